@@ -1,0 +1,84 @@
+use super::macros::codes;
+
+codes! {
+    /// How a referral ends in triage.
+    DecisionKind in "decision" {
+        Accepted = "accepted",
+        Signposted = "signposted",
+        Declined = "declined",
+        Duplicate = "duplicate",
+        Withdrawn = "withdrawn",
+        RecordedOnly = "recorded_only",
+    }
+}
+
+codes! {
+    /// Why the service does not take someone on.
+    DeclineReason in "decline" {
+        OutsideArea = "outside_area",
+        NotOurWork = "not_our_work",
+        ConflictOfInterest = "conflict",
+        NoCapacity = "no_capacity",
+        AlreadyHelped = "already_helped",
+    }
+}
+
+codes! {
+    /// What came of trying to reach a client.
+    ContactResult in "contact" {
+        /// We spoke, or they wrote and we answered: both sides took part.
+        Spoke = "spoke",
+        /// A message they had asked for, on a channel they had called safe.
+        SafeMessage = "safe_message",
+        /// Nobody answered, or a message was left or sent.
+        Attempt = "attempt",
+        /// They wrote or rang; nobody has answered yet.
+        Incoming = "incoming",
+        /// About the client, with somebody else.
+        WithOthers = "with_others",
+    }
+}
+
+codes! {
+    /// Who does the next thing.
+    StepOwner in "stepowner" {
+        Worker = "worker",
+        Client = "client",
+        Agency = "agency",
+    }
+}
+
+codes! {
+    /// A person's part in a case.
+    PersonRole in "personrole" {
+        Client = "client",
+        Household = "household",
+        Reporter = "reporter",
+        Witness = "witness",
+        Professional = "professional",
+        Trusted = "trusted",
+    }
+}
+
+codes! {
+    /// How often a client wants to hear from us.
+    Rhythm in "rhythm" {
+        Weekly = "weekly",
+        Fortnightly = "fortnightly",
+        Monthly = "monthly",
+        WhenSomethingHappens = "when_something_happens",
+        IWillRing = "i_will_ring",
+    }
+}
+
+impl Rhythm {
+    /// Days between updates; none when the client chose not to be rung.
+    pub const fn days(self) -> Option<i32> {
+        match self {
+            Self::Weekly => Some(7),
+            Self::Fortnightly => Some(14),
+            Self::Monthly => Some(28),
+            Self::WhenSomethingHappens | Self::IWillRing => None,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Lists of answers. Each answer has a code that never changes, and words in
+//! every language under the key `LIST-CODE` (with hyphens) in the locale files.
+
+mod macros;
+
+mod casework;
+mod equality;
+mod harm;
+mod motivation;
+mod reporting;
+
+pub use casework::*;
+pub use equality::*;
+pub use harm::*;
+pub use macros::Code;
+pub use motivation::*;
+pub use reporting::*;

@@ -1,0 +1,174 @@
+//! What has happened, in the past tense. Rules make facts; the store records
+//! them; nothing else changes anything.
+
+mod macros;
+
+use crate::accounts::NewAccount;
+use crate::cases::{NextStep, RiskLevel};
+use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, Rhythm, Source};
+use crate::people::Reference;
+use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
+use crate::service::Service;
+use crate::text::Words;
+use alongside_gate::{
+    AccountId, CaseId, ContactId, IncidentId, InvitationId, PersonId, ReferralId, SessionId,
+    StepId, TeamId,
+};
+use jiff::Timestamp;
+
+pub use macros::Keeper;
+use macros::facts;
+
+facts! {
+    /// A report or referral arrived.
+    ReportReceived kept with Referral(referral) {
+        referral: ReferralId,
+        reference: Reference,
+        source: Source,
+        answers: ReportAnswers,
+        entered_by: Option<AccountId>,
+        received_at: Timestamp,
+    }
+    /// The reporter answered questions about themself.
+    EqualityAnswered kept with Referral(referral) {
+        referral: ReferralId,
+        answers: EqualityAnswers,
+    }
+    /// Triage ended.
+    ReferralDecided kept with Referral(referral) {
+        referral: ReferralId,
+        kind: DecisionKind,
+        reason: Option<DeclineReason>,
+        /// Where they were pointed, in words for them.
+        onward: Option<Words>,
+        note: Option<Words>,
+        /// The case it became, or the one it belongs to.
+        case: Option<CaseId>,
+        decided_at: Timestamp,
+    }
+    /// The person was told how their referral ended.
+    DecisionTold kept with Referral(referral) {
+        referral: ReferralId,
+        channel: Channel,
+        told_at: Timestamp,
+    }
+    /// Work with a client began.
+    CaseOpened kept with Case(case) {
+        case: CaseId,
+        reference: Reference,
+        referral: ReferralId,
+        person: PersonId,
+        /// The person was known before.
+        known_person: bool,
+        answers: ReportAnswers,
+        incident: IncidentId,
+        worker: AccountId,
+        deputy: Option<AccountId>,
+        team: TeamId,
+        risk: RiskLevel,
+        received_at: Timestamp,
+        opened_at: Timestamp,
+    }
+    /// Another report turned out to belong to a case that was open already.
+    ReportJoined kept with Case(case) {
+        case: CaseId,
+        referral: ReferralId,
+        incident: IncidentId,
+        answers: ReportAnswers,
+        joined_at: Timestamp,
+    }
+    /// A conversation, or an attempt at one.
+    ContactLogged kept with Case(case) {
+        case: CaseId,
+        contact: ContactId,
+        channel: Channel,
+        result: ContactResult,
+        at: Timestamp,
+        minutes: Option<u16>,
+        note: Words,
+        /// The start-of-work statement was given in this conversation.
+        statement_given: bool,
+        /// The client was told how things stand.
+        update_given: bool,
+    }
+    /// Whoever holds a camera's recording was asked to keep it.
+    RecordingRequested kept with Case(case) {
+        case: CaseId,
+        requested_at: Timestamp,
+    }
+    /// Something is to be done next.
+    StepPlanned kept with Case(case) {
+        case: CaseId,
+        step: StepId,
+        next: NextStep,
+    }
+    /// It was done, or is no longer needed.
+    StepEnded kept with Case(case) {
+        case: CaseId,
+        step: StepId,
+        ended_at: Timestamp,
+    }
+    /// How the client may be reached has changed.
+    SafeContactChanged kept with Case(case) {
+        case: CaseId,
+        safe_contact: SafeContact,
+        rhythm: Option<Rhythm>,
+    }
+    /// A worker said how great the risk is, and why.
+    RiskAssessed kept with Case(case) {
+        case: CaseId,
+        risk: RiskLevel,
+        assessed_at: Timestamp,
+    }
+    /// A team of people who read each other's cases was made.
+    TeamFormed kept with Installation() {
+        team: TeamId,
+        name: String,
+    }
+    /// The service's own settings were set.
+    ServiceSet kept with Installation() {
+        service: Service,
+    }
+    /// A colleague was invited.
+    AccountInvited kept with Installation() {
+        account: NewAccount,
+        invitation: InvitationId,
+    }
+    /// A new one-time link was made for an account that exists.
+    AccountReset kept with Installation() {
+        account: AccountId,
+        invitation: InvitationId,
+    }
+    /// The invited person set a password and a second factor.
+    InvitationAccepted kept with Installation() {
+        account: AccountId,
+        invitation: InvitationId,
+        /// Made by `init` at the machine itself, so confirmed by being there.
+        confirmed: bool,
+    }
+    /// Somebody said: this is the right person.
+    AccountConfirmed kept with Installation() {
+        account: AccountId,
+    }
+    AccountSuspended kept with Installation() {
+        account: AccountId,
+    }
+    AccountReinstated kept with Installation() {
+        account: AccountId,
+    }
+    AccountLeft kept with Installation() {
+        account: AccountId,
+    }
+    SignedIn kept with Installation() {
+        account: AccountId,
+        session: SessionId,
+    }
+    /// Somebody tried and failed.
+    SignInRefused kept with Installation() {
+        account: AccountId,
+    }
+    SessionEnded kept with Installation() {
+        account: AccountId,
+        session: SessionId,
+    }
+}

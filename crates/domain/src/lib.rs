@@ -1,0 +1,31 @@
+//! The rules of the work: what a report may say, what is owed to whom and by
+//! when, how a person is found again.
+//!
+//! *Invariant*: no clock, no chance, no disk, no network, no `async`. Today's
+//! date and every random number are arguments.
+
+pub mod accounts;
+pub mod calendars;
+pub mod cases;
+pub mod codes;
+pub mod facts;
+pub mod people;
+pub mod promises;
+pub mod referrals;
+pub mod reports;
+pub mod service;
+pub mod text;
+
+/// The time zone people live in. Instants are stored in UTC.
+pub const ZONE: &str = "Europe/London";
+
+/// The civil date of an instant, where the service is.
+pub fn date_of(instant: jiff::Timestamp) -> jiff::civil::Date {
+    local(instant).date()
+}
+
+/// The wall-clock time of an instant, where the service is.
+pub fn local(instant: jiff::Timestamp) -> jiff::Zoned {
+    let zone = jiff::tz::TimeZone::get(ZONE).unwrap_or(jiff::tz::TimeZone::UTC);
+    instant.to_zoned(zone)
+}

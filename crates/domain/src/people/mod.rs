@@ -1,0 +1,16 @@
+//! How a person is found again: by the sound and spelling of a name, a
+//! telephone number, a postcode or a reference.
+
+mod names;
+mod passphrases;
+mod phones;
+mod postcodes;
+mod references;
+mod search_keys;
+
+pub use names::{folded, name_words};
+pub use passphrases::{Passphrase, WORDS_IN_A_PHRASE, as_digits, as_words, heard};
+pub use phones::{Phone, phone};
+pub use postcodes::{Postcode, postcode};
+pub use references::{Reference, reference, spoken};
+pub use search_keys::{KeyKind, SearchKey, of_name, of_phone, of_postcode, of_reference, wanted};

@@ -1,0 +1,79 @@
+use crate::codes::{ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
+use alongside_gate::{AccountId, StepId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// A referral, as far as the rules need it.
+#[derive(Clone, Debug)]
+pub struct ReferralHistory {
+    pub received_at: Timestamp,
+    pub life_in_danger: bool,
+    pub in_danger: bool,
+    /// Somebody other than the page itself must tell them.
+    pub can_be_reached: bool,
+    pub decision: Option<Decision>,
+    pub told_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Decision {
+    pub kind: DecisionKind,
+    pub at: Timestamp,
+    pub by: Option<AccountId>,
+}
+
+/// A case, as far as the rules need it.
+#[derive(Clone, Debug)]
+pub struct CaseHistory {
+    pub worker: AccountId,
+    pub received_at: Timestamp,
+    pub life_in_danger: bool,
+    pub in_danger: bool,
+    pub risk: Risk,
+    /// The level triage gave: it set the clock for first contact and later
+    /// changes do not move what was promised.
+    pub first_risk: Risk,
+    pub can_be_reached: bool,
+    pub contacts: Vec<ContactSeen>,
+    pub steps: Vec<StepSeen>,
+    pub rhythm: Option<Rhythm>,
+    pub overwritten_on: Option<Date>,
+    /// There is a camera's recording, and nobody knows when it is wiped.
+    pub camera: bool,
+    pub camera_asked_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct ContactSeen {
+    pub at: Timestamp,
+    pub result: ContactResult,
+    pub statement_given: bool,
+    pub update_given: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct StepSeen {
+    pub step: StepId,
+    pub owner: StepOwner,
+    pub due: Date,
+    pub ended_at: Option<Timestamp>,
+}
+
+impl CaseHistory {
+    /// Danger and high risk are never folded.
+    pub fn is_grave(&self) -> bool {
+        self.in_danger || self.risk == Risk::High
+    }
+
+    /// When both sides first took part, or a message they had asked for was sent.
+    pub fn first_reached(&self) -> Option<Timestamp> {
+        self.contacts.iter().filter(|contact| contact.result.reaches()).map(|c| c.at).min()
+    }
+}
+
+impl ContactResult {
+    /// An attempt never counts as contact.
+    pub const fn reaches(self) -> bool {
+        matches!(self, Self::Spoke | Self::SafeMessage)
+    }
+}

@@ -1,0 +1,160 @@
+//! First contact: the same day where life is in danger, one working day when
+//! the risk is high or the person is not safe, else two; counted from receipt,
+//! kept only by a conversation or a safe message the person asked for.
+
+use super::{CaseHistory, Promise, ReferralHistory, Rule, Settings};
+use crate::calendars::{BankHolidays, Reached, UnknownYear, after, long};
+use crate::codes::Risk;
+use crate::promises::Due;
+use crate::service::Service;
+use crate::{date_of, local};
+use jiff::civil::{Date, DateTime};
+
+pub const RULE: Rule = Rule {
+    id: "first_contact",
+    version: 1,
+    name: "First contact",
+    authority: "Client charter: contact within 1 or 2 working days of referral",
+    of_case: Some(of_case),
+    of_referral: Some(of_referral),
+};
+
+/// The last day for first contact, with its working.
+pub fn due(
+    received: Date,
+    received_at: DateTime,
+    life_in_danger: bool,
+    urgent: bool,
+    service: &Service,
+    holidays: &BankHolidays,
+) -> Result<Reached, UnknownYear> {
+    if life_in_danger {
+        return Ok(same_day(received_at, service));
+    }
+    let days =
+        if urgent { service.first_contact_days_high_risk } else { service.first_contact_days };
+    after(received, days, holidays)
+}
+
+/// The same day if somebody is there or on call; otherwise the day somebody
+/// next is, and the reporter is told so.
+fn same_day(received_at: DateTime, service: &Service) -> Reached {
+    let day = received_at.date();
+    if service.on_call {
+        let working = vec!["Life may be in danger and somebody is on call: the same day.".to_owned()];
+        return Reached { date: day, working };
+    }
+    let date = service.opening_hours.next_open(received_at).map_or(day, |open| open.date());
+    let working =
+        vec![format!("Life may be in danger: the day somebody is next there is {}.", long(date))];
+    Reached { date, working }
+}
+
+fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
+    if !history.can_be_reached {
+        return Vec::new();
+    }
+    let urgent = history.in_danger || history.first_risk == Risk::High;
+    let mut promise = promise(history.received_at, history.life_in_danger, urgent, settings);
+    promise.owner = Some(history.worker);
+    promise.kept = history.first_reached();
+    promise.never_folded = history.is_grave();
+    vec![promise]
+}
+
+fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
+    if history.decision.is_some() || !history.can_be_reached {
+        return Vec::new();
+    }
+    let mut promise =
+        promise(history.received_at, history.life_in_danger, history.in_danger, settings);
+    promise.never_folded = history.in_danger;
+    vec![promise]
+}
+
+fn promise(
+    received_at: jiff::Timestamp,
+    life_in_danger: bool,
+    urgent: bool,
+    settings: Settings<'_>,
+) -> Promise {
+    let day = date_of(received_at);
+    let at = local(received_at).datetime();
+    let reached = due(day, at, life_in_danger, urgent, settings.service, settings.holidays);
+    Promise {
+        rule: RULE.id,
+        version: RULE.version,
+        occasion: String::new(),
+        owner: None,
+        // In a year whose holidays nobody knows, the day itself: early is safe.
+        due: Due::Date(reached.map_or(day, |reached| reached.date)),
+        kept: None,
+        waiting: false,
+        never_folded: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes::ContactResult;
+    use crate::promises::ContactSeen;
+    use jiff::Timestamp;
+    use jiff::civil::date;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn history(contacts: Vec<ContactSeen>) -> CaseHistory {
+        CaseHistory {
+            worker: alongside_gate::AccountId::new(Default::default()),
+            received_at: at("2026-05-01T17:05:00Z"),
+            life_in_danger: false,
+            in_danger: false,
+            risk: Risk::Medium,
+            first_risk: Risk::Medium,
+            can_be_reached: true,
+            contacts,
+            steps: Vec::new(),
+            rhythm: None,
+            overwritten_on: None,
+            camera: false,
+            camera_asked_at: None,
+        }
+    }
+
+    fn settings(service: &Service) -> Settings<'_> {
+        Settings { service, holidays: BankHolidays::published() }
+    }
+
+    fn contact(result: ContactResult) -> ContactSeen {
+        let at = at("2026-05-05T10:00:00Z");
+        ContactSeen { at, result, statement_given: false, update_given: false }
+    }
+
+    #[test]
+    fn friday_before_a_bank_holiday_is_due_on_wednesday() {
+        let service = Service::default();
+        let promises = of_case(&history(vec![]), settings(&service));
+        assert_eq!(promises[0].due, Due::Date(date(2026, 5, 6)));
+    }
+
+    #[test]
+    fn an_attempt_does_not_keep_it_and_a_conversation_does() {
+        let service = Service::default();
+        let tried = history(vec![contact(ContactResult::Attempt)]);
+        assert_eq!(of_case(&tried, settings(&service))[0].kept, None);
+        let spoke = history(vec![contact(ContactResult::Attempt), contact(ContactResult::Spoke)]);
+        assert!(of_case(&spoke, settings(&service))[0].kept.is_some());
+    }
+
+    #[test]
+    fn a_later_change_of_risk_does_not_move_what_was_promised() {
+        let service = Service::default();
+        let risen = CaseHistory { risk: Risk::High, ..history(vec![]) };
+        let promise = &of_case(&risen, settings(&service))[0];
+        assert_eq!(promise.due, Due::Date(date(2026, 5, 6)));
+        assert!(promise.never_folded);
+    }
+}

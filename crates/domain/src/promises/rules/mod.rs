@@ -1,0 +1,41 @@
+//! One rule a file. When a rule changes it is ended and a successor added, so
+//! that a date once promised can always be explained.
+
+pub mod first_contact;
+mod keep_camera_pictures;
+mod next_step;
+mod start_of_work;
+mod tell_decision;
+mod triage_decision;
+mod update_client;
+
+use super::{CaseHistory, Promise, ReferralHistory, Settings};
+
+/// A rule: what it is called, who says so, and how it is worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    pub id: &'static str,
+    pub version: u16,
+    /// What a worker calls it.
+    pub name: &'static str,
+    /// Who says so: statute, standard, or the service's own promise.
+    pub authority: &'static str,
+    pub of_case: Option<fn(&CaseHistory, Settings<'_>) -> Vec<Promise>>,
+    pub of_referral: Option<fn(&ReferralHistory, Settings<'_>) -> Vec<Promise>>,
+}
+
+/// Every rule there is.
+pub const RULES: &[Rule] = &[
+    first_contact::RULE,
+    triage_decision::RULE,
+    tell_decision::RULE,
+    start_of_work::RULE,
+    keep_camera_pictures::RULE,
+    next_step::RULE,
+    update_client::RULE,
+];
+
+/// The rule with this id.
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id)
+}

@@ -1,0 +1,15 @@
+//! What somebody tells us happened, and how they may safely be reached.
+
+mod answers;
+mod confirmation;
+mod limits;
+mod receiving;
+mod safe_contact;
+mod when;
+
+pub use answers::{AboutThem, Motivation, ReportAnswers};
+pub use confirmation::{Confirmation, confirmation};
+pub use limits::*;
+pub use receiving::{EqualityAnswers, NotYet, equality_answers, receive};
+pub use safe_contact::{ContactRule, SafeContact};
+pub use when::{When, WhenProblem};

@@ -1,0 +1,59 @@
+//! Accounts and sessions. An administrator runs accounts and reads no casework.
+
+use super::{action, by_role};
+use crate::{AccountStanding, AccountState, Decision, Ground, Nothing, Refusal, Role};
+
+action!(
+    /// Everyone who has an account.
+    ListAccounts, Nothing, "accounts.index", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Administrator, Role::Manager])
+    }
+);
+action!(
+    /// Make a one-time link for a new colleague.
+    InviteAccount, Nothing, "account.create", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Administrator])
+    }
+);
+action!(
+    /// Say that the right person took up the invitation. Never for oneself.
+    ConfirmAccount, AccountStanding, "confirmation.create", looks: false, |actor, account| {
+        match account {
+            AccountStanding { own: true, .. } => Decision::Refused(Refusal::Role),
+            AccountStanding { state: AccountState::Accepted, .. } => {
+                by_role(actor, &[Role::Administrator, Role::Manager])
+            }
+            _ => Decision::Refused(Refusal::State),
+        }
+    }
+);
+action!(
+    /// Stop an account at once, and let it work again. Never one's own.
+    SuspendAccount, AccountStanding, "suspension.create", looks: false, |actor, account| {
+        match account {
+            AccountStanding { own: true, .. } => Decision::Refused(Refusal::Role),
+            AccountStanding { state: AccountState::Left, .. } => Decision::Refused(Refusal::State),
+            _ => by_role(actor, &[Role::Administrator]),
+        }
+    }
+);
+action!(
+    /// Start someone's password and second factor again, by a new one-time link.
+    ResetAccount, AccountStanding, "reset.create", looks: false, |actor, account| {
+        match account {
+            AccountStanding { own: true, .. } => Decision::Refused(Refusal::Role),
+            AccountStanding { state: AccountState::Left, .. } => Decision::Refused(Refusal::State),
+            _ => by_role(actor, &[Role::Administrator]),
+        }
+    }
+);
+action!(
+    /// See and end one's own sessions, and sign out. Open to anyone signed in,
+    /// so that someone whose account is waiting or stopped is told so.
+    KeepOwnSessions, Nothing, "sessions.index", looks: false, |actor, _nothing| {
+        match actor.state {
+            AccountState::Accepted | AccountState::Confirmed => Decision::Allowed(Ground::Oneself),
+            _ => Decision::Refused(Refusal::State),
+        }
+    }
+);

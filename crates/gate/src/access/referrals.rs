@@ -1,0 +1,39 @@
+//! Reports and referrals, before there is a case.
+
+use super::{action, by_role};
+use crate::{Actor, Decision, Nothing, ReferralStanding, Refusal, Reveals, Role};
+
+const TRIAGE: &[Role] = &[Role::Triage, Role::Manager];
+
+fn triage(actor: &Actor, referral: &ReferralStanding) -> Decision {
+    if referral.walled {
+        Decision::Refused(Refusal::Walled)
+    } else if referral.erased {
+        Decision::Refused(Refusal::Gone)
+    } else {
+        by_role(actor, TRIAGE)
+    }
+}
+
+action!(
+    /// The queue of what has come in.
+    ListReferrals, Nothing, "referrals.index", looks: true, |actor, _nothing| by_role(actor, TRIAGE)
+);
+action!(
+    /// One report or referral, whole.
+    ShowReferral, ReferralStanding, "referral.show", looks: true, |actor, referral| triage(actor, referral)
+);
+action!(
+    /// Accept, signpost, decline, or one of the other ends. An end is decided once.
+    DecideReferral, ReferralStanding, "decision.create", looks: true, |actor, referral| triage(actor, referral)
+);
+action!(
+    /// Write down a call, a visit or a letter as a report.
+    EnterReport, Nothing, "report.create", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Triage, Role::Caseworker, Role::Manager])
+    }
+);
+
+impl Reveals for ListReferrals {}
+impl Reveals for ShowReferral {}
+impl Reveals for DecideReferral {}

@@ -1,0 +1,132 @@
+use super::{accounts, cases, referrals, search};
+use crate::{
+    AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, Decision,
+    Nothing, ReferralId, ReferralStanding, Relation, Role, Roles, TeamId,
+};
+use uuid::Uuid;
+
+/// One line of the access table: an action, for one role, in one account
+/// state and one situation, and whether it is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub subject: &'static str,
+    pub action: &'static str,
+    pub role: Role,
+    pub state: AccountState,
+    pub situation: String,
+    pub decision: Decision,
+}
+
+/// The whole policy, asked exhaustively.
+pub fn rows() -> Vec<Row> {
+    let mut rows = Vec::new();
+    cases_rows(&mut rows);
+    referral_rows(&mut rows);
+    nothing::<search::Search>(&mut rows, "search");
+    nothing::<accounts::ListAccounts>(&mut rows, "accounts");
+    nothing::<accounts::InviteAccount>(&mut rows, "accounts");
+    nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
+    account::<accounts::ConfirmAccount>(&mut rows);
+    account::<accounts::SuspendAccount>(&mut rows);
+    account::<accounts::ResetAccount>(&mut rows);
+    rows
+}
+
+fn cases_rows(rows: &mut Vec<Row>) {
+    nothing::<cases::ShowToday>(rows, "cases");
+    nothing::<cases::ListCases>(rows, "cases");
+    case::<cases::ShowCase>(rows);
+    case::<cases::ShowLooks>(rows);
+    case::<cases::LogContact>(rows);
+    case::<cases::PlanStep>(rows);
+    case::<cases::ChangeSafeContact>(rows);
+    case::<cases::AssessRisk>(rows);
+}
+
+fn referral_rows(rows: &mut Vec<Row>) {
+    nothing::<referrals::ListReferrals>(rows, "referrals");
+    nothing::<referrals::EnterReport>(rows, "referrals");
+    referral::<referrals::ShowReferral>(rows);
+    referral::<referrals::DecideReferral>(rows);
+}
+
+fn nothing<A: Action<Standing = Nothing>>(rows: &mut Vec<Row>, subject: &'static str) {
+    ask::<A>(rows, subject, &[("any".to_owned(), Nothing)]);
+}
+
+fn case<A: Action<Standing = CaseStanding>>(rows: &mut Vec<Row>) {
+    let mut situations = Vec::new();
+    for (relation, word) in [
+        (Relation::Own, "own"),
+        (Relation::Deputy, "deputy"),
+        (Relation::Team, "team"),
+        (Relation::OtherTeam, "other team"),
+    ] {
+        let plain = CaseStanding {
+            case: CaseId::new(Uuid::nil()),
+            relation,
+            restricted: false,
+            named: false,
+            walled: false,
+            erased: false,
+        };
+        situations.push((word.to_owned(), plain));
+        situations.push((format!("{word}, restricted"), CaseStanding { restricted: true, ..plain }));
+        let named = CaseStanding { restricted: true, named: true, ..plain };
+        situations.push((format!("{word}, restricted and named"), named));
+        situations.push((format!("{word}, walled"), CaseStanding { walled: true, ..plain }));
+        situations.push((format!("{word}, erased"), CaseStanding { erased: true, ..plain }));
+    }
+    ask::<A>(rows, "cases", &situations);
+}
+
+fn referral<A: Action<Standing = ReferralStanding>>(rows: &mut Vec<Row>) {
+    let open = ReferralStanding {
+        referral: ReferralId::new(Uuid::nil()),
+        decided: false,
+        walled: false,
+        erased: false,
+    };
+    let situations = [
+        ("open".to_owned(), open),
+        ("decided".to_owned(), ReferralStanding { decided: true, ..open }),
+        ("walled".to_owned(), ReferralStanding { walled: true, ..open }),
+        ("erased".to_owned(), ReferralStanding { erased: true, ..open }),
+    ];
+    ask::<A>(rows, "referrals", &situations);
+}
+
+fn account<A: Action<Standing = AccountStanding>>(rows: &mut Vec<Row>) {
+    let mut situations = Vec::new();
+    for state in AccountState::ALL {
+        for (own, word) in [(true, "own"), (false, "someone's")] {
+            let standing =
+                AccountStanding { account: AccountId::new(Uuid::nil()), state: *state, own };
+            situations.push((format!("{word}, {state}"), standing));
+        }
+    }
+    ask::<A>(rows, "accounts", &situations);
+}
+
+fn ask<A: Action>(rows: &mut Vec<Row>, subject: &'static str, situations: &[(String, A::Standing)]) {
+    for role in Role::ALL {
+        for state in AccountState::ALL {
+            let actor = Actor {
+                account: AccountId::new(Uuid::nil()),
+                roles: Roles::of(&[*role]),
+                state: *state,
+                team: Some(TeamId::new(Uuid::nil())),
+            };
+            for (situation, standing) in situations {
+                rows.push(Row {
+                    subject,
+                    action: A::NAME,
+                    role: *role,
+                    state: *state,
+                    situation: situation.clone(),
+                    decision: A::decide(&actor, standing),
+                });
+            }
+        }
+    }
+}

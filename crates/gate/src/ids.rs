@@ -1,0 +1,57 @@
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// Names a record without saying anything about it. Version 7 identifiers sort
+/// by the moment they were made; they are not secrets.
+macro_rules! ids {
+    ($($(#[$about:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            pub const fn new(id: Uuid) -> Self { Self(id) }
+            pub const fn uuid(self) -> Uuid { self.0 }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> { Uuid::parse_str(text).map(Self) }
+        }
+        impl From<Uuid> for $name { fn from(id: Uuid) -> Self { Self(id) } }
+    )+};
+}
+
+ids! {
+    /// Someone who signs in.
+    AccountId,
+    /// The work with one client.
+    CaseId,
+    /// One conversation or attempt.
+    ContactId,
+    /// One thing that happened.
+    IncidentId,
+    /// A one-time link that sets up an account.
+    InvitationId,
+    /// Anyone known to the service except people complained of.
+    PersonId,
+    /// Something owed to a client.
+    PromiseId,
+    /// A request that the service takes someone on, with the report it came with.
+    ReferralId,
+    /// A signed-in browser.
+    SessionId,
+    /// Something to be done next on a case.
+    StepId,
+    /// People who read each other's cases.
+    TeamId,
+}

@@ -1,0 +1,218 @@
+use super::Details;
+use crate::db::{Db, Key, instant, micros};
+use crate::housekeeping::installation_key;
+use crate::keys::unseal;
+use crate::schema::{account, cases, invitation, session, team};
+use crate::store::StorageError;
+use alongside_gate::{AccountId, AccountState, InvitationId, Private, Roles, SessionId, TeamId};
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use jiff::Timestamp;
+use std::collections::HashMap;
+
+/// What signing in needs to know about an account.
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    pub account: AccountId,
+    pub state: AccountState,
+    pub password_hash: Private<String>,
+    pub totp: Private<String>,
+}
+
+/// A one-time link that still works.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub account: AccountId,
+    pub email: String,
+    pub name: String,
+    pub by_machine: bool,
+    /// The account worked before: password and second factor start again.
+    pub again: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct AccountLine {
+    pub id: AccountId,
+    pub name: String,
+    pub email: String,
+    pub roles: Roles,
+    pub state: AccountState,
+    pub team: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SessionLine {
+    pub id: SessionId,
+    pub device: String,
+    pub made_at: Timestamp,
+    pub seen_at: Timestamp,
+}
+
+#[derive(Clone, Debug)]
+pub struct TeamLine {
+    pub id: TeamId,
+    pub name: String,
+}
+
+/// Someone who can take a case on, and how many they have.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    pub id: AccountId,
+    pub name: String,
+    pub team: TeamId,
+    pub cases: i64,
+}
+
+impl Db {
+    pub fn account_for_sign_in(&mut self, email: &str) -> Result<Option<SignIn>, StorageError> {
+        type Row = (Key, String, Option<String>, Option<Vec<u8>>);
+        let token = self.keys.blind("email", email);
+        let row: Option<Row> = account::table
+            .filter(account::email_token.eq(token))
+            .select((account::id, account::state, account::password_hash, account::totp))
+            .first(&mut self.connection)
+            .optional()?;
+        let Some((id, state, Some(password_hash), Some(totp))) = row else { return Ok(None) };
+        let key = installation_key(self)?;
+        let totp: String = unseal(&key, "account.totp", id.0, &totp).ok_or(StorageError::Unreadable)?;
+        let state = AccountState::from_code(&state).ok_or(StorageError::Unreadable)?;
+        Ok(Some(SignIn {
+            account: AccountId::new(id.0),
+            state,
+            password_hash: Private::new(password_hash),
+            totp: Private::new(totp),
+        }))
+    }
+
+    pub fn is_email_known(&mut self, email: &str) -> Result<bool, StorageError> {
+        let token = self.keys.blind("email", email);
+        let found: i64 = account::table
+            .filter(account::email_token.eq(token))
+            .count()
+            .get_result(&mut self.connection)?;
+        Ok(found > 0)
+    }
+
+    pub fn invitation(&mut self, token_hash: &[u8], now: Timestamp) -> Result<Option<Invitation>, StorageError> {
+        type Row = (Key, Key, bool, Vec<u8>, Option<String>);
+        let row: Option<Row> = invitation::table
+            .inner_join(account::table.on(account::id.eq(invitation::account)))
+            .filter(invitation::token_hash.eq(token_hash))
+            .filter(invitation::used_at.is_null())
+            .filter(invitation::ends_at.gt(micros(now)))
+            .filter(account::state.ne(AccountState::Left.code()))
+            .filter(account::state.ne(AccountState::Suspended.code()))
+            .select((invitation::id, account::id, invitation::by_machine, account::details, account::password_hash))
+            .first(&mut self.connection)
+            .optional()?;
+        let Some((id, account, by_machine, details, password)) = row else { return Ok(None) };
+        let details = self.details(account, &details)?;
+        Ok(Some(Invitation {
+            id: InvitationId::new(id.0),
+            account: AccountId::new(account.0),
+            email: details.email,
+            name: details.name,
+            by_machine,
+            again: password.is_some(),
+        }))
+    }
+
+    /// Everyone, in the order in which they were invited.
+    pub fn accounts(&mut self) -> Result<Vec<AccountLine>, StorageError> {
+        type Row = (Key, Vec<u8>, String, String, Option<String>);
+        let rows: Vec<Row> = account::table
+            .left_join(team::table.on(account::team.eq(team::id.nullable())))
+            .order(account::made_at)
+            .select((account::id, account::details, account::roles, account::state, team::name.nullable()))
+            .load(&mut self.connection)?;
+        let key = installation_key(self)?;
+        rows.into_iter()
+            .map(|(id, details, roles, state, team)| {
+                let details: Details =
+                    unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                Ok(AccountLine {
+                    id: AccountId::new(id.0),
+                    name: details.name,
+                    email: details.email,
+                    roles: Roles::from_codes(&roles),
+                    state: AccountState::from_code(&state).ok_or(StorageError::Unreadable)?,
+                    team,
+                })
+            })
+            .collect()
+    }
+
+    pub fn teams(&mut self) -> Result<Vec<TeamLine>, StorageError> {
+        let rows: Vec<(Key, String)> = team::table.order(team::name).load(&mut self.connection)?;
+        Ok(rows.into_iter().map(|(id, name)| TeamLine { id: TeamId::new(id.0), name }).collect())
+    }
+
+    /// Confirmed caseworkers and managers in a team, the least loaded first.
+    pub fn workers(&mut self) -> Result<Vec<Worker>, StorageError> {
+        let rows: Vec<(Key, Vec<u8>, String, Option<Key>)> = account::table
+            .filter(account::state.eq(AccountState::Confirmed.code()))
+            .select((account::id, account::details, account::roles, account::team))
+            .load(&mut self.connection)?;
+        let loads: Vec<(Key, i64)> = cases::table
+            .filter(cases::erased.eq(false))
+            .group_by(cases::worker)
+            .select((cases::worker, count_star()))
+            .load(&mut self.connection)?;
+        let loads: HashMap<Key, i64> = loads.into_iter().collect();
+        let key = installation_key(self)?;
+        let mut workers = Vec::new();
+        for (id, details, roles, team) in rows {
+            let takes = [alongside_gate::Role::Caseworker, alongside_gate::Role::Manager];
+            let (true, Some(team)) = (Roles::from_codes(&roles).any(&takes), team) else { continue };
+            let details: Details =
+                unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+            workers.push(Worker {
+                id: AccountId::new(id.0),
+                name: details.name,
+                team: TeamId::new(team.0),
+                cases: loads.get(&id).copied().unwrap_or(0),
+            });
+        }
+        workers.sort_by(|a, b| a.cases.cmp(&b.cases).then_with(|| a.name.cmp(&b.name)));
+        Ok(workers)
+    }
+
+    /// The names of some accounts.
+    pub(crate) fn names(&mut self, ids: &[Key]) -> Result<HashMap<Key, String>, StorageError> {
+        let rows: Vec<(Key, Vec<u8>)> = account::table
+            .filter(account::id.eq_any(ids))
+            .select((account::id, account::details))
+            .load(&mut self.connection)?;
+        let key = installation_key(self)?;
+        rows.into_iter()
+            .map(|(id, details)| {
+                let details: Details =
+                    unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                Ok((id, details.name))
+            })
+            .collect()
+    }
+
+    pub fn sessions(&mut self, account: AccountId, now: Timestamp) -> Result<Vec<SessionLine>, StorageError> {
+        let rows: Vec<(Key, String, i64, i64)> = session::table
+            .filter(session::account.eq(Key(account.uuid())))
+            .filter(session::ended_at.is_null())
+            .filter(session::ends_at.gt(micros(now)))
+            .order(session::seen_at.desc())
+            .select((session::id, session::device, session::made_at, session::seen_at))
+            .load(&mut self.connection)?;
+        let line = |(id, device, made_at, seen_at): (Key, String, i64, i64)| SessionLine {
+            id: SessionId::new(id.0),
+            device,
+            made_at: instant(made_at),
+            seen_at: instant(seen_at),
+        };
+        Ok(rows.into_iter().map(line).collect())
+    }
+
+    fn details(&mut self, account: Key, sealed: &[u8]) -> Result<Details, StorageError> {
+        let key = installation_key(self)?;
+        unseal(&key, "account.details", account.0, sealed).ok_or(StorageError::Unreadable)
+    }
+}

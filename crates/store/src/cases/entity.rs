@@ -1,0 +1,119 @@
+use alongside_domain::codes::{
+    Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner,
+};
+use alongside_domain::reports::{ReportAnswers, SafeContact};
+use alongside_domain::text::Words;
+use alongside_gate::{AccountId, CaseId, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What is sealed of a person.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct PersonDetails {
+    pub name: Option<Words>,
+    pub called: Option<Words>,
+}
+
+impl PersonDetails {
+    pub fn of(answers: &ReportAnswers) -> Self {
+        Self { name: answers.about.name.clone(), called: answers.about.called.clone() }
+    }
+
+    /// The name as a list shows it.
+    pub fn shown(&self) -> String {
+        self.name
+            .as_ref()
+            .or(self.called.as_ref())
+            .map_or_else(|| "Name not given".to_owned(), |name| name.as_str().to_owned())
+    }
+}
+
+/// One case, as its page shows it.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    pub id: CaseId,
+    pub reference: String,
+    pub client: PersonId,
+    pub referral: ReferralId,
+    pub source: Source,
+    pub name: Classified<String>,
+    pub called: Classified<Option<Words>>,
+    pub worker: AccountId,
+    pub worker_name: String,
+    pub deputy_name: Option<String>,
+    pub risk: Risk,
+    pub life_in_danger: bool,
+    pub in_danger: bool,
+    pub reachable: bool,
+    pub received_at: Timestamp,
+    pub opened_at: Timestamp,
+    pub safe_contact: Classified<SafeContact>,
+    pub rhythm: Option<Rhythm>,
+    pub version: i64,
+    pub incidents: Vec<IncidentEntry>,
+    pub contacts: Vec<ContactEntry>,
+    pub steps: Vec<StepEntry>,
+    pub risks: Vec<RiskEntry>,
+    pub people: Vec<PersonEntry>,
+    pub due: Vec<crate::promises::DueItem>,
+    /// When first contact was owed and when it was made.
+    pub first_contact: Option<(Date, Option<Timestamp>)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct IncidentEntry {
+    pub id: IncidentId,
+    pub told_at: Timestamp,
+    pub answers: Classified<ReportAnswers>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ContactEntry {
+    pub id: ContactId,
+    pub at: Timestamp,
+    pub by: String,
+    pub channel: Channel,
+    pub result: ContactResult,
+    pub minutes: Option<i16>,
+    pub note: Classified<Words>,
+    pub statement_given: bool,
+    pub update_given: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct StepEntry {
+    pub id: StepId,
+    pub what: Classified<Words>,
+    pub owner: StepOwner,
+    pub due: Date,
+    pub planned_at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Debug)]
+pub struct RiskEntry {
+    pub at: Timestamp,
+    pub by: String,
+    pub level: Risk,
+    pub why: Classified<Words>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PersonEntry {
+    pub role: PersonRole,
+    pub name: Classified<String>,
+}
+
+/// One line of the list of cases.
+#[derive(Clone, Debug)]
+pub struct CaseLine {
+    pub id: CaseId,
+    pub reference: String,
+    pub name: Classified<String>,
+    pub worker: String,
+    pub risk: Risk,
+    pub in_danger: bool,
+    pub opened_at: Timestamp,
+    pub next_due: Option<Date>,
+}

@@ -1,0 +1,245 @@
+use super::PersonDetails;
+use crate::db::{Key, micros};
+use crate::dialect::{Value, insert_rows};
+use crate::record::Tx;
+use crate::referrals::{found_by, person_keys};
+use crate::schema::{cases, step};
+use crate::search::{self, About};
+use crate::store::StorageError;
+use alongside_domain::codes::{Code, PersonRole};
+use alongside_domain::facts::{
+    CaseOpened, ContactLogged, RecordingRequested, ReportJoined, RiskAssessed, SafeContactChanged,
+    StepEnded, StepPlanned,
+};
+use alongside_domain::people::{of_phone, of_reference};
+use alongside_domain::reports::ReportAnswers;
+use alongside_gate::{IncidentId, PersonId, ReferralId};
+use diesel::prelude::*;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageError> {
+    let id = Key(fact.case().uuid());
+    let answers = fact.answers();
+    if *fact.known_person() {
+        tx.new_keys(&[id])?;
+    } else {
+        tx.new_keys(&[id, Key(fact.person().uuid())])?;
+        add_person(tx, *fact.person(), &PersonDetails::of(answers))?;
+    }
+    let client = Key(fact.person().uuid());
+    search::add(tx, client, About::Person, &person_keys(answers))?;
+    let mut keys = found_by(answers);
+    keys.extend(of_reference(fact.reference().as_str()));
+    search::add(tx, id, About::Referral, &keys)?;
+    let contact = tx.seal(id, "cases.safe_contact", id.0, &answers.safe_contact)?;
+    let risk = fact.risk().level().code().to_owned();
+    let camera = answers.evidence.iter().any(|evidence| evidence.is_overwritten());
+    let row = vec![
+        id.into(),
+        Value::Text(fact.reference().to_string()),
+        client.into(),
+        Key(fact.referral().uuid()).into(),
+        Key(fact.worker().uuid()).into(),
+        fact.deputy().map(|deputy| Key(deputy.uuid())).into(),
+        Key(fact.team().uuid()).into(),
+        Value::Text(risk.clone()),
+        Value::Text(risk),
+        Value::Bool(answers.life_in_danger()),
+        Value::Bool(answers.in_danger()),
+        Value::Bool(answers.can_be_reached()),
+        Value::Big(Some(micros(*fact.received_at()))),
+        Value::Big(Some(micros(*fact.opened_at()))),
+        Value::Bytes(Some(contact)),
+        Value::Bool(camera),
+        answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
+    ];
+    insert_rows(
+        &mut tx.db.connection,
+        "cases (id, reference, client, referral, worker, deputy, team, risk, first_risk, life_in_danger,
+         in_danger, reachable, received_at, opened_at, safe_contact, camera, overwritten_on)",
+        "",
+        vec![row],
+    )?;
+    add_role(tx, id, client, PersonRole::Client)?;
+    if let Some(name) = &answers.about.reporter_name {
+        let reporter = PersonId::new(derived(*fact.incident()));
+        tx.new_keys(&[Key(reporter.uuid())])?;
+        add_person(tx, reporter, &PersonDetails { name: Some(name.clone()), called: None })?;
+        add_role(tx, id, Key(reporter.uuid()), PersonRole::Reporter)?;
+    }
+    add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
+    add_risk(tx, id, fact.risk(), *fact.opened_at())
+}
+
+/// An id for the person who reported, made from the incident's own.
+fn derived(incident: IncidentId) -> Uuid {
+    let mut bytes = *incident.uuid().as_bytes();
+    bytes[15] ^= 1;
+    Uuid::from_bytes(bytes)
+}
+
+pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), StorageError> {
+    let id = Key(fact.case().uuid());
+    let answers = fact.answers();
+    add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.joined_at())?;
+    // Danger told later counts from then on; it never takes danger away.
+    if answers.in_danger() {
+        diesel::update(cases::table.find(id))
+            .set(cases::in_danger.eq(true))
+            .execute(&mut tx.db.connection)?;
+    }
+    if answers.life_in_danger() {
+        diesel::update(cases::table.find(id))
+            .set(cases::life_in_danger.eq(true))
+            .execute(&mut tx.db.connection)?;
+    }
+    search::add(tx, id, About::Referral, &found_by(answers))
+}
+
+pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<(), StorageError> {
+    let case = Key(fact.case().uuid());
+    let id = Key(fact.contact().uuid());
+    let note = tx.seal(case, "contact.note", id.0, fact.note())?;
+    let minutes = fact.minutes().and_then(|minutes| i16::try_from(minutes).ok());
+    diesel::insert_into(crate::schema::contact::table)
+        .values((
+            crate::schema::contact::id.eq(id),
+            crate::schema::contact::case_id.eq(case),
+            crate::schema::contact::logged_by.eq(tx.actor),
+            crate::schema::contact::channel.eq(fact.channel().code()),
+            crate::schema::contact::result.eq(fact.result().code()),
+            crate::schema::contact::at.eq(micros(*fact.at())),
+            crate::schema::contact::minutes.eq(minutes),
+            crate::schema::contact::note.eq(note),
+            crate::schema::contact::statement_given.eq(*fact.statement_given()),
+            crate::schema::contact::update_given.eq(*fact.update_given()),
+        ))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
+pub(crate) fn recording_requested(tx: &mut Tx<'_>, fact: &RecordingRequested) -> Result<(), StorageError> {
+    diesel::update(cases::table.find(Key(fact.case().uuid())))
+        .set(cases::camera_asked_at.eq(Some(micros(*fact.requested_at()))))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
+pub(crate) fn step_planned(tx: &mut Tx<'_>, fact: &StepPlanned) -> Result<(), StorageError> {
+    let case = Key(fact.case().uuid());
+    let id = Key(fact.step().uuid());
+    let what = tx.seal(case, "step.what", id.0, &fact.next().what)?;
+    let row = vec![
+        id.into(),
+        case.into(),
+        Value::Bytes(Some(what)),
+        Value::Text(fact.next().owner.code().to_owned()),
+        Value::Text(fact.next().due.to_string()),
+        Value::Big(Some(micros(tx.now))),
+    ];
+    insert_rows(&mut tx.db.connection, "step (id, case_id, what, owner, due, planned_at)", "", vec![row])?;
+    Ok(())
+}
+
+pub(crate) fn step_ended(tx: &mut Tx<'_>, fact: &StepEnded) -> Result<(), StorageError> {
+    let ended = diesel::update(
+        step::table
+            .find(Key(fact.step().uuid()))
+            .filter(step::case_id.eq(Key(fact.case().uuid())))
+            .filter(step::ended_at.is_null()),
+    )
+    .set(step::ended_at.eq(Some(micros(*fact.ended_at()))))
+    .execute(&mut tx.db.connection)?;
+    if ended == 1 { Ok(()) } else { Err(StorageError::Missing) }
+}
+
+pub(crate) fn safe_contact_changed(tx: &mut Tx<'_>, fact: &SafeContactChanged) -> Result<(), StorageError> {
+    let id = Key(fact.case().uuid());
+    let sealed = tx.seal(id, "cases.safe_contact", id.0, fact.safe_contact())?;
+    diesel::update(cases::table.find(id))
+        .set((
+            cases::safe_contact.eq(sealed),
+            cases::rhythm.eq(fact.rhythm().map(Code::code)),
+            cases::reachable.eq(fact.safe_contact().has_a_way()),
+            cases::version.eq(cases::version + 1),
+        ))
+        .execute(&mut tx.db.connection)?;
+    let client: Key = cases::table.find(id).select(cases::client).first(&mut tx.db.connection)?;
+    let phone = fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
+    search::add(tx, client, About::Person, &phone.into_iter().collect::<Vec<_>>())
+}
+
+pub(crate) fn risk_assessed(tx: &mut Tx<'_>, fact: &RiskAssessed) -> Result<(), StorageError> {
+    let id = Key(fact.case().uuid());
+    diesel::update(cases::table.find(id))
+        .set(cases::risk.eq(fact.risk().level().code()))
+        .execute(&mut tx.db.connection)?;
+    add_risk(tx, id, fact.risk(), *fact.assessed_at())
+}
+
+fn add_risk(
+    tx: &mut Tx<'_>,
+    case: Key,
+    risk: &alongside_domain::cases::RiskLevel,
+    at: Timestamp,
+) -> Result<(), StorageError> {
+    let why = tx.seal(case, "risk_level.why", case.0, risk.why())?;
+    let row = vec![
+        case.into(),
+        Value::Big(Some(micros(at))),
+        tx.actor.into(),
+        Value::Text(risk.level().code().to_owned()),
+        Value::Bytes(Some(why)),
+    ];
+    insert_rows(
+        &mut tx.db.connection,
+        "risk_level (case_id, assessed_at, assessed_by, level, why)",
+        "",
+        vec![row],
+    )?;
+    Ok(())
+}
+
+fn add_person(tx: &mut Tx<'_>, id: PersonId, details: &PersonDetails) -> Result<(), StorageError> {
+    let key = Key(id.uuid());
+    let sealed = tx.seal(key, "person.details", key.0, details)?;
+    insert_rows(
+        &mut tx.db.connection,
+        "person (id, details)",
+        "",
+        vec![vec![key.into(), Value::Bytes(Some(sealed))]],
+    )?;
+    Ok(())
+}
+
+fn add_role(tx: &mut Tx<'_>, case: Key, person: Key, role: PersonRole) -> Result<(), StorageError> {
+    let row = vec![case.into(), person.into(), Value::Text(role.code().to_owned())];
+    insert_rows(&mut tx.db.connection, "case_person (case_id, person, role)", "", vec![row])?;
+    Ok(())
+}
+
+fn add_incident(
+    tx: &mut Tx<'_>,
+    case: Key,
+    id: IncidentId,
+    referral: ReferralId,
+    answers: &ReportAnswers,
+    told_at: Timestamp,
+) -> Result<(), StorageError> {
+    let sealed = tx.seal(case, "incident.answers", id.uuid(), answers)?;
+    let row = vec![
+        Key(id.uuid()).into(),
+        case.into(),
+        Key(referral.uuid()).into(),
+        Value::Bytes(Some(sealed)),
+        Value::Big(Some(micros(told_at))),
+    ];
+    insert_rows(
+        &mut tx.db.connection,
+        "incident (id, case_id, referral, answers, told_at)",
+        "",
+        vec![row],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,24 @@
+/// The policy for lists, as SQL: one's own cases and those one deputises, the
+/// team's unless restricted, restricted ones where one is named; never behind
+/// a wall, never what was erased.
+///
+/// A macro and not a function, so that the condition can stand in a query over
+/// any tables that `cases` is joined to.
+macro_rules! within {
+    ($scope:expr) => {{
+        use crate::schema::{case_named, case_wall, cases};
+        use diesel::dsl::{exists, not};
+        let scope: &alongside_gate::CaseScope = $scope;
+        let me = crate::db::Key(scope.account().uuid());
+        let team = scope.team().map(|team| crate::db::Key(team.uuid()));
+        let named = case_named::table
+            .filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)));
+        let walled = case_wall::table
+            .filter(case_wall::case_id.eq(cases::id).and(case_wall::account.eq(me)));
+        let mine = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
+        let teams = cases::team.nullable().eq(team).and(cases::restricted.eq(false));
+        let as_named = cases::restricted.eq(true).and(exists(named));
+        mine.or(teams.or(as_named)).and(cases::erased.eq(false)).and(not(exists(walled)))
+    }};
+}
+pub(crate) use within;

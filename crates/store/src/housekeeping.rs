@@ -1,0 +1,384 @@
+//! The one other way to write: sessions, drafts, one-time keys and counts of
+//! attempts. These tables hold no casework, and nothing in them is evidence.
+
+use crate::db::{Db, INSTALLATION, Key, instant, micros};
+use crate::dialect::{Value, insert_rows};
+use crate::keys::{DataKey, unseal};
+use crate::record::Tx;
+use crate::schema::{attempt, data_key, draft, once, session, setting};
+use crate::standing::actor_of;
+use crate::store::{Once, StorageError, Store, WriteError};
+use alongside_domain::service::Service;
+use alongside_gate::{AccountId, Actor, AnyStanding, SessionId, Subject};
+use diesel::prelude::*;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// The tables that may be written without a line in the record. A test holds
+/// this list against the live database.
+pub const HOUSEKEEPING_TABLES: &[&str] =
+    &["attempt", "audit_checkpoint", "draft", "migration", "once", "session"];
+
+/// Who is signed in with a browser, and how they stand to a record.
+#[derive(Clone, Debug)]
+pub struct SignedInAs {
+    pub actor: Actor,
+    pub session: SessionId,
+    pub name: String,
+    pub standing: Option<AnyStanding>,
+    pub seen_at: Timestamp,
+}
+
+impl Store {
+    /// The person behind a session's token and their standing to `subject`, in
+    /// two statements. Nothing, when the session has ended or lain idle.
+    pub async fn signed_in(
+        &self,
+        token_hash: Vec<u8>,
+        subject: Subject,
+        now: Timestamp,
+        idle: jiff::SignedDuration,
+    ) -> Result<Option<SignedInAs>, StorageError> {
+        use crate::schema::account;
+        let limit = micros(now - idle);
+        self.read(move |db| {
+            type Row = (Key, Key, i64, String, String, Option<Key>, Vec<u8>, Vec<u8>);
+            let row: Option<Row> = session::table
+                .inner_join(account::table.on(account::id.eq(session::account)))
+                .inner_join(data_key::table.on(data_key::id.eq(INSTALLATION)))
+                .filter(session::token_hash.eq(token_hash))
+                .filter(session::ended_at.is_null())
+                .filter(session::ends_at.gt(micros(now)))
+                .filter(session::seen_at.gt(limit))
+                .select((
+                    session::id,
+                    account::id,
+                    session::seen_at,
+                    account::roles,
+                    account::state,
+                    account::team,
+                    account::details,
+                    data_key::wrapped,
+                ))
+                .first(&mut db.connection)
+                .optional()?;
+            let Some((session, id, seen_at, roles, state, team, details, wrapped)) = row else {
+                return Ok(None);
+            };
+            let Some(actor) = actor_of(AccountId::new(id.0), &roles, &state, team) else {
+                return Ok(None);
+            };
+            let key = db.data_key(INSTALLATION, &wrapped)?;
+            let details: crate::accounts::Details =
+                unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+            let standing = crate::standing::of(db, &actor, subject)?;
+            Ok(Some(SignedInAs {
+                actor,
+                session: SessionId::new(session.0),
+                name: details.name,
+                standing,
+                seen_at: instant(seen_at),
+            }))
+        })
+        .await
+    }
+
+    /// The account a session belonged to, even if it has ended or lain idle:
+    /// for keeping a form that arrived too late.
+    pub async fn once_signed_in(&self, token_hash: Vec<u8>) -> Result<Option<AccountId>, StorageError> {
+        self.read(move |db| {
+            let id: Option<Key> = session::table
+                .filter(session::token_hash.eq(token_hash))
+                .select(session::account)
+                .first(&mut db.connection)
+                .optional()?;
+            Ok(id.map(|id| AccountId::new(id.0)))
+        })
+        .await
+    }
+
+    /// Moves a session's idle time on; asked at most once a minute.
+    pub async fn touch_session(&self, id: SessionId, now: Timestamp) -> Result<(), StorageError> {
+        self.keep_house(now, move |db| {
+            diesel::update(session::table.find(Key(id.uuid())))
+                .set(session::seen_at.eq(micros(now)))
+                .execute(&mut db.connection)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Counts one try under a key and says whether it is one too many.
+    pub async fn too_many_tries(
+        &self,
+        key: &str,
+        most: i64,
+        window: jiff::SignedDuration,
+        now: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let key = self.keys.blind("attempt", key);
+        self.keep_house(now, move |db| {
+            let found: Option<(i64, i64)> = attempt::table
+                .find(&key)
+                .select((attempt::began_at, attempt::tries))
+                .first(&mut db.connection)
+                .optional()?;
+            let fresh = micros(now - window);
+            let (began, tries) = match found {
+                Some((began, tries)) if began > fresh => (began, tries + 1),
+                _ => (micros(now), 1),
+            };
+            let values = (attempt::began_at.eq(began), attempt::tries.eq(tries));
+            if found.is_some() {
+                diesel::update(attempt::table.find(&key)).set(values).execute(&mut db.connection)?;
+            } else {
+                diesel::insert_into(attempt::table)
+                    .values((attempt::key.eq(key.clone()), values))
+                    .execute(&mut db.connection)?;
+            }
+            Ok(tries > most)
+        })
+        .await
+    }
+
+    /// After the right pass-phrase or password the count starts again.
+    pub async fn forget_tries(&self, key: &str, now: Timestamp) -> Result<(), StorageError> {
+        let key = self.keys.blind("attempt", key);
+        self.keep_house(now, move |db| {
+            diesel::delete(attempt::table.find(&key)).execute(&mut db.connection)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Removes what has run out: drafts, old sessions, one-time keys, counts.
+    pub async fn sweep(&self, now: Timestamp) -> Result<(), StorageError> {
+        let day = micros(now - jiff::SignedDuration::from_hours(48));
+        self.keep_house(now, move |db| {
+            let connection = &mut db.connection;
+            diesel::delete(draft::table.filter(draft::ends_at.lt(micros(now)))).execute(connection)?;
+            diesel::delete(once::table.filter(once::at.lt(day))).execute(connection)?;
+            diesel::delete(attempt::table.filter(attempt::began_at.lt(day))).execute(connection)?;
+            diesel::delete(session::table.filter(session::ends_at.lt(day))).execute(connection)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Whether reading and writing both answer.
+    pub async fn is_alive(&self, now: Timestamp) -> bool {
+        let reads = self.read(|db| Ok(crate::standing::alive(db))).await.unwrap_or(false);
+        reads && self.keep_house(now, |_| Ok(())).await.is_ok()
+    }
+
+    pub(crate) async fn keep_house<T: Send + 'static>(
+        &self,
+        now: Timestamp,
+        work: impl Fn(&mut Db) -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let receive = self.writer.send(None, now, None, move |tx: &mut Tx<'_>| -> Result<T, WriteError<()>> {
+            Ok(work(tx.db)?)
+        })?;
+        match receive.await {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(WriteError::Storage(error))) => Err(error),
+            _ => Err(StorageError::Stopped),
+        }
+    }
+}
+
+/// Something not yet finished, or kept for a moment: a report being written,
+/// a form that came too late. Sealed like everything people tell us.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub id: Uuid,
+    pub kind: String,
+    pub reference: Option<String>,
+    pub body: serde_json::Value,
+    pub ends_at: Timestamp,
+}
+
+impl Store {
+    /// Keeps a draft under the hash of the token its browser holds, replacing
+    /// what was there.
+    pub async fn keep_draft(
+        &self,
+        draft: Draft,
+        token_hash: Option<Vec<u8>>,
+        phrase_hash: Option<Vec<u8>>,
+        now: Timestamp,
+    ) -> Result<(), StorageError> {
+        self.keep_house(now, move |db| {
+            let key = installation_key(db)?;
+            let body = crate::keys::seal(&key, "draft.body", draft.id, &draft.body).ok_or(StorageError::Stopped)?;
+            insert_rows(
+                &mut db.connection,
+                "draft (id, token_hash, kind, reference, phrase_hash, body, ends_at)",
+                "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, reference = excluded.reference,
+                 phrase_hash = excluded.phrase_hash, body = excluded.body, ends_at = excluded.ends_at",
+                vec![vec![
+                    Key(draft.id).into(),
+                    Value::Bytes(token_hash.clone()),
+                    Value::Text(draft.kind.clone()),
+                    draft.reference.clone().map_or(Value::Nothing, Value::Text),
+                    Value::Bytes(phrase_hash.clone()),
+                    Value::Bytes(Some(body)),
+                    Value::Big(Some(micros(draft.ends_at))),
+                ]],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    pub async fn draft_by_token(&self, token_hash: Vec<u8>, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+        self.read(move |db| {
+            let row: Option<DraftRow> = draft::table
+                .filter(draft::token_hash.eq(token_hash))
+                .filter(draft::ends_at.gt(micros(now)))
+                .select(DraftRow::as_select())
+                .first(&mut db.connection)
+                .optional()?;
+            open_draft(db, row)
+        })
+        .await
+    }
+
+    pub async fn draft_by_reference(&self, reference: String, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+        self.read(move |db| {
+            let row: Option<DraftRow> = draft::table
+                .filter(draft::reference.eq(reference))
+                .filter(draft::ends_at.gt(micros(now)))
+                .select(DraftRow::as_select())
+                .first(&mut db.connection)
+                .optional()?;
+            open_draft(db, row)
+        })
+        .await
+    }
+
+    pub async fn draft_by_id(&self, id: Uuid, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+        self.read(move |db| {
+            let row: Option<DraftRow> = draft::table
+                .find(Key(id))
+                .filter(draft::ends_at.gt(micros(now)))
+                .select(DraftRow::as_select())
+                .first(&mut db.connection)
+                .optional()?;
+            open_draft(db, row)
+        })
+        .await
+    }
+
+    pub async fn drop_draft(&self, id: Uuid, now: Timestamp) -> Result<(), StorageError> {
+        self.keep_house(now, move |db| {
+            diesel::delete(draft::table.find(Key(id))).execute(&mut db.connection)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The browser that wrote it lets go of it; the draft itself stays for
+    /// whoever has its reference and pass-phrase.
+    pub async fn release_draft(&self, id: Uuid, now: Timestamp) -> Result<(), StorageError> {
+        self.keep_house(now, move |db| {
+            diesel::update(draft::table.find(Key(id)))
+                .set(draft::token_hash.eq(None::<Vec<u8>>))
+                .execute(&mut db.connection)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// A keyed hash of a pass-phrase, a session token or a one-time link.
+    pub fn secret_hash(&self, purpose: &str, text: &str) -> Vec<u8> {
+        self.keys.blind(purpose, text)
+    }
+}
+
+impl Tx<'_> {
+    /// Removes the draft a report was made from, in the same commit.
+    pub fn drop_draft(&mut self, id: Uuid) -> Result<(), StorageError> {
+        diesel::delete(draft::table.find(Key(id))).execute(&mut self.db.connection)?;
+        Ok(())
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = draft)]
+struct DraftRow {
+    id: Key,
+    kind: String,
+    reference: Option<String>,
+    phrase_hash: Option<Vec<u8>>,
+    body: Vec<u8>,
+    ends_at: i64,
+}
+
+fn open_draft(db: &mut Db, row: Option<DraftRow>) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+    let Some(row) = row else { return Ok(None) };
+    let key = installation_key(db)?;
+    let body = unseal(&key, "draft.body", row.id.0, &row.body).ok_or(StorageError::Unreadable)?;
+    let draft = Draft {
+        id: row.id.0,
+        kind: row.kind,
+        reference: row.reference,
+        body,
+        ends_at: instant(row.ends_at),
+    };
+    Ok(Some((draft, row.phrase_hash)))
+}
+
+pub(crate) fn installation_key(db: &mut Db) -> Result<DataKey, StorageError> {
+    let wrapped: Vec<u8> =
+        data_key::table.find(INSTALLATION).select(data_key::wrapped).first(&mut db.connection)?;
+    db.data_key(INSTALLATION, &wrapped)
+}
+
+/// Made at the first opening.
+pub(crate) fn ensure_installation_key(db: &mut Db) -> Result<(), StorageError> {
+    let there: i64 = data_key::table.find(INSTALLATION).count().get_result(&mut db.connection)?;
+    if there == 0 {
+        let key = DataKey::random().ok_or(StorageError::Stopped)?;
+        let wrapped = key.wrapped(&db.keys, INSTALLATION.0).ok_or(StorageError::Stopped)?;
+        insert_rows(
+            &mut db.connection,
+            "data_key (id, wrapped)",
+            "ON CONFLICT (id) DO NOTHING",
+            vec![vec![INSTALLATION.into(), Value::Bytes(Some(wrapped))]],
+        )?;
+    }
+    Ok(())
+}
+
+pub(crate) const SERVICE: &str = "service";
+
+pub(crate) fn read_service(db: &mut Db) -> Result<Service, StorageError> {
+    let sealed: Option<Vec<u8>> = setting::table
+        .find(SERVICE)
+        .select(setting::value)
+        .first(&mut db.connection)
+        .optional()?;
+    let Some(sealed) = sealed else { return Ok(Service::default()) };
+    let key = installation_key(db)?;
+    unseal(&key, "setting.value", INSTALLATION.0, &sealed).ok_or(StorageError::Unreadable)
+}
+
+/// Takes a form's key for itself; when it was taken before, says where that led.
+pub(crate) fn claim_once(tx: &mut Tx<'_>, once: &Once, location: &str) -> Result<Option<String>, StorageError> {
+    let key = tx.db.keys.blind("once", &once.0);
+    let fresh = insert_rows(
+        &mut tx.db.connection,
+        "once (key, location, at)",
+        "ON CONFLICT (key) DO NOTHING",
+        vec![vec![
+            Value::Bytes(Some(key.clone())),
+            Value::Text(location.to_owned()),
+            Value::Big(Some(micros(tx.now))),
+        ]],
+    )?;
+    if fresh > 0 {
+        return Ok(None);
+    }
+    Ok(Some(once::table.find(key).select(once::location).first(&mut tx.db.connection)?))
+}

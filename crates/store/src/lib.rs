@@ -1,0 +1,36 @@
+//! The record: the only crate that speaks SQL.
+//!
+//! *Invariant*: nothing is changed except by recording a fact, and a fact is
+//! never recorded without its line in the audit chain, in the same commit. The
+//! one exception is [`housekeeping`], for a named list of tables that hold no
+//! casework.
+
+mod accounts;
+mod backup;
+mod cases;
+mod db;
+mod dialect;
+mod housekeeping;
+mod keys;
+mod lists;
+mod migrations;
+mod promises;
+mod record;
+mod referrals;
+mod schema;
+mod search;
+mod standing;
+mod store;
+
+pub use accounts::*;
+pub use backup::{BackupError, back_up, check, restore};
+pub use cases::*;
+pub use db::{Db, Statements};
+pub use housekeeping::*;
+pub use keys::{KeyError, MasterKey, Share, combine, split};
+pub use lists::Page;
+pub use promises::*;
+pub use record::{Checkpoint, LookLine, Tx, Verified, VerifyError};
+pub use referrals::*;
+pub use search::*;
+pub use store::{Location, Once, Store, StorageError, Where, WriteError};

@@ -1,0 +1,45 @@
+use crate::db::AnyConnection;
+use crate::dialect;
+use crate::store::StorageError;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+/// One change of the tables, written for each database.
+pub(crate) struct Migration<'a> {
+    pub name: &'a str,
+    pub sqlite: &'a str,
+    pub postgres: &'a str,
+}
+
+/// In the order in which they run. A migration is never edited once released.
+const ALL: &[Migration<'static>] = &[Migration {
+    name: "20261121-first",
+    sqlite: include_str!("../migrations/20261121-first/sqlite.sql"),
+    postgres: include_str!("../migrations/20261121-first/postgres.sql"),
+}];
+
+#[derive(QueryableByName)]
+struct Name {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Brings the tables up to date, each step in a transaction of its own. A
+/// database that a newer version has changed is refused.
+pub(crate) fn run(connection: &mut AnyConnection) -> Result<(), StorageError> {
+    connection.batch_execute(dialect::migration_table(connection))?;
+    let done: Vec<Name> = diesel::sql_query("SELECT name FROM migration").load(connection)?;
+    if done.iter().any(|done| ALL.iter().all(|known| known.name != done.name)) {
+        return Err(StorageError::NewerThanThis);
+    }
+    for step in ALL.iter().filter(|step| done.iter().all(|done| done.name != step.name)) {
+        let text = dialect::migration(connection, step);
+        connection.transaction(|connection| {
+            connection.batch_execute(text)?;
+            let noted = format!("INSERT INTO migration (name) VALUES ('{}')", step.name);
+            connection.batch_execute(&noted)
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+use super::Line;
+use crate::db::Key;
+use crate::store::{StorageError, Store};
+use alongside_gate::{Action, Grant, Permit, Subject};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// Who opened a case, when, and what for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookLine {
+    pub at: Timestamp,
+    pub account: Option<alongside_gate::AccountId>,
+    pub name: String,
+    pub action: String,
+}
+
+pub(crate) const LOOK: &str = "look ";
+
+impl Store {
+    /// Writes down that somebody opened a record, and waits until the line is
+    /// on the disk. No receipt, no page.
+    pub async fn look(&self, permit: &Permit, now: Timestamp) -> Result<(), StorageError> {
+        let line = line(permit, now, subject_key(permit.subject()), String::new());
+        self.receipt(vec![line]).await
+    }
+
+    /// A list or a search: reads it, writes down which records were shown, and
+    /// only then hands it over. `work` returns the list and the ids in it.
+    pub async fn list<A: Action, T: Send + 'static>(
+        &self,
+        grant: &Grant<A>,
+        now: Timestamp,
+        work: impl FnOnce(&mut crate::Db) -> Result<(T, Vec<Uuid>), StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let (list, ids) = self.read(work).await?;
+        let ids: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
+        self.receipt(vec![line(&grant.permit(), now, None, ids.join(","))]).await?;
+        Ok(list)
+    }
+
+    async fn receipt(&self, lines: Vec<Line>) -> Result<(), StorageError> {
+        let receipt = self.writer.note(lines)?;
+        match receipt.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(crate::WriteError::Storage(error))) => Err(error),
+            _ => Err(StorageError::Stopped),
+        }
+    }
+}
+
+fn line(permit: &Permit, now: Timestamp, subject: Option<Key>, detail: String) -> Line {
+    Line {
+        at: now,
+        actor: permit.actor().map(|actor| Key(actor.account.uuid())),
+        action: format!("{LOOK}{}", permit.action()),
+        subject,
+        detail,
+        kept: None,
+    }
+}
+
+pub(crate) fn subject_key(subject: Subject) -> Option<Key> {
+    match subject {
+        Subject::Nothing => None,
+        Subject::Case(id) => Some(Key(id.uuid())),
+        Subject::Referral(id) => Some(Key(id.uuid())),
+        Subject::Account(id) => Some(Key(id.uuid())),
+    }
+}

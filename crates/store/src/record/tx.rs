@@ -1,0 +1,181 @@
+use super::Line;
+use super::chain::Kept;
+use crate::db::{Db, INSTALLATION, Key};
+use crate::dialect::{Value, insert_rows};
+use crate::keys::{DataKey, seal};
+use crate::schema::data_key;
+use crate::store::StorageError;
+use crate::{accounts, cases, promises, referrals};
+use alongside_domain::facts::{Fact, Keeper};
+use alongside_domain::service::Service;
+use alongside_gate::{CaseId, ReferralId};
+use diesel::prelude::*;
+use hmac::{Hmac, Mac};
+use jiff::Timestamp;
+use sha2::Sha256;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// A write that is under way. Its one verb is [`Tx::record`].
+pub struct Tx<'a> {
+    pub(crate) db: &'a mut Db,
+    pub(crate) now: Timestamp,
+    pub(crate) actor: Option<Key>,
+    pub(crate) service: Service,
+    lines: Vec<Line>,
+    keys: BTreeMap<Key, DataKey>,
+    touched_cases: Vec<CaseId>,
+    touched_referrals: Vec<ReferralId>,
+    new_service: Option<Service>,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(db: &'a mut Db, now: Timestamp, actor: Option<Key>, service: Service) -> Self {
+        Self {
+            db,
+            now,
+            actor,
+            service,
+            lines: Vec::new(),
+            keys: BTreeMap::new(),
+            touched_cases: Vec::new(),
+            touched_referrals: Vec::new(),
+            new_service: None,
+        }
+    }
+
+    /// The database as this write sees it, to read what a rule needs.
+    pub fn db(&mut self) -> &mut Db {
+        self.db
+    }
+
+    /// Makes a fact so: its rows, its line in the chain, what it makes people
+    /// findable by, and at the end what is owed because of it.
+    pub fn record(&mut self, fact: impl Into<Fact>) -> Result<(), StorageError> {
+        let fact = fact.into();
+        self.apply(&fact)?;
+        let keeper = match fact.keeper() {
+            Keeper::Case(id) => {
+                if !self.touched_cases.contains(&id) {
+                    self.touched_cases.push(id);
+                }
+                Key(id.uuid())
+            }
+            Keeper::Referral(id) => {
+                if !self.touched_referrals.contains(&id) {
+                    self.touched_referrals.push(id);
+                }
+                Key(id.uuid())
+            }
+            Keeper::Installation => INSTALLATION,
+        };
+        let subject = if keeper == INSTALLATION { accounts::subject_of(&fact) } else { Some(keeper) };
+        let kept = self.keep(keeper, &fact)?;
+        let line = Line {
+            at: self.now,
+            actor: self.actor,
+            action: fact.kind().to_owned(),
+            subject,
+            detail: String::new(),
+            kept: Some(kept),
+        };
+        self.lines.push(line);
+        Ok(())
+    }
+
+    fn apply(&mut self, fact: &Fact) -> Result<(), StorageError> {
+        match fact {
+            Fact::ReportReceived(fact) => referrals::received(self, fact),
+            Fact::EqualityAnswered(fact) => referrals::equality(self, fact),
+            Fact::ReferralDecided(fact) => referrals::decided(self, fact),
+            Fact::DecisionTold(fact) => referrals::told(self, fact),
+            Fact::CaseOpened(fact) => cases::opened(self, fact),
+            Fact::ReportJoined(fact) => cases::joined(self, fact),
+            Fact::ContactLogged(fact) => cases::contact_logged(self, fact),
+            Fact::RecordingRequested(fact) => cases::recording_requested(self, fact),
+            Fact::StepPlanned(fact) => cases::step_planned(self, fact),
+            Fact::StepEnded(fact) => cases::step_ended(self, fact),
+            Fact::SafeContactChanged(fact) => cases::safe_contact_changed(self, fact),
+            Fact::RiskAssessed(fact) => cases::risk_assessed(self, fact),
+            Fact::ServiceSet(fact) => {
+                self.new_service = Some(fact.service().clone());
+                accounts::service_set(self, fact)
+            }
+            other => accounts::apply(self, other),
+        }
+    }
+
+    /// Adds a line without a fact: a look, a refusal.
+    pub(crate) fn note(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// Seals the fact itself and commits the line to it with a salt.
+    fn keep(&mut self, keeper: Key, fact: &Fact) -> Result<Kept, StorageError> {
+        let key = self.key(keeper)?;
+        let mut salt = vec![0u8; 32];
+        getrandom::fill(&mut salt).map_err(|_| StorageError::Stopped)?;
+        let text = serde_json::to_value(fact).map_err(|_| StorageError::Unreadable)?;
+        let bytes = Zeroizing::new(serde_json::to_vec(&text).map_err(|_| StorageError::Unreadable)?);
+        let commitment = commitment(&salt, &bytes);
+        let content = seal(&key, "audit_entry.content", keeper.0, &text).ok_or(StorageError::Stopped)?;
+        Ok(Kept { keeper, salt, commitment, content })
+    }
+
+    /// The data key of a case, referral, person or of the installation.
+    pub(crate) fn key(&mut self, id: Key) -> Result<DataKey, StorageError> {
+        if let Some(key) = self.keys.get(&id) {
+            return Ok(key.clone());
+        }
+        let wrapped: Vec<u8> =
+            data_key::table.find(id).select(data_key::wrapped).first(&mut self.db.connection)?;
+        let key = self.db.data_key(id, &wrapped)?;
+        self.keys.insert(id, key.clone());
+        Ok(key)
+    }
+
+    /// Makes the data keys of new records, in one statement.
+    pub(crate) fn new_keys(&mut self, ids: &[Key]) -> Result<(), StorageError> {
+        let mut rows = Vec::new();
+        for id in ids {
+            let key = DataKey::random().ok_or(StorageError::Stopped)?;
+            let wrapped = key.wrapped(&self.db.keys, id.0).ok_or(StorageError::Stopped)?;
+            rows.push(vec![(*id).into(), Value::Bytes(Some(wrapped))]);
+            self.keys.insert(*id, key);
+        }
+        insert_rows(&mut self.db.connection, "data_key (id, wrapped)", "", rows)?;
+        Ok(())
+    }
+
+    /// Seals a value for one column of one row.
+    pub(crate) fn seal<T: serde::Serialize>(
+        &mut self,
+        owner: Key,
+        place: &str,
+        row: Uuid,
+        value: &T,
+    ) -> Result<Vec<u8>, StorageError> {
+        let key = self.key(owner)?;
+        seal(&key, place, row, value).ok_or(StorageError::Stopped)
+    }
+
+    /// Works out again what is owed on everything this write touched.
+    pub(crate) fn finish(mut self) -> Result<(Vec<Line>, Option<Service>), StorageError> {
+        for referral in std::mem::take(&mut self.touched_referrals) {
+            promises::recompute_referral(&mut self, referral)?;
+        }
+        for case in std::mem::take(&mut self.touched_cases) {
+            promises::recompute_case(&mut self, case)?;
+        }
+        Ok((self.lines, self.new_service))
+    }
+}
+
+/// HMAC-SHA-256 of the fact under its salt.
+pub(crate) fn commitment(salt: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(salt)
+        .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+    mac.update(bytes);
+    mac.finalize().into_bytes().to_vec()
+}

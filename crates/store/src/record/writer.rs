@@ -1,0 +1,168 @@
+use super::{Line, Strand, Tx};
+use crate::db::{Db, Key};
+use crate::standing;
+use crate::store::{StorageError, WriteError};
+use alongside_domain::service::Service;
+use alongside_gate::{AccountId, Permit};
+use jiff::Timestamp;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, RwLock};
+use tokio::sync::oneshot;
+
+/// How many writes share one commit at most.
+const GROUP: usize = 64;
+
+/// What happened to the commit a job was part of.
+type Outcome = Result<(), StorageError>;
+/// Answers whoever waits, once the outcome of the commit is known.
+type Respond = Box<dyn FnOnce(Outcome) + Send>;
+/// Runs one job inside its savepoint; says whether it went well. Without a
+/// database there is no transaction, and nothing is run.
+type Job = Box<dyn FnOnce(Option<&mut Db>, &mut State) -> (bool, Respond) + Send>;
+
+/// The one thread that writes.
+pub(crate) struct Writer {
+    jobs: Sender<Job>,
+}
+
+pub(crate) struct State {
+    pub strand: Strand,
+    pub service: Arc<RwLock<Service>>,
+}
+
+impl Writer {
+    pub fn start(mut db: Db, strand: i16, service: Arc<RwLock<Service>>) -> Result<Self, StorageError> {
+        let strand = Strand::resume(&mut db.connection, strand)?;
+        let (jobs, queue) = channel();
+        let state = State { strand, service };
+        std::thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || write_until_closed(db, state, &queue))
+            .map_err(|_| StorageError::CannotOpen)?;
+        Ok(Self { jobs })
+    }
+
+    /// Queues a write. The answer arrives after the commit.
+    pub fn send<T: Send + 'static, E: Send + 'static>(
+        &self,
+        permit: Option<Permit>,
+        now: Timestamp,
+        in_name_of: Option<AccountId>,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, WriteError<E>> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T, WriteError<E>>>, StorageError> {
+        let (answer, receive) = oneshot::channel();
+        let job: Job = Box::new(move |db, state| {
+            let result = match db {
+                Some(db) => attempt(db, state, permit, now, in_name_of, &work),
+                None => Err(WriteError::Storage(StorageError::Stopped)),
+            };
+            let done = result.is_ok();
+            let respond = Box::new(move |committed: Outcome| {
+                let _ = answer.send(match (committed, result) {
+                    (Ok(()), result) => result,
+                    (Err(_), Err(WriteError::Refused(refused))) => Err(WriteError::Refused(refused)),
+                    (Err(error), _) => Err(WriteError::Storage(error)),
+                });
+            });
+            (done, respond as Respond)
+        });
+        self.jobs.send(job).map_err(|_| StorageError::Stopped)?;
+        Ok(receive)
+    }
+
+    /// Queues lines that say who looked at what. When the receipt comes, they
+    /// are on the disk, and the page may be shown.
+    pub fn note(&self, lines: Vec<Line>) -> Result<oneshot::Receiver<Result<(), WriteError<()>>>, StorageError> {
+        let now = lines.first().map_or(Timestamp::UNIX_EPOCH, |line| line.at);
+        self.send(None, now, None, move |tx| {
+            for line in &lines {
+                tx.note(line.clone());
+            }
+            Ok(())
+        })
+    }
+}
+
+fn attempt<T, E>(
+    db: &mut Db,
+    state: &mut State,
+    permit: Option<Permit>,
+    now: Timestamp,
+    in_name_of: Option<AccountId>,
+    work: &dyn Fn(&mut Tx<'_>) -> Result<T, WriteError<E>>,
+) -> Result<T, WriteError<E>> {
+    let mut actor = in_name_of;
+    if let Some(permit) = &permit
+        && let Some(asked) = permit.actor()
+    {
+        let again = standing::again(db, asked.account, permit.subject())?;
+        let holds = again.is_some_and(|(actor, standing)| permit.still_holds(&actor, &standing));
+        if !holds {
+            return Err(WriteError::NotAllowed);
+        }
+        actor = Some(asked.account);
+    }
+    let service = state.service.read().map(|service| service.clone()).unwrap_or_default();
+    let mut tx = Tx::new(db, now, actor.map(|account| Key(account.uuid())), service);
+    let value = work(&mut tx)?;
+    let (lines, service) = tx.finish()?;
+    if !lines.is_empty() {
+        state.strand.append(&mut db.connection, lines)?;
+    }
+    if let Some(service) = service
+        && let Ok(mut kept) = state.service.write()
+    {
+        *kept = service;
+    }
+    Ok(value)
+}
+
+/// Takes all that is waiting, gives each job a savepoint, commits once.
+fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
+    let mut stopped = false;
+    while let Ok(first) = queue.recv() {
+        let mut jobs = vec![first];
+        while jobs.len() < GROUP
+            && let Ok(more) = queue.try_recv()
+        {
+            jobs.push(more);
+        }
+        let before = state.strand.clone();
+        let (responses, outcome) = group(&mut db, &mut state, jobs, stopped);
+        if outcome.is_err() {
+            let _ = db.connection.control("ROLLBACK");
+            state.strand = before;
+            // After a failed sync nothing the disk says can be believed: no
+            // more writes until somebody restarts and checks.
+            stopped = stopped || outcome == Err(StorageError::Stopped);
+        }
+        for respond in responses {
+            respond(outcome.clone());
+        }
+    }
+}
+
+type Responses = Vec<Respond>;
+
+fn group(db: &mut Db, state: &mut State, jobs: Vec<Job>, stopped: bool) -> (Responses, Outcome) {
+    let mut responses: Responses = Vec::with_capacity(jobs.len());
+    let mut outcome = if stopped { Err(StorageError::Stopped) } else { db.connection.begin() };
+    for job in jobs {
+        if outcome.is_ok() {
+            outcome = db.connection.control("SAVEPOINT job");
+        }
+        let before = state.strand.clone();
+        let (done, respond) = job(outcome.is_ok().then_some(&mut *db), state);
+        responses.push(respond);
+        if outcome.is_ok() {
+            outcome = if done {
+                db.connection.control("RELEASE SAVEPOINT job")
+            } else {
+                state.strand = before;
+                db.connection.control("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job")
+            };
+        }
+    }
+    let outcome = outcome.and_then(|()| db.connection.control("COMMIT"));
+    (responses, outcome)
+}

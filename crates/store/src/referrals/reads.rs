@@ -1,0 +1,331 @@
+use crate::db::{Db, Key, instant};
+use crate::keys::unseal;
+use crate::lists::Page;
+use crate::schema::{cases, data_key, promise, referral, search_token};
+use crate::search::token;
+use crate::store::StorageError;
+use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
+use alongside_domain::people::{Reference, of_name, of_phone, spoken, KeyKind};
+use alongside_domain::reports::ReportAnswers;
+use alongside_domain::text::Words;
+use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, PersonId, ReferralId};
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct DecisionWords {
+    pub onward: Option<Words>,
+    pub note: Option<Words>,
+}
+
+/// How a referral ended.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    pub kind: DecisionKind,
+    pub reason: Option<DeclineReason>,
+    pub at: Timestamp,
+    pub by: Option<String>,
+    pub case: Option<CaseId>,
+    pub onward: Classified<Option<Words>>,
+    pub note: Classified<Option<Words>>,
+    pub told_at: Option<Timestamp>,
+}
+
+/// One referral, whole.
+#[derive(Clone, Debug)]
+pub struct Referral {
+    pub id: ReferralId,
+    pub reference: Reference,
+    pub source: Source,
+    pub received_at: Timestamp,
+    pub entered_by: Option<AccountId>,
+    pub answers: Classified<ReportAnswers>,
+    pub ending: Option<Ending>,
+    /// First contact is owed by this day, while nobody has decided.
+    pub contact_due: Option<Date>,
+    pub decision_due: Option<Date>,
+}
+
+/// One line of the queue.
+#[derive(Clone, Debug)]
+pub struct QueueLine {
+    pub id: ReferralId,
+    pub reference: Reference,
+    pub source: Source,
+    pub received_at: Timestamp,
+    pub in_danger: bool,
+    pub life_in_danger: bool,
+    pub answers: Classified<ReportAnswers>,
+    pub decision: Option<DecisionKind>,
+    pub decision_due: Option<Date>,
+    pub contact_due: Option<Date>,
+    /// Somebody still has to be told the decision.
+    pub tell_by: Option<Date>,
+}
+
+/// Somebody who may be the same person.
+#[derive(Clone, Debug)]
+pub struct Likely {
+    pub person: PersonId,
+    pub case: CaseId,
+    pub reference: String,
+    pub name: Classified<String>,
+    /// The same telephone number, not only the same name.
+    pub same_phone: bool,
+}
+
+/// What the reporter is told: how things stand and nothing else.
+#[derive(Clone, Debug)]
+pub struct WhereItStands {
+    pub referral: ReferralId,
+    pub received_at: Timestamp,
+    pub decision: Option<DecisionKind>,
+    pub onward: Classified<Option<Words>>,
+    /// A worker has been in touch.
+    pub reached: bool,
+    pub contact_due: Option<Date>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = referral)]
+struct Row {
+    id: Key,
+    reference: String,
+    source: String,
+    received_at: i64,
+    entered_by: Option<Key>,
+    answers: Vec<u8>,
+    life_in_danger: bool,
+    in_danger: bool,
+    decision: Option<String>,
+    reason: Option<String>,
+    decided_at: Option<i64>,
+    decided_by: Option<Key>,
+    case_id: Option<Key>,
+    decision_words: Option<Vec<u8>>,
+    told_at: Option<i64>,
+}
+
+impl Db {
+    pub fn referral(&mut self, id: ReferralId) -> Result<Referral, StorageError> {
+        let (row, wrapped): (Row, Vec<u8>) = referral::table
+            .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
+            .filter(referral::id.eq(Key(id.uuid())))
+            .select((Row::as_select(), data_key::wrapped))
+            .first(&mut self.connection)?;
+        let key = self.data_key(row.id, &wrapped)?;
+        let answers: ReportAnswers =
+            unseal(&key, "referral.answers", row.id.0, &row.answers).ok_or(StorageError::Unreadable)?;
+        let words: DecisionWords = match &row.decision_words {
+            Some(sealed) => unseal(&key, "referral.decision_words", row.id.0, sealed).ok_or(StorageError::Unreadable)?,
+            None => DecisionWords::default(),
+        };
+        let by = match row.decided_by {
+            Some(by) => self.names(&[by])?.remove(&by),
+            None => None,
+        };
+        let dues = self.open_dues(&[row.id])?;
+        let due = |rule: &str| dues.iter().find(|due| due.1 == rule).and_then(|due| due.2);
+        let ending = match (row.decision.as_deref().and_then(DecisionKind::from_code), row.decided_at) {
+            (Some(kind), Some(at)) => Some(Ending {
+                kind,
+                reason: row.reason.as_deref().and_then(DeclineReason::from_code),
+                at: instant(at),
+                by,
+                case: row.case_id.map(|case| CaseId::new(case.0)),
+                onward: Classified::new(Category::Progress, words.onward),
+                note: Classified::new(Category::Narrative, words.note),
+                told_at: row.told_at.map(instant),
+            }),
+            _ => None,
+        };
+        Ok(Referral {
+            id,
+            reference: spoken(&row.reference).ok_or(StorageError::Unreadable)?,
+            source: Source::from_code(&row.source).ok_or(StorageError::Unreadable)?,
+            received_at: instant(row.received_at),
+            entered_by: row.entered_by.map(|id| AccountId::new(id.0)),
+            answers: Classified::new(Category::Narrative, answers),
+            ending,
+            contact_due: due("first_contact"),
+            decision_due: due("triage_decision"),
+        })
+    }
+
+    /// What waits for a decision, or still has to be told: danger first, then
+    /// what came first. `decided` shows what has been decided instead.
+    pub fn queue(&mut self, decided: bool, page: Page) -> Result<(Vec<QueueLine>, i64, Vec<Uuid>), StorageError> {
+        let wanted = |decided: bool| {
+            let query = referral::table
+                .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
+                .filter(referral::erased.eq(false));
+            if decided {
+                query.filter(referral::decision.is_not_null().eq(true)).into_boxed()
+            } else {
+                query.filter(referral::decision.is_null().eq(true)).into_boxed()
+            }
+        };
+        let total: i64 = wanted(decided).count().get_result(&mut self.connection)?;
+        let query = wanted(decided)
+            .select((Row::as_select(), data_key::wrapped))
+            .limit(page.size)
+            .offset(page.offset());
+        let rows: Vec<(Row, Vec<u8>)> = if decided {
+            query.order(referral::decided_at.desc()).load(&mut self.connection)?
+        } else {
+            query
+                .order((
+                    referral::life_in_danger.desc(),
+                    referral::in_danger.desc(),
+                    referral::received_at.asc(),
+                ))
+                .load(&mut self.connection)?
+        };
+        let ids: Vec<Key> = rows.iter().map(|(row, _)| row.id).collect();
+        let dues = self.open_dues(&ids)?;
+        let mut lines = Vec::with_capacity(rows.len());
+        for (row, wrapped) in rows {
+            let key = self.data_key(row.id, &wrapped)?;
+            let answers: ReportAnswers = unseal(&key, "referral.answers", row.id.0, &row.answers)
+                .ok_or(StorageError::Unreadable)?;
+            let due = |rule: &str| {
+                dues.iter().find(|due| due.0 == row.id && due.1 == rule).and_then(|due| due.2)
+            };
+            lines.push(QueueLine {
+                id: ReferralId::new(row.id.0),
+                reference: spoken(&row.reference).ok_or(StorageError::Unreadable)?,
+                source: Source::from_code(&row.source).ok_or(StorageError::Unreadable)?,
+                received_at: instant(row.received_at),
+                in_danger: row.in_danger,
+                life_in_danger: row.life_in_danger,
+                answers: Classified::new(Category::Narrative, answers),
+                decision: row.decision.as_deref().and_then(DecisionKind::from_code),
+                decision_due: due("triage_decision"),
+                contact_due: due("first_contact"),
+                tell_by: due("tell_decision"),
+            });
+        }
+        Ok((lines, total, ids.iter().map(|id| id.0).collect()))
+    }
+
+    fn open_dues(&mut self, ids: &[Key]) -> Result<Vec<(Key, String, Option<Date>)>, StorageError> {
+        let rows: Vec<(Key, String, String)> = promise::table
+            .filter(promise::subject.eq_any(ids))
+            .filter(promise::open.eq(true))
+            .select((promise::subject, promise::rule, promise::due_date))
+            .load(&mut self.connection)?;
+        Ok(rows.into_iter().map(|(id, rule, due)| (id, rule, due.parse().ok())).collect())
+    }
+
+    /// People with cases, within `scope`, who share the whole name or the telephone number.
+    pub fn likely_same(
+        &mut self,
+        scope: &CaseScope,
+        answers: &ReportAnswers,
+    ) -> Result<Vec<Likely>, StorageError> {
+        if scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let phone = answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
+        let names = answers.about.name.iter().flat_map(|name| of_name(name.as_str()));
+        let whole: Vec<Vec<u8>> = names
+            .filter(|key| key.kind == KeyKind::Name)
+            .chain(phone.clone())
+            .map(|key| token(&self.keys, &key))
+            .collect();
+        let phone = phone.map(|key| token(&self.keys, &key));
+        if whole.is_empty() {
+            return Ok(Vec::new());
+        }
+        type LikelyRow = (Key, Key, String, Vec<u8>, Vec<u8>, Vec<u8>);
+        let rows: Vec<LikelyRow> = search_token::table
+            .inner_join(crate::schema::person::table.on(crate::schema::person::id.eq(search_token::subject)))
+            .inner_join(cases::table.on(cases::client.eq(search_token::subject)))
+            .inner_join(data_key::table.on(data_key::id.eq(search_token::subject)))
+            .filter(search_token::token.eq_any(whole))
+            .filter(crate::cases::within!(scope))
+            .select((
+                search_token::subject,
+                cases::id,
+                cases::reference,
+                search_token::token,
+                crate::schema::person::details,
+                data_key::wrapped,
+            ))
+            .limit(20)
+            .load(&mut self.connection)?;
+        let mut likely: Vec<Likely> = Vec::new();
+        for (person, case, reference, found, details, wrapped) in rows {
+            let same_phone = phone.as_ref() == Some(&found);
+            if let Some(known) = likely.iter_mut().find(|known| known.case.uuid() == case.0) {
+                known.same_phone |= same_phone;
+                continue;
+            }
+            let key = self.data_key(person, &wrapped)?;
+            let name: crate::cases::PersonDetails =
+                unseal(&key, "person.details", person.0, &details).ok_or(StorageError::Unreadable)?;
+            likely.push(Likely {
+                person: PersonId::new(person.0),
+                case: CaseId::new(case.0),
+                reference,
+                name: Classified::new(Category::Identity, name.shown()),
+                same_phone,
+            });
+        }
+        Ok(likely)
+    }
+
+    /// Where a report stands, for whoever has its reference and pass-phrase.
+    /// The hash is compared in constant time; an unknown reference costs the same.
+    pub fn where_it_stands(
+        &mut self,
+        reference: &Reference,
+        phrase_hash: &[u8],
+    ) -> Result<Option<WhereItStands>, StorageError> {
+        use subtle::ConstantTimeEq;
+        type StandRow = (Key, i64, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Key>, Vec<u8>);
+        let row: Option<StandRow> = referral::table
+            .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
+            .filter(referral::reference.eq(reference.as_str()))
+            .filter(referral::erased.eq(false))
+            .select((
+                referral::id,
+                referral::received_at,
+                referral::decision,
+                referral::decision_words,
+                referral::phrase_hash,
+                referral::case_id,
+                data_key::wrapped,
+            ))
+            .first(&mut self.connection)
+            .optional()?;
+        let Some((id, received_at, decision, words, Some(kept), case, wrapped)) = row else {
+            return Ok(None);
+        };
+        if !bool::from(kept.as_slice().ct_eq(phrase_hash)) {
+            return Ok(None);
+        }
+        let key = self.data_key(id, &wrapped)?;
+        let words: DecisionWords = match &words {
+            Some(sealed) => unseal(&key, "referral.decision_words", id.0, sealed).ok_or(StorageError::Unreadable)?,
+            None => DecisionWords::default(),
+        };
+        let subject = case.unwrap_or(id);
+        let contact: Option<(String, Option<i64>)> = promise::table
+            .find((subject, "first_contact", ""))
+            .select((promise::due_date, promise::kept_at))
+            .first(&mut self.connection)
+            .optional()?;
+        Ok(Some(WhereItStands {
+            referral: ReferralId::new(id.0),
+            received_at: instant(received_at),
+            decision: decision.as_deref().and_then(DecisionKind::from_code),
+            onward: Classified::new(Category::Progress, words.onward),
+            reached: contact.as_ref().is_some_and(|(_, kept)| kept.is_some()),
+            contact_due: contact.and_then(|(due, _)| due.parse().ok()),
+        }))
+    }
+}

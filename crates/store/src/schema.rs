@@ -1,0 +1,117 @@
+//! The tables, as Diesel checks queries against them. The migrations are the
+//! source; a test compares the two.
+
+diesel::table! { setting (key) { key -> Text, value -> Binary, } }
+diesel::table! { data_key (id) { id -> Binary, wrapped -> Binary, } }
+diesel::table! { team (id) { id -> Binary, name -> Text, } }
+diesel::table! {
+    account (id) {
+        id -> Binary, email_token -> Binary, details -> Binary, roles -> Text, state -> Text,
+        team -> Nullable<Binary>, password_hash -> Nullable<Text>, totp -> Nullable<Binary>,
+        totp_step -> BigInt, made_at -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
+    invitation (id) {
+        id -> Binary, account -> Binary, token_hash -> Nullable<Binary>, by_machine -> Bool,
+        ends_at -> BigInt, used_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    recovery_code (account, code_hash) {
+        account -> Binary, code_hash -> Binary, used_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    session (id) {
+        id -> Binary, token_hash -> Binary, account -> Binary, device -> Text, made_at -> BigInt,
+        seen_at -> BigInt, ends_at -> BigInt, ended_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    draft (id) {
+        id -> Binary, token_hash -> Nullable<Binary>, kind -> Text, reference -> Nullable<Text>,
+        phrase_hash -> Nullable<Binary>, body -> Binary, ends_at -> BigInt,
+    }
+}
+diesel::table! { attempt (key) { key -> Binary, began_at -> BigInt, tries -> BigInt, } }
+diesel::table! { once (key) { key -> Binary, location -> Text, at -> BigInt, } }
+diesel::table! {
+    audit_entry (strand, seq) {
+        strand -> SmallInt, seq -> BigInt, at -> BigInt, actor -> Nullable<Binary>, action -> Text,
+        subject -> Nullable<Binary>, detail -> Text, commitment -> Nullable<Binary>,
+        hash -> Binary, keeper -> Nullable<Binary>, salt -> Nullable<Binary>,
+        content -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    audit_checkpoint (at) { at -> BigInt, heads -> Text, signature -> Binary, }
+}
+diesel::table! {
+    referral (id) {
+        id -> Binary, reference -> Text, source -> Text, received_at -> BigInt,
+        entered_by -> Nullable<Binary>, answers -> Binary, phrase_hash -> Nullable<Binary>,
+        life_in_danger -> Bool, in_danger -> Bool, reachable -> Bool, decision -> Nullable<Text>,
+        reason -> Nullable<Text>, decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<Binary>, case_id -> Nullable<Binary>,
+        decision_words -> Nullable<Binary>, told_at -> Nullable<BigInt>,
+        told_channel -> Nullable<Text>, erased -> Bool,
+    }
+}
+diesel::table! { equality_answer (referral) { referral -> Binary, answers -> Binary, } }
+diesel::table! { person (id) { id -> Binary, details -> Binary, } }
+diesel::table! {
+    cases (id) {
+        id -> Binary, reference -> Text, client -> Binary, referral -> Binary, worker -> Binary,
+        deputy -> Nullable<Binary>, team -> Binary, risk -> Text, first_risk -> Text,
+        life_in_danger -> Bool, in_danger -> Bool, reachable -> Bool, restricted -> Bool,
+        erased -> Bool, received_at -> BigInt, opened_at -> BigInt, safe_contact -> Binary,
+        rhythm -> Nullable<Text>, camera -> Bool, overwritten_on -> Nullable<Text>,
+        camera_asked_at -> Nullable<BigInt>, version -> BigInt,
+    }
+}
+diesel::table! { case_named (case_id, account) { case_id -> Binary, account -> Binary, } }
+diesel::table! { case_wall (case_id, account) { case_id -> Binary, account -> Binary, } }
+diesel::table! {
+    case_person (case_id, person, role) { case_id -> Binary, person -> Binary, role -> Text, }
+}
+diesel::table! {
+    incident (id) {
+        id -> Binary, case_id -> Binary, referral -> Binary, answers -> Binary, told_at -> BigInt,
+    }
+}
+diesel::table! {
+    contact (id) {
+        id -> Binary, case_id -> Binary, logged_by -> Nullable<Binary>, channel -> Text,
+        result -> Text, at -> BigInt, minutes -> Nullable<SmallInt>, note -> Binary,
+        statement_given -> Bool, update_given -> Bool,
+    }
+}
+diesel::table! {
+    step (id) {
+        id -> Binary, case_id -> Binary, what -> Binary, owner -> Text, due -> Text,
+        planned_at -> BigInt, ended_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    risk_level (case_id, assessed_at) {
+        case_id -> Binary, assessed_at -> BigInt, assessed_by -> Nullable<Binary>, level -> Text,
+        why -> Binary,
+    }
+}
+diesel::table! {
+    promise (subject, rule, occasion) {
+        subject -> Binary, rule -> Text, occasion -> Text, rule_version -> SmallInt,
+        about_case -> Bool, owner -> Nullable<Binary>, due_date -> Text,
+        due_at -> Nullable<BigInt>, kept_at -> Nullable<BigInt>, ended_at -> Nullable<BigInt>,
+        waiting -> Bool, never_folded -> Bool, open -> Bool,
+    }
+}
+diesel::table! {
+    search_token (token, subject) { token -> Binary, subject -> Binary, about_person -> Bool, }
+}
+diesel::allow_tables_to_appear_in_same_query!(
+    account, audit_entry, case_named, case_person, case_wall, cases, contact, data_key, draft,
+    equality_answer, incident, invitation, person, promise, recovery_code, referral, risk_level,
+    search_token, session, step, team,
+);

@@ -1,0 +1,287 @@
+use crate::db::{AnyConnection, Db, Statements};
+use crate::dialect::{self, Place};
+use crate::keys::{Keys, MasterKey};
+use crate::record::{Tx, Writer};
+use crate::{housekeeping, migrations};
+use alongside_domain::service::Service;
+use alongside_gate::Permit;
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, RwLock};
+use tokio::sync::oneshot;
+
+/// Which database, and which of its writers this process is.
+#[derive(Clone, Debug)]
+pub enum Where {
+    /// The encrypted file in a data directory.
+    Folder(PathBuf),
+    /// A PostgreSQL database; each node has a number of its own.
+    Postgres { url: String, node: i16 },
+}
+
+impl Where {
+    pub(crate) fn database(folder: &Path) -> PathBuf {
+        folder.join("alongside.db")
+    }
+
+    fn writing(&self) -> Place {
+        match self {
+            Self::Folder(folder) => Place::File { path: Self::database(folder), read_only: false },
+            Self::Postgres { url, .. } => Place::Postgres { url: url.clone() },
+        }
+    }
+
+    fn reading(&self) -> Place {
+        match self {
+            Self::Folder(folder) => Place::File { path: Self::database(folder), read_only: true },
+            Self::Postgres { url, .. } => Place::Postgres { url: url.clone() },
+        }
+    }
+}
+
+/// What can go wrong below the work itself. The page says it plainly and
+/// nothing was half done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    CannotOpen,
+    /// The file is not a database, or this is not its key.
+    WrongKey,
+    /// A later version of the program has written here.
+    NewerThanThis,
+    /// No room left, or the disk refused.
+    Full,
+    /// A sealed value does not open: damaged, moved or of another installation.
+    Unreadable,
+    /// The disk failed while writing. Nothing more is written until a restart and a check.
+    Stopped,
+    Missing,
+    Other(String),
+}
+
+impl std::fmt::Display for StorageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::CannotOpen => "The database could not be opened.",
+            Self::WrongKey => "This key does not open the database. Nothing was changed.",
+            Self::NewerThanThis => "A newer version of Alongside has used this database. Nothing was changed.",
+            Self::Full => "There is no room left on the disk. Nothing was saved.",
+            Self::Unreadable => "Something in the database does not open with this key. Run `alongside check`.",
+            Self::Stopped => "The disk failed while writing. Nothing more is saved until the service is restarted and checked.",
+            Self::Missing => "That is not there.",
+            Self::Other(what) => return write!(f, "The database refused: {what}"),
+        })
+    }
+}
+
+impl std::error::Error for StorageError {}
+
+impl From<diesel::result::Error> for StorageError {
+    fn from(error: diesel::result::Error) -> Self {
+        let text = error.to_string();
+        if matches!(error, diesel::result::Error::NotFound) {
+            Self::Missing
+        } else if text.contains("disk is full") || text.contains("No space left") {
+            Self::Full
+        } else if text.contains("disk I/O error") {
+            Self::Stopped
+        } else if text.contains("not a database") || text.contains("malformed") {
+            Self::Unreadable
+        } else {
+            // The text of a database error can hold values; only its kind is kept.
+            Self::Other(kind_of(&error))
+        }
+    }
+}
+
+fn kind_of(error: &diesel::result::Error) -> String {
+    match error {
+        diesel::result::Error::DatabaseError(kind, details) => {
+            let column = details.constraint_name().or(details.table_name()).unwrap_or("");
+            let message = details.message();
+            let safe = message.split('\n').next().unwrap_or("").split("DETAIL").next().unwrap_or("");
+            format!("{kind:?} {column} {safe}")
+        }
+        other => format!("{other}"),
+    }
+}
+
+/// Why a write did not happen.
+#[derive(Debug, PartialEq, Eq)]
+pub enum WriteError<E> {
+    /// The rules say no.
+    Refused(E),
+    /// The permission is no longer there.
+    NotAllowed,
+    Storage(StorageError),
+}
+
+impl<E> From<StorageError> for WriteError<E> {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+impl<E> From<diesel::result::Error> for WriteError<E> {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// The key of one form: sending it twice does its work once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Once(pub String);
+
+/// The address a form leads to once its work is done.
+pub type Location = String;
+
+type ReadJob = Box<dyn FnOnce(&mut Db) + Send>;
+
+/// The door to the database: many readers, one writer.
+#[derive(Clone)]
+pub struct Store {
+    reads: Sender<ReadJob>,
+    pub(crate) writer: Arc<Writer>,
+    service: Arc<RwLock<Service>>,
+    statements: Statements,
+    pub(crate) at: Where,
+    pub(crate) keys: Keys,
+}
+
+impl Store {
+    /// Opens the database, brings its tables up to date and starts its threads.
+    /// The first opening also makes the installation's own data key.
+    pub fn open(at: Where, key: &MasterKey, readers: usize) -> Result<Self, StorageError> {
+        let keys = Keys::new(key);
+        let statements = Statements::default();
+        let mut db = Db::open(&at.writing(), &keys, &statements)?;
+        migrations::run(&mut db.connection)?;
+        housekeeping::ensure_installation_key(&mut db)?;
+        let service = Arc::new(RwLock::new(housekeeping::read_service(&mut db)?));
+        let strand = if let Where::Postgres { node, .. } = &at { *node } else { 1 };
+        let writer = Arc::new(Writer::start(db, strand, service.clone())?);
+        let (reads, jobs) = channel();
+        let jobs = Arc::new(Mutex::new(jobs));
+        for _ in 0..readers.max(1) {
+            let db = Db::open(&at.reading(), &keys, &statements)?;
+            let jobs = jobs.clone();
+            std::thread::Builder::new()
+                .name("reader".to_owned())
+                .spawn(move || read_until_closed(db, &jobs))
+                .map_err(|_| StorageError::CannotOpen)?;
+        }
+        Ok(Self { reads, writer, service, statements, at, keys })
+    }
+
+    /// The settings of the service, as last recorded.
+    pub fn service(&self) -> Service {
+        self.service.read().map(|service| service.clone()).unwrap_or_default()
+    }
+
+    pub fn statements(&self) -> &Statements {
+        &self.statements
+    }
+
+    /// Runs a read on a database thread. Everything a page needs is one read.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let (send, receive) = oneshot::channel();
+        let job: ReadJob = Box::new(move |db| {
+            let _ = send.send(work(db));
+        });
+        self.reads.send(job).map_err(|_| StorageError::Stopped)?;
+        receive.await.map_err(|_| StorageError::Stopped)?
+    }
+
+    /// The same for the command line, where there is no runtime.
+    pub fn read_now<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let (send, receive) = oneshot::channel();
+        let job: ReadJob = Box::new(move |db| {
+            let _ = send.send(work(db));
+        });
+        self.reads.send(job).map_err(|_| StorageError::Stopped)?;
+        receive.blocking_recv().map_err(|_| StorageError::Stopped)?
+    }
+
+    /// The one write door. The permission is asked again inside the
+    /// transaction; what `work` records is committed together or not at all;
+    /// the answer comes after the commit has reached the disk.
+    pub async fn write<T: Send + 'static, E: Send + 'static>(
+        &self,
+        permit: Permit,
+        now: Timestamp,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, WriteError<E>> + Send + 'static,
+    ) -> Result<T, WriteError<E>> {
+        let receive = self.writer.send(Some(permit), now, None, work)?;
+        receive.await.map_err(|_| StorageError::Stopped)?
+    }
+
+    /// The same under a form's own key: sent twice, it is done once, and both
+    /// lead to the same place.
+    pub async fn write_once<E: Send + 'static>(
+        &self,
+        permit: Permit,
+        now: Timestamp,
+        once: Once,
+        location: Location,
+        work: impl Fn(&mut Tx<'_>) -> Result<(), WriteError<E>> + Send + 'static,
+    ) -> Result<Location, WriteError<E>> {
+        let wanted = location.clone();
+        let receive = self.writer.send(Some(permit), now, None, move |tx| {
+            if let Some(earlier) = housekeeping::claim_once(tx, &once, &wanted)? {
+                return Ok(earlier);
+            }
+            work(tx)?;
+            Ok(wanted.clone())
+        })?;
+        receive.await.map_err(|_| StorageError::Stopped)?
+    }
+
+    /// For the command line and the seed: the machine itself acts.
+    pub fn write_as_machine<T: Send + 'static, E: Send + 'static>(
+        &self,
+        now: Timestamp,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, WriteError<E>> + Send + 'static,
+    ) -> Result<T, WriteError<E>> {
+        let receive = self.writer.send(None, now, None, work)?;
+        receive.blocking_recv().map_err(|_| StorageError::Stopped)?
+    }
+
+    /// Invented histories have authors: the machine writes in their name.
+    pub fn write_in_the_name_of<T: Send + 'static, E: Send + 'static>(
+        &self,
+        account: alongside_gate::AccountId,
+        now: Timestamp,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, WriteError<E>> + Send + 'static,
+    ) -> Result<T, WriteError<E>> {
+        let receive = self.writer.send(None, now, Some(account), work)?;
+        receive.blocking_recv().map_err(|_| StorageError::Stopped)?
+    }
+}
+
+fn read_until_closed(mut db: Db, jobs: &Mutex<Receiver<ReadJob>>) {
+    loop {
+        let job = jobs.lock().map(|jobs| jobs.recv());
+        match job {
+            Ok(Ok(job)) => job(&mut db),
+            _ => return,
+        }
+    }
+}
+
+impl AnyConnection {
+    pub(crate) fn control(&mut self, statement: &str) -> Result<(), StorageError> {
+        use diesel::connection::SimpleConnection;
+        Ok(self.batch_execute(statement)?)
+    }
+
+    pub(crate) fn begin(&mut self) -> Result<(), StorageError> {
+        let statement = dialect::begin(self);
+        self.control(statement)
+    }
+}
