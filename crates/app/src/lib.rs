@@ -1,1 +1,30 @@
+//! The service as people meet it: one folder a capability, with its pages and
+//! words, for three audiences that never call each other: the public, the
+//! desk, and (later) clients and partners.
+//!
+//! *Invariant*: no SQL, no rule of the work; a handler asks the gate by its
+//! signature, the domain by a function and the store by a fact.
 
+mod accounts;
+mod assets;
+mod audiences;
+mod cases;
+mod frames;
+mod home;
+mod locale;
+mod referrals;
+mod reports;
+mod returns;
+mod routes;
+pub mod samples;
+mod search;
+mod serve;
+mod state;
+mod today;
+mod web;
+
+pub use accounts::secrets;
+pub use audiences::{Audience, RouteLine};
+pub use routes::{lines, router};
+pub use serve::{Listener, ServeError, TlsFiles, serve};
+pub use state::{App, Chance, Clock, Settings};

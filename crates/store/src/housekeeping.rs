@@ -214,7 +214,7 @@ impl Store {
             insert_rows(
                 &mut db.connection,
                 "draft (id, token_hash, kind, reference, phrase_hash, body, ends_at)",
-                "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, reference = excluded.reference,
+                "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, token_hash = excluded.token_hash, reference = excluded.reference,
                  phrase_hash = excluded.phrase_hash, body = excluded.body, ends_at = excluded.ends_at",
                 vec![vec![
                     Key(draft.id).into(),

@@ -60,7 +60,7 @@ action!(
 );
 action!(
     /// Plan what comes next, or mark it done.
-    PlanStep, CaseStanding, "step.create", looks: false, |actor, case| case_reader(actor, case)
+    PlanStep, CaseStanding, "step.create", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
     /// Change how a client may safely be reached.
@@ -78,3 +78,4 @@ impl Reveals for ShowLooks {}
 impl Reveals for LogContact {}
 impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
+impl Reveals for PlanStep {}

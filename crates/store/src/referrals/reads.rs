@@ -220,8 +220,21 @@ impl Db {
         Ok(rows.into_iter().map(|(id, rule, due)| (id, rule, due.parse().ok())).collect())
     }
 
+    /// People with cases, within `scope`, who may be the person a referral is about.
+    pub fn likely_to_answer(&mut self, scope: &CaseScope, id: ReferralId) -> Result<Vec<Likely>, StorageError> {
+        let (row, wrapped): (Row, Vec<u8>) = referral::table
+            .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
+            .filter(referral::id.eq(Key(id.uuid())))
+            .select((Row::as_select(), data_key::wrapped))
+            .first(&mut self.connection)?;
+        let key = self.data_key(row.id, &wrapped)?;
+        let answers: ReportAnswers =
+            unseal(&key, "referral.answers", row.id.0, &row.answers).ok_or(StorageError::Unreadable)?;
+        self.likely_same(scope, &answers)
+    }
+
     /// People with cases, within `scope`, who share the whole name or the telephone number.
-    pub fn likely_same(
+    fn likely_same(
         &mut self,
         scope: &CaseScope,
         answers: &ReportAnswers,

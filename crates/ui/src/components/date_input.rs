@@ -46,14 +46,47 @@ options! {
         #[serde(deserialize_with = "filled")]
         classes: Option<String>,
         items: Vec<DateItem>,
-        day: Option<DateItem>,
-        month: Option<DateItem>,
-        year: Option<DateItem>,
+        #[serde(deserialize_with = "part")]
+        day: DatePart,
+        #[serde(deserialize_with = "part")]
+        month: DatePart,
+        #[serde(deserialize_with = "part")]
+        year: DatePart,
         #[serde(deserialize_with = "values")]
         values: BTreeMap<String, String>,
         form_group: FormGroup,
         attributes: Attributes,
     }
+}
+
+/// One of day, month and year: as usual, in a way of its own, or not asked.
+#[derive(Clone, Debug, Default)]
+pub enum DatePart {
+    #[default]
+    Usual,
+    Own(Box<DateItem>),
+    LeftOut,
+}
+
+impl DatePart {
+    const fn own(&self) -> Option<&DateItem> {
+        match self {
+            Self::Own(item) => Some(item),
+            Self::Usual | Self::LeftOut => None,
+        }
+    }
+}
+
+fn part<'de, D: serde::Deserializer<'de>>(from: D) -> Result<DatePart, D::Error> {
+    use serde::Deserialize;
+    use serde_json::Value;
+    Ok(match Value::deserialize(from)? {
+        Value::Null => DatePart::Usual,
+        Value::Object(map) => DatePart::Own(Box::new(
+            serde_json::from_value(Value::Object(map)).map_err(serde::de::Error::custom)?,
+        )),
+        _ => DatePart::LeftOut,
+    })
 }
 
 fn values<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
@@ -69,13 +102,22 @@ pub fn date_input(date: &DateInput) -> Markup {
     let under =
         described(&date.id, date.hint.as_ref(), date.error_message.as_ref(), &mut described_by);
     let own = [&date.day, &date.month, &date.year];
-    let items: Vec<DateItem> = if date.items.is_empty() {
-        PARTS.iter().zip(own).map(|((name, width), given)| given.clone().unwrap_or_else(|| usual(name, width))).collect()
+    let items: Vec<(Option<usize>, DateItem)> = if date.items.is_empty() {
+        PARTS
+            .iter()
+            .zip(own)
+            .enumerate()
+            .filter_map(|(index, ((name, width), part))| match part {
+                DatePart::Usual => Some((Some(index), usual(name, width))),
+                DatePart::Own(item) => Some((Some(index), (**item).clone())),
+                DatePart::LeftOut => None,
+            })
+            .collect()
     } else {
-        date.items.clone()
+        date.items.iter().map(|item| (None, item.clone())).collect()
     };
-    let any_wrong = items.iter().any(|item| item.error == Some(true) || marked(item));
-    let boxes = items.iter().enumerate().map(|(index, item)| one(date, item, date.items.is_empty().then_some(index), any_wrong));
+    let any_wrong = items.iter().any(|(_, item)| item.error == Some(true) || marked(item));
+    let boxes = items.iter().map(|(place, item)| one(date, item, *place, any_wrong));
     let list = Element::new("div")
         .class("govuk-date-input", date.classes.as_deref())
         .attributes(&date.attributes)
@@ -110,9 +152,10 @@ fn marked(item: &DateItem) -> bool {
 fn one(date: &DateInput, item: &DateItem, place: Option<usize>, any_wrong: bool) -> Markup {
     // Which of day, month and year this box is: by its place, or by its name.
     let own_name = |index: usize| {
-        let given = [&date.day, &date.month, &date.year][index];
-        given.as_ref().and_then(|item| item.name.clone()).unwrap_or_else(|| PARTS[index].0.to_owned())
+        let given = [&date.day, &date.month, &date.year][index].own();
+        given.and_then(|item| item.name.clone()).unwrap_or_else(|| PARTS[index].0.to_owned())
     };
+    let own_value = |index: usize| [&date.day, &date.month, &date.year][index].own().and_then(|item| item.value.clone());
     let part = place.or_else(|| {
         (0..3).find(|index| item.name.as_ref().is_some_and(|name| name == PARTS[*index].0 || *name == own_name(*index)))
     });
@@ -140,7 +183,7 @@ fn one(date: &DateInput, item: &DateItem, place: Option<usize>, any_wrong: bool)
             ..Label::of(item.label.clone().unwrap_or(shown))
         },
         classes: Some(format!("govuk-date-input__input {}", classes.join(" "))),
-        value: item.value.clone().or_else(|| date.values.get(&sent).cloned()).or_else(|| part.and_then(|index| date.values.get(PARTS[index].0).cloned())),
+        value: item.value.clone().or_else(|| part.and_then(own_value)).or_else(|| date.values.get(&sent).cloned()).or_else(|| part.and_then(|index| date.values.get(PARTS[index].0).cloned())),
         inputmode: Some(item.inputmode.clone().unwrap_or_else(|| "numeric".to_owned())),
         autocomplete: item.autocomplete.clone(),
         pattern: item.pattern.clone(),

@@ -27,7 +27,7 @@ pub use back_link::{BackLink, back_link};
 pub use button::{Button, button};
 pub use checkboxes::checkboxes;
 pub use choices::{Choice, Choices};
-pub use date_input::{DateInput, DateItem, date_input};
+pub use date_input::{DateInput, DateItem, DatePart, date_input};
 pub use details::{Details, details};
 pub use error_message::{ErrorMessage, error_message};
 pub use error_summary::{ErrorItem, ErrorSummary, error_summary};

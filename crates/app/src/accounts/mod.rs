@@ -1,0 +1,38 @@
+//! Signing in, invitations, and who has an account.
+
+mod confirmation;
+mod invitation;
+mod kept_forms;
+mod list;
+pub mod secrets;
+mod sessions;
+mod sign_in;
+
+use crate::audiences::{Desk, Public, Routes};
+
+pub(crate) use list::{AccountsPage, page as accounts_page};
+pub(crate) use sign_in::form as sign_in_form;
+
+pub(crate) fn public_routes() -> Routes<Public> {
+    Routes::new()
+        .get("/sign-in", sign_in::new)
+        .post("/sign-in", sign_in::create)
+        .get("/invitations/{token}", invitation::show)
+        .post("/invitations/{token}", invitation::create)
+}
+
+pub(crate) fn routes() -> Routes<Desk> {
+    Routes::new()
+        .get("/sessions", sessions::index)
+        .post("/sessions", sessions::remove)
+        .post("/sign-out", sessions::sign_out)
+        .get("/kept-forms/{kept}", kept_forms::show)
+        .get("/accounts", list::index)
+        .get("/accounts/new", list::new)
+        .post("/accounts", list::create)
+        .post("/accounts/{account}/confirmation", confirmation::create)
+        .post("/accounts/{account}/suspension", confirmation::suspend)
+        .post("/accounts/{account}/suspension/removal", confirmation::reinstate)
+        .post("/accounts/{account}/reset", confirmation::reset)
+        .post("/accounts/{account}/leaving", confirmation::leave)
+}

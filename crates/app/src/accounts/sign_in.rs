@@ -1,0 +1,205 @@
+use super::kept_forms;
+use super::secrets::{canonical_code, totp_step};
+use crate::audiences::{BeforeSignIn, Opened};
+use crate::frames;
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
+use alongside_domain::accounts::{refuse_sign_in, sign_in};
+use alongside_gate::{AccountState, SessionId};
+use alongside_store::{SignIn, WriteError};
+use alongside_ui::components::{Button, InsetText, Input, button, input, inset_text};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use jiff::SignedDuration;
+use maud::{Markup, html};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Tries in five minutes, from one place or for one address.
+const TRIES: i64 = 10;
+const WINDOW: SignedDuration = SignedDuration::from_mins(5);
+/// However busy somebody is, they sign in again after this.
+const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+
+pub(super) async fn new(
+    _: Opened<BeforeSignIn>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let mut fields = Fields::default();
+    for name in ["next", "kept"] {
+        fields.set(name, query.get(name).cloned().unwrap_or_default());
+    }
+    ok(page(&app, &fields, &Errors::default()))
+}
+
+/// Address, password and code together. Whatever is wrong, the answer is the
+/// same and costs the same: nobody learns which addresses have accounts.
+pub(super) async fn create(
+    open: Opened<BeforeSignIn>,
+    State(app): State<App>,
+    source: Source,
+    headers: HeaderMap,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let refuse = |sentence: &str| {
+        let shown = fields.clone().without(&["password", "code"]);
+        wrong(page(&app, &shown, &Errors::one("email", sentence)))
+    };
+    let email = fields.one("email").trim().to_lowercase();
+    let now = app.now();
+    for key in [format!("sign-in from {}", source.0), format!("sign-in as {email}")] {
+        let too_many = app.store.too_many_tries(&key, TRIES, WINDOW, now).await;
+        if too_many.map_err(|error| in_app(error.into()))? {
+            return Ok(refuse("Too many tries. Wait five minutes, then try again"));
+        }
+    }
+    let asked = email.clone();
+    let account = app.store.read(move |db| db.account_for_sign_in(&asked)).await;
+    let account = account.map_err(|error| in_app(error.into()))?;
+    let hash = account.as_ref().map(|account| account.password_hash.expose().clone());
+    let fits = app.hashing.fits(fields.one("password").to_owned(), hash).await;
+    let Some(account) = account else { return Ok(refuse(WRONG)) };
+    let open_states = [AccountState::Accepted, AccountState::Confirmed];
+    if !fits || !open_states.contains(&account.state) {
+        refused(&app, &open, &account).await.map_err(in_app)?;
+        return Ok(refuse(WRONG));
+    }
+    let token = app.new_token();
+    let session: SessionId = app.new_id();
+    let signed = begin(&app, &open, &account, session, &token, &headers, fields.one("code")).await;
+    if !signed.map_err(in_app)? {
+        refused(&app, &open, &account).await.map_err(in_app)?;
+        return Ok(refuse(WRONG));
+    }
+    app.store
+        .forget_tries(&format!("sign-in as {email}"), now)
+        .await
+        .map_err(|error| in_app(error.into()))?;
+    let to = match fields.one("kept").parse::<Uuid>() {
+        Ok(kept) => kept_forms::address(kept),
+        Err(_) => local(fields.one("next")),
+    };
+    Ok(cookie::set(redirect(&to), cookie::SESSION, &token))
+}
+
+const WRONG: &str = "The e-mail address, the password or the code is not right. Check all three and try again";
+
+/// Uses the code up and begins the session in one write, so that one code
+/// signs in once.
+async fn begin(
+    app: &App,
+    open: &Opened<BeforeSignIn>,
+    account: &SignIn,
+    session: SessionId,
+    token: &str,
+    headers: &HeaderMap,
+    code: &str,
+) -> Result<bool, Problem> {
+    let now = app.now();
+    let id = account.account;
+    let step = totp_step(account.totp.expose(), code, now.as_second());
+    let recovery = app.store.secret_hash("recovery code", &canonical_code(code));
+    let hash = app.store.secret_hash("session", token);
+    let device = device(headers);
+    let written: Result<(), WriteError<()>> = app
+        .store
+        .write(open.permit(), now, move |tx| {
+            let used = match step {
+                Some(step) => tx.use_totp_step(id, step)?,
+                None => tx.use_recovery_code(id, recovery.clone())?,
+            };
+            if !used {
+                return Err(WriteError::Refused(()));
+            }
+            tx.record(sign_in(id, session))?;
+            tx.begin_session(session, id, hash.clone(), device.clone(), now + LONGEST)?;
+            Ok(())
+        })
+        .await;
+    match written {
+        Ok(()) => Ok(true),
+        Err(WriteError::Refused(())) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn refused(app: &App, open: &Opened<BeforeSignIn>, account: &SignIn) -> Result<(), Problem> {
+    let id = account.account;
+    let written: Result<(), WriteError<()>> =
+        app.store.write(open.permit(), app.now(), move |tx| Ok(tx.record(refuse_sign_in(id))?)).await;
+    Ok(written?)
+}
+
+/// Only our own pages are gone to after signing in.
+fn local(next: &str) -> String {
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && next.is_ascii();
+    if plain && next.len() < 200 { next.to_owned() } else { "/today".to_owned() }
+}
+
+/// The browser in two words, for the list of sessions.
+fn device(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let browser = ["Edg", "Firefox", "Chrome", "Safari"].into_iter().find(|name| agent.contains(name));
+    let system = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"].into_iter().find(|name| agent.contains(name));
+    let browser = browser.map_or("A browser", |name| if name == "Edg" { "Edge" } else { name });
+    system.map_or_else(|| browser.to_owned(), |system| format!("{browser} on {system}"))
+}
+
+fn page(app: &App, fields: &Fields, errors: &Errors) -> Markup {
+    let main = form(Form { words: app.english(), fields, errors }, app.service().demonstration);
+    frames::plain(app, "Sign in", &main)
+}
+
+pub(crate) fn form(form: Form<'_>, demonstration: bool) -> Markup {
+    let secret = |name: &str, label: &str, hint: &str, autocomplete: &str, kind: &str| Input {
+        kind: Some(kind.to_owned()),
+        value: None,
+        autocomplete: Some(autocomplete.to_owned()),
+        ..form.left_to_right(name, label, hint)
+    };
+    html! {
+        (pages::errors(form.words, form.errors))
+        h1 class="govuk-heading-l" { "Sign in" }
+        @if !form.fields.one("kept").is_empty() {
+            (inset_text(&InsetText::of("You have been away for a while. We kept what you wrote. Sign in, and you can send it.")))
+        }
+        form method="post" action="/sign-in" novalidate {
+            input type="hidden" name="next" value=(form.fields.one("next"));
+            input type="hidden" name="kept" value=(form.fields.one("kept"));
+            (input(&Input {
+                kind: Some("email".to_owned()),
+                autocomplete: Some("username".to_owned()),
+                ..form.left_to_right("email", "E-mail address", "")
+            }))
+            (input(&secret("password", "Password", "", "current-password", "password")))
+            (input(&Input {
+                classes: Some("govuk-input--width-10".to_owned()),
+                inputmode: Some("text".to_owned()),
+                ..secret("code", "Code", "Six digits from your authenticator app, or a recovery code", "one-time-code", "text")
+            }))
+            (button(&Button::of("Sign in")))
+        }
+        @if demonstration {
+            p class="govuk-body" { "The people of the demonstration, their password and how to get a code are printed where it was started." }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn nobody_is_sent_to_another_site_after_signing_in() {
+        for next in ["//evil.example", "https://evil.example", "/\\evil.example", "", "today"] {
+            assert_eq!(local(next), "/today", "{next}");
+        }
+        assert_eq!(local("/cases/1"), "/cases/1");
+    }
+}

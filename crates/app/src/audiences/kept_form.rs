@@ -1,0 +1,53 @@
+use crate::state::App;
+use crate::web::{NeedsSignIn, cookie, redirect};
+use alongside_store::Draft;
+use alongside_ui::fields::Fields;
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::Response;
+use http_body_util::BodyExt;
+use uuid::Uuid;
+
+pub(crate) const KIND: &str = "form";
+
+/// When a form comes after the session has ended, what was typed is kept,
+/// sealed, until its author has signed in again.
+pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let path = request.uri().path().to_owned();
+    let token = cookie::read(request.headers(), cookie::SESSION);
+    let (parts, body) = request.into_parts();
+    // The body limit has been set around us; a body over it is refused here as there.
+    let Ok(body) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+        return crate::web::Problem::TooLarge.in_app(&app).page();
+    };
+    let again = Request::from_parts(parts, Body::from(body.clone()));
+    let response = next.run(again).await;
+    let Some(token) = token.filter(|_| response.extensions().get::<NeedsSignIn>().is_some()) else {
+        return response;
+    };
+    match keep(&app, &token, path, body).await {
+        Some(id) => redirect(&format!("/sign-in?kept={id}")),
+        None => response,
+    }
+}
+
+async fn keep(app: &App, token: &str, path: String, body: Bytes) -> Option<Uuid> {
+    let hash = app.store.secret_hash("session", token);
+    let account = app.store.once_signed_in(hash).await.ok()??;
+    let fields = Fields::of(form_urlencoded::parse(&body).into_owned());
+    let id: Uuid = app.new_id();
+    let draft = Draft {
+        id,
+        kind: KIND.to_owned(),
+        reference: None,
+        body: serde_json::json!({ "account": account, "path": path, "fields": fields }),
+        ends_at: app.now() + jiff::SignedDuration::from_hours(12),
+    };
+    app.store.keep_draft(draft, None, None, app.now()).await.ok()?;
+    Some(id)
+}

@@ -1,0 +1,281 @@
+use super::said;
+use super::show::step_fields;
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, day_problem, read_line, read_story};
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::calendars::{short, typed};
+use alongside_domain::cases::{CannotLog, NewContact, NextStep, end_step, log_contact, plan_step, rhythm_step};
+use alongside_domain::codes::{Channel, Code, ContactResult, Rhythm, StepOwner};
+use alongside_domain::reports::{LINE, SafeContact, STORY};
+use alongside_domain::text::Words as Text;
+use alongside_domain::{ZONE, local};
+use alongside_gate::access::LogContact;
+use alongside_gate::{CaseId, ContactId, StepId};
+use alongside_store::{CaseHead, WriteError};
+use alongside_ui::components::{
+    Button, Choice, Choices, Input, Label, Legend, Textarea, button, checkboxes, input, radios,
+    textarea,
+};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::State;
+use axum::response::Response;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+/// What the form shows of the case.
+#[derive(Clone, Debug)]
+pub(crate) struct Contacting {
+    pub id: CaseId,
+    pub reference: String,
+    pub name: String,
+    pub safe_contact: SafeContact,
+    pub rhythm: Option<Rhythm>,
+    pub steps: Vec<(StepId, String, Date)>,
+    pub statement_given: bool,
+    pub today: Date,
+}
+
+impl Contacting {
+    fn of(granted: &Granted<LogContact>, head: &CaseHead, today: Date) -> Self {
+        Self {
+            id: head.id,
+            reference: head.reference.clone(),
+            name: head.name.reveal(granted).clone(),
+            safe_contact: head.safe_contact.reveal(granted).clone(),
+            rhythm: head.rhythm,
+            steps: head.open_steps.iter().map(|step| (step.id, step.what.reveal(granted).as_str().to_owned(), step.due)).collect(),
+            statement_given: head.statement_given,
+            today,
+        }
+    }
+}
+
+/// The form, filled in as far as it can be: the safest way, now.
+pub(super) async fn new(granted: Granted<LogContact>, State(app): State<App>) -> Result<Response, ProblemPage> {
+    let view = contacting(&app, &granted).await?;
+    let mut fields = Fields::default();
+    let channel = view.safe_contact.channels.first().copied().unwrap_or(Channel::Call);
+    fields.set("channel", channel.code());
+    let now = local(app.now());
+    fields.set("on", now.strftime("%-d/%-m/%Y").to_string());
+    fields.set("time", now.strftime("%H:%M").to_string());
+    fields.set("then", if view.steps.is_empty() { "" } else { "keep" });
+    fields.set("owner", StepOwner::Worker.code());
+    Ok(ok(framed(&app, &granted, &view, &fields, &Errors::default(), &app.new_token())))
+}
+
+async fn contacting(app: &App, granted: &Granted<LogContact>) -> Result<Contacting, ProblemPage> {
+    let id = granted.id();
+    let head = app.store.read(move |db| db.case_head(id)).await;
+    let head = head.map_err(|error| Problem::from(error).in_app(app))?;
+    Ok(Contacting::of(granted, &head, app.today()))
+}
+
+/// What was typed, understood.
+struct Read {
+    contact: NewContact,
+    next: Option<(StepId, NextStep)>,
+    done: Vec<StepId>,
+}
+
+pub(super) async fn create(
+    granted: Granted<LogContact>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let id = granted.id();
+    let mut errors = Errors::default();
+    let Some(read) = read(&app, &fields, &mut errors) else {
+        return again(&app, &granted, &fields, &errors).await;
+    };
+    let (now, today) = (app.now(), app.today());
+    let to = format!("/cases/{id}");
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let received_at = tx.db().case_received_at(id)?;
+            let logged = log_contact(id, received_at, read.contact.clone(), now);
+            tx.record(logged.map_err(WriteError::Refused)?)?;
+            for step in &read.done {
+                tx.record(end_step(id, *step, now))?;
+            }
+            if let Some((step, next)) = &read.next
+                && let Ok(planned) = plan_step(id, *step, next.clone(), today)
+            {
+                tx.record(planned)?;
+            }
+            Ok(())
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(refusal)) => {
+            let sentence = match refusal {
+                CannotLog::InTheFuture => "This has not happened yet. Enter a time up to now",
+                CannotLog::BeforeTheReport => "This is before the report came in. Check the day",
+            };
+            again(&app, &granted, &fields, &Errors::one("on", sentence)).await
+        }
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}
+
+async fn again(
+    app: &App,
+    granted: &Granted<LogContact>,
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<Response, ProblemPage> {
+    let view = contacting(app, granted).await?;
+    Ok(wrong(framed(app, granted, &view, fields, errors, fields.one("form"))))
+}
+
+fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
+    let words = app.english();
+    let channel = Channel::from_code(fields.one("channel"));
+    if channel.is_none() {
+        errors.add("channel", "Choose how");
+    }
+    let result = ContactResult::from_code(fields.one("result"));
+    if result.is_none() {
+        errors.add("result", "Choose what came of it");
+    }
+    let at = moment(app, fields, errors);
+    let note = read_story(words, fields, "note", STORY, errors);
+    if note.is_empty() && result.is_some_and(|result| result != ContactResult::Attempt) && errors.on("note").is_none() {
+        errors.add("note", "Write a line about what was said");
+    }
+    let minutes = fields.one("minutes").trim();
+    let minutes = match minutes.parse::<u16>() {
+        Ok(minutes) if minutes <= 1_440 => Some(minutes),
+        _ if minutes.is_empty() => None,
+        _ => {
+            errors.add("minutes", "Enter minutes as a whole number, up to 1440");
+            None
+        }
+    };
+    let next = next(app, fields, errors);
+    if !errors.is_empty() {
+        return None;
+    }
+    let contact = NewContact {
+        contact: app.new_id::<ContactId>(),
+        channel: channel?,
+        result: result?,
+        at: at?,
+        minutes,
+        note,
+        statement_given: fields.is_ticked("statement"),
+        update_given: fields.is_ticked("update"),
+    };
+    let done = fields.several("done").filter_map(|id| id.parse().ok()).collect();
+    Some(Read { contact, next, done })
+}
+
+fn moment(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Timestamp> {
+    let day = match typed(fields.one("on"), app.today()) {
+        Ok(day) => day,
+        Err(problem) => {
+            errors.add("on", day_problem(app.english(), problem));
+            return None;
+        }
+    };
+    let (hour, minute) = fields.one("time").trim().split_once([':', '.'])?;
+    let time = hour.trim().parse().ok().zip(minute.trim().parse().ok());
+    let at = time
+        .and_then(|(hour, minute)| jiff::civil::Time::new(hour, minute, 0, 0).ok())
+        .and_then(|time| day.to_datetime(time).in_tz(ZONE).ok());
+    if at.is_none() {
+        errors.add("time", "Enter a time like 14:30");
+    }
+    at.map(|at| at.timestamp())
+}
+
+/// A contact cannot be saved without saying what comes next: a step, what is
+/// planned already, or that the client will ring.
+fn next(app: &App, fields: &Fields, errors: &mut Errors) -> Option<(StepId, NextStep)> {
+    let words = app.english();
+    match fields.one("then") {
+        "keep" | "client" => None,
+        "rhythm" => None,
+        "step" => {
+            let what: Text = read_line(words, fields, "step", LINE, errors);
+            if what.is_empty() && errors.on("step").is_none() {
+                errors.add("step", "Say what happens next");
+            }
+            let due = match typed(fields.one("due"), app.today()) {
+                Ok(due) if due < app.today() => {
+                    errors.add("due", "This day has passed. Enter today or a later day");
+                    None
+                }
+                Ok(due) => Some(due),
+                Err(problem) => {
+                    errors.add("due", day_problem(words, problem));
+                    None
+                }
+            };
+            let owner = StepOwner::from_code(fields.one("owner")).unwrap_or(StepOwner::Worker);
+            Some((app.new_id(), NextStep { what, owner, due: due? }))
+        }
+        _ => {
+            errors.add("then", "Choose what happens next");
+            None
+        }
+    }
+}
+
+fn framed(
+    app: &App,
+    granted: &Granted<LogContact>,
+    view: &Contacting,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Markup {
+    let main = form(Form { words: app.english(), fields, errors }, view, once);
+    desk(app, DeskPage { me: &granted.me, title: "Log a contact", here: Here::Cases, wrong: !errors.is_empty(), main })
+}
+
+pub(crate) fn form(form: Form<'_>, view: &Contacting, once: &str) -> Markup {
+    let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
+    let rhythm = view.rhythm.and_then(|rhythm| rhythm_step(rhythm, view.today));
+    let then = vec![
+        (!view.steps.is_empty()).then(|| Choice::of("keep", "What is planned already stays")),
+        rhythm.map(|day| Choice::of("rhythm", format!("The next update, as they chose, on {}", short(day)))),
+        Some(Choice::of("step", "Something else").then(step_fields(form))),
+        Some(Choice::of("client", "They will ring us")),
+    ];
+    let done = view.steps.iter().map(|(id, what, due)| Some(Choice::of(&id.to_string(), what.clone()).hinted(short(*due))));
+    html! {
+        a href={ "/cases/" (view.id) } class="govuk-back-link" { "The case" }
+        (pages::errors(form.words, form.errors))
+        h1 class="govuk-heading-l" {
+            "Log a contact" " " span class="app-quiet" { bdi dir="auto" { (view.name) } ", " bdi dir="ltr" { (view.reference) } }
+        }
+        (said::safe_contact_banner(form.words, &view.safe_contact))
+        form method="post" action={ "/cases/" (view.id) "/contacts" } novalidate {
+            input type="hidden" name="form" value=(once);
+            (radios(&small(form.one_of::<ContactResult>("result", Legend::of("What came of it?"), ""))))
+            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<Channel>("channel", Legend::of("How?"), "") }))
+            (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("note", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of("What was said?") }, "") }))
+            div class="app-side-by-side" {
+                (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("on", "Day", "") }))
+                (input(&Input { classes: Some("govuk-input--width-4".to_owned()), ..form.left_to_right("time", "Time", "") }))
+                (input(&Input { classes: Some("govuk-input--width-3".to_owned()), inputmode: Some("numeric".to_owned()), ..form.left_to_right("minutes", "Minutes", "") }))
+            }
+            @if !view.statement_given {
+                (checkboxes(&form.tick("statement", "I gave the start-of-work statement: what we can and cannot do, that it may not end, and when we would share without asking")))
+            }
+            (checkboxes(&form.tick("update", "I told them how things stand")))
+            @if !view.steps.is_empty() {
+                (checkboxes(&Choices { classes: Some("govuk-checkboxes--small".to_owned()), items: done.collect(), ..form.choices("done", Legend::of("Was one of these done?"), "") }))
+            }
+            (radios(&small(Choices { items: then, ..form.choices("then", Legend::of("What happens next?"), "") })))
+            (button(&Button::of("Save")))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::today::when;
+use crate::web::{Problem, ProblemPage, ok};
+use alongside_domain::calendars::short;
+use alongside_domain::codes::{Code, Risk};
+use alongside_domain::date_of;
+use alongside_gate::CaseId;
+use alongside_gate::access::ListCases;
+use alongside_store::Page;
+use alongside_ui::pages::pagination;
+use alongside_ui::words::Words;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use std::collections::HashMap;
+
+const SIZE: i64 = 25;
+
+#[derive(Clone, Debug)]
+pub(crate) struct CaseRow {
+    pub id: CaseId,
+    pub reference: String,
+    pub name: String,
+    pub worker: String,
+    pub risk: Risk,
+    pub in_danger: bool,
+    pub opened_on: Date,
+    pub next_due: Option<Date>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct CasesPage {
+    pub rows: Vec<CaseRow>,
+    pub page: i64,
+    pub total: i64,
+    pub today: Date,
+}
+
+/// Every case I may open.
+pub(super) async fn index(
+    granted: Granted<ListCases>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, ProblemPage> {
+    let page = Page::of(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1), SIZE);
+    let scope = granted.cases();
+    let listed = app
+        .store
+        .list(&granted, app.now(), move |db| {
+            let (lines, total, ids) = db.cases(&scope, page)?;
+            Ok(((lines, total), ids))
+        })
+        .await;
+    let (lines, total) = listed.map_err(|error| Problem::from(error).in_app(&app))?;
+    let rows = lines
+        .into_iter()
+        .map(|line| CaseRow {
+            id: line.id,
+            reference: line.reference,
+            name: line.name.reveal(&granted).clone(),
+            worker: line.worker,
+            risk: line.risk,
+            in_danger: line.in_danger,
+            opened_on: date_of(line.opened_at),
+            next_due: line.next_due,
+        })
+        .collect();
+    let main = self::page(app.english(), &CasesPage { rows, page: page.number, total, today: app.today() });
+    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Cases", here: Here::Cases, wrong: false, main })))
+}
+
+pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
+    html! {
+        h1 class="govuk-heading-l" { "Cases" }
+        p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, the newest first." }
+        @if view.rows.is_empty() { p class="govuk-body" { "There are none yet. A report becomes a case when it is accepted in triage." } }
+        @else {
+            table class="govuk-table app-cards" {
+                caption class="govuk-table__caption govuk-visually-hidden" { "Cases" }
+                thead class="govuk-table__head" {
+                    tr class="govuk-table__row" {
+                        @for head in ["Client", "Worker", "Risk", "Opened", "Next due"] { th scope="col" class="govuk-table__header" { (head) } }
+                    }
+                }
+                tbody class="govuk-table__body" {
+                    @for row in &view.rows {
+                        tr class="govuk-table__row" {
+                            td class="govuk-table__cell" data-label="Client" {
+                                a class="govuk-link" href={ "/cases/" (row.id) } { bdi dir="auto" { (row.name) } }
+                                br; span class="app-quiet" { bdi dir="ltr" { (row.reference) } }
+                            }
+                            td class="govuk-table__cell" data-label="Worker" { (row.worker) }
+                            td class="govuk-table__cell" data-label="Risk" { (words.say(&row.risk.key())) @if row.in_danger { ", " strong { "danger" } } }
+                            td class="govuk-table__cell" data-label="Opened" { (short(row.opened_on)) }
+                            td class="govuk-table__cell" data-label="Next due" { @if let Some(due) = row.next_due { (when(due, view.today)) } @else { "Nothing planned" } }
+                        }
+                    }
+                }
+            }
+        }
+        (pagination(words, "/cases?page=", view.page, SIZE, view.total))
+    }
+}

@@ -1,0 +1,65 @@
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::{Problem, ProblemPage, ok};
+use alongside_domain::local;
+use alongside_gate::access::ShowLooks;
+use alongside_store::{LookLine, Page};
+use alongside_ui::pages::pagination;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use std::collections::HashMap;
+
+const SIZE: i64 = 50;
+
+/// Who has opened this case, and when.
+pub(super) async fn index(
+    granted: Granted<ShowLooks>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, ProblemPage> {
+    let page = Page::of(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1), SIZE);
+    let id = granted.id();
+    let found = app.store.read(move |db| db.looks(id, page)).await;
+    let (lines, total) = found.map_err(|error| Problem::from(error).in_app(&app))?;
+    let main = html! {
+        a href={ "/cases/" (id) } class="govuk-back-link" { "The case" }
+        h1 class="govuk-heading-l" { "Who has looked" }
+        p class="govuk-body" { "Every opening of this case is written down before the page is shown." }
+        (list(&lines))
+        (pagination(app.english(), &format!("/cases/{id}/looks?page="), page.number, SIZE, total))
+    };
+    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Who has looked", here: Here::Cases, wrong: false, main })))
+}
+
+fn list(lines: &[LookLine]) -> Markup {
+    html! {
+        table class="govuk-table app-cards" {
+            caption class="govuk-table__caption govuk-visually-hidden" { "Who has looked" }
+            thead class="govuk-table__head" {
+                tr class="govuk-table__row" { @for head in ["When", "Who", "What for"] { th scope="col" class="govuk-table__header" { (head) } } }
+            }
+            tbody class="govuk-table__body" {
+                @for line in lines {
+                    tr class="govuk-table__row" {
+                        td class="govuk-table__cell" data-label="When" { (local(line.at).strftime("%-d %B %Y, %H:%M")) }
+                        td class="govuk-table__cell" data-label="Who" { (line.name) }
+                        td class="govuk-table__cell" data-label="What for" { (purpose(&line.action)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn purpose(action: &str) -> &str {
+    match action {
+        "case.show" => "Opened the case",
+        "contact.create" => "To log a contact",
+        "safe_contact.update" => "To change how to reach them",
+        "risk.create" => "To assess the risk",
+        "looks.show" => "To see who has looked",
+        other => other,
+    }
+}

@@ -1,0 +1,91 @@
+use super::show::{CasePage, page};
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, day_problem, read_line};
+use crate::web::{Problem, ProblemPage, Sent, once, redirect, wrong};
+use alongside_domain::calendars::typed;
+use alongside_domain::cases::{CannotPlan, NextStep, end_step, plan_step};
+use alongside_domain::codes::{Code, StepOwner};
+use alongside_domain::reports::LINE;
+use alongside_gate::StepId;
+use alongside_gate::access::PlanStep;
+use alongside_store::WriteError;
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::State;
+use axum::response::Response;
+
+/// Plans what comes next.
+pub(super) async fn create(
+    granted: Granted<PlanStep>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let mut errors = Errors::default();
+    let what = read_line(app.english(), &fields, "step", LINE, &mut errors);
+    let due = typed(fields.one("due"), app.today());
+    if let Err(problem) = due {
+        errors.add("due", day_problem(app.english(), problem));
+    }
+    let (id, step, today) = (granted.id(), app.new_id::<StepId>(), app.today());
+    let planned = due.ok().filter(|_| errors.is_empty()).map(|due| {
+        let owner = StepOwner::from_code(fields.one("owner")).unwrap_or(StepOwner::Worker);
+        plan_step(id, step, NextStep { what, owner, due }, today)
+    });
+    let fact = match planned {
+        Some(Ok(fact)) => fact,
+        Some(Err(CannotPlan::NothingToDo)) => {
+            errors.add("step", "Say what happens next");
+            return again(&app, &granted, &fields, &errors).await;
+        }
+        Some(Err(CannotPlan::InThePast)) => {
+            errors.add("due", "This day has passed. Enter today or a later day");
+            return again(&app, &granted, &fields, &errors).await;
+        }
+        None => return again(&app, &granted, &fields, &errors).await,
+    };
+    let written = app
+        .store
+        .write_once::<()>(granted.permit(), app.now(), once(&app, &fields), format!("/cases/{id}#due"), move |tx| {
+            Ok(tx.record(fact.clone())?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}
+
+/// Marks a step done.
+pub(super) async fn remove(
+    granted: Granted<PlanStep>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let step: StepId = fields.one("step").parse().map_err(|_| in_app(Problem::NotFound))?;
+    let (id, now) = (granted.id(), app.now());
+    let written: Result<(), WriteError<()>> =
+        app.store.write(granted.permit(), now, move |tx| Ok(tx.record(end_step(id, step, now))?)).await;
+    match written {
+        // Somebody else has marked it done meanwhile: that is what was wanted.
+        Ok(()) | Err(WriteError::Storage(alongside_store::StorageError::Missing)) => {
+            Ok(redirect(&format!("/cases/{id}#due")))
+        }
+        Err(error) => Err(in_app(error.into())),
+    }
+}
+
+async fn again(
+    app: &App,
+    granted: &Granted<PlanStep>,
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<Response, ProblemPage> {
+    let id = granted.id();
+    let file = app.store.read(move |db| db.case(id)).await;
+    let file = file.map_err(|error| Problem::from(error).in_app(app))?;
+    let view = CasePage::of(granted, app.english(), &file, app.today());
+    let main = page(Form { words: app.english(), fields, errors }, &view, fields.one("form"));
+    Ok(wrong(desk(app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: true, main })))
+}

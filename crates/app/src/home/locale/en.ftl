@@ -1,0 +1,64 @@
+home-title = Welcome
+home-heading = Has someone treated you badly because of who you are?
+home-lead = Because of your race, your faith, a disability, who you love, being trans, or anything else about you. You can tell us. We will believe you, and you choose who else is told.
+home-tell = Tell us what happened
+home-tell-help = You do not need an account. You do not have to give your name. You can stop at any time.
+home-return = Come back to something you sent
+home-talk = Talk to us
+home-ring = Ring us on
+home-hours = When someone is here
+home-open = { $opens } to { $closes }
+home-closed = Closed
+home-bank-holidays = We are closed on bank holidays.
+home-area = We help people who live, work or study in { $area }.
+home-not-sure = Not sure if it counts?
+home-not-sure-help = Small things that keep happening count. Words count. If it hurt you, tell us. You do not need proof.
+
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+
+danger-icon = Important
+danger-999 = If someone is in danger now, ring 999.
+danger-silent = If you cannot speak, ring 999 from a mobile, and when you are asked, press 55. If you are deaf or cannot use the phone, text REGISTER to 999 now so that you can text 999 when you need it.
+danger-101 = If it is not an emergency, you can ring the police on 101.
+danger-not-emergency = We are not an emergency service and we are not the police. We do not tell the police unless you say so. We would only act without asking if a life or a child was at risk.
+
+safety-title = Staying safe online
+safety-heading = Staying safe online
+safety-leave-title = Leaving quickly
+safety-leave = On the pages where you tell us something, there is a red “Leave this page” button. It takes you to a weather page at once and forgets what you were doing. If you go back, what you wrote is not shown.
+safety-history-title = What stays behind
+safety-history = Your phone or computer keeps a list of pages you have been to. It will show that you came to this site, but not what you wrote. We cannot take it out of that list. You can delete it in your browser’s history.
+safety-private-title = Use a private window
+safety-private = A private or incognito window does not keep the list. Open one before you start, and close it when you have finished.
+safety-phone-title = Use another phone
+safety-phone = If someone checks your phone, use one they cannot see: at a library, at work, or a friend’s.
+safety-watching-title = If someone may be watching
+safety-watching = Some programs show everything you do on a phone or computer. A private window does not stop them. If you think this is happening, use another phone, or ring us.
+
+privacy-title = Your information
+privacy-heading = Your information
+privacy-1-title = What we keep
+privacy-1 = We keep what you tell us, so that we can help you. It is locked so that only people who work here and need it can read it, and we write down each time someone opens it. You can ask who has looked.
+privacy-2-title = Who else is told
+privacy-2 = No one, unless you say so. You can say yes to some and no to others, and you can change your mind. What has already been sent cannot be called back.
+privacy-3-title = When we would act without asking
+privacy-3 = Only if a life is at risk, if a child or an adult who cannot protect themself is at risk, or if the law makes us. We would tell you, if that is safe.
+privacy-4-title = What we do not do
+privacy-4 = We do not use trackers. No other company sees that you were here. We never ask about your immigration status.
+privacy-5-title = Your rights
+privacy-5 = You can ask for a copy of what we keep, ask us to correct it, or ask us to delete it. You can also complain to the Information Commissioner’s Office, on 0303 123 1113.
+
+access-title = Accessibility
+access-heading = Using these pages
+access-1-title = What should work
+access-1 = You should be able to use every page with a keyboard, with a screen reader, at four times the size, and without JavaScript. We test for this against a standard called WCAG 2.2, level AA.
+access-2-title = What we know is missing
+access-2 = So far these pages are in English only. People who use them every day with a screen reader have not tested them yet.
+access-3-title = If something does not work for you
+access-3 = Ring us, and we will take down what you want to say, or find another way that works.

@@ -1,0 +1,259 @@
+characteristic-race = Race: colour, nationality, ethnic or national origin
+characteristic-religion-belief = Religion or belief, or having none
+characteristic-disability = Disability
+characteristic-sexual-orientation = Sexual orientation
+characteristic-gender-reassignment = Being trans or changing gender
+characteristic-sex = Being a woman or a man
+characteristic-age = Age
+characteristic-pregnancy-maternity = Pregnancy or a new baby
+characteristic-marriage-civil-partnership = Marriage or civil partnership
+
+strand-race = Race or ethnicity
+strand-religion = Religion or belief
+strand-disability = Disability
+strand-sexual-orientation = Sexual orientation
+strand-transgender-identity = Transgender identity
+
+substrand-anti-black = Against Black people
+substrand-anti-asian = Against Asian people
+substrand-anti-chinese-east-asian = Against Chinese, East or South-East Asian people
+substrand-anti-gypsy-roma-traveller = Against Gypsy, Roma or Traveller people
+substrand-anti-migrant = Against migrants or refugees
+substrand-antisemitic = Against Jewish people
+substrand-anti-muslim = Against Muslims
+substrand-anti-sikh = Against Sikhs
+substrand-anti-hindu = Against Hindus
+substrand-anti-christian = Against Christians
+substrand-no-religion = Against people with no religion
+substrand-learning-disability-autism = Learning disability or autism
+substrand-physical-disability = Physical disability
+substrand-mental-health = Mental health
+substrand-homophobic = Against gay or lesbian people
+substrand-biphobic = Against bisexual people
+
+basis-actual = It is true of the person
+basis-perceived = They thought it was true of the person
+basis-association = Because of someone the person is with
+basis-not-sure = Not sure
+
+harm-injury = Someone was hurt
+harm-property = Something was damaged or taken
+harm-money = It cost money
+harm-fear = Feeling afraid
+harm-sleep = Not sleeping or eating well
+harm-mental-health = Feeling low, anxious or hopeless
+harm-children = The children are affected
+harm-stopped-going-out = Staying in, or taking another way
+harm-work-or-school = Trouble at work or school because of it
+harm-other = Something else
+
+evidence-photos = Photos
+evidence-messages = Messages, posts or e-mails
+evidence-recording = A recording of sound or video
+evidence-cctv = A CCTV camera was there
+evidence-doorbell = A doorbell camera was there
+evidence-witness = Somebody saw or heard it
+evidence-diary = A diary or notes
+evidence-medical = A doctor or hospital wrote it down
+evidence-letters = Letters
+evidence-damage = Damage that can still be seen
+
+danger-life = Someone has threatened to kill or badly hurt a person
+danger-fire = Someone has used fire or threatened to
+danger-weapon = Someone has a weapon or has shown one
+danger-not-safe = I do not feel safe where I am
+
+risk-low = Low
+risk-medium = Medium
+risk-high = High
+
+reporter-me = It happened to me
+reporter-my-family = It happened to my family or household
+reporter-someone-else = It happened to someone I know or help
+reporter-witness = I saw or heard it happen
+
+source-online = Online
+source-phone = Phone call
+source-walk-in = Came in person
+source-letter = Letter
+source-email = E-mail
+source-police = Police
+source-housing = Housing
+source-council = Council
+source-health = Health
+source-school = School
+source-voluntary = Voluntary group
+source-councillor = Councillor
+source-centre = Reporting centre
+
+safe-yes = Yes
+safe-no = No
+safe-not-sure = Not sure
+
+when-exact = On one day, and I know which
+when-about = I know roughly when
+when-ongoing = It is still going on
+when-many = It has happened many times
+
+place-home = At or near home
+place-street = In the street or a park
+place-transport = On a bus, train or taxi
+place-work = At work
+place-school = At school, college or university
+place-shop = In a shop, café or other business
+place-health = At a doctor’s or hospital
+place-worship = At a place of worship
+place-online = Online or on a phone
+place-other = Somewhere else
+
+known-neighbour = A neighbour
+known-work = Someone at work
+known-organisation = An organisation, like a landlord, school or employer
+known-family = Someone in the family
+known-other-known = Someone else I know
+known-stranger = A stranger
+known-not-said = I would rather not say
+
+told-police = Police
+told-council = The council
+told-landlord = The landlord or housing association
+told-school = A school or college
+told-employer = An employer
+told-doctor = A doctor or hospital
+told-family = Family or friends
+told-nobody = Nobody yet
+
+want-stop = Make it stop
+want-listen = Someone to listen
+want-safe-home = To feel safer at home
+want-housing = Help with housing
+want-work = Help with work
+want-school = Help with school or college
+want-legal = Advice about the law
+want-police = Help with talking to the police
+want-rights = To know my rights
+want-record-only = Just write it down. I do not want anything else
+
+maytell-police = Police
+maytell-council = The council
+maytell-landlord = My landlord or housing association
+maytell-school = My school or college
+maytell-panel = A meeting of services that help people like me
+
+channel-call = Phone call
+channel-text = Text message
+channel-whatsapp = WhatsApp
+channel-email = E-mail
+channel-post = Post
+channel-visit = Visit
+channel-this-page = Only when I come back to this page
+
+allowed-yes = Yes
+allowed-no = No
+allowed-not-known = Not known
+
+shared-nobody = Only me
+shared-someone-safe = Someone I trust
+shared-someone-unsafe = Someone I do not trust
+shared-not-known = Not sure
+
+permission-yes = Yes, they agreed
+permission-not-asked = I have not asked them
+permission-could-not-ask = I could not ask them
+
+decision-accepted = Accepted
+decision-signposted = Signposted
+decision-declined = Declined
+decision-duplicate = Joined to a case
+decision-withdrawn = Withdrawn
+decision-recorded-only = Recorded only
+
+decline-outside-area = Lives outside our area
+decline-not-our-work = Not what we are here for
+decline-conflict = We would have a conflict of interest
+decline-no-capacity = We have no room now
+decline-already-helped = Somebody else is helping with this
+
+contact-spoke = We spoke, both ways
+contact-safe-message = Left a safe message they had asked for
+contact-attempt = Tried, no answer
+contact-incoming = They got in touch, nobody has answered yet
+contact-with-others = Spoke to somebody else about it
+
+stepowner-worker = Me
+stepowner-client = The client
+stepowner-agency = Another agency
+
+personrole-client = Client
+personrole-household = Household member
+personrole-reporter = Reported it
+personrole-witness = Witness
+personrole-professional = Professional
+personrole-trusted = Trusted person
+
+rhythm-weekly = Every week
+rhythm-fortnightly = Every two weeks
+rhythm-monthly = Every four weeks
+rhythm-when-something-happens = Only when something happens
+rhythm-i-will-ring = No updates, they will ring
+
+ethnic-indian = Indian
+ethnic-pakistani = Pakistani
+ethnic-bangladeshi = Bangladeshi
+ethnic-chinese = Chinese
+ethnic-other-asian = Any other Asian background
+ethnic-caribbean = Caribbean
+ethnic-african = African
+ethnic-other-black = Any other Black background
+ethnic-white-black-caribbean = White and Black Caribbean
+ethnic-white-black-african = White and Black African
+ethnic-white-asian = White and Asian
+ethnic-other-mixed = Any other mixed background
+ethnic-white-british = English, Welsh, Scottish, Northern Irish or British
+ethnic-white-irish = Irish
+ethnic-gypsy-irish-traveller = Gypsy or Irish Traveller
+ethnic-roma = Roma
+ethnic-other-white = Any other White background
+ethnic-arab = Arab
+ethnic-other = Any other ethnic group
+ethnic-prefer-not-to-say = I would rather not say
+
+religion-none = No religion
+religion-christian = Christian
+religion-buddhist = Buddhist
+religion-hindu = Hindu
+religion-jewish = Jewish
+religion-muslim = Muslim
+religion-sikh = Sikh
+religion-other = Any other religion
+religion-prefer-not-to-say = I would rather not say
+
+ageband-0-15 = Under 16
+ageband-16-24 = 16 to 24
+ageband-25-34 = 25 to 34
+ageband-35-44 = 35 to 44
+ageband-45-54 = 45 to 54
+ageband-55-64 = 55 to 64
+ageband-65-74 = 65 to 74
+ageband-75-over = 75 or over
+ageband-prefer-not-to-say = I would rather not say
+
+sex-female = Female
+sex-male = Male
+sex-prefer-not-to-say = I would rather not say
+
+gendersame-yes = Yes
+gendersame-no = No
+gendersame-prefer-not-to-say = I would rather not say
+
+orientation-straight = Straight or heterosexual
+orientation-gay-lesbian = Gay or lesbian
+orientation-bisexual = Bisexual
+orientation-other = Other
+orientation-prefer-not-to-say = I would rather not say
+
+daytoday-a-lot = Yes, a lot
+daytoday-a-little = Yes, a little
+daytoday-not-at-all = Not at all
+daytoday-no-condition = I have no such condition
+daytoday-prefer-not-to-say = I would rather not say

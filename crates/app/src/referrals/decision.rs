@@ -1,0 +1,248 @@
+use super::show::{Deciding, deciding, page};
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, read_line, read_story};
+use crate::web::{Problem, ProblemPage, Sent, once, redirect, wrong};
+use alongside_domain::cases::RiskLevel;
+use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Risk};
+use alongside_domain::facts::Fact;
+use alongside_domain::referrals::{
+    Acceptance, CannotDecide, Decided, accept, decline, duplicate, record_only, signpost, withdrawn,
+};
+use alongside_domain::reports::{LINE, PARAGRAPH};
+use alongside_domain::text::Words as Text;
+use alongside_gate::access::DecideReferral;
+use alongside_gate::{CaseId, Grant, IncidentId, PersonId, Reveals};
+use alongside_store::{Likely, Referral, Worker, WriteError};
+use alongside_ui::components::{
+    Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea,
+};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+/// What was chosen, with all it needs.
+enum Choosing {
+    Accept { person: Option<PersonId>, worker: Worker, deputy: Option<Worker>, risk: RiskLevel },
+    Signpost { onward: Text },
+    Decline { reason: Option<DeclineReason>, onward: Text },
+    Duplicate { case: CaseId },
+    Withdrawn,
+    RecordOnly,
+}
+
+/// Decides, once. Somebody else's decision meanwhile is shown, not overwritten.
+pub(super) async fn create(
+    granted: Granted<DecideReferral>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let found = deciding(&app, granted.id(), granted.cases()).await.map_err(|error| in_app(error.into()))?;
+    if found.referral.ending.is_some() {
+        let shown = refused(&app, &granted, &found, &fields, Errors::one("decision", ALREADY));
+        return Ok(shown);
+    }
+    let mut errors = Errors::default();
+    let note = read_story(app.english(), &fields, "note", PARAGRAPH, &mut errors).some();
+    let chosen = read(&app, &found, &fields, &mut errors);
+    let (Some(chosen), true) = (chosen, errors.is_empty()) else {
+        return Ok(refused(&app, &granted, &found, &fields, errors));
+    };
+    let referral = found.referral.clone();
+    let answers = referral.answers.reveal(&granted).clone();
+    let now = app.now();
+    let (case, incident): (CaseId, IncidentId) = (app.new_id(), app.new_id());
+    let new_person: PersonId = app.new_id();
+    let to = match &chosen {
+        Choosing::Accept { .. } => format!("/cases/{case}"),
+        Choosing::Duplicate { case } => format!("/cases/{case}"),
+        _ => format!("/referrals/{}", referral.id),
+    };
+    let work = move |referral: &Referral| -> Result<Vec<Fact>, CannotDecide> {
+        let waiting = Decided {
+            referral: referral.id,
+            reference: &referral.reference,
+            answers: &answers,
+            received_at: referral.received_at,
+            already: referral.ending.is_some(),
+        };
+        let note = note.clone();
+        Ok(match &chosen {
+            Choosing::Accept { person, worker, deputy, risk } => {
+                let by = Acceptance {
+                    case,
+                    person: person.unwrap_or(new_person),
+                    known_person: person.is_some(),
+                    incident,
+                    worker: worker.id,
+                    deputy: deputy.as_ref().map(|deputy| deputy.id),
+                    team: worker.team,
+                    risk: risk.clone(),
+                };
+                let (decided, opened) = accept(&waiting, by, note, now)?;
+                vec![decided.into(), opened.into()]
+            }
+            Choosing::Signpost { onward } => vec![signpost(&waiting, onward.clone(), note, now)?.into()],
+            Choosing::Decline { reason, onward } => {
+                vec![decline(&waiting, *reason, onward.clone(), note, now)?.into()]
+            }
+            Choosing::Duplicate { case } => {
+                let (decided, joined) = duplicate(&waiting, *case, incident, note, now)?;
+                vec![decided.into(), joined.into()]
+            }
+            Choosing::Withdrawn => vec![withdrawn(&waiting, note, now)?.into()],
+            Choosing::RecordOnly => vec![record_only(&waiting, note, now)?.into()],
+        })
+    };
+    let id = granted.id();
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let referral = tx.db().referral(id)?;
+            for fact in work(&referral).map_err(WriteError::Refused)? {
+                tx.record(fact)?;
+            }
+            Ok(())
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(refusal)) => {
+            let again = deciding(&app, id, granted.cases()).await.map_err(|error| in_app(error.into()))?;
+            Ok(refused(&app, &granted, &again, &fields, sentence(refusal)))
+        }
+        Err(error) => Err(in_app(error.into())),
+    }
+}
+
+const ALREADY: &str = "Somebody has decided this meanwhile. What they decided is shown below. Yours was not saved";
+
+fn sentence(refusal: CannotDecide) -> Errors {
+    match refusal {
+        CannotDecide::AlreadyDecided => Errors::one("decision", ALREADY),
+        CannotDecide::NoReason => Errors::one("reason", "Choose why we cannot take this on"),
+        CannotDecide::NoOnwardRoute => Errors::one("onward", "Say where they can go instead. They will read this"),
+    }
+}
+
+fn refused(app: &App, granted: &Granted<DecideReferral>, found: &Deciding, fields: &Fields, errors: Errors) -> Response {
+    let form = Form { words: app.english(), fields, errors: &errors };
+    let main = page(granted, form, found, app.today(), fields.one("form"));
+    wrong(desk(app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: true, main }))
+}
+
+fn read(app: &App, found: &Deciding, fields: &Fields, errors: &mut Errors) -> Option<Choosing> {
+    let words = app.english();
+    let worker = |name: &str| {
+        let id = fields.one(name).parse().ok();
+        found.workers.iter().find(|worker| Some(worker.id) == id).cloned()
+    };
+    match DecisionKind::from_code(fields.one("decision")) {
+        None => {
+            errors.add("decision", "Choose what to do with this report");
+            None
+        }
+        Some(DecisionKind::Accepted) => {
+            let why = read_line(words, fields, "why", LINE, errors);
+            let level = Risk::from_code(fields.one("risk"));
+            if level.is_none() {
+                errors.add("risk", "Choose how great the risk is");
+            }
+            if worker("worker").is_none() {
+                errors.add("worker", "Choose who takes the case on");
+            }
+            let risk = level.and_then(|level| match RiskLevel::new(level, why) {
+                Ok(risk) => Some(risk),
+                Err(_) => {
+                    errors.add("why", "Say in one line why");
+                    None
+                }
+            });
+            let known = fields.one("person").parse().ok();
+            let person = found.likely.iter().find(|likely| Some(likely.person) == known).map(|likely| likely.person);
+            let deputy = worker("deputy").filter(|deputy| worker("worker").is_none_or(|own| own.id != deputy.id));
+            Some(Choosing::Accept { person, worker: worker("worker")?, deputy, risk: risk? })
+        }
+        Some(DecisionKind::Signposted) => {
+            let onward = onward(words, fields, errors);
+            Some(Choosing::Signpost { onward })
+        }
+        Some(DecisionKind::Declined) => {
+            let reason = DeclineReason::from_code(fields.one("reason"));
+            if reason.is_none() {
+                errors.add("reason", "Choose why we cannot take this on");
+            }
+            let onward = onward(words, fields, errors);
+            Some(Choosing::Decline { reason, onward })
+        }
+        Some(DecisionKind::Duplicate) => {
+            let wanted = fields.one("joins").parse().ok();
+            let case = found.likely.iter().find(|likely| Some(likely.case) == wanted).map(|likely| likely.case);
+            if case.is_none() {
+                errors.add("joins", "Choose the case it belongs to");
+            }
+            Some(Choosing::Duplicate { case: case? })
+        }
+        Some(DecisionKind::Withdrawn) => Some(Choosing::Withdrawn),
+        Some(DecisionKind::RecordedOnly) => Some(Choosing::RecordOnly),
+    }
+}
+
+fn onward(words: &alongside_ui::words::Words, fields: &Fields, errors: &mut Errors) -> Text {
+    let onward = read_story(words, fields, "onward", PARAGRAPH, errors);
+    if onward.is_empty() && errors.on("onward").is_none() {
+        errors.add("onward", "Say where they can go instead. They will read this");
+    }
+    onward
+}
+
+/// Six ends, each with only what it needs.
+pub(super) fn form<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Deciding, once: &str) -> Markup {
+    let plain = |text: &str| Legend { classes: None, ..Legend::of(text) };
+    let worker = |worker: &Worker| {
+        let load = if worker.cases == 1 { "1 case".to_owned() } else { format!("{} cases", worker.cases) };
+        Some(Choice::of(&worker.id.to_string(), worker.name.clone()).hinted(load))
+    };
+    let same = |likely: &Likely, value: String| {
+        let shared = if likely.same_phone { "The same phone number" } else { "The same name" };
+        Some(Choice::of(&value, html! { bdi dir="auto" { (likely.name.reveal(grant)) } " " bdi dir="ltr" { (likely.reference) } }).hinted(shared))
+    };
+    let accepting = html! {
+        @if !found.likely.is_empty() {
+            (radios(&Choices {
+                items: [Some(Choice::of("new", "Somebody new to us"))].into_iter()
+                    .chain(found.likely.iter().map(|likely| same(likely, likely.person.to_string()))).collect(),
+                ..form.choices("person", plain("Do we know this person already?"), "")
+            }))
+        }
+        (radios(&Choices { items: found.workers.iter().map(worker).collect(), ..form.choices("worker", plain("Who takes it on?"), "") }))
+        (radios(&Choices { items: found.workers.iter().map(worker).collect(), ..form.choices("deputy", plain("Who is the deputy? (optional)"), "Knows the case when the worker is away") }))
+        (radios(&form.one_of::<Risk>("risk", plain("How great is the risk?"), "")))
+        (input(&form.line("why", "Why, in one line", "")))
+    };
+    let items = vec![
+        Some(form.choice(DecisionKind::Accepted).then(accepting)),
+        Some(form.choice(DecisionKind::Signposted)),
+        Some(form.choice(DecisionKind::Declined).then(radios(&form.one_of::<DeclineReason>("reason", plain("Why?"), "")))),
+        (!found.likely.is_empty()).then(|| {
+            form.choice(DecisionKind::Duplicate).then(radios(&Choices {
+                items: found.likely.iter().map(|likely| same(likely, likely.case.to_string())).collect(),
+                ..form.choices("joins", plain("Which case does it belong to?"), "")
+            }))
+        }),
+        Some(form.choice(DecisionKind::Withdrawn)),
+        Some(form.choice(DecisionKind::RecordedOnly)),
+    ];
+    html! {
+        form method="post" action={ "/referrals/" (found.referral.id) "/decision" } class="app-decision" novalidate {
+            input type="hidden" name="form" value=(once);
+            (radios(&Choices { items, ..form.choices("decision", Legend::of("What happens with it?"), "") }))
+            (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("onward", Label::of("If signposted or declined: where they can go instead"), "They will read this. Names and telephone numbers of services.") }))
+            (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("note", Label::of("A note for colleagues (optional)"), "") }))
+            (button(&Button::of("Save")))
+        }
+    }
+}

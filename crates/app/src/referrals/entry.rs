@@ -1,0 +1,137 @@
+use crate::audiences::{Granted, Me};
+use crate::frames::{DeskPage, Here, desk};
+use crate::reports::reading;
+use crate::reports::steps::contact_fields::check_contact;
+use crate::state::App;
+use crate::web::form::{Form, read_line, read_story};
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::codes::{
+    Allowed, Channel, Characteristic, Code, Danger, MayTell, Permission, Reporter, SafeNow,
+    SharedWith, Source,
+};
+use alongside_domain::people::{postcode, reference};
+use alongside_domain::reports::{LINE, NotYet, STORY, receive};
+use alongside_gate::access::EnterReport;
+use alongside_gate::{ReferralId, Role};
+use alongside_store::WriteError;
+use alongside_ui::components::{
+    Button, Choices, Details, Input, Label, Legend, Textarea, button, checkboxes, details, input,
+    radios, textarea,
+};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+/// A call, a visit or a letter, on one page.
+pub(super) async fn new(granted: Granted<EnterReport>, State(app): State<App>) -> Response {
+    let fields = Fields::of([("source", "phone")]);
+    ok(framed(&app, &granted.me, &fields, &Errors::default(), &app.new_token()))
+}
+
+pub(super) async fn create(
+    granted: Granted<EnterReport>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let errors = check(&app, &fields);
+    if !errors.is_empty() {
+        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, fields.one("form"))));
+    }
+    let now = app.now();
+    let answers = reading::answers(&fields, app.today());
+    let source = Source::from_code(fields.one("source")).unwrap_or(Source::Phone);
+    let id: ReferralId = app.new_id();
+    let made = reference(app.random());
+    let by = granted.me.account;
+    // Those who only enter reports do not read the queue.
+    let reads = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);
+    let to = if reads { format!("/referrals/{id}") } else { "/today".to_owned() };
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let received = receive(id, made.clone(), source, answers.clone(), Some(by), now);
+            tx.record(received.map_err(WriteError::Refused)?)?;
+            Ok(())
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(NotYet::NothingHappened)) => {
+            let errors = Errors::one("story", STORY_MISSING);
+            Ok(wrong(framed(&app, &granted.me, &fields, &errors, fields.one("form"))))
+        }
+        Err(error) => Err(in_app(error.into())),
+    }
+}
+
+const STORY_MISSING: &str = "Write down what happened. A line is enough";
+
+fn check(app: &App, fields: &Fields) -> Errors {
+    let words = app.english();
+    let mut errors = Errors::default();
+    if Source::from_code(fields.one("source")).is_none() {
+        errors.add("source", "Choose how it reached us");
+    }
+    for name in ["name", "called", "reporter-name"] {
+        read_line(words, fields, name, LINE, &mut errors);
+    }
+    let story = read_story(words, fields, "story", STORY, &mut errors);
+    if story.is_empty() && errors.on("story").is_none() {
+        errors.add("story", STORY_MISSING);
+    }
+    let code = fields.one("postcode").trim();
+    if !code.is_empty() && postcode(code).is_none() {
+        errors.add("postcode", words.say("place-postcode-wrong"));
+    }
+    for (field, sentence) in check_contact(words, fields).iter() {
+        errors.add(field, sentence);
+    }
+    errors
+}
+
+fn framed(app: &App, me: &Me, fields: &Fields, errors: &Errors, once: &str) -> Markup {
+    let main = form(Form { words: app.english(), fields, errors }, once);
+    desk(app, DeskPage { me, title: "New report", here: Here::Elsewhere, wrong: !errors.is_empty(), main })
+}
+
+/// What has to be asked stands open; the rest is folded until there is time.
+pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
+    let words = form.words;
+    let more = html! {
+        (input(&form.line("reporter-name", "Who is telling us, if somebody else", "")))
+        (radios(&form.one_of::<Permission>("permission", Legend::of("Did the person agree?"), "")))
+        (checkboxes(&form.several_of::<Characteristic>("why", Legend::of("Why do they think it happened?"), "")))
+        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("postcode", "Postcode of where it happened", "") }))
+        (input(&form.line("hours", "When is it safe to ring?", "")))
+        (input(&form.line("code-word", "Code word", "")))
+        (input(&form.line("language", "Language", "")))
+        (input(&form.line("access-needs", "Access needs", "")))
+        (checkboxes(&form.several_of::<MayTell>("maytell", Legend::of("Whom may we tell?"), "Nobody unless ticked")))
+    };
+    html! {
+        (pages::errors(words, form.errors))
+        h1 class="govuk-heading-l" { "New report" }
+        form method="post" action="/reports" novalidate {
+            input type="hidden" name="form" value=(once);
+            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<Source>("source", Legend::of("How did it reach us?"), "") }))
+            (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<Reporter>("reporter", Legend::of("Who did it happen to?"), "") }))
+            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<SafeNow>("safe", Legend::of("Are they safe now?"), "") }))
+            (checkboxes(&Choices {
+                classes: Some("govuk-checkboxes--small".to_owned()),
+                items: [Danger::Life, Danger::Fire, Danger::Weapon].map(|danger| Some(form.choice(danger))).into(),
+                ..form.choices("danger", Legend::of("Danger"), "Any of these makes it a matter of today")
+            }))
+            (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("story", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of("What happened?") }, "Their words, as near as you can") }))
+            (input(&form.line("name", "Name of the person it happened to", "Leave empty if they do not want to say")))
+            (input(&Input { kind: Some("tel".to_owned()), autocomplete: Some("off".to_owned()), ..form.left_to_right("phone", "Phone number", "") }))
+            (checkboxes(&Choices { classes: Some("govuk-checkboxes--small".to_owned()), ..form.several_of::<Channel>("channel", Legend::of("Which ways did they say are safe?"), "If you did not ask, leave this empty: one call, to them alone, no message") }))
+            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<SharedWith>("shared", Legend::of("Who else sees this phone?"), "") }))
+            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<Allowed>("voicemail", Legend::of("May we leave a voicemail?"), "") }))
+            (details(&Details { open: !form.errors.is_empty(), ..Details::of("More, if there is time", more) }))
+            (button(&Button::of("Save")))
+        }
+    }
+}

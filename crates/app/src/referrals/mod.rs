@@ -1,0 +1,23 @@
+//! What has come in, and what becomes of it.
+
+mod decision;
+mod entry;
+mod queue;
+mod show;
+mod told;
+
+use crate::audiences::{Desk, Routes};
+
+pub(crate) use entry::form as entry_form;
+pub(crate) use queue::{Queue, QueueRow, page as queue_page};
+pub(crate) use show::report;
+
+pub(crate) fn routes() -> Routes<Desk> {
+    Routes::new()
+        .get("/referrals", queue::index)
+        .get("/referrals/{referral}", show::show)
+        .post("/referrals/{referral}/decision", decision::create)
+        .post("/referrals/{referral}/telling", told::create)
+        .get("/reports/new", entry::new)
+        .post("/reports", entry::create)
+}

@@ -1,0 +1,133 @@
+use super::decision;
+use crate::audiences::Granted;
+use crate::cases::said;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::today::when;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, ok};
+use alongside_domain::codes::{Channel, Code};
+use alongside_domain::local;
+use alongside_domain::reports::ReportAnswers;
+use alongside_gate::access::ShowReferral;
+use alongside_gate::{CaseScope, Grant, Reveals};
+use alongside_store::{Likely, Referral, StorageError, Worker};
+use alongside_ui::components::{Button, InsetText, Legend, button, inset_text, radios};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::words::Words;
+use axum::extract::State;
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+/// A referral with what is needed to decide on it.
+pub(super) struct Deciding {
+    pub referral: Referral,
+    pub likely: Vec<Likely>,
+    pub workers: Vec<Worker>,
+}
+
+pub(super) async fn deciding(
+    app: &App,
+    id: alongside_gate::ReferralId,
+    scope: CaseScope,
+) -> Result<Deciding, StorageError> {
+    app.store
+        .read(move |db| {
+            let referral = db.referral(id)?;
+            if referral.ending.is_some() {
+                return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new() });
+            }
+            let likely = db.likely_to_answer(&scope, id)?;
+            let workers = db.workers()?;
+            Ok(Deciding { referral, likely, workers })
+        })
+        .await
+}
+
+pub(super) async fn show(granted: Granted<ShowReferral>, State(app): State<App>) -> Result<Response, ProblemPage> {
+    let found = deciding(&app, granted.id(), granted.cases()).await;
+    let found = found.map_err(|error| Problem::from(error).in_app(&app))?;
+    let (fields, errors) = (Fields::default(), Errors::default());
+    let form = Form { words: app.english(), fields: &fields, errors: &errors };
+    let main = page(&granted, form, &found, app.today(), &app.new_token());
+    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: false, main })))
+}
+
+/// The report, and under it what can be decided, or what was.
+pub(super) fn page<A: Reveals>(
+    grant: &Grant<A>,
+    form: Form<'_>,
+    found: &Deciding,
+    today: Date,
+    once: &str,
+) -> Markup {
+    let words = form.words;
+    let referral = &found.referral;
+    let answers = referral.answers.reveal(grant);
+    html! {
+        a href="/referrals" class="govuk-back-link" { "Triage" }
+        (alongside_ui::pages::errors(words, form.errors))
+        h1 class="govuk-heading-l" {
+            @if let Some(name) = &answers.about.name { bdi dir="auto" { (name.as_str()) } } @else { "Name not given" }
+            " " span class="app-quiet" { bdi dir="ltr" { (referral.reference) } }
+        }
+        p class="govuk-body" {
+            (words.say(&referral.source.key())) ", received " (local(referral.received_at).strftime("%A %-d %B %Y, %H:%M")) "."
+            @if let Some(due) = referral.decision_due { " Decide: " strong { (when(due, today)) } "." }
+            @if let Some(due) = referral.contact_due { " First contact: " strong { (when(due, today)) } "." }
+        }
+        (said::danger_flag(words, answers))
+        (said::safe_contact_banner(words, &answers.safe_contact))
+        (report(words, answers))
+        @match &referral.ending {
+            Some(ending) => {
+                h2 class="govuk-heading-m" { "Decided" }
+                (inset_text(&InsetText::of(html! {
+                    p { strong { (words.say(&ending.kind.key())) }
+                        @if let Some(reason) = ending.reason { ": " (words.say(&reason.key())) }
+                        ", " (local(ending.at).strftime("%-d %B %Y, %H:%M"))
+                        @if let Some(by) = &ending.by { ", " (by) }
+                    }
+                    @if let Some(onward) = ending.onward.reveal(grant) { p class="app-said" dir="auto" { "Pointed to: " (onward.as_str()) } }
+                    @if let Some(note) = ending.note.reveal(grant) { p class="app-said" dir="auto" { (note.as_str()) } }
+                    @if let Some(case) = ending.case { p { a class="govuk-link" href={ "/cases/" (case) } { "Open the case" } } }
+                })))
+                @if matches!(ending.kind, alongside_domain::codes::DecisionKind::Signposted | alongside_domain::codes::DecisionKind::Declined) {
+                    (telling(form, referral, answers))
+                }
+            }
+            None => (decision::form(grant, form, found, once)),
+        }
+    }
+}
+
+/// Writing down that the person was told.
+fn telling(form: Form<'_>, referral: &Referral, answers: &ReportAnswers) -> Markup {
+    html! {
+        @if let Some(told) = referral.ending.as_ref().and_then(|ending| ending.told_at) {
+            p class="govuk-body" { "They were told on " (local(told).strftime("%-d %B %Y")) "." }
+        } @else if answers.can_be_reached() {
+            form method="post" action={ "/referrals/" (referral.id) "/telling" } novalidate {
+                (radios(&form.one_of::<Channel>("channel", Legend::of("They have been told, by:"), "Only a way they called safe.")))
+                (button(&Button::of("They have been told").secondary()))
+            }
+        } @else {
+            p class="govuk-body" { "They gave no way to reach them. They will read it when they come back with their pass-phrase." }
+        }
+    }
+}
+
+/// Everything the report says.
+pub(crate) fn report(words: &Words, answers: &ReportAnswers) -> Markup {
+    html! {
+        dl class="govuk-summary-list app-report" {
+            @for (label, lines) in said::lines(words, answers) {
+                div class="govuk-summary-list__row" {
+                    dt class="govuk-summary-list__key" { (label) }
+                    dd class="govuk-summary-list__value" dir="auto" { @for line in lines { p class="app-said" { (line) } } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+use super::drafts::{Kind, Visit};
+use super::steps::{Asking, JOURNEY};
+use super::{ADDRESS, equality, sending, sent};
+use crate::audiences::{Opened, Reporting};
+use crate::frames::{Visitor, visitor};
+use crate::state::App;
+use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
+use alongside_domain::people::{as_digits, heard};
+use alongside_ui::components::{Button, button};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::journeys::Step;
+use alongside_ui::pages;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::response::Response;
+use maud::{Markup, html};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// New visits from one place in ten minutes: a family, a library, a centre.
+const VISITS: i64 = 60;
+
+/// The page that comes next for this visitor.
+pub(super) async fn show(_: Opened<Reporting>, State(app): State<App>, headers: HeaderMap) -> Answer {
+    let visit = Visit::of(&app, &headers).await.map_err(|problem| problem.in_app(&app))?;
+    Ok(match visit {
+        None => {
+            let none = Fields::default();
+            ok(asked(&app, JOURNEY.first(), &none, &Errors::default(), ""))
+        }
+        Some(visit) if visit.kind == Kind::Answering => {
+            let step = JOURNEY.step(&visit.body.at).unwrap_or(JOURNEY.first());
+            ok(asked(&app, step, &visit.body.answers, &Errors::default(), &visit.body.once))
+        }
+        Some(visit) if visit.body.at == equality::NAME => {
+            ok(equality::page(&app, &visit.body.answers, &Errors::default()))
+        }
+        Some(visit) if visit.kind == Kind::Sent => ok(sent::show(&app, &visit)),
+        Some(_) => redirect("/return"),
+    })
+}
+
+/// Keeps the answers of one page, whatever comes next, and goes there.
+pub(super) async fn update(
+    open: Opened<Reporting>,
+    State(app): State<App>,
+    source: Source,
+    headers: HeaderMap,
+    Sent(form): Sent,
+) -> Answer {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let found = Visit::of(&app, &headers).await.map_err(in_app)?;
+    let mut visit = match found {
+        Some(visit) if visit.kind == Kind::Answering => visit,
+        Some(visit) if visit.kind == Kind::Sent => return equality::update(&app, &open, visit, &form).await,
+        _ => {
+            allow(&app, source).await.map_err(in_app)?;
+            Visit::begin(&app, Kind::Answering)
+        }
+    };
+    let step = JOURNEY.step(form.one("step")).unwrap_or(JOURNEY.first());
+    visit.body.answers.take_from(&form, step.fields());
+    let go = form.one("go");
+    if let Some(name) = go.strip_prefix("change:").filter(|name| JOURNEY.step(name).is_some()) {
+        visit.body.at = name.to_owned();
+        visit.body.changing = true;
+        return forward(&app, visit).await;
+    }
+    if go == "back" {
+        let before = JOURNEY.before(step.name(), &visit.body.answers);
+        visit.body.at = before.unwrap_or(JOURNEY.first()).name().to_owned();
+        visit.body.changing = false;
+        return forward(&app, visit).await;
+    }
+    let errors = step.check(&visit.body.answers, &Asking::of(&app));
+    if !errors.is_empty() {
+        visit.body.at = step.name().to_owned();
+        visit.keep(&app).await.map_err(in_app)?;
+        let page = asked(&app, step, &visit.body.answers, &errors, &visit.body.once);
+        return Ok(cookie::set(wrong(page), cookie::VISIT, &visit.token));
+    }
+    if go == "send" {
+        return match sending::send(&app, &open, visit).await.map_err(in_app)? {
+            sending::Outcome::Sent(visit) => Ok(cookie::set(redirect(ADDRESS), cookie::VISIT, &visit.token)),
+            sending::Outcome::NotYet(visit, step, errors) => {
+                let page = asked(&app, step, &visit.body.answers, &errors, &visit.body.once);
+                Ok(cookie::set(wrong(page), cookie::VISIT, &visit.token))
+            }
+        };
+    }
+    if go == "early" {
+        visit.body.at = "early".to_owned();
+        return forward(&app, visit).await;
+    }
+    if step.name() == "phrase" {
+        offer_phrase(&app, &mut visit);
+    }
+    let next = if visit.body.changing { JOURNEY.step("check") } else { JOURNEY.after(step.name(), &visit.body.answers) };
+    visit.body.changing = false;
+    visit.body.at = next.unwrap_or(JOURNEY.first()).name().to_owned();
+    forward(&app, visit).await
+}
+
+/// Ends the visit here before the browser goes elsewhere, so that going back
+/// finds nothing. A plain link: it works without scripts.
+pub(super) async fn leave(_: Opened<Reporting>, State(app): State<App>, headers: HeaderMap) -> Response {
+    if let Ok(Some(visit)) = Visit::of(&app, &headers).await {
+        let _ = visit.end(&app).await;
+    }
+    let mut response = cookie::end(redirect(&app.service().exit_address), cookie::VISIT);
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
+    );
+    response
+}
+
+async fn forward(app: &App, visit: Visit) -> Answer {
+    visit.keep(app).await.map_err(|problem| problem.in_app(app))?;
+    Ok(cookie::set(redirect(ADDRESS), cookie::VISIT, &visit.token))
+}
+
+async fn allow(app: &App, source: Source) -> Result<(), Problem> {
+    let key = format!("visit {}", source.0);
+    let window = jiff::SignedDuration::from_mins(10);
+    if app.store.too_many_tries(&key, VISITS, window, app.now()).await? {
+        return Err(Problem::TooMany);
+    }
+    Ok(())
+}
+
+/// From now on the unfinished report waits for whoever has its pass-phrase.
+fn offer_phrase(app: &App, visit: &mut Visit) {
+    let wanted = visit.body.answers.one("phrase");
+    if visit.phrase_hash.is_some() || !matches!(wanted, "words" | "digits") {
+        return;
+    }
+    if wanted == "digits" {
+        visit.body.phrase = Some(as_digits(app.random()).shown().to_owned());
+    }
+    let phrase = visit.body.phrase.clone().unwrap_or_default();
+    visit.phrase_hash = Some(app.store.secret_hash("phrase", &heard(&phrase)));
+    visit.reference = Some(visit.body.reference.clone());
+    visit.body.answers.set("reference", visit.body.reference.clone());
+    visit.body.answers.set("phrase-shown", phrase);
+}
+
+fn asked(
+    app: &App,
+    step: &'static dyn Step<Asking>,
+    answers: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Markup {
+    let asking = Asking::of(app);
+    let main = question(&asking, step, answers, errors, once);
+    let words = app.english();
+    let title = words.say("questions-title");
+    visitor(app, Visitor { words, title, leave: true, wrong: !errors.is_empty(), main })
+}
+
+/// One step in its form: the questions, Continue, Back, and from the third
+/// page a way to send what there is.
+pub(crate) fn question(
+    asking: &Asking,
+    step: &'static dyn Step<Asking>,
+    answers: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Markup {
+    let words = &asking.words;
+    let place = JOURNEY.place(step.name()).unwrap_or(0);
+    let sends = matches!(step.name(), "check" | "early");
+    html! {
+        form method="post" action=(ADDRESS) class="app-question" novalidate {
+            // The first button of a form is the one that Enter presses.
+            button type="submit" name="go" value=(if sends { "send" } else { "on" }) class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" {}
+            @if place > 0 {
+                button type="submit" name="go" value="back" class="govuk-back-link app-back" { (words.say("form-back")) }
+            }
+            (pages::errors(words, errors))
+            input type="hidden" name="step" value=(step.name());
+            input type="hidden" name="form" value=(once);
+            (step.page(answers, errors, asking))
+            div class="govuk-button-group" {
+                @if sends {
+                    (button(&Button::of(words.say("questions-send")).named("go", "send")))
+                } @else {
+                    (button(&Button::of(words.say("form-continue")).named("go", "on")))
+                }
+                @if place >= 2 && !sends {
+                    (button(&Button::of(words.say("questions-early")).named("go", "early").secondary()))
+                }
+            }
+        }
+    }
+}

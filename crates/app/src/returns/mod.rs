@@ -1,0 +1,215 @@
+//! Coming back with a reference and a pass-phrase, to see where things stand.
+
+use crate::audiences::{Opened, Public, Reporting, Routes};
+use crate::frames::{Visitor, visitor};
+use crate::home::reach;
+use crate::reports::{ADDRESS, Visit, VisitBody};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
+use alongside_domain::calendars::long;
+use alongside_domain::codes::DecisionKind;
+use alongside_domain::people::{heard, spoken};
+use alongside_domain::service::Service;
+use alongside_gate::Disclosure;
+use alongside_store::WhereItStands;
+use alongside_ui::components::{Button, Input, button, input};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use alongside_ui::words::Words;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use jiff::SignedDuration;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// Guesses in five minutes, from one place or for one reference.
+const GUESSES: i64 = 10;
+const WINDOW: SignedDuration = SignedDuration::from_mins(5);
+
+pub(crate) fn routes() -> Routes<Public> {
+    Routes::new().get("/return", show).post("/return", create)
+}
+
+/// The form; or, for a browser that has shown both secrets, where things stand.
+async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap) -> Answer {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let visit = Visit::of(&app, &headers).await.map_err(in_app)?;
+    if let Some(visit) = visit.filter(Visit::has_returned)
+        && let (Some(reference), Some(phrase)) = (spoken(&visit.body.reference), visit.body.phrase.clone())
+    {
+        let hash = app.store.secret_hash("phrase", &heard(&phrase));
+        let found = app.store.read(move |db| db.where_it_stands(&reference, &hash)).await;
+        if let Some(stands) = found.map_err(|error| in_app(error.into()))? {
+            let standing = Standing::of(&open, &app, &stands);
+            let main = standing_page(app.english(), &app.service(), &standing);
+            return Ok(ok(frame(&app, main, false)));
+        }
+    }
+    let main = form(Form { words: app.english(), fields: &Fields::default(), errors: &Errors::default() });
+    Ok(ok(frame(&app, main, false)))
+}
+
+/// Both secrets are asked together, and a wrong one is never named: nobody
+/// learns here whether a reference exists.
+async fn create(
+    _open: Opened<Reporting>,
+    State(app): State<App>,
+    source: Source,
+    Sent(fields): Sent,
+) -> Answer {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let words = app.english();
+    let refuse = |key: &str| {
+        let errors = Errors::one("reference", words.say(key));
+        // The pass-phrase is not shown back: others may see the screen.
+        let shown = fields.clone().without(&["phrase"]);
+        wrong(frame(&app, form(Form { words, fields: &shown, errors: &errors }), true))
+    };
+    if fields.one("reference").trim().is_empty() || fields.one("phrase").trim().is_empty() {
+        return Ok(refuse("return-both"));
+    }
+    let reference = spoken(fields.one("reference").trim());
+    let keys = [
+        format!("return from {}", source.0),
+        format!("return to {}", reference.as_ref().map_or("unreadable", |found| found.as_str())),
+    ];
+    let mut too_many = false;
+    for key in &keys {
+        too_many |= app
+            .store
+            .too_many_tries(key, GUESSES, WINDOW, app.now())
+            .await
+            .map_err(|error| in_app(error.into()))?;
+    }
+    if too_many {
+        return Ok(refuse("return-too-many"));
+    }
+    let Some(reference) = reference else { return Ok(refuse("return-wrong")) };
+    let phrase = fields.one("phrase").to_owned();
+    let hash = app.store.secret_hash("phrase", &heard(&phrase));
+    let visit = returned(&app, reference.as_str(), &phrase, hash).await.map_err(in_app)?;
+    let Some(visit) = visit else { return Ok(refuse("return-wrong")) };
+    visit.keep(&app).await.map_err(in_app)?;
+    for key in &keys {
+        app.store.forget_tries(key, app.now()).await.map_err(|error| in_app(error.into()))?;
+    }
+    let to = if visit.has_returned() { "/return" } else { ADDRESS };
+    Ok(cookie::set(redirect(to), cookie::VISIT, &visit.token))
+}
+
+/// The unfinished report, or the one that was sent, that these secrets open.
+async fn returned(app: &App, reference: &str, phrase: &str, hash: Vec<u8>) -> Result<Option<Visit>, Problem> {
+    use subtle::ConstantTimeEq;
+    let found = app.store.draft_by_reference(reference.to_owned(), app.now()).await?;
+    if let Some((draft, Some(kept))) = found {
+        let same = bool::from(kept.as_slice().ct_eq(&hash));
+        return Ok(same.then(|| Visit::from_draft(draft, Some(kept), app.new_token())).flatten());
+    }
+    let Some(read) = spoken(reference) else { return Ok(None) };
+    let stands = app.store.read(move |db| db.where_it_stands(&read, &hash)).await?;
+    Ok(stands.map(|stands| {
+        let mut visit = Visit::begin_return(app);
+        visit.body = VisitBody {
+            reference: reference.to_owned(),
+            phrase: Some(phrase.to_owned()),
+            referral: Some(stands.referral),
+            received_at: Some(stands.received_at),
+            ..VisitBody::default()
+        };
+        visit
+    }))
+}
+
+fn frame(app: &App, main: Markup, wrong: bool) -> Markup {
+    let words = app.english();
+    visitor(app, Visitor { words, title: words.say("questions-title"), leave: true, wrong, main })
+}
+
+pub(crate) fn form(form: Form<'_>) -> Markup {
+    let words = form.words;
+    html! {
+        (pages::errors(words, form.errors))
+        h1 class="govuk-heading-l" { (words.say("return-heading")) }
+        form method="post" action="/return" novalidate {
+            (input(&Input {
+                classes: Some("govuk-input--width-10".to_owned()),
+                autocomplete: Some("off".to_owned()),
+                ..form.left_to_right("reference", words.say("phrase-reference"), &words.say("return-reference-hint"))
+            }))
+            (input(&Input {
+                autocomplete: Some("off".to_owned()),
+                ..form.left_to_right("phrase", words.say("phrase-phrase"), &words.say("return-phrase-hint"))
+            }))
+            (button(&Button::of(words.say("form-continue"))))
+        }
+        p class="govuk-body" { (words.say("return-lost")) }
+    }
+}
+
+/// How things stand, in the few words that may be read on a shared phone.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub received_on: Date,
+    pub decision: Option<DecisionKind>,
+    pub onward: Option<String>,
+    pub reached: bool,
+    pub contact_due: Option<Date>,
+    pub today: Date,
+}
+
+impl Standing {
+    fn of(open: &Opened<Reporting>, app: &App, stands: &WhereItStands) -> Self {
+        let disclosure = Disclosure::to_reporter(open);
+        let onward = stands.onward.disclose(&disclosure).and_then(Option::as_ref);
+        Self {
+            received_on: alongside_domain::date_of(stands.received_at),
+            decision: stands.decision,
+            onward: onward.map(|words| words.as_str().to_owned()),
+            reached: stands.reached,
+            contact_due: stands.contact_due,
+            today: app.today(),
+        }
+    }
+}
+
+pub(crate) fn standing_page(words: &Words, service: &Service, standing: &Standing) -> Markup {
+    html! {
+        h1 class="govuk-heading-l" { (words.say("return-stands")) }
+        p class="govuk-body" { (words.say_with("return-received", &[("day", &long(standing.received_on))])) }
+        p class="govuk-body-l" { (words.say(said(standing))) }
+        @if let Some(onward) = &standing.onward {
+            h2 class="govuk-heading-m" { (words.say("return-onward")) }
+            p class="govuk-body app-said" dir="auto" { (onward) }
+        }
+        @if let Some(due) = standing.contact_due.filter(|due| !standing.reached && waits(standing) && *due >= standing.today) {
+            p class="govuk-body" { (words.say_with("return-contact-by", &[("day", &long(due))])) }
+        } @else if standing.contact_due.is_some() && !standing.reached && waits(standing) {
+            p class="govuk-body" { (words.say("return-late")) }
+        }
+        h2 class="govuk-heading-m" { (words.say("home-talk")) }
+        (reach(words, service))
+        (button(&Button::link(words.say("return-finish"), "/leave")))
+    }
+}
+
+const fn waits(standing: &Standing) -> bool {
+    matches!(standing.decision, None | Some(DecisionKind::Accepted | DecisionKind::Duplicate))
+}
+
+/// A joined report reads like an accepted one: "duplicate" would tell that
+/// somebody is a client.
+const fn said(standing: &Standing) -> &'static str {
+    match standing.decision {
+        None => "return-waiting",
+        Some(DecisionKind::Accepted | DecisionKind::Duplicate) if standing.reached => "return-working",
+        Some(DecisionKind::Accepted | DecisionKind::Duplicate) => "return-accepted",
+        Some(DecisionKind::Signposted) => "return-signposted",
+        Some(DecisionKind::Declined) => "return-declined",
+        Some(DecisionKind::Withdrawn) => "return-withdrawn",
+        Some(DecisionKind::RecordedOnly) => "return-recorded",
+    }
+}

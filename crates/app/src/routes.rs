@@ -1,0 +1,80 @@
+use crate::audiences::{Desk, Public, RouteLine, Routes};
+use crate::state::App;
+use crate::web::{Problem, cross_site, safe_headers};
+use crate::{accounts, assets, cases, home, referrals, reports, returns, search, today};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+
+/// The largest form: a story of 50,000 characters of four bytes, each byte
+/// written as three signs, and room for the rest.
+const LARGEST_FORM: usize = 1024 * 1024;
+
+fn public() -> Routes<Public> {
+    Routes::new()
+        .merge(home::routes())
+        .merge(reports::routes())
+        .merge(returns::routes())
+        .merge(accounts::public_routes())
+}
+
+fn desk() -> Routes<Desk> {
+    Routes::new()
+        .merge(today::routes())
+        .merge(referrals::routes())
+        .merge(cases::routes())
+        .merge(search::routes())
+        .merge(accounts::routes())
+}
+
+/// Every route there is, for the access table and its tests.
+pub fn lines() -> Vec<RouteLine> {
+    let (public, desk) = (public(), desk());
+    public.lines().iter().chain(desk.lines()).cloned().collect()
+}
+
+/// The whole service as one router.
+pub fn router(app: App) -> Router {
+    let not_found = {
+        let app = app.clone();
+        move || async move { Problem::NotFound.in_app(&app).into_response() }
+    };
+    public()
+        .into_router(&app)
+        .merge(desk().into_router(&app))
+        .route("/static/{hash}/{name}", axum::routing::get(assets::show))
+        .route("/health", axum::routing::get(health))
+        .fallback(not_found)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(app.clone(), cross_site))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(safe_headers))
+        .layer(from_fn_with_state(app.clone(), last_resort))
+        .with_state(app)
+}
+
+/// For whoever watches the service: whether reading and writing both answer.
+async fn health(State(app): State<App>) -> Response {
+    if app.store.is_alive(app.now()).await {
+        "ok\n".into_response()
+    } else {
+        (axum::http::StatusCode::SERVICE_UNAVAILABLE, "not ok\n").into_response()
+    }
+}
+
+/// A fault in one request is that request's alone: the person gets a page, the
+/// log gets the method and the route, and everybody else goes on.
+async fn last_resort(State(app): State<App>, request: Request, next: axum::middleware::Next) -> Response {
+    let method = request.method().clone();
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            tracing::error!(%method, "a request failed without an answer");
+            Problem::Broken.in_app(&app).into_response()
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Views with invented content, for tests of every page.

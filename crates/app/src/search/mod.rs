@@ -1,0 +1,121 @@
+//! Finding somebody: by reference, name, telephone or postcode.
+
+use crate::audiences::{Desk, Granted, Routes};
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, read_line};
+use crate::web::{Problem, ProblemPage, Sent, ok, wrong};
+use alongside_domain::calendars::short;
+use alongside_domain::date_of;
+use alongside_domain::reports::LINE;
+use alongside_gate::access::Search;
+use alongside_gate::{CaseId, ReferralId, Role};
+use alongside_ui::components::{Button, button, input};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::State;
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+pub(crate) fn routes() -> Routes<Desk> {
+    Routes::new().get("/search", new).post("/search", show)
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug)]
+pub(crate) enum Hit {
+    Case { id: CaseId, reference: String, name: String, opened_on: Date },
+    Report { id: ReferralId, reference: String, name: String, received_on: Date, decided: bool },
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Results {
+    pub asked: String,
+    pub hits: Vec<Hit>,
+}
+
+async fn new(granted: Granted<Search>, State(app): State<App>) -> Response {
+    let (fields, errors) = (Fields::default(), Errors::default());
+    let main = page(Form { words: app.english(), fields: &fields, errors: &errors }, None);
+    ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main }))
+}
+
+/// What is looked for is sent in the form and never stands in an address.
+async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Sent) -> Result<Response, ProblemPage> {
+    let mut errors = Errors::default();
+    let asked = read_line(app.english(), &fields, "for", LINE, &mut errors);
+    if asked.is_empty() && errors.is_empty() {
+        errors.add("for", "Enter a name, a reference, a phone number or a postcode");
+    }
+    let form = Form { words: app.english(), fields: &fields, errors: &errors };
+    if !errors.is_empty() {
+        let main = page(form, None);
+        return Ok(wrong(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main })));
+    }
+    let scope = granted.cases();
+    let reads_referrals = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);
+    let text = asked.as_str().to_owned();
+    let found = app.store.list(&granted, app.now(), move |db| db.search(&scope, reads_referrals, &text)).await;
+    let found = found.map_err(|error| Problem::from(error).in_app(&app))?;
+    let cases = found.cases.iter().map(|case| Hit::Case {
+        id: case.id,
+        reference: case.reference.clone(),
+        name: case.name.reveal(&granted).clone(),
+        opened_on: date_of(case.opened_at),
+    });
+    let reports = found.referrals.iter().map(|referral| Hit::Report {
+        id: referral.id,
+        reference: referral.reference.clone(),
+        name: referral.name.reveal(&granted).clone(),
+        received_on: date_of(referral.received_at),
+        decided: referral.decided,
+    });
+    let results = Results { asked: asked.as_str().to_owned(), hits: cases.chain(reports).collect() };
+    let main = page(form, Some(&results));
+    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main })))
+}
+
+pub(crate) fn page(form: Form<'_>, results: Option<&Results>) -> Markup {
+    html! {
+        (pages::errors(form.words, form.errors))
+        h1 class="govuk-heading-l" { "Find" }
+        form method="post" action="/search" role="search" novalidate {
+            (input(&form.line("for", "Name, reference, phone number or postcode", "The start of a name is enough")))
+            (button(&Button::of("Find")))
+        }
+        @if let Some(results) = results {
+            h2 class="govuk-heading-m" {
+                @if results.hits.len() == 1 { "1 result for ‘" } @else { (results.hits.len()) " results for ‘" }
+                bdi dir="auto" { (results.asked) } "’"
+            }
+            @if results.hits.is_empty() {
+                p class="govuk-body" { "Only cases you may open are searched. Try the start of one name, or the phone number." }
+            }
+            ul class="app-rows" { @for hit in &results.hits { (one(hit)) } }
+        }
+    }
+}
+
+fn one(hit: &Hit) -> Markup {
+    let (href, name, reference, about) = match hit {
+        Hit::Case { id, reference, name, opened_on } => {
+            (format!("/cases/{id}"), name, reference, format!("Case, opened {}", short(*opened_on)))
+        }
+        Hit::Report { id, reference, name, received_on, decided } => {
+            let state = if *decided { "decided" } else { "waits for a decision" };
+            (format!("/referrals/{id}"), name, reference, format!("Report of {}, {state}", short(*received_on)))
+        }
+    };
+    html! {
+        li class="app-row" {
+            div class="app-row__main" {
+                h3 class="govuk-heading-s app-row__name" {
+                    a class="govuk-link" href=(href) { bdi dir="auto" { (name) } }
+                    " " span class="app-quiet" { bdi dir="ltr" { (reference) } }
+                }
+                p class="govuk-body-s" { (about) }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What needs me today: one row a client, with what is due and its one action.
+
+mod page;
+
+use crate::audiences::{Desk, Granted, Routes};
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::{Problem, ProblemPage, ok};
+use alongside_gate::Role;
+use alongside_gate::access::ShowToday;
+use axum::extract::State;
+use axum::response::Response;
+
+pub(crate) use page::{Row, Today, Waiting, name, page, when};
+
+pub(crate) fn routes() -> Routes<Desk> {
+    Routes::new().get("/today", show)
+}
+
+async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Response, ProblemPage> {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let scope = granted.cases();
+    let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope)).await;
+    let rows = rows.map_err(|error| in_app(error.into()))?;
+    let triage = if granted.me.actor.works_as(&[Role::Triage, Role::Manager]) {
+        let waiting = app.store.read(|db| db.triage_waiting()).await;
+        let (all, danger, first) = waiting.map_err(|error| in_app(error.into()))?;
+        Some(Waiting { all, danger, first })
+    } else {
+        None
+    };
+    let today = Today::of(&granted, rows, triage, app.today());
+    let main = page(app.english(), &today);
+    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Today", here: Here::Today, wrong: false, main })))
+}

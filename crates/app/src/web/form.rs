@@ -1,0 +1,153 @@
+//! The parts of a form, filled in with what was typed and what is wrong.
+
+use alongside_domain::calendars::NotADate;
+use alongside_domain::codes::Code;
+use alongside_domain::text::{TooLong, Words as Text, line, story};
+use alongside_ui::components::{
+    Choice, Choices, DateInput, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Textarea,
+};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::words::Words;
+use alongside_ui::{Attributes, Content};
+
+/// A form under way.
+#[derive(Clone, Copy)]
+pub(crate) struct Form<'a> {
+    pub words: &'a Words,
+    pub fields: &'a Fields,
+    pub errors: &'a Errors,
+}
+
+impl Form<'_> {
+    fn error(&self, name: &str) -> Option<ErrorMessage> {
+        self.errors.on(name).map(ErrorMessage::of)
+    }
+
+    /// One line. Words of any language run in their own direction.
+    pub fn line(&self, name: &str, label: impl Into<Content>, hint: &str) -> Input {
+        Input {
+            value: Some(self.fields.one(name).to_owned()),
+            hint: (!hint.is_empty()).then(|| Hint::of(hint)),
+            error_message: self.error(name),
+            spellcheck: Some("false".to_owned()),
+            attributes: Attributes::of(&[("dir", "auto")]),
+            ..Input::of(name, Label::of(label))
+        }
+    }
+
+    /// A telephone number, an e-mail address, a code: always left to right.
+    pub fn left_to_right(&self, name: &str, label: impl Into<Content>, hint: &str) -> Input {
+        Input { attributes: Attributes::of(&[("dir", "ltr")]), ..self.line(name, label, hint) }
+    }
+
+    pub fn area(&self, name: &str, label: Label, hint: &str) -> Textarea {
+        Textarea {
+            value: Some(self.fields.one(name).to_owned()),
+            hint: (!hint.is_empty()).then(|| Hint::of(hint)),
+            error_message: self.error(name),
+            attributes: Attributes::of(&[("dir", "auto")]),
+            ..Textarea::of(name, label)
+        }
+    }
+
+    pub fn one_of<C: Code>(&self, name: &str, legend: Legend, hint: &str) -> Choices {
+        Choices {
+            value: Some(self.fields.one(name).to_owned()),
+            items: self.items::<C>(),
+            ..self.choices(name, legend, hint)
+        }
+    }
+
+    pub fn several_of<C: Code>(&self, name: &str, legend: Legend, hint: &str) -> Choices {
+        Choices {
+            values: self.fields.several(name).map(str::to_owned).collect(),
+            items: self.items::<C>(),
+            ..self.choices(name, legend, hint)
+        }
+    }
+
+    pub fn choices(&self, name: &str, legend: Legend, hint: &str) -> Choices {
+        Choices {
+            name: name.to_owned(),
+            fieldset: Some(Fieldset::of(legend)),
+            hint: (!hint.is_empty()).then(|| Hint::of(hint)),
+            error_message: self.error(name),
+            value: Some(self.fields.one(name).to_owned()),
+            values: self.fields.several(name).map(str::to_owned).collect(),
+            ..Choices::default()
+        }
+    }
+
+    fn items<C: Code>(&self) -> Vec<Option<Choice>> {
+        C::EVERY.iter().map(|code| Some(self.choice(*code))).collect()
+    }
+
+    /// One answer of a list, in words.
+    pub fn choice<C: Code>(&self, code: C) -> Choice {
+        Choice::of(code.code(), self.words.say(&code.key()))
+    }
+
+    /// A single box to tick.
+    pub fn tick(&self, name: &str, label: &str) -> Choices {
+        Choices {
+            name: name.to_owned(),
+            values: self.fields.several(name).map(str::to_owned).collect(),
+            items: vec![Some(Choice::of("yes", label))],
+            error_message: self.error(name),
+            ..Choices::default()
+        }
+    }
+
+    /// A day in three boxes: `NAME-day`, `NAME-month`, `NAME-year`.
+    pub fn day(&self, name: &str, legend: Legend, hint: &str) -> DateInput {
+        let parts = ["day", "month", "year"];
+        DateInput {
+            id: name.to_owned(),
+            name_prefix: Some(name.to_owned()),
+            fieldset: Some(Fieldset::of(legend)),
+            hint: (!hint.is_empty()).then(|| Hint::of(hint)),
+            error_message: self.error(name),
+            values: parts
+                .iter()
+                .map(|part| format!("{name}-{part}"))
+                .map(|part| (part.clone(), self.fields.one(&part).to_owned()))
+                .collect(),
+            ..DateInput::default()
+        }
+    }
+}
+
+/// Reads one line; when it is too long, says so beside the field.
+pub(crate) fn read_line(words: &Words, fields: &Fields, name: &str, limit: usize, errors: &mut Errors) -> Text {
+    kept(words, name, line(fields.one(name), limit), errors)
+}
+
+/// Reads several lines; when they are too long, says so beside the field.
+pub(crate) fn read_story(words: &Words, fields: &Fields, name: &str, limit: usize, errors: &mut Errors) -> Text {
+    kept(words, name, story(fields.one(name), limit), errors)
+}
+
+fn kept(words: &Words, name: &str, read: Result<Text, TooLong>, errors: &mut Errors) -> Text {
+    read.unwrap_or_else(|too_long| {
+        errors.add(
+            name,
+            words.say_with(
+                "form-too-long",
+                &[("limit", &too_long.limit.to_string()), ("length", &too_long.length.to_string())],
+            ),
+        );
+        Text::default()
+    })
+}
+
+/// The sentence for a day that is none.
+pub(crate) fn day_problem(words: &Words, problem: NotADate) -> String {
+    words.say(match problem {
+        NotADate::Missing => "form-day-missing",
+        NotADate::Incomplete => "form-day-incomplete",
+        NotADate::Unreadable => "form-day-unreadable",
+        NotADate::NoSuchDay => "form-day-no-such-day",
+        NotADate::InTheFuture => "form-day-future",
+        NotADate::TooLongAgo => "form-day-too-long-ago",
+    })
+}
