@@ -1,1 +1,31 @@
-fn main(){}
+//! Alongside, in one program.
+
+mod command_line;
+mod commands;
+mod place;
+
+use clap::Parser;
+use command_line::{CommandLine, What};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    let done = match &line.what {
+        What::Init(options) => commands::init::run(&line.place, options),
+        What::Serve(options) => commands::serve::run(&line.place, options),
+        What::User(options) => commands::user::run(&line.place, options),
+        What::Seed(options) => commands::seed::run(&line.place, options),
+        What::Audit(options) => commands::audit::run(&line.place, options),
+        What::Backup(options) => commands::backup::back_up(&line.place, options),
+        What::Restore(options) => commands::backup::restore(&line.place, options),
+        What::Check => commands::backup::check(&line.place),
+        What::Code(options) => commands::code::run(options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

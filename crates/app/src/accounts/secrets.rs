@@ -50,3 +50,8 @@ pub fn recovery_codes(random: impl Fn() -> [u8; 10]) -> Vec<String> {
 pub fn canonical_code(code: &str) -> String {
     code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase()
 }
+
+/// The hash of a password, as it is kept.
+pub fn hash_password(password: &str) -> Option<String> {
+    crate::web::hash(password)
+}

@@ -8,7 +8,7 @@ mod limits;
 mod problem;
 mod sent;
 
-pub(crate) use hashing::Hashing;
+pub(crate) use hashing::{Hashing, hash};
 pub(crate) use headers::{cross_site, safe_headers};
 pub(crate) use limits::Source;
 pub(crate) use problem::{NeedsSignIn, Problem, ProblemPage};

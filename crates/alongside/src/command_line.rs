@@ -1,0 +1,180 @@
+use clap::{Args, Parser, Subcommand};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+/// Casework for services that stand with people facing hate crime, racist
+/// harassment and discrimination.
+///
+/// Exit status: 0 done; 1 refused or failed, with one plain sentence on
+/// standard error and nothing half written; 2 the command was not understood.
+#[derive(Parser)]
+#[command(name = "alongside", version)]
+pub struct CommandLine {
+    #[command(flatten)]
+    pub place: PlaceOptions,
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// Where the data and its key are.
+#[derive(Args)]
+pub struct PlaceOptions {
+    /// The data directory. Else ALONGSIDE_DATA, else the platform's own place.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The key file. Else ALONGSIDE_KEY, else a service credential called
+    /// alongside.key, else DIR.key beside the data directory.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+    /// A PostgreSQL database to use instead of the embedded one. Else ALONGSIDE_POSTGRES.
+    #[arg(long, global = true, value_name = "URL")]
+    pub postgres: Option<String>,
+    /// The number of this node, when several serve one PostgreSQL database.
+    #[arg(long, global = true, default_value_t = 1, value_name = "N")]
+    pub node: i16,
+}
+
+#[derive(Subcommand)]
+pub enum What {
+    /// Create the data directory, the key and the first administrator
+    Init(Init),
+    /// Serve everything
+    Serve(Serve),
+    /// Accounts
+    User(User),
+    /// Fill with invented cases, for trying out and for load
+    Seed(Seed),
+    /// The record of everything
+    Audit(Audit),
+    /// Write everything into one encrypted file, also while serving
+    Backup(BackupFile),
+    /// Put a backup into an empty data directory
+    Restore(BackupFile),
+    /// Verify the database, everything sealed in it and the whole record
+    Check,
+    /// Show the sign-in code for an authenticator key, as a phone would
+    Code(Code),
+}
+
+#[derive(Args)]
+pub struct Init {
+    /// What the service is called
+    #[arg(long, default_value = "Our service")]
+    pub service: String,
+    /// The places it serves
+    #[arg(long, default_value = "")]
+    pub area: String,
+    /// The telephone number people ring
+    #[arg(long, default_value = "")]
+    pub telephone: String,
+    /// When somebody is there on weekdays, like 09:30-17:00
+    #[arg(long, default_value = "09:30-17:00")]
+    pub hours: String,
+    /// Somebody answers at any hour when life is in danger
+    #[arg(long)]
+    pub on_call: bool,
+    /// The first administrator's name
+    #[arg(long)]
+    pub name: String,
+    /// The first administrator's e-mail address
+    #[arg(long)]
+    pub email: String,
+    /// Where people will reach the service, for the first link
+    #[arg(long, default_value = "http://localhost:8080")]
+    pub public_url: String,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// Throw-away data of an invented service
+    #[arg(long)]
+    pub demo: bool,
+    /// The address to listen on. Else ALONGSIDE_LISTEN, else 127.0.0.1:8080.
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// Where people reach the service, if not at the address listened on
+    #[arg(long, value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A proxy whose X-Forwarded-For is believed; may be given several times
+    #[arg(long, value_name = "IP")]
+    pub trusted_proxy: Vec<IpAddr>,
+    /// A certificate chain in PEM, to serve https
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub tls_certificate: Option<PathBuf>,
+    /// The certificate's key in PEM
+    #[arg(long, value_name = "FILE", requires = "tls_certificate")]
+    pub tls_key: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct User {
+    #[command(subcommand)]
+    pub what: UserWhat,
+}
+
+#[derive(Subcommand)]
+pub enum UserWhat {
+    /// Invite somebody; prints their one-time link
+    Add {
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        email: String,
+        /// Roles with commas, like triage,caseworker
+        #[arg(long)]
+        roles: String,
+        /// The name of their team; made when there is none
+        #[arg(long)]
+        team: Option<String>,
+        #[arg(long, default_value = "http://localhost:8080")]
+        public_url: String,
+    },
+    /// Start somebody's password and second factor again; prints a new link
+    Reset {
+        #[arg(long)]
+        email: String,
+        #[arg(long, default_value = "http://localhost:8080")]
+        public_url: String,
+    },
+    /// Everyone, with roles and state
+    List,
+}
+
+#[derive(Args)]
+pub struct Seed {
+    /// How many cases
+    #[arg(long, default_value_t = 30)]
+    pub cases: u32,
+    /// The same number gives the same people and histories
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+#[derive(Args)]
+pub struct Audit {
+    #[command(subcommand)]
+    pub what: AuditWhat,
+}
+
+#[derive(Subcommand)]
+pub enum AuditWhat {
+    /// Walk the whole record and sign where it stands; prints the checkpoint
+    Verify {
+        /// A checkpoint that was kept elsewhere
+        #[arg(long, value_name = "FILE")]
+        anchor: Option<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+pub struct BackupFile {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Code {
+    /// The key, as it was shown when the account was set up
+    #[arg(value_name = "KEY")]
+    pub key: String,
+}

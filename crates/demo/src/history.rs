@@ -1,0 +1,243 @@
+use crate::names::Dice;
+use crate::service::Member;
+use crate::stories::{Story, cases, waiting};
+use alongside_domain::cases::{NewContact, NextStep, RiskLevel, log_contact, plan_step};
+use alongside_domain::codes::{
+    Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want,
+};
+use alongside_domain::people::{Reference, reference};
+use alongside_domain::referrals::{Acceptance, Decided, accept};
+use alongside_domain::reports::{AboutThem, Motivation, ReportAnswers, SafeContact, receive};
+use alongside_domain::text::Words;
+use alongside_gate::{CaseId, ContactId, IncidentId, PersonId, ReferralId, StepId, TeamId};
+use alongside_store::{Store, StorageError, WriteError};
+use jiff::{SignedDuration, Span, Timestamp};
+use uuid::Uuid;
+
+/// Why invented data could not be written.
+#[derive(Debug)]
+pub struct SeedError(String);
+
+impl std::fmt::Display for SeedError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "The invented cases could not be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for SeedError {}
+
+impl From<StorageError> for SeedError {
+    fn from(error: StorageError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl<E> From<WriteError<E>> for SeedError {
+    fn from(error: WriteError<E>) -> Self {
+        match error {
+            WriteError::Storage(error) => error.into(),
+            _ => Self("the record refused it.".to_owned()),
+        }
+    }
+}
+
+/// An id that is the same each time.
+pub(crate) fn id<T: From<Uuid>>(kind: &str, number: u64) -> T {
+    let mut bytes = [0u8; 16];
+    for (place, byte) in kind.bytes().take(6).enumerate() {
+        bytes[place] = byte;
+    }
+    bytes[6] = 0x80;
+    bytes[8..].copy_from_slice(&number.to_be_bytes());
+    bytes[8] |= 0x80;
+    T::from(Uuid::from_bytes(bytes))
+}
+
+fn days(count: i64) -> SignedDuration {
+    SignedDuration::from_hours(24 * count)
+}
+
+/// The thirty cases and the queue.
+pub(crate) fn tell(store: &Store, now: Timestamp, members: &[Member]) -> Result<(), SeedError> {
+    for (number, story) in (1..).zip(cases()) {
+        let worker = &members[if number % 3 == 0 { 2 } else { 0 }];
+        open(store, now, members, worker, number, story, story.name)?;
+    }
+    for (number, story) in (901..).zip(waiting()) {
+        let at = received(now, story);
+        let answers = answers(story, story.name, number);
+        let made: Reference = made_reference(number);
+        store.write_as_machine(at, move |tx| -> Result<(), WriteError<()>> {
+            let fact = receive(id("report", number), made.clone(), story.source, answers.clone(), None, at);
+            tx.record(fact.map_err(|_| WriteError::Refused(()))?)?;
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// Many cases, made of the same stories with other names.
+pub(crate) fn load(store: &Store, now: Timestamp, members: &[Member], seed: u64, count: u32) -> Result<(), SeedError> {
+    let mut dice = Dice::new(seed);
+    let all: Vec<&'static Story> = cases().collect();
+    for number in 0..u64::from(count) {
+        let story = all[dice.below(all.len())];
+        let worker = &members[dice.below(3)];
+        let name = dice.name();
+        open(store, now, members, worker, seed * 10_000_000 + 1_000 + number, story, &name)?;
+    }
+    Ok(())
+}
+
+fn received(now: Timestamp, story: &Story) -> Timestamp {
+    let at = now - days(story.days_ago);
+    let hour = i64::from(alongside_domain::local(at).hour());
+    let shifted = at + SignedDuration::from_hours(story.hour - hour);
+    if shifted > now { now - SignedDuration::from_mins(20) } else { shifted }
+}
+
+fn made_reference(number: u64) -> Reference {
+    reference((number.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5bd1_e995).to_be_bytes())
+}
+
+/// Reports, accepts, and tells the history: three writes.
+fn open(
+    store: &Store,
+    now: Timestamp,
+    members: &[Member],
+    worker: &Member,
+    number: u64,
+    story: &'static Story,
+    name: &str,
+) -> Result<(), SeedError> {
+    let at = received(now, story);
+    let accepted = (at + SignedDuration::from_hours(2)).min(now - SignedDuration::from_mins(5)).max(at);
+    let answers = answers(story, name, number);
+    let made = made_reference(number);
+    let (referral, case): (ReferralId, CaseId) = (id("report", number), id("case", number));
+    let triage = members[1].account;
+    let deputy = members.iter().find(|member| member.account != worker.account && member.team.is_some());
+    let team: TeamId = id("team", 1);
+    let acceptance = Acceptance {
+        case,
+        person: id::<PersonId>("person", number),
+        known_person: false,
+        incident: id::<IncidentId>("incident", number),
+        worker: worker.account,
+        deputy: deputy.map(|deputy| deputy.account),
+        team,
+        risk: risk(story)?,
+    };
+    store.write_in_the_name_of(triage, accepted, move |tx| -> Result<(), WriteError<()>> {
+        let refused = |_| WriteError::Refused(());
+        let fact = receive(referral, made.clone(), story.source, answers.clone(), None, at).map_err(refused)?;
+        tx.record(fact)?;
+        let waiting = Decided {
+            referral,
+            reference: &made,
+            answers: &answers,
+            received_at: at,
+            already: false,
+        };
+        let (decided, opened) =
+            accept(&waiting, acceptance.clone(), None, accepted).map_err(|_| WriteError::Refused(()))?;
+        tx.record(decided)?;
+        tx.record(opened)?;
+        Ok(())
+    })?;
+    history(store, now, worker, number, story, at)
+}
+
+fn history(
+    store: &Store,
+    now: Timestamp,
+    worker: &Member,
+    number: u64,
+    story: &'static Story,
+    at: Timestamp,
+) -> Result<(), SeedError> {
+    let case: CaseId = id("case", number);
+    if story.contacts.is_empty() && story.steps.is_empty() {
+        return Ok(());
+    }
+    let today = alongside_domain::date_of(now);
+    store.write_in_the_name_of(worker.account, now, move |tx| -> Result<(), WriteError<()>> {
+        let refused = |_| WriteError::Refused(());
+        let mut stated = false;
+        for (place, (after, result, note)) in (0..).zip(story.contacts) {
+            let happened = (at + days(*after) + SignedDuration::from_hours(3 + place)).min(now);
+            let spoke = *result == ContactResult::Spoke;
+            let new = NewContact {
+                contact: id::<ContactId>("contact", number * 100 + place as u64),
+                channel: story.channels.first().copied().unwrap_or(Channel::Call),
+                result: *result,
+                at: happened,
+                minutes: Some(if spoke { 35 } else { 5 }),
+                note: Words::new(*note),
+                statement_given: spoke && !stated,
+                update_given: spoke,
+            };
+            stated |= spoke;
+            tx.record(log_contact(case, at, new, now).map_err(|_| WriteError::Refused(()))?)?;
+        }
+        for (place, (what, owner, due_in)) in (0..).zip(story.steps) {
+            let due = today.checked_add(Span::new().days(*due_in)).map_err(refused)?;
+            let next = NextStep { what: Words::new(*what), owner: *owner, due };
+            let step = id::<StepId>("step", number * 100 + place);
+            tx.record(plan_step(case, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
+        }
+        if stated {
+            let answers = answers(story, story.name, number);
+            let rhythm = [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
+            let contact = answers.safe_contact;
+            tx.record(alongside_domain::cases::change_safe_contact(case, contact, Some(rhythm), today))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn risk(story: &Story) -> Result<RiskLevel, SeedError> {
+    let level = if story.danger.is_empty() { story.risk } else { Risk::High };
+    RiskLevel::new(level, Words::new(story.risk_why)).map_err(|_| SeedError("a risk needs a reason.".to_owned()))
+}
+
+fn answers(story: &Story, name: &str, number: u64) -> ReportAnswers {
+    let some = |text: &str| (!text.is_empty()).then(|| Words::new(text));
+    let anonymous = name.is_empty();
+    let reach = |channel: Channel| story.channels.contains(&channel);
+    ReportAnswers {
+        reporter: Some(Reporter::Me),
+        safe: Some(if story.danger.is_empty() { SafeNow::Yes } else { SafeNow::NotSure }),
+        danger: story.danger.to_vec(),
+        story: Words::new(story.story),
+        place: Some(story.place),
+        motivation: Motivation {
+            characteristics: story.why.to_vec(),
+            substrands: story.parts.to_vec(),
+            ..Motivation::default()
+        },
+        known: Some(story.known),
+        who_words: some(story.who),
+        evidence: story.evidence.to_vec(),
+        evidence_words: story
+            .evidence
+            .contains(&Evidence::Cctv)
+            .then(|| Words::new("There is a camera nearby.")),
+        told: vec![if number % 2 == 0 { Told::Nobody } else { Told::Police }],
+        wants: vec![Want::Stop, Want::Listen],
+        about: AboutThem { anonymous, name: some(name), called: some(story.called), ..AboutThem::default() },
+        safe_contact: SafeContact {
+            channels: story.channels.to_vec(),
+            phone: (reach(Channel::Call) || reach(Channel::Text))
+                .then(|| Words::new(format!("07700 900{:03}", number % 1000))),
+            email: reach(Channel::Email).then(|| Words::new(format!("person{number}@mail.example"))),
+            shared_with: story.shared,
+            voicemail: if number % 4 == 0 { Allowed::Yes } else { Allowed::No },
+            language: some(story.language),
+            interpreter: if story.language.is_empty() { Allowed::No } else { Allowed::Yes },
+            ..SafeContact::default()
+        },
+        ..ReportAnswers::default()
+    }
+}

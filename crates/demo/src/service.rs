@@ -1,0 +1,85 @@
+use crate::history::{SeedError, id};
+use alongside_domain::accounts::{NewAccount, accept_invitation, form_team, invite, set_service};
+use alongside_domain::service::Service;
+use alongside_gate::{AccountId, InvitationId, Role, Roles, TeamId};
+use alongside_store::{Store, WriteError};
+use jiff::{SignedDuration, Timestamp};
+
+/// With what everyone in the demonstration signs in.
+#[derive(Clone)]
+pub struct Secrets {
+    pub password_hash: String,
+    pub totp: String,
+    /// Hashes of recovery codes.
+    pub recovery: Vec<Vec<u8>>,
+}
+
+/// Somebody of the invented service.
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub account: AccountId,
+    pub name: &'static str,
+    pub email: &'static str,
+    pub about: &'static str,
+    pub roles: &'static [Role],
+    pub team: Option<TeamId>,
+}
+
+/// Who works there.
+pub fn cast() -> Vec<Member> {
+    let member = |number: u64, name, email, about, roles, team: bool| Member {
+        account: id("account", number),
+        name,
+        email,
+        about,
+        roles,
+        team: team.then(|| id("team", 1)),
+    };
+    vec![
+        member(1, "Samira Khan", "samira@thamesbridge.example", "caseworker", &[Role::Caseworker], true),
+        member(2, "Marcus Reid", "marcus@thamesbridge.example", "manager, also triages", &[Role::Manager, Role::Triage], true),
+        member(3, "Jo Pembroke", "jo@thamesbridge.example", "triage and casework", &[Role::Triage, Role::Caseworker], true),
+        member(4, "Alex Winter", "alex@thamesbridge.example", "administrator", &[Role::Administrator], false),
+    ]
+}
+
+/// Founds the service, unless it is there.
+pub(crate) fn found(store: &Store, now: Timestamp, secrets: Option<&Secrets>) -> Result<Vec<Member>, SeedError> {
+    let members = cast();
+    let first = members[0].email.to_owned();
+    if store.read_now(move |db| db.is_email_known(&first))? {
+        return Ok(members);
+    }
+    let begun = now - SignedDuration::from_hours(24 * 400);
+    let service = Service {
+        name: "Thamesbridge Stand Together".to_owned(),
+        area: "Thamesbridge".to_owned(),
+        telephone: "020 7946 0018".to_owned(),
+        email: "hello@thamesbridge.example".to_owned(),
+        demonstration: true,
+        ..Service::default()
+    };
+    let team: TeamId = id("team", 1);
+    let (people, secrets) = (members.clone(), secrets.cloned());
+    store.write_as_machine(begun, move |tx| -> Result<(), WriteError<()>> {
+        tx.record(set_service(service.clone()))?;
+        tx.record(form_team(team, "Casework".to_owned()))?;
+        for (number, member) in people.iter().enumerate() {
+            let invitation: InvitationId = id("invitation", number as u64);
+            let account = NewAccount {
+                account: member.account,
+                email: member.email.to_owned(),
+                name: member.name.to_owned(),
+                roles: Roles::of(member.roles).codes(),
+                team: member.team,
+            };
+            tx.record(invite(account, invitation))?;
+            tx.record(accept_invitation(member.account, invitation, true))?;
+            if let Some(secrets) = &secrets {
+                tx.set_secrets(member.account, secrets.password_hash.clone(), &secrets.totp, secrets.recovery.clone())?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(members)
+}
