@@ -161,7 +161,7 @@ fn triage(waiting: &Waiting, today: Date) -> Markup {
                     @if waiting.all == 1 { "1 report waits for a decision" } @else { (waiting.all) " reports wait for a decision" }
                 }
                 @if waiting.danger > 0 { ", " strong { (waiting.danger) " with danger" } }
-                @if let Some(first) = waiting.first { ". First due " (when(first, today)) "." }
+                @if let Some(first) = waiting.first { ". The first decision is " @if first < today { (when(first, today)) } @else { "due " (when(first, today)) } "." }
             }
         }
     }

@@ -1,0 +1,21 @@
+//! The store, on both databases.
+
+mod backup;
+mod record;
+mod scope;
+mod search;
+mod statements;
+
+use alongside_demo::{Member, cast, demonstrate};
+use alongside_store::{Page, Store};
+use alongside_testkit::{Database, StoppedClock, WORKING_TUESDAY, secrets};
+
+/// A database with the invented service in it.
+fn furnished(database: &Database) -> (Store, Vec<Member>) {
+    let store = database.open();
+    let now = StoppedClock::at(WORKING_TUESDAY).now();
+    demonstrate(&store, now, &secrets("not a hash".to_owned())).expect("the demonstration is written");
+    (store, cast())
+}
+
+const ALL: Page = Page::first(1_000);

@@ -1,0 +1,107 @@
+//! Everything that is checked, in the order in which it is quickest to fail.
+
+use crate::machine::{chromium, has_chromium, has_postgres, loud, ready_to_test};
+use crate::postgres::Cluster;
+use crate::run::{Done, cargo, program, quietly, root};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+/// Rules, both databases, pages, routes, the program itself, the browser.
+pub fn everything() -> Done {
+    ready_to_test()?;
+    crate::assets::build()?;
+    cargo(&["build", "--workspace", "--all-targets"], &[])?;
+    let cluster = if has_postgres() {
+        Some(Cluster::start()?)
+    } else {
+        loud("PostgreSQL is missing: its tests are LEFT OUT");
+        None
+    };
+    let url = cluster.as_ref().map_or(String::new(), |cluster| cluster.url.clone());
+    let settings: Vec<(&str, &str)> =
+        if url.is_empty() { Vec::new() } else { vec![("ALONGSIDE_TEST_POSTGRES", url.as_str())] };
+    if quietly("cargo", &["nextest", "--version"]) {
+        cargo(&["nextest", "run", "--workspace", "--no-fail-fast"], &settings)?;
+        cargo(&["test", "--workspace", "--doc"], &settings)?;
+    } else {
+        cargo(&["test", "--workspace", "--no-fail-fast"], &settings)?;
+    }
+    drop(cluster);
+    browser()
+}
+
+/// Formatting and lints.
+pub fn lints() -> Done {
+    cargo(&["fmt", "--all", "--check"], &[])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"], &[])
+}
+
+/// Journeys in Chromium against a demonstration of its own.
+fn browser() -> Done {
+    if !has_chromium() {
+        loud("Chromium is missing: the browser tests are LEFT OUT");
+        return Ok(());
+    }
+    let demonstration = Demonstration::start()?;
+    program("node", &["--test", "--test-concurrency=1", "browser/"], &demonstration.settings())
+}
+
+pub fn look(folder: &str) -> Done {
+    crate::assets::build()?;
+    cargo(&["build", "--workspace", "--all-targets"], &[])?;
+    let demonstration = Demonstration::start()?;
+    program("node", &["browser/lib/look.mjs", &demonstration.address, &demonstration.key, folder], &demonstration.settings())
+}
+
+/// A running demonstration, ended when dropped.
+struct Demonstration {
+    child: Child,
+    address: String,
+    key: String,
+    codes: String,
+    chromium: String,
+}
+
+impl Demonstration {
+    fn start() -> Result<Self, String> {
+        let log = fs::File::create(root().join("target/demonstration.log")).map_err(|error| error.to_string())?;
+        let mut child = Command::new(root().join("target/debug/alongside"))
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .spawn()
+            .map_err(|error| format!("The demonstration could not be started: {error}."))?;
+        let out = child.stdout.take().ok_or("The demonstration says nothing.")?;
+        let (mut key, mut codes) = (String::new(), String::new());
+        for line in BufReader::new(out).lines().map_while(Result::ok) {
+            if let Some(found) = line.trim().strip_prefix("Authenticator key:") {
+                key = found.trim().to_owned();
+            }
+            if let Some((_, found)) = line.split_once("one sign-in each: ") {
+                codes = found.trim().to_owned();
+            }
+            if line.starts_with("http") {
+                return Ok(Self { child, address: line, key, codes, chromium: chromium() });
+            }
+        }
+        Err("The demonstration ended before it served.".to_owned())
+    }
+
+    fn settings(&self) -> Vec<(&str, &str)> {
+        vec![
+            ("ALONGSIDE_ADDRESS", &self.address),
+            ("ALONGSIDE_KEY_SHOWN", &self.key),
+            ("ALONGSIDE_CODES", &self.codes),
+            ("CHROMIUM", &self.chromium),
+        ]
+    }
+}
+
+impl Drop for Demonstration {
+    fn drop(&mut self) {
+        // SIGTERM, so that it removes its throw-away data.
+        let _ = Command::new("kill").arg(self.child.id().to_string()).status();
+        let _ = self.child.wait();
+    }
+}
