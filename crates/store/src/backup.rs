@@ -122,6 +122,13 @@ fn whole(path: &Path, key: &MasterKey) -> Result<(), BackupError> {
     let place = Place::File { path: path.to_owned(), read_only: true };
     let opened = Db::open(&place, &Keys::new(key), &Statements::default());
     let mut db = opened.map_err(|_| BackupError::Damaged)?;
+    // An empty file is an empty database to SQLite; it is none of ours.
+    let ours: Vec<Said> = diesel::sql_query("SELECT name AS said FROM sqlite_schema WHERE name = 'audit_entry'")
+        .load(&mut db.connection)
+        .map_err(|_| BackupError::Damaged)?;
+    if ours.is_empty() {
+        return Err(BackupError::Damaged);
+    }
     let seals = diesel::sql_query("SELECT cipher_integrity_check AS said FROM pragma_cipher_integrity_check")
         .load::<Said>(&mut db.connection);
     // SQLCipher answers this pragma only when asked plainly; an error here

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, RwLock};
+use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 /// Which database, and which of its writers this process is.
@@ -137,10 +138,31 @@ pub type Location = String;
 
 type ReadJob = Box<dyn FnOnce(&mut Db) + Send>;
 
+/// The database threads. When the last user of the store has gone they finish
+/// what they have, close the database, and only then is the store gone.
+struct Readers {
+    jobs: Option<Sender<ReadJob>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        self.jobs.take();
+        self.threads.drain(..).for_each(join);
+    }
+}
+
+/// Waits for a thread to end, unless it is this one.
+pub(crate) fn join(thread: JoinHandle<()>) {
+    if thread.thread().id() != std::thread::current().id() {
+        let _ = thread.join();
+    }
+}
+
 /// The door to the database: many readers, one writer.
 #[derive(Clone)]
 pub struct Store {
-    reads: Sender<ReadJob>,
+    reads: Arc<Readers>,
     pub(crate) writer: Arc<Writer>,
     service: Arc<RwLock<Service>>,
     statements: Statements,
@@ -160,17 +182,19 @@ impl Store {
         let service = Arc::new(RwLock::new(housekeeping::read_service(&mut db)?));
         let strand = if let Where::Postgres { node, .. } = &at { *node } else { 1 };
         let writer = Arc::new(Writer::start(db, strand, service.clone())?);
-        let (reads, jobs) = channel();
-        let jobs = Arc::new(Mutex::new(jobs));
+        let (jobs, waiting) = channel();
+        let waiting = Arc::new(Mutex::new(waiting));
+        let mut pool = Readers { jobs: Some(jobs), threads: Vec::new() };
         for _ in 0..readers.max(1) {
             let db = Db::open(&at.reading(), &keys, &statements)?;
-            let jobs = jobs.clone();
-            std::thread::Builder::new()
+            let waiting = waiting.clone();
+            let thread = std::thread::Builder::new()
                 .name("reader".to_owned())
-                .spawn(move || read_until_closed(db, &jobs))
+                .spawn(move || read_until_closed(db, &waiting))
                 .map_err(|_| StorageError::CannotOpen)?;
+            pool.threads.push(thread);
         }
-        Ok(Self { reads, writer, service, statements, at, keys })
+        Ok(Self { reads: Arc::new(pool), writer, service, statements, at, keys })
     }
 
     /// The settings of the service, as last recorded.
@@ -191,8 +215,13 @@ impl Store {
         let job: ReadJob = Box::new(move |db| {
             let _ = send.send(work(db));
         });
-        self.reads.send(job).map_err(|_| StorageError::Stopped)?;
+        self.queue(job)?;
         receive.await.map_err(|_| StorageError::Stopped)?
+    }
+
+    fn queue(&self, job: ReadJob) -> Result<(), StorageError> {
+        let jobs = self.reads.jobs.as_ref().ok_or(StorageError::Stopped)?;
+        jobs.send(job).map_err(|_| StorageError::Stopped)
     }
 
     /// The same for the command line, where there is no runtime.
@@ -204,7 +233,7 @@ impl Store {
         let job: ReadJob = Box::new(move |db| {
             let _ = send.send(work(db));
         });
-        self.reads.send(job).map_err(|_| StorageError::Stopped)?;
+        self.queue(job)?;
         receive.blocking_recv().map_err(|_| StorageError::Stopped)?
     }
 

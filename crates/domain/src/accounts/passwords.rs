@@ -29,6 +29,14 @@ pub fn check_password(password: &str, about_them: &[&str]) -> Result<(), Weak> {
         .chain(about_them.iter().copied())
         .chain(SERVICE_WORDS.iter().copied())
         .collect();
+    // What is left without names and the service's own words must still be something.
+    let mut left = password.to_lowercase();
+    for word in words.iter().filter(|word| word.chars().count() > 2) {
+        left = left.replace(&word.to_lowercase(), "");
+    }
+    if left.chars().count() < 8 {
+        return Err(Weak::Guessable);
+    }
     // The estimator looks at the first hundred signs; more can only help.
     let start: String = password.chars().take(100).collect();
     if zxcvbn::zxcvbn(&start, &words).score() < zxcvbn::Score::Three {

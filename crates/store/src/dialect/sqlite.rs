@@ -14,14 +14,18 @@ pub(super) fn connect(path: &Path, read_only: bool, keys: &Keys) -> Result<Sqlit
     let mut connection =
         SqliteConnection::establish(&address).map_err(|_| StorageError::CannotOpen)?;
     connection.batch_execute(&format!("PRAGMA key = \"x'{}'\";", &*keys.database()))?;
+    connection.batch_execute("PRAGMA busy_timeout = 5000;")?;
     let probe = diesel::sql_query("SELECT count(*) FROM sqlite_schema").execute(&mut connection);
-    probe.map_err(|_| StorageError::WrongKey)?;
+    probe.map_err(|error| match error.to_string() {
+        text if text.contains("not a database") => StorageError::WrongKey,
+        _ => StorageError::from(error),
+    })?;
     if !read_only {
         connection.batch_execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
     }
     connection.batch_execute(
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048; PRAGMA busy_timeout = 5000;",
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048;",
     )?;
     Ok(connection)
 }

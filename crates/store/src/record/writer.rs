@@ -1,12 +1,13 @@
 use super::{Line, Strand, Tx};
 use crate::db::{Db, Key};
 use crate::standing;
-use crate::store::{StorageError, WriteError};
+use crate::store::{StorageError, WriteError, join};
 use alongside_domain::service::Service;
 use alongside_gate::{AccountId, Permit};
 use jiff::Timestamp;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, RwLock};
+use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 /// How many writes share one commit at most.
@@ -22,7 +23,15 @@ type Job = Box<dyn FnOnce(Option<&mut Db>, &mut State) -> (bool, Respond) + Send
 
 /// The one thread that writes.
 pub(crate) struct Writer {
-    jobs: Sender<Job>,
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs.take();
+        self.thread.take().into_iter().for_each(join);
+    }
 }
 
 pub(crate) struct State {
@@ -35,11 +44,11 @@ impl Writer {
         let strand = Strand::resume(&mut db.connection, strand)?;
         let (jobs, queue) = channel();
         let state = State { strand, service };
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || write_until_closed(db, state, &queue))
             .map_err(|_| StorageError::CannotOpen)?;
-        Ok(Self { jobs })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
     /// Queues a write. The answer arrives after the commit.
@@ -66,7 +75,8 @@ impl Writer {
             });
             (done, respond as Respond)
         });
-        self.jobs.send(job).map_err(|_| StorageError::Stopped)?;
+        let jobs = self.jobs.as_ref().ok_or(StorageError::Stopped)?;
+        jobs.send(job).map_err(|_| StorageError::Stopped)?;
         Ok(receive)
     }
 
