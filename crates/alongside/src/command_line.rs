@@ -70,9 +70,6 @@ pub struct Init {
     /// When somebody is there on weekdays, like 09:30-17:00
     #[arg(long, default_value = "09:30-17:00")]
     pub hours: String,
-    /// Somebody answers at any hour when life is in danger
-    #[arg(long)]
-    pub on_call: bool,
     /// The first administrator's name
     #[arg(long)]
     pub name: String,

@@ -1,6 +1,6 @@
 use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
-use crate::web::{Problem, cross_site, safe_headers};
+use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{accounts, assets, cases, home, referrals, reports, returns, search, today};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -8,10 +8,6 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
-
-/// The largest form: a story of 50,000 characters of four bytes, each byte
-/// written as three signs, and room for the rest.
-const LARGEST_FORM: usize = 1024 * 1024;
 
 fn public() -> Routes<Public> {
     Routes::new()

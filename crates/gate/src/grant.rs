@@ -101,6 +101,11 @@ impl<A: Action> Grant<A> {
         CaseScope::of(&self.actor)
     }
 
+    /// Among which cases a report's person may be recognised.
+    pub fn known_people(&self) -> CaseScope {
+        CaseScope::for_matching(&self.actor)
+    }
+
     /// What the store needs to ask the question again inside the write.
     pub fn permit(&self) -> Permit {
         Permit {

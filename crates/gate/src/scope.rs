@@ -15,6 +15,13 @@ impl CaseScope {
         Self { account: actor.account, team: actor.team, any: reads_cases(actor) }
     }
 
+    /// For finding out whether a report is about somebody known: whoever
+    /// triages may learn the name and reference of a case of their own team,
+    /// and no more.
+    pub(crate) fn for_matching(actor: &Actor) -> Self {
+        Self { any: actor.works_as(crate::access::TRIAGE) || reads_cases(actor), ..Self::of(actor) }
+    }
+
     /// Nobody's cases: the list is empty without asking the database.
     pub const fn is_empty(&self) -> bool {
         !self.any

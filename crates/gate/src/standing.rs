@@ -30,8 +30,9 @@ pub struct CaseStanding {
 pub struct ReferralStanding {
     pub referral: ReferralId,
     pub decided: bool,
-    pub walled: bool,
     pub erased: bool,
+    /// The case it became or joined: from then on its rules are the case's.
+    pub case: Option<CaseStanding>,
 }
 
 /// The few facts about someone's account that decide who may change it.

@@ -208,27 +208,7 @@ impl Store {
         phrase_hash: Option<Vec<u8>>,
         now: Timestamp,
     ) -> Result<(), StorageError> {
-        self.keep_house(now, move |db| {
-            let key = installation_key(db)?;
-            let body = crate::keys::seal(&key, "draft.body", draft.id, &draft.body).ok_or(StorageError::Stopped)?;
-            insert_rows(
-                &mut db.connection,
-                "draft (id, token_hash, kind, reference, phrase_hash, body, ends_at)",
-                "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, token_hash = excluded.token_hash, reference = excluded.reference,
-                 phrase_hash = excluded.phrase_hash, body = excluded.body, ends_at = excluded.ends_at",
-                vec![vec![
-                    Key(draft.id).into(),
-                    Value::Bytes(token_hash.clone()),
-                    Value::Text(draft.kind.clone()),
-                    draft.reference.clone().map_or(Value::Nothing, Value::Text),
-                    Value::Bytes(phrase_hash.clone()),
-                    Value::Bytes(Some(body)),
-                    Value::Big(Some(micros(draft.ends_at))),
-                ]],
-            )?;
-            Ok(())
-        })
-        .await
+        self.keep_house(now, move |db| put_draft(db, &draft, token_hash.clone(), phrase_hash.clone())).await
     }
 
     pub async fn draft_by_token(&self, token_hash: Vec<u8>, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
@@ -296,7 +276,40 @@ impl Store {
     }
 }
 
+/// Keeps a draft, replacing what was there under its id.
+fn put_draft(
+    db: &mut Db,
+    draft: &Draft,
+    token_hash: Option<Vec<u8>>,
+    phrase_hash: Option<Vec<u8>>,
+) -> Result<(), StorageError> {
+    let key = installation_key(db)?;
+    let body = crate::keys::seal(&key, "draft.body", draft.id, &draft.body).ok_or(StorageError::Stopped)?;
+    insert_rows(
+        &mut db.connection,
+        "draft (id, token_hash, kind, reference, phrase_hash, body, ends_at)",
+        "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, token_hash = excluded.token_hash,
+         reference = excluded.reference, phrase_hash = excluded.phrase_hash, body = excluded.body,
+         ends_at = excluded.ends_at",
+        vec![vec![
+            Key(draft.id).into(),
+            Value::Bytes(token_hash),
+            Value::Text(draft.kind.clone()),
+            draft.reference.clone().map_or(Value::Nothing, Value::Text),
+            Value::Bytes(phrase_hash),
+            Value::Bytes(Some(body)),
+            Value::Big(Some(micros(draft.ends_at))),
+        ]],
+    )?;
+    Ok(())
+}
+
 impl Tx<'_> {
+    /// Keeps a draft in the same commit as what was made of it.
+    pub fn keep_draft(&mut self, draft: &Draft, token_hash: Vec<u8>) -> Result<(), StorageError> {
+        put_draft(self.db, draft, Some(token_hash), None)
+    }
+
     /// Removes the draft a report was made from, in the same commit.
     pub fn drop_draft(&mut self, id: Uuid) -> Result<(), StorageError> {
         diesel::delete(draft::table.find(Key(id))).execute(&mut self.db.connection)?;
@@ -381,4 +394,10 @@ pub(crate) fn claim_once(tx: &mut Tx<'_>, once: &Once, location: &str) -> Result
         return Ok(None);
     }
     Ok(Some(once::table.find(key).select(once::location).first(&mut tx.db.connection)?))
+}
+
+/// Where a form's key led, if it was used.
+pub(crate) fn done_once(db: &mut Db, once: &Once) -> Result<Option<String>, StorageError> {
+    let key = db.keys.blind("once", &once.0);
+    Ok(once::table.find(key).select(once::location).first(&mut db.connection).optional()?)
 }

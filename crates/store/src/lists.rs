@@ -12,7 +12,9 @@ impl Page {
     }
 
     pub const fn of(number: i64, size: i64) -> Self {
-        Self { number: if number < 1 { 1 } else { number }, size }
+        let number = if number < 1 { 1 } else { number };
+        // Nobody turns to the millionth page; an address might.
+        Self { number: if number > 1_000_000 { 1_000_000 } else { number }, size }
     }
 
     pub(crate) const fn offset(self) -> i64 {

@@ -2,12 +2,12 @@ use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{cases, contact, data_key, person, promise, referral, step};
+use crate::schema::{addition, cases, contact, data_key, incident, person, promise, referral, step};
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
-    CaseHistory, ContactSeen, Decision, Due, Promise, ReferralHistory, Settings, StepSeen, of_case,
+    CaseHistory, ContactSeen, Decision, Due, Promise, ReferralHistory, ReportSeen, Settings, StepSeen, of_case,
     of_referral,
 };
 use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, ReferralId, StepId};
@@ -16,7 +16,8 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-type CaseFacts = (Key, i64, bool, bool, String, String, bool, Option<String>, bool, Option<String>, Option<i64>);
+type CaseFacts = (Key, bool, String, String, bool, Option<String>, Option<i64>);
+type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>);
 
 /// Works out what is owed on a case, from what has happened on it.
 pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageError> {
@@ -26,15 +27,11 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         .find(case)
         .select((
             cases::worker,
-            cases::received_at,
-            cases::life_in_danger,
             cases::in_danger,
             cases::risk,
             cases::first_risk,
             cases::reachable,
             cases::rhythm,
-            cases::camera,
-            cases::overwritten_on,
             cases::camera_asked_at,
         ))
         .first(connection)?;
@@ -46,11 +43,37 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         .filter(step::case_id.eq(case))
         .select((step::id, step::owner, step::due, step::ended_at))
         .load(connection)?;
-    let (worker, received_at, life_in_danger, in_danger, risk, first_risk, reachable, rhythm, camera, overwritten_on, camera_asked_at) = facts;
+    let reports: Vec<IncidentFacts> = incident::table
+        .filter(incident::case_id.eq(case))
+        .order((incident::told_at, incident::id))
+        .select((
+            incident::referral,
+            incident::told_at,
+            incident::life_in_danger,
+            incident::in_danger,
+            incident::camera,
+            incident::overwritten_on,
+        ))
+        .load(connection)?;
+    let began: Key = cases::table.find(case).select(cases::referral).first(connection)?;
+    let additions: Vec<i64> = addition::table
+        .filter(addition::keeper.eq(case))
+        .select(addition::added_at)
+        .load(connection)?;
+    let (worker, in_danger, risk, first_risk, reachable, rhythm, camera_asked_at) = facts;
     let history = CaseHistory {
         worker: AccountId::new(worker.0),
-        received_at: instant(received_at),
-        life_in_danger,
+        reports: reports
+            .into_iter()
+            .map(|(referral, told_at, life_in_danger, in_danger, camera, wiped)| ReportSeen {
+                occasion: if referral == began { String::new() } else { referral.0.to_string() },
+                received_at: instant(told_at),
+                life_in_danger,
+                in_danger,
+                camera,
+                overwritten_on: wiped.and_then(|day| day.parse().ok()),
+            })
+            .collect(),
         in_danger,
         risk: Risk::from_code(&risk).ok_or(StorageError::Unreadable)?,
         first_risk: Risk::from_code(&first_risk).ok_or(StorageError::Unreadable)?,
@@ -74,9 +97,8 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             })
             .collect(),
         rhythm: rhythm.as_deref().and_then(Rhythm::from_code),
-        overwritten_on: overwritten_on.and_then(|day| day.parse().ok()),
-        camera,
         camera_asked_at: camera_asked_at.map(instant),
+        additions: additions.into_iter().map(instant).collect(),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });
@@ -85,9 +107,9 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
 
 /// Works out what is owed on a referral.
 pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), StorageError> {
-    type Facts = (i64, bool, bool, bool, Option<String>, Option<i64>, Option<Key>, Option<i64>);
+    type Facts = (i64, bool, bool, bool, bool, Option<String>, Option<String>, Option<i64>, Option<Key>, Option<i64>);
     let subject = Key(id.uuid());
-    let (received_at, life_in_danger, in_danger, reachable, decision, decided_at, decided_by, told_at): Facts =
+    let (received_at, life_in_danger, in_danger, reachable, camera, wiped, decision, decided_at, decided_by, told_at): Facts =
         referral::table
             .find(subject)
             .select((
@@ -95,6 +117,8 @@ pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), 
                 referral::life_in_danger,
                 referral::in_danger,
                 referral::reachable,
+                referral::camera,
+                referral::overwritten_on,
                 referral::decision,
                 referral::decided_at,
                 referral::decided_by,
@@ -107,6 +131,8 @@ pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), 
         life_in_danger,
         in_danger,
         can_be_reached: reachable,
+        camera,
+        overwritten_on: wiped.and_then(|day| day.parse().ok()),
         decision: kind.zip(decided_at).map(|(kind, at)| Decision {
             kind,
             at: instant(at),

@@ -51,11 +51,17 @@ diesel::table! {
     referral (id) {
         id -> Binary, reference -> Text, source -> Text, received_at -> BigInt,
         entered_by -> Nullable<Binary>, answers -> Binary, phrase_hash -> Nullable<Binary>,
-        life_in_danger -> Bool, in_danger -> Bool, reachable -> Bool, decision -> Nullable<Text>,
+        life_in_danger -> Bool, in_danger -> Bool, reachable -> Bool, camera -> Bool,
+        overwritten_on -> Nullable<Text>, decision -> Nullable<Text>,
         reason -> Nullable<Text>, decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<Binary>, case_id -> Nullable<Binary>,
         decision_words -> Nullable<Binary>, told_at -> Nullable<BigInt>,
         told_channel -> Nullable<Text>, erased -> Bool,
+    }
+}
+diesel::table! {
+    addition (id) {
+        id -> Binary, referral -> Binary, keeper -> Binary, words -> Binary, added_at -> BigInt,
     }
 }
 diesel::table! { equality_answer (referral) { referral -> Binary, answers -> Binary, } }
@@ -66,7 +72,7 @@ diesel::table! {
         deputy -> Nullable<Binary>, team -> Binary, risk -> Text, first_risk -> Text,
         life_in_danger -> Bool, in_danger -> Bool, reachable -> Bool, restricted -> Bool,
         erased -> Bool, received_at -> BigInt, opened_at -> BigInt, safe_contact -> Binary,
-        rhythm -> Nullable<Text>, camera -> Bool, overwritten_on -> Nullable<Text>,
+        rhythm -> Nullable<Text>,
         camera_asked_at -> Nullable<BigInt>, version -> BigInt,
     }
 }
@@ -78,6 +84,8 @@ diesel::table! {
 diesel::table! {
     incident (id) {
         id -> Binary, case_id -> Binary, referral -> Binary, answers -> Binary, told_at -> BigInt,
+        life_in_danger -> Bool, in_danger -> Bool, camera -> Bool,
+        overwritten_on -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -111,7 +119,7 @@ diesel::table! {
     search_token (token, subject) { token -> Binary, subject -> Binary, about_person -> Bool, }
 }
 diesel::allow_tables_to_appear_in_same_query!(
-    account, audit_entry, case_named, case_person, case_wall, cases, contact, data_key, draft,
+    account, addition, audit_entry, case_named, case_person, case_wall, cases, contact, data_key, draft,
     equality_answer, incident, invitation, person, promise, recovery_code, referral, risk_level,
     search_token, session, step, team,
 );

@@ -87,7 +87,9 @@ impl Db {
     ) -> Result<(Found, Vec<Uuid>), StorageError> {
         let mut found = Found::default();
         for set in wanted(text) {
-            let tokens: Vec<Vec<u8>> = set.iter().map(|key| token(&self.keys, key)).collect();
+            let mut tokens: Vec<Vec<u8>> = set.iter().map(|key| token(&self.keys, key)).collect();
+            tokens.sort();
+            tokens.dedup();
             let subjects = self.answering(tokens)?;
             if subjects.is_empty() {
                 continue;
@@ -112,7 +114,7 @@ impl Db {
             .group_by(search_token::subject)
             .having(diesel::dsl::count(search_token::token).eq(needed))
             .select(search_token::subject)
-            .limit(200)
+            .limit(2_000)
             .load(&mut self.connection)?)
     }
 

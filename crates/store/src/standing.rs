@@ -2,7 +2,7 @@ use crate::db::{Db, Key};
 use crate::schema::{account, case_named, case_wall, cases, referral};
 use crate::store::StorageError;
 use alongside_gate::{
-    AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseStanding, ReferralStanding,
+    AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding,
     Relation, Roles, Subject, TeamId,
 };
 use diesel::dsl::{exists, select};
@@ -43,7 +43,7 @@ pub(crate) fn of(db: &mut Db, actor: &Actor, subject: Subject) -> Result<Option<
     match subject {
         Subject::Nothing => Ok(Some(AnyStanding::Nothing)),
         Subject::Case(id) => case(db, actor, id),
-        Subject::Referral(id) => referral_standing(db, id),
+        Subject::Referral(id) => referral_standing(db, actor, id),
         Subject::Account(id) => account_standing(db, actor, id),
     }
 }
@@ -79,20 +79,22 @@ fn case(db: &mut Db, actor: &Actor, id: alongside_gate::CaseId) -> Result<Option
     }))
 }
 
-fn referral_standing(db: &mut Db, id: alongside_gate::ReferralId) -> Result<Option<AnyStanding>, StorageError> {
-    let row: Option<(Option<String>, bool)> = referral::table
+fn referral_standing(
+    db: &mut Db,
+    actor: &Actor,
+    id: alongside_gate::ReferralId,
+) -> Result<Option<AnyStanding>, StorageError> {
+    let row: Option<(Option<String>, bool, Option<Key>)> = referral::table
         .find(Key(id.uuid()))
-        .select((referral::decision, referral::erased))
+        .select((referral::decision, referral::erased, referral::case_id))
         .first(&mut db.connection)
         .optional()?;
-    Ok(row.map(|(decision, erased)| {
-        AnyStanding::Referral(ReferralStanding {
-            referral: id,
-            decided: decision.is_some(),
-            walled: false,
-            erased,
-        })
-    }))
+    let Some((decision, erased, case_id)) = row else { return Ok(None) };
+    let case = match case_id.map(|case_id| case(db, actor, CaseId::new(case_id.0))).transpose()?.flatten() {
+        Some(AnyStanding::Case(case)) => Some(case),
+        _ => None,
+    };
+    Ok(Some(AnyStanding::Referral(ReferralStanding { referral: id, decided: decision.is_some(), erased, case })))
 }
 
 fn account_standing(db: &mut Db, actor: &Actor, id: AccountId) -> Result<Option<AnyStanding>, StorageError> {

@@ -6,6 +6,7 @@ use crate::{housekeeping, migrations};
 use alongside_domain::service::Service;
 use alongside_gate::Permit;
 use jiff::Timestamp;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, RwLock};
@@ -57,6 +58,8 @@ pub enum StorageError {
     /// The disk failed while writing. Nothing more is written until a restart and a check.
     Stopped,
     Missing,
+    /// A fault of ours, in this one request.
+    Fault,
     Other(String),
 }
 
@@ -70,6 +73,7 @@ impl std::fmt::Display for StorageError {
             Self::Unreadable => "Something in the database does not open with this key. Run `alongside check`.",
             Self::Stopped => "The disk failed while writing. Nothing more is saved until the service is restarted and checked.",
             Self::Missing => "That is not there.",
+            Self::Fault => "Something went wrong on our side. Nothing was saved.",
             Self::Other(what) => return write!(f, "The database refused: {what}"),
         })
     }
@@ -216,7 +220,7 @@ impl Store {
             let _ = send.send(work(db));
         });
         self.queue(job)?;
-        receive.await.map_err(|_| StorageError::Stopped)?
+        receive.await.map_err(|_| StorageError::Fault)?
     }
 
     fn queue(&self, job: ReadJob) -> Result<(), StorageError> {
@@ -261,6 +265,7 @@ impl Store {
         work: impl Fn(&mut Tx<'_>) -> Result<(), WriteError<E>> + Send + 'static,
     ) -> Result<Location, WriteError<E>> {
         let wanted = location.clone();
+        let once = bound(&permit, &once);
         let receive = self.writer.send(Some(permit), now, None, move |tx| {
             if let Some(earlier) = housekeeping::claim_once(tx, &once, &wanted)? {
                 return Ok(earlier);
@@ -269,6 +274,12 @@ impl Store {
             Ok(wanted.clone())
         })?;
         receive.await.map_err(|_| StorageError::Stopped)?
+    }
+
+    /// Where a form led that has been sent before.
+    pub async fn done_once(&self, permit: &Permit, once: Once) -> Result<Option<Location>, StorageError> {
+        let once = bound(permit, &once);
+        self.read(move |db| housekeeping::done_once(db, &once)).await
     }
 
     /// For the command line and the seed: the machine itself acts.
@@ -293,11 +304,21 @@ impl Store {
     }
 }
 
+/// One form of one person about one record.
+fn bound(permit: &Permit, once: &Once) -> Once {
+    let actor = permit.actor().map(|actor| actor.account);
+    Once(format!("{} {:?} {actor:?} {}", permit.action(), permit.subject(), once.0))
+}
+
 fn read_until_closed(mut db: Db, jobs: &Mutex<Receiver<ReadJob>>) {
     loop {
         let job = jobs.lock().map(|jobs| jobs.recv());
         match job {
-            Ok(Ok(job)) => job(&mut db),
+            // A fault in one read is that read's alone: its answer never comes,
+            // whoever waits is told, and the thread goes on.
+            Ok(Ok(job)) => {
+                let _ = catch_unwind(AssertUnwindSafe(|| job(&mut db)));
+            }
             _ => return,
         }
     }
@@ -309,8 +330,9 @@ impl AnyConnection {
         Ok(self.batch_execute(statement)?)
     }
 
-    pub(crate) fn begin(&mut self) -> Result<(), StorageError> {
-        let statement = dialect::begin(self);
-        self.control(statement)
+    /// Starts a group of writes to one strand, alone.
+    pub(crate) fn begin(&mut self, strand: i16) -> Result<(), StorageError> {
+        let statement = dialect::begin(self, strand);
+        self.control(&statement)
     }
 }

@@ -31,7 +31,6 @@ pub fn run(options: &PlaceOptions, init: &Init) -> Done {
         area: init.area.clone(),
         telephone: init.telephone.clone(),
         opening_hours: OpeningHours::weekdays(opens, closes),
-        on_call: init.on_call,
         ..Service::default()
     };
     let account = NewAccount {

@@ -4,7 +4,7 @@ use crate::state::App;
 use crate::web::{Problem, ProblemPage, ok, redirect};
 use alongside_domain::accounts as rules;
 use alongside_domain::facts::Fact;
-use alongside_gate::access::{ConfirmAccount, ResetAccount, SuspendAccount};
+use alongside_gate::access::{ConfirmAccount, ReinstateAccount, ResetAccount, SuspendAccount};
 use alongside_gate::{InvitationId, Permit};
 use alongside_store::WriteError;
 use axum::extract::State;
@@ -22,7 +22,8 @@ pub(super) async fn suspend(granted: Granted<SuspendAccount>, State(app): State<
     record(&app, granted.permit(), rules::suspend(granted.id()).into()).await
 }
 
-pub(super) async fn reinstate(granted: Granted<SuspendAccount>, State(app): State<App>) -> Answer {
+/// Lets a suspended account work again, once somebody has confirmed it again.
+pub(super) async fn reinstate(granted: Granted<ReinstateAccount>, State(app): State<App>) -> Answer {
     record(&app, granted.permit(), rules::reinstate(granted.id()).into()).await
 }
 

@@ -142,7 +142,7 @@ fn page(
     let main = html! {
         (pages::errors(form.words, errors))
         h1 class="govuk-heading-l" {
-            @if invitation.again { "Set a new password" } @else { "Set up your account" }
+            "Set up your account"
         }
         p class="govuk-body" { (invitation.name) ", " bdi dir="ltr" { (invitation.email) } }
         form method="post" action={ "/invitations/" (token) } novalidate {

@@ -138,7 +138,8 @@ async fn refused(app: &App, open: &Opened<BeforeSignIn>, account: &SignIn) -> Re
 
 /// Only our own pages are gone to after signing in.
 fn local(next: &str) -> String {
-    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && next.is_ascii();
+    let shown = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let plain = shown && next.starts_with('/') && !next.starts_with("//");
     if plain && next.len() < 200 { next.to_owned() } else { "/today".to_owned() }
 }
 
@@ -197,7 +198,7 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site_after_signing_in() {
-        for next in ["//evil.example", "https://evil.example", "/\\evil.example", "", "today"] {
+        for next in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "", "today"] {
             assert_eq!(local(next), "/today", "{next}");
         }
         assert_eq!(local("/cases/1"), "/cases/1");

@@ -1,5 +1,5 @@
 use crate::state::App;
-use crate::web::{NeedsSignIn, cookie, redirect};
+use crate::web::{LARGEST_FORM, NeedsSignIn, cookie, redirect};
 use alongside_store::Draft;
 use alongside_ui::fields::Fields;
 use axum::body::{Body, Bytes};
@@ -7,7 +7,6 @@ use axum::extract::{Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
-use http_body_util::BodyExt;
 use uuid::Uuid;
 
 pub(crate) const KIND: &str = "form";
@@ -19,17 +18,18 @@ pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next
         return next.run(request).await;
     }
     let path = request.uri().path().to_owned();
-    let token = cookie::read(request.headers(), cookie::SESSION);
+    let Some(token) = cookie::read(request.headers(), cookie::SESSION) else {
+        return next.run(request).await;
+    };
     let (parts, body) = request.into_parts();
-    // The body limit has been set around us; a body over it is refused here as there.
-    let Ok(body) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+    let Ok(body) = axum::body::to_bytes(body, LARGEST_FORM).await else {
         return crate::web::Problem::TooLarge.in_app(&app).page();
     };
     let again = Request::from_parts(parts, Body::from(body.clone()));
     let response = next.run(again).await;
-    let Some(token) = token.filter(|_| response.extensions().get::<NeedsSignIn>().is_some()) else {
+    if response.extensions().get::<NeedsSignIn>().is_none() {
         return response;
-    };
+    }
     match keep(&app, &token, path, body).await {
         Some(id) => redirect(&format!("/sign-in?kept={id}")),
         None => response,

@@ -13,7 +13,7 @@ use alongside_domain::text::Words as Text;
 use alongside_domain::{ZONE, local};
 use alongside_gate::access::LogContact;
 use alongside_gate::{CaseId, ContactId, StepId};
-use alongside_store::{CaseHead, WriteError};
+use alongside_store::{CaseHead, StorageError, WriteError};
 use alongside_ui::components::{
     Button, Choice, Choices, Input, Label, Legend, Textarea, button, checkboxes, input, radios,
     textarea,
@@ -101,7 +101,11 @@ pub(super) async fn create(
             let logged = log_contact(id, received_at, read.contact.clone(), now);
             tx.record(logged.map_err(WriteError::Refused)?)?;
             for step in &read.done {
-                tx.record(end_step(id, *step, now))?;
+                match tx.record(end_step(id, *step, now)) {
+                    // Somebody else has marked it done meanwhile: that is what was wanted.
+                    Ok(()) | Err(StorageError::Missing) => {}
+                    Err(error) => return Err(error.into()),
+                }
             }
             if let Some((step, next)) = &read.next
                 && let Ok(planned) = plan_step(id, *step, next.clone(), today)
@@ -184,8 +188,8 @@ fn moment(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Timestamp> 
             return None;
         }
     };
-    let (hour, minute) = fields.one("time").trim().split_once([':', '.'])?;
-    let time = hour.trim().parse().ok().zip(minute.trim().parse().ok());
+    let time = fields.one("time").trim().split_once([':', '.']);
+    let time = time.and_then(|(hour, minute)| hour.trim().parse().ok().zip(minute.trim().parse().ok()));
     let at = time
         .and_then(|(hour, minute)| jiff::civil::Time::new(hour, minute, 0, 0).ok())
         .and_then(|time| day.to_datetime(time).in_tz(ZONE).ok());

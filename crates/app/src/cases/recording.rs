@@ -13,5 +13,5 @@ pub(super) async fn create(granted: Granted<PlanStep>, State(app): State<App>) -
     let written: Result<(), WriteError<()>> =
         app.store.write(granted.permit(), now, move |tx| Ok(tx.record(request_recording(id, now))?)).await;
     written.map_err(|error| Problem::from(error).in_app(&app))?;
-    Ok(redirect(&format!("/cases/{id}#due")))
+    Ok(redirect(&format!("/cases/{id}#due-now")))
 }

@@ -1,7 +1,7 @@
 //! What somebody told us, in words for the desk.
 
 use alongside_domain::calendars::short;
-use alongside_domain::codes::Code;
+use alongside_domain::codes::{Code, Danger};
 use alongside_domain::reports::{ContactRule, ReportAnswers, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_ui::words::Words;
@@ -43,13 +43,11 @@ pub(crate) fn lines(words: &Words, said: &ReportAnswers) -> Vec<(String, Vec<Str
 }
 
 /// Danger, where nobody can miss it.
-pub(crate) fn danger_flag(words: &Words, answers: &ReportAnswers) -> Markup {
+pub(crate) fn danger_flag(words: &Words, danger: &[Danger]) -> Markup {
     html! {
-        @if answers.in_danger() {
-            div class="app-flag app-flag--danger" {
-                strong { "Danger. " }
-                (answers.danger.iter().map(|danger| words.say(&danger.key())).collect::<Vec<_>>().join(". "))
-            }
+        div class="app-flag app-flag--danger" {
+            strong { "Danger. " }
+            (danger.iter().map(|danger| words.say(&danger.key())).collect::<Vec<_>>().join(". "))
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::today::{name, when};
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::calendars::{long, short};
-use alongside_domain::codes::{Code, PersonRole, Rhythm, Risk, StepOwner};
+use alongside_domain::codes::{Code, Danger, PersonRole, Rhythm, Risk, StepOwner};
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::{date_of, local};
 use alongside_gate::access::ShowCase;
@@ -53,10 +53,11 @@ pub(crate) struct CasePage {
     pub risk: Risk,
     pub risk_why: String,
     pub in_danger: bool,
-    pub answers: ReportAnswers,
+    pub danger: Vec<Danger>,
+    /// People complained of, as each report describes them.
+    pub who: Vec<String>,
     pub safe_contact: SafeContact,
     pub rhythm: Option<Rhythm>,
-    pub received_on: Date,
     pub first_contact: Option<(Date, Option<Timestamp>)>,
     pub attempts: usize,
     pub due: Vec<DueItem>,
@@ -80,7 +81,11 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
 
 impl CasePage {
     pub fn of<A: Reveals>(grant: &Grant<A>, words: &Words, file: &CaseFile, today: Date) -> Self {
-        let answers = file.incidents.last().map(|incident| incident.answers.reveal(grant).clone()).unwrap_or_default();
+        let reports = || file.incidents.iter().map(|incident| incident.answers.reveal(grant));
+        let mut danger: Vec<Danger> = reports().flat_map(|answers| answers.danger.clone()).collect();
+        danger.sort();
+        danger.dedup();
+        let who = reports().filter_map(|answers| answers.who_words.as_ref());
         let steps = file.steps.iter().filter(|step| step.ended_at.is_none());
         Self {
             id: file.id,
@@ -92,10 +97,10 @@ impl CasePage {
             risk: file.risk,
             risk_why: file.risks.first().map_or(String::new(), |risk| risk.why.reveal(grant).as_str().to_owned()),
             in_danger: file.in_danger,
-            answers,
+            danger,
+            who: who.map(|words| words.as_str().to_owned()).collect(),
             safe_contact: file.safe_contact.reveal(grant).clone(),
             rhythm: file.rhythm,
-            received_on: date_of(file.received_at),
             first_contact: file.first_contact,
             attempts: file.contacts.iter().filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt).count(),
             due: file.due.clone(),
@@ -129,6 +134,9 @@ fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &CaseFile) -> V
     all.extend(file.incidents.iter().map(|incident| Happened {
         report: Some(incident.answers.reveal(grant).clone()),
         ..plain(incident.told_at, "", format!("Report: {}", words.say(&file.source.key()).to_lowercase()), "")
+    }));
+    all.extend(file.additions.iter().map(|added| {
+        plain(added.at, "", "They came back and added".to_owned(), added.words.reveal(grant).as_str())
     }));
     all.extend(file.contacts.iter().map(|contact| {
         let mut what = format!("{}: {}", words.say(&contact.channel.key()), words.say(&contact.result.key()).to_lowercase());
@@ -176,7 +184,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             "Worker: " (view.worker) "."
             @if let Some(deputy) = &view.deputy { " Deputy: " (deputy) "." } @else { " No deputy yet." }
         }
-        @if view.in_danger { (said::danger_flag(words, &view.answers)) }
+        @if view.in_danger { (said::danger_flag(words, &view.danger)) }
         @if view.risk == Risk::High {
             div class="app-flag app-flag--danger" { strong { "High risk. " } bdi dir="auto" { (view.risk_why) } }
         } @else {
@@ -188,8 +196,8 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             a class="govuk-link" href={ (here) "/risk" } { "Change the risk" }
             a class="govuk-link" href={ (here) "/looks" } { "Who has looked" }
         }
-        section aria-labelledby="due" {
-            h2 class="govuk-heading-m" id="due" { "What is due" }
+        section aria-labelledby="due-now" {
+            h2 class="govuk-heading-m" id="due-now" { "What is due" }
             (due(words, view))
         }
         @if view.camera_due { (camera(&here, once)) }
@@ -199,10 +207,10 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             ul class="govuk-list" {
                 @for (role, name) in &view.people { li { (words.say(&role.key())) ": " bdi dir="auto" { (name) } } }
             }
-            @if let Some(who) = &view.answers.who_words {
+            @if !view.who.is_empty() {
                 details class="govuk-details" {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "The person complained of, as described" } }
-                    div class="govuk-details__text app-said" dir="auto" { (who.as_str()) }
+                    @for who in &view.who { div class="govuk-details__text app-said" dir="auto" { (who) } }
                 }
             }
         }

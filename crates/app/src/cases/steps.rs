@@ -46,7 +46,7 @@ pub(super) async fn create(
     };
     let written = app
         .store
-        .write_once::<()>(granted.permit(), app.now(), once(&app, &fields), format!("/cases/{id}#due"), move |tx| {
+        .write_once::<()>(granted.permit(), app.now(), once(&app, &fields), format!("/cases/{id}#due-now"), move |tx| {
             Ok(tx.record(fact.clone())?)
         })
         .await;
@@ -70,7 +70,7 @@ pub(super) async fn remove(
     match written {
         // Somebody else has marked it done meanwhile: that is what was wanted.
         Ok(()) | Err(WriteError::Storage(alongside_store::StorageError::Missing)) => {
-            Ok(redirect(&format!("/cases/{id}#due")))
+            Ok(redirect(&format!("/cases/{id}#due-now")))
         }
         Err(error) => Err(in_app(error.into())),
     }

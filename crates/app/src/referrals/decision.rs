@@ -13,8 +13,8 @@ use alongside_domain::referrals::{
 use alongside_domain::reports::{LINE, PARAGRAPH};
 use alongside_domain::text::Words as Text;
 use alongside_gate::access::DecideReferral;
-use alongside_gate::{CaseId, Grant, IncidentId, PersonId, Reveals};
-use alongside_store::{Likely, Referral, Worker, WriteError};
+use alongside_gate::{AccountId, CaseId, CaseScope, Grant, IncidentId, PersonId, ReferralId, Reveals};
+use alongside_store::{Db, Likely, Referral, StorageError, Worker, WriteError};
 use alongside_ui::components::{
     Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea,
 };
@@ -40,7 +40,11 @@ pub(super) async fn create(
     Sent(fields): Sent,
 ) -> Result<Response, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(&app);
-    let found = deciding(&app, granted.id(), granted.cases()).await.map_err(|error| in_app(error.into()))?;
+    let found = deciding(&app, granted.id(), &granted).await.map_err(|error| in_app(error.into()))?;
+    let key = once(&app, &fields);
+    if let Some(to) = app.store.done_once(&granted.permit(), key.clone()).await.map_err(|error| in_app(error.into()))? {
+        return Ok(redirect(&to));
+    }
     if found.referral.ending.is_some() {
         let shown = refused(&app, &granted, &found, &fields, Errors::one("decision", ALREADY));
         return Ok(shown);
@@ -61,6 +65,7 @@ pub(super) async fn create(
         Choosing::Duplicate { case } => format!("/cases/{case}"),
         _ => format!("/referrals/{}", referral.id),
     };
+    let chosen_again = Chosen::of(&chosen);
     let work = move |referral: &Referral| -> Result<Vec<Fact>, CannotDecide> {
         let waiting = Decided {
             referral: referral.id,
@@ -98,10 +103,14 @@ pub(super) async fn create(
         })
     };
     let id = granted.id();
+    let (scope, still) = (granted.known_people(), chosen_again);
     let written = app
         .store
-        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+        .write_once(granted.permit(), now, key, to, move |tx| {
             let referral = tx.db().referral(id)?;
+            if !still.holds(tx.db(), &scope, id)? {
+                return Err(WriteError::NotAllowed);
+            }
             for fact in work(&referral).map_err(WriteError::Refused)? {
                 tx.record(fact)?;
             }
@@ -111,10 +120,41 @@ pub(super) async fn create(
     match written {
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(refusal)) => {
-            let again = deciding(&app, id, granted.cases()).await.map_err(|error| in_app(error.into()))?;
+            let again = deciding(&app, id, &granted).await.map_err(|error| in_app(error.into()))?;
             Ok(refused(&app, &granted, &again, &fields, sentence(refusal)))
         }
         Err(error) => Err(in_app(error.into())),
+    }
+}
+
+/// The people and cases that were chosen, to be looked at again in the write:
+/// somebody may have been suspended, or a wall put up, since the page was made.
+struct Chosen {
+    workers: Vec<AccountId>,
+    person: Option<PersonId>,
+    case: Option<CaseId>,
+}
+
+impl Chosen {
+    fn of(chosen: &Choosing) -> Self {
+        let none = Self { workers: Vec::new(), person: None, case: None };
+        match chosen {
+            Choosing::Accept { person, worker, deputy, .. } => Self {
+                workers: [Some(worker), deputy.as_ref()].into_iter().flatten().map(|worker| worker.id).collect(),
+                person: *person,
+                ..none
+            },
+            Choosing::Duplicate { case } => Self { case: Some(*case), ..none },
+            _ => none,
+        }
+    }
+
+    fn holds(&self, db: &mut Db, scope: &CaseScope, id: ReferralId) -> Result<bool, StorageError> {
+        let workers = if self.workers.is_empty() { Vec::new() } else { db.workers()? };
+        let likely = if self.person.is_some() || self.case.is_some() { db.likely_to_answer(scope, id)? } else { Vec::new() };
+        Ok(self.workers.iter().all(|wanted| workers.iter().any(|worker| worker.id == *wanted))
+            && self.person.is_none_or(|wanted| likely.iter().any(|likely| likely.person == wanted))
+            && self.case.is_none_or(|wanted| likely.iter().any(|likely| likely.case == wanted)))
     }
 }
 

@@ -53,10 +53,11 @@ pub(super) async fn index(
 ) -> Result<Response, ProblemPage> {
     let decided = query.get("show").is_some_and(|show| show == "decided");
     let page = Page::of(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1), SIZE);
+    let scope = granted.cases();
     let listed = app
         .store
         .list(&granted, app.now(), move |db| {
-            let (lines, total, ids) = db.queue(decided, page)?;
+            let (lines, total, ids) = db.queue(&scope, decided, page)?;
             Ok(((lines, total), ids))
         })
         .await;

@@ -10,7 +10,7 @@ use alongside_domain::codes::{Channel, Code};
 use alongside_domain::local;
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::access::ShowReferral;
-use alongside_gate::{CaseScope, Grant, Reveals};
+use alongside_gate::{Action, Grant, Reveals};
 use alongside_store::{Likely, Referral, StorageError, Worker};
 use alongside_ui::components::{Button, InsetText, Legend, button, inset_text, radios};
 use alongside_ui::fields::{Errors, Fields};
@@ -27,12 +27,14 @@ pub(super) struct Deciding {
     pub workers: Vec<Worker>,
 }
 
-pub(super) async fn deciding(
+pub(super) async fn deciding<A: Action>(
     app: &App,
     id: alongside_gate::ReferralId,
-    scope: CaseScope,
+    grant: &Grant<A>,
 ) -> Result<Deciding, StorageError> {
-    app.store
+    let scope = grant.known_people();
+    let found = app
+        .store
         .read(move |db| {
             let referral = db.referral(id)?;
             if referral.ending.is_some() {
@@ -42,11 +44,15 @@ pub(super) async fn deciding(
             let workers = db.workers()?;
             Ok(Deciding { referral, likely, workers })
         })
-        .await
+        .await?;
+    // Names of clients are shown beside the report: that is a look too.
+    let shown = found.likely.iter().map(|likely| likely.case.uuid()).collect();
+    app.store.seen(&grant.permit(), app.now(), shown).await?;
+    Ok(found)
 }
 
 pub(super) async fn show(granted: Granted<ShowReferral>, State(app): State<App>) -> Result<Response, ProblemPage> {
-    let found = deciding(&app, granted.id(), granted.cases()).await;
+    let found = deciding(&app, granted.id(), &granted).await;
     let found = found.map_err(|error| Problem::from(error).in_app(&app))?;
     let (fields, errors) = (Fields::default(), Errors::default());
     let form = Form { words: app.english(), fields: &fields, errors: &errors };
@@ -77,9 +83,15 @@ pub(super) fn page<A: Reveals>(
             @if let Some(due) = referral.decision_due { " Decide: " strong { (when(due, today)) } "." }
             @if let Some(due) = referral.contact_due { " First contact: " strong { (when(due, today)) } "." }
         }
-        (said::danger_flag(words, answers))
+        @if answers.in_danger() { (said::danger_flag(words, &answers.danger)) }
         (said::safe_contact_banner(words, &answers.safe_contact))
         (report(words, answers))
+        @for added in &referral.additions {
+            (inset_text(&InsetText::of(html! {
+                p { strong { "They came back and added, " (local(added.at).strftime("%-d %B, %H:%M")) } }
+                p class="app-said" dir="auto" { (added.words.reveal(grant).as_str()) }
+            })))
+        }
         @match &referral.ending {
             Some(ending) => {
                 h2 class="govuk-heading-m" { "Decided" }

@@ -36,7 +36,8 @@ pub(super) async fn show(_: Opened<Reporting>, State(app): State<App>, headers: 
             ok(equality::page(&app, &visit.body.answers, &Errors::default()))
         }
         Some(visit) if visit.kind == Kind::Sent => ok(sent::show(&app, &visit)),
-        Some(_) => redirect("/return"),
+        // They came back to an earlier report and now begin another.
+        Some(_) => ok(asked(&app, JOURNEY.first(), &Fields::default(), &Errors::default(), "")),
     })
 }
 
@@ -60,6 +61,10 @@ pub(super) async fn update(
     };
     let step = JOURNEY.step(form.one("step")).unwrap_or(JOURNEY.first());
     visit.body.answers.take_from(&form, step.fields());
+    let names_themself = !(form.one("name").trim().is_empty() && form.one("phone").trim().is_empty());
+    if step.name() == "early" && names_themself {
+        visit.body.answers.set("named", "named");
+    }
     let go = form.one("go");
     if let Some(name) = go.strip_prefix("change:").filter(|name| JOURNEY.step(name).is_some()) {
         visit.body.at = name.to_owned();

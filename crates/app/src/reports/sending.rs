@@ -40,6 +40,20 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
     };
     let phrase_hash = app.store.secret_hash("phrase", &heard(&phrase));
     let draft = visit.id;
+    let sent = Visit {
+        id: draft,
+        kind: Kind::Sent,
+        phrase_hash: None,
+        reference: None,
+        token: visit.token.clone(),
+        body: super::VisitBody {
+            at: "sent".to_owned(),
+            referral: Some(id),
+            received_at: Some(now),
+            ..visit.body.clone()
+        },
+    };
+    let (confirmation, token_hash) = (sent.draft(app), app.store.secret_hash("visit", &sent.token));
     let recorded_only = answers.record_only() && !answers.in_danger();
     let once = Once(visit.body.once.clone());
     let location = id.to_string();
@@ -62,35 +76,22 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
                     .map_err(|_| WriteError::Refused(NotYet::NothingHappened))?;
                 tx.record(decided)?;
             }
-            tx.drop_draft(draft)?;
+            // The confirmation takes the place of the answers in the same commit:
+            // whoever sees that it was sent can always see how to come back.
+            tx.keep_draft(&confirmation, token_hash.clone())?;
             Ok(())
         })
         .await;
-    let referral = match written {
-        Ok(location) => location.parse().map_err(|_| Problem::Broken)?,
+    match written {
+        Ok(_) => Ok(Outcome::Sent(sent)),
         Err(WriteError::Refused(NotYet::NothingHappened)) => {
             let step = JOURNEY.step("story").unwrap_or(JOURNEY.first());
             let errors = Errors::one("story", asking.words.say("story-missing"));
             visit.body.at = step.name().to_owned();
             visit.keep(app).await?;
-            return Ok(Outcome::NotYet(visit, step, errors));
+            Ok(Outcome::NotYet(visit, step, errors))
         }
-        Err(error) => return Err(error.into()),
-    };
-    let sent = Visit {
-        id: draft,
-        kind: Kind::Sent,
-        phrase_hash: None,
-        reference: None,
-        token: visit.token.clone(),
-        body: super::VisitBody {
-            at: "sent".to_owned(),
-            referral: Some(referral),
-            received_at: Some(now),
-            ..visit.body
-        },
-    };
-    sent.keep(app).await?;
-    Ok(Outcome::Sent(sent))
+        Err(error) => Err(error.into()),
+    }
 }
 

@@ -95,13 +95,15 @@ fn promises(words: &Words, sent: &Sent) -> Vec<String> {
     }
     if let Some(until) = said.nobody_until {
         lines.push(words.say_with("sent-nobody-until", &[("when", &moment(words, until))]));
-    } else if said.open_now {
-        lines.push(words.say("sent-read-now"));
-    } else if let Some(from) = said.read_from {
+    } else if !said.open_now && let Some(from) = said.read_from {
         lines.push(words.say_with("sent-read-from", &[("when", &moment(words, from))]));
+    }
+    if let Some(day) = said.read_by {
+        lines.push(words.say_with("sent-read-by", &[("day", &long(day))]));
     }
     match said.contact_by {
         Some(day) => lines.push(words.say_with("sent-contact-by", &[("day", &long(day))])),
+        None if said.reachable => {}
         None => lines.push(words.say("sent-no-contact")),
     }
     lines

@@ -5,15 +5,18 @@ use crate::frames::{Visitor, visitor};
 use crate::home::reach;
 use crate::reports::{ADDRESS, Visit, VisitBody};
 use crate::state::App;
-use crate::web::form::Form;
-use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
+use crate::web::form::{Form, read_story};
+use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, once, redirect, wrong};
 use alongside_domain::calendars::long;
 use alongside_domain::codes::DecisionKind;
 use alongside_domain::people::{heard, spoken};
+use alongside_domain::reports::{STORY, add_to_report};
 use alongside_domain::service::Service;
-use alongside_gate::Disclosure;
+use alongside_gate::{CaseId, ContactId, Disclosure};
 use alongside_store::WhereItStands;
-use alongside_ui::components::{Button, Input, button, input};
+use alongside_ui::components::{
+    Button, InsetText, Input, Label, Textarea, button, input, inset_text, textarea,
+};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use alongside_ui::words::Words;
@@ -31,7 +34,10 @@ const GUESSES: i64 = 10;
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 
 pub(crate) fn routes() -> Routes<Public> {
-    Routes::new().get("/return", show).post("/return", create)
+    Routes::new()
+        .get("/return", show)
+        .post("/return", create)
+        .post("/return/additions", add)
 }
 
 /// The form; or, for a browser that has shown both secrets, where things stand.
@@ -39,18 +45,64 @@ async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMa
     let in_app = |problem: Problem| problem.in_app(&app);
     let visit = Visit::of(&app, &headers).await.map_err(in_app)?;
     if let Some(visit) = visit.filter(Visit::has_returned)
-        && let (Some(reference), Some(phrase)) = (spoken(&visit.body.reference), visit.body.phrase.clone())
+        && let Some(stands) = stands(&app, &visit).await.map_err(in_app)?
     {
-        let hash = app.store.secret_hash("phrase", &heard(&phrase));
-        let found = app.store.read(move |db| db.where_it_stands(&reference, &hash)).await;
-        if let Some(stands) = found.map_err(|error| in_app(error.into()))? {
-            let standing = Standing::of(&open, &app, &stands);
-            let main = standing_page(app.english(), &app.service(), &standing);
-            return Ok(ok(frame(&app, main, false)));
-        }
+        let standing = Standing::of(&open, &app, &stands, visit.body.at == ADDED);
+        let fields = Fields::of([("form", app.new_token())]);
+        let form = Form { words: app.english(), fields: &fields, errors: &Errors::default() };
+        let main = standing_page(form, &app.service(), &standing);
+        return Ok(ok(frame(&app, main, false)));
     }
     let main = form(Form { words: app.english(), fields: &Fields::default(), errors: &Errors::default() });
     Ok(ok(frame(&app, main, false)))
+}
+
+/// Where the page is after something was added.
+const ADDED: &str = "added";
+
+/// The report that a returned visitor's secrets open.
+async fn stands(app: &App, visit: &Visit) -> Result<Option<WhereItStands>, Problem> {
+    let (Some(reference), Some(phrase)) = (spoken(&visit.body.reference), visit.body.phrase.clone()) else {
+        return Ok(None);
+    };
+    let hash = app.store.secret_hash("phrase", &heard(&phrase));
+    Ok(app.store.read(move |db| db.where_it_stands(&reference, &hash)).await?)
+}
+
+/// Something more about a report that was sent.
+async fn add(
+    open: Opened<Reporting>,
+    State(app): State<App>,
+    headers: HeaderMap,
+    Sent(fields): Sent,
+) -> Answer {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let visit = Visit::of(&app, &headers).await.map_err(in_app)?.filter(Visit::has_returned);
+    let Some(mut visit) = visit else { return Ok(redirect("/return")) };
+    let Some(found) = stands(&app, &visit).await.map_err(in_app)? else { return Ok(redirect("/return")) };
+    let mut errors = Errors::default();
+    let more = read_story(app.english(), &fields, "more", STORY, &mut errors);
+    if more.is_empty() && errors.is_empty() {
+        errors.add("more", app.english().say("return-more-missing"));
+    }
+    if !errors.is_empty() {
+        let standing = Standing::of(&open, &app, &found, false);
+        let form = Form { words: app.english(), fields: &fields, errors: &errors };
+        let main = standing_page(form, &app.service(), &standing);
+        return Ok(wrong(frame(&app, main, true)));
+    }
+    let (referral, now) = (found.referral, app.now());
+    let (id, case): (ContactId, Option<CaseId>) = (app.new_id(), found.case);
+    let written = app
+        .store
+        .write_once::<()>(open.permit(), now, once(&app, &fields), "/return".to_owned(), move |tx| {
+            Ok(tx.record(add_to_report(id, referral, case, more.clone(), now))?)
+        })
+        .await;
+    written.map_err(|error| in_app(error.into()))?;
+    visit.body.at = ADDED.to_owned();
+    visit.keep(&app).await.map_err(in_app)?;
+    Ok(redirect("/return"))
 }
 
 /// Both secrets are asked together, and a wrong one is never named: nobody
@@ -154,6 +206,8 @@ pub(crate) fn form(form: Form<'_>) -> Markup {
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {
     pub received_on: Date,
+    pub only_received: bool,
+    pub added: bool,
     pub decision: Option<DecisionKind>,
     pub onward: Option<String>,
     pub reached: bool,
@@ -162,11 +216,13 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    fn of(open: &Opened<Reporting>, app: &App, stands: &WhereItStands) -> Self {
+    fn of(open: &Opened<Reporting>, app: &App, stands: &WhereItStands, added: bool) -> Self {
         let disclosure = Disclosure::to_reporter(open);
         let onward = stands.onward.disclose(&disclosure).and_then(Option::as_ref);
         Self {
             received_on: alongside_domain::date_of(stands.received_at),
+            only_received: stands.only_received,
+            added,
             decision: stands.decision,
             onward: onward.map(|words| words.as_str().to_owned()),
             reached: stands.reached,
@@ -176,10 +232,24 @@ impl Standing {
     }
 }
 
-pub(crate) fn standing_page(words: &Words, service: &Service, standing: &Standing) -> Markup {
+pub(crate) fn standing_page(form: Form<'_>, service: &Service, standing: &Standing) -> Markup {
+    let words = form.words;
     html! {
+        (pages::errors(words, form.errors))
         h1 class="govuk-heading-l" { (words.say("return-stands")) }
         p class="govuk-body" { (words.say_with("return-received", &[("day", &long(standing.received_on))])) }
+        @if standing.only_received {
+            p class="govuk-body-l" { (words.say("return-only-received")) }
+        } @else { (how_it_stands(words, standing)) }
+        (adding(form, standing.added))
+        h2 class="govuk-heading-m" { (words.say("home-talk")) }
+        (reach(words, service))
+        (button(&Button::link(words.say("return-finish"), "/leave")))
+    }
+}
+
+fn how_it_stands(words: &Words, standing: &Standing) -> Markup {
+    html! {
         p class="govuk-body-l" { (words.say(said(standing))) }
         @if let Some(onward) = &standing.onward {
             h2 class="govuk-heading-m" { (words.say("return-onward")) }
@@ -190,9 +260,22 @@ pub(crate) fn standing_page(words: &Words, service: &Service, standing: &Standin
         } @else if standing.contact_due.is_some() && !standing.reached && waits(standing) {
             p class="govuk-body" { (words.say("return-late")) }
         }
-        h2 class="govuk-heading-m" { (words.say("home-talk")) }
-        (reach(words, service))
-        (button(&Button::link(words.say("return-finish"), "/leave")))
+    }
+}
+
+/// "Send now, add later": this is the later.
+fn adding(form: Form<'_>, added: bool) -> Markup {
+    let words = form.words;
+    html! {
+        @if added { (inset_text(&InsetText::of(words.say("return-added")))) }
+        form method="post" action="/return/additions" novalidate {
+            input type="hidden" name="form" value=(form.fields.one("form"));
+            (textarea(&Textarea {
+                rows: Some("5".to_owned()),
+                ..form.area("more", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of(words.say("return-more")) }, &words.say("return-more-hint"))
+            }))
+            (button(&Button::of(words.say("questions-send")).secondary()))
+        }
     }
 }
 

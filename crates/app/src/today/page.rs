@@ -201,7 +201,7 @@ fn one(words: &Words, row: &Row, today: Date) -> Markup {
 fn action(row: &Row, address: &str) -> Markup {
     let (label, href) = match row.first().map(|item| item.rule.as_str()) {
         Some("keep_camera_pictures") => ("Ask for the recording", format!("{address}#camera")),
-        Some("next_step") => ("See the step", format!("{address}#due")),
+        Some("next_step") => ("See the step", format!("{address}#due-now")),
         None => ("Plan a step", format!("{address}#steps")),
         _ => ("Log a contact", format!("{address}/contacts/new")),
     };

@@ -18,6 +18,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
+/// The largest form: a story of 50,000 characters of four bytes, each byte
+/// written as three signs, and room for the rest.
+pub(crate) const LARGEST_FORM: usize = 1024 * 1024;
+
 /// A page with a status.
 pub(crate) fn page(status: StatusCode, markup: Markup) -> Response {
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];

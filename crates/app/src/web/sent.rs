@@ -5,6 +5,7 @@ use alongside_ui::fields::Fields;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
 
 /// The fields of a form that was sent.
 pub(crate) struct Sent(pub Fields);
@@ -23,9 +24,20 @@ impl FromRequest<App> for Sent {
     }
 }
 
-/// The key of a form, made when it was shown. A form without one has been
-/// tampered with, or was written by a program: it gets a key of its own.
+/// The key of a form: made when it was shown, and bound to what it says, so
+/// that going back and writing something else is something else. A form
+/// without a key was written by a program and gets one of its own.
 pub(crate) fn once(app: &App, fields: &Fields) -> Once {
     let key = fields.one("form");
-    if (16..=64).contains(&key.len()) { Once(key.to_owned()) } else { Once(app.new_token()) }
+    if !(16..=64).contains(&key.len()) {
+        return Once(app.new_token());
+    }
+    let mut hasher = Sha256::new();
+    for (name, value) in fields.iter() {
+        hasher.update(name.len().to_be_bytes());
+        hasher.update(name);
+        hasher.update(value.len().to_be_bytes());
+        hasher.update(value);
+    }
+    Once(format!("{key} {:x}", hasher.finalize()))
 }

@@ -29,6 +29,21 @@ facts! {
         entered_by: Option<AccountId>,
         received_at: Timestamp,
     }
+    /// The reporter came back and said more, before there was a case.
+    ReportAddedTo kept with Referral(referral) {
+        referral: ReferralId,
+        addition: ContactId,
+        words: Words,
+        added_at: Timestamp,
+    }
+    /// The same, once there is a case.
+    CaseAddedTo kept with Case(case) {
+        case: CaseId,
+        referral: ReferralId,
+        addition: ContactId,
+        words: Words,
+        added_at: Timestamp,
+    }
     /// The reporter answered questions about themself.
     EqualityAnswered kept with Referral(referral) {
         referral: ReferralId,
@@ -72,9 +87,11 @@ facts! {
     /// Another report turned out to belong to a case that was open already.
     ReportJoined kept with Case(case) {
         case: CaseId,
+        reference: Reference,
         referral: ReferralId,
         incident: IncidentId,
         answers: ReportAnswers,
+        received_at: Timestamp,
         joined_at: Timestamp,
     }
     /// A conversation, or an attempt at one.

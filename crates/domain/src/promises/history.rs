@@ -11,6 +11,8 @@ pub struct ReferralHistory {
     pub in_danger: bool,
     /// Somebody other than the page itself must tell them.
     pub can_be_reached: bool,
+    pub camera: bool,
+    pub overwritten_on: Option<Date>,
     pub decision: Option<Decision>,
     pub told_at: Option<Timestamp>,
 }
@@ -26,8 +28,8 @@ pub struct Decision {
 #[derive(Clone, Debug)]
 pub struct CaseHistory {
     pub worker: AccountId,
-    pub received_at: Timestamp,
-    pub life_in_danger: bool,
+    /// The reports it is about, the one that began it first.
+    pub reports: Vec<ReportSeen>,
     pub in_danger: bool,
     pub risk: Risk,
     /// The level triage gave: it set the clock for first contact and later
@@ -37,10 +39,21 @@ pub struct CaseHistory {
     pub contacts: Vec<ContactSeen>,
     pub steps: Vec<StepSeen>,
     pub rhythm: Option<Rhythm>,
-    pub overwritten_on: Option<Date>,
-    /// There is a camera's recording, and nobody knows when it is wiped.
-    pub camera: bool,
     pub camera_asked_at: Option<Timestamp>,
+    /// When the client came back and said more.
+    pub additions: Vec<Timestamp>,
+}
+
+/// One report on a case. Each has its own clock for first contact.
+#[derive(Clone, Debug)]
+pub struct ReportSeen {
+    /// Empty for the one that began the case.
+    pub occasion: String,
+    pub received_at: Timestamp,
+    pub life_in_danger: bool,
+    pub in_danger: bool,
+    pub camera: bool,
+    pub overwritten_on: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +81,12 @@ impl CaseHistory {
     /// When both sides first took part, or a message they had asked for was sent.
     pub fn first_reached(&self) -> Option<Timestamp> {
         self.contacts.iter().filter(|contact| contact.result.reaches()).map(|c| c.at).min()
+    }
+
+    /// The same, after a moment.
+    pub fn reached_since(&self, from: Timestamp) -> Option<Timestamp> {
+        let reached = self.contacts.iter().filter(|contact| contact.result.reaches() && contact.at >= from);
+        reached.map(|contact| contact.at).min()
     }
 }
 

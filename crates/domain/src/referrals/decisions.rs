@@ -109,9 +109,11 @@ pub fn duplicate(
     let decided = ended(referral, DecisionKind::Duplicate, note, now)?;
     let joined = ReportJoined {
         case,
+        reference: referral.reference.clone(),
         referral: referral.referral,
         incident,
         answers: referral.answers.clone(),
+        received_at: referral.received_at,
         joined_at: now,
     };
     Ok((ReferralDecided { case: Some(case), ..decided }, joined))

@@ -88,9 +88,20 @@ impl ReportAnswers {
         !self.danger.is_empty() || self.safe == Some(SafeNow::No)
     }
 
+    /// There is a camera's recording, which will be wiped.
+    pub fn has_camera(&self) -> bool {
+        self.overwritten_on.is_some() || self.evidence.iter().any(|evidence| evidence.is_overwritten())
+    }
+
     /// Asks for nothing but that it is written down.
     pub fn record_only(&self) -> bool {
         self.wants == [Want::RecordOnly]
+    }
+
+    /// A witness, a landlord, a school: whoever reported is not the person. They
+    /// may be the respondent, and learn no more than that it was received.
+    pub fn is_about_someone_else(&self) -> bool {
+        matches!(self.reporter, Some(Reporter::SomeoneElse | Reporter::Witness))
     }
 
     /// Whether anybody could reach them other than through their own return.

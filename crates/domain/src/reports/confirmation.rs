@@ -1,5 +1,5 @@
 use crate::calendars::BankHolidays;
-use crate::promises::rules::first_contact;
+use crate::promises::rules::{first_contact, triage_decision};
 use crate::reports::ReportAnswers;
 use crate::service::Service;
 use crate::{date_of, local};
@@ -14,6 +14,10 @@ pub struct Confirmation {
     pub open_now: bool,
     /// When somebody next reads reports; none when the hours are not known.
     pub read_from: Option<DateTime>,
+    /// The last day on which somebody decides what happens next.
+    pub read_by: Option<Date>,
+    /// They gave a way to reach them.
+    pub reachable: bool,
     /// The last day for first contact, for someone who can be reached.
     pub contact_by: Option<Date>,
     /// They are in danger and nobody is there: who helps until then is named first.
@@ -38,8 +42,18 @@ pub fn confirmation(answers: &ReportAnswers, service: &Service, received: Timest
         })
         .and_then(Result::ok)
         .map(|reached| reached.date);
-    let waits = answers.in_danger() && !open_now && !service.on_call;
-    Confirmation { open_now, read_from, contact_by, nobody_until: if waits { read_from } else { None } }
+    // Nobody on call reads what comes in by night: that somebody answers a
+    // telephone is for the service's own page to say.
+    let waits = answers.in_danger() && !open_now;
+    let read_by = triage_decision::due(received, answers.in_danger(), service, BankHolidays::published());
+    Confirmation {
+        open_now,
+        read_from,
+        read_by,
+        reachable: answers.can_be_reached(),
+        contact_by,
+        nobody_until: if waits { read_from } else { None },
+    }
 }
 
 #[cfg(test)]
@@ -83,7 +97,7 @@ mod tests {
         let with_on_call = Service { on_call: true, ..Service::default() };
         let said = confirmation(&answers, &with_on_call, friday_evening());
         assert_eq!(said.contact_by, Some(date(2026, 5, 1)));
-        assert_eq!(said.nobody_until, None);
+        assert!(said.nobody_until.is_some());
     }
 
     #[test]

@@ -10,6 +10,6 @@ mod when;
 pub use answers::{AboutThem, Motivation, ReportAnswers};
 pub use confirmation::{Confirmation, confirmation};
 pub use limits::*;
-pub use receiving::{EqualityAnswers, NotYet, equality_answers, receive};
+pub use receiving::{EqualityAnswers, NotYet, add_to_report, equality_answers, receive};
 pub use safe_contact::{ContactRule, SafeContact};
 pub use when::{When, WhenProblem};

@@ -2,10 +2,10 @@ use super::ReportAnswers;
 use crate::codes::{
     AgeBand, DayToDay, EthnicGroup, GenderSame, Religion, Sex, SexualOrientation, Source,
 };
-use crate::facts::{EqualityAnswered, ReportReceived};
+use crate::facts::{CaseAddedTo, EqualityAnswered, Fact, ReportAddedTo, ReportReceived};
 use crate::people::Reference;
 use crate::text::Words;
-use alongside_gate::{AccountId, ReferralId};
+use alongside_gate::{AccountId, CaseId, ContactId, ReferralId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,21 @@ pub fn receive(
         return Err(NotYet::NothingHappened);
     }
     Ok(ReportReceived { referral, reference, source, answers, entered_by, received_at })
+}
+
+/// Somebody came back with their pass-phrase and said more. It is kept with the
+/// case once there is one.
+pub fn add_to_report(
+    addition: ContactId,
+    referral: ReferralId,
+    case: Option<CaseId>,
+    words: Words,
+    added_at: Timestamp,
+) -> Fact {
+    match case {
+        Some(case) => CaseAddedTo { case, referral, addition, words, added_at }.into(),
+        None => ReportAddedTo { referral, addition, words, added_at }.into(),
+    }
 }
 
 /// Answers about the person themself, all of them optional, kept apart from

@@ -38,6 +38,16 @@ action!(
     }
 );
 action!(
+    /// Let a suspended account work again, once it is confirmed again.
+    ReinstateAccount, AccountStanding, "suspension.removal", looks: false, |actor, account| {
+        match account {
+            AccountStanding { own: true, .. } => Decision::Refused(Refusal::Role),
+            AccountStanding { state: AccountState::Suspended, .. } => by_role(actor, &[Role::Administrator]),
+            _ => Decision::Refused(Refusal::State),
+        }
+    }
+);
+action!(
     /// Start someone's password and second factor again, by a new one-time link.
     ResetAccount, AccountStanding, "reset.create", looks: false, |actor, account| {
         match account {

@@ -29,7 +29,7 @@ pub(crate) fn opens(case: &CaseStanding) -> Decision {
     }
 }
 
-fn case_reader(actor: &Actor, case: &CaseStanding) -> Decision {
+pub(super) fn case_reader(actor: &Actor, case: &CaseStanding) -> Decision {
     match by_role(actor, CASEWORK) {
         Decision::Allowed(_) => opens(case),
         refused => refused,

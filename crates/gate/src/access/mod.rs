@@ -9,7 +9,8 @@ mod table;
 
 pub use accounts::*;
 pub use cases::*;
-pub use referrals::*;
+pub(crate) use referrals::TRIAGE;
+pub use referrals::{DecideReferral, EnterReport, ListReferrals, ShowReferral};
 pub use search::*;
 pub use table::{Row, rows};
 

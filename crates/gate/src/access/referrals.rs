@@ -3,15 +3,15 @@
 use super::{action, by_role};
 use crate::{Actor, Decision, Nothing, ReferralStanding, Refusal, Reveals, Role};
 
-const TRIAGE: &[Role] = &[Role::Triage, Role::Manager];
+pub(crate) const TRIAGE: &[Role] = &[Role::Triage, Role::Manager];
 
+/// Until there is a case, whoever triages. From then on whoever may open the
+/// case: a wall or a restriction is not walked round by the door it came in at.
 fn triage(actor: &Actor, referral: &ReferralStanding) -> Decision {
-    if referral.walled {
-        Decision::Refused(Refusal::Walled)
-    } else if referral.erased {
-        Decision::Refused(Refusal::Gone)
-    } else {
-        by_role(actor, TRIAGE)
+    match &referral.case {
+        _ if referral.erased => Decision::Refused(Refusal::Gone),
+        Some(case) => super::cases::case_reader(actor, case),
+        None => by_role(actor, TRIAGE),
     }
 }
 

@@ -28,6 +28,7 @@ pub fn rows() -> Vec<Row> {
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
     account::<accounts::ConfirmAccount>(&mut rows);
     account::<accounts::SuspendAccount>(&mut rows);
+    account::<accounts::ReinstateAccount>(&mut rows);
     account::<accounts::ResetAccount>(&mut rows);
     rows
 }
@@ -55,6 +56,10 @@ fn nothing<A: Action<Standing = Nothing>>(rows: &mut Vec<Row>, subject: &'static
 }
 
 fn case<A: Action<Standing = CaseStanding>>(rows: &mut Vec<Row>) {
+    ask::<A>(rows, "cases", &case_situations());
+}
+
+fn case_situations() -> Vec<(String, CaseStanding)> {
     let mut situations = Vec::new();
     for (relation, word) in [
         (Relation::Own, "own"),
@@ -77,22 +82,24 @@ fn case<A: Action<Standing = CaseStanding>>(rows: &mut Vec<Row>) {
         situations.push((format!("{word}, walled"), CaseStanding { walled: true, ..plain }));
         situations.push((format!("{word}, erased"), CaseStanding { erased: true, ..plain }));
     }
-    ask::<A>(rows, "cases", &situations);
+    situations
 }
 
 fn referral<A: Action<Standing = ReferralStanding>>(rows: &mut Vec<Row>) {
     let open = ReferralStanding {
         referral: ReferralId::new(Uuid::nil()),
         decided: false,
-        walled: false,
         erased: false,
+        case: None,
     };
-    let situations = [
+    let mut situations = vec![
         ("open".to_owned(), open),
         ("decided".to_owned(), ReferralStanding { decided: true, ..open }),
-        ("walled".to_owned(), ReferralStanding { walled: true, ..open }),
         ("erased".to_owned(), ReferralStanding { erased: true, ..open }),
     ];
+    for (word, case) in case_situations() {
+        situations.push((format!("with a case: {word}"), ReferralStanding { decided: true, case: Some(case), ..open }));
+    }
     ask::<A>(rows, "referrals", &situations);
 }
 

@@ -88,6 +88,8 @@ CREATE TABLE referral (
   life_in_danger BOOLEAN NOT NULL,
   in_danger BOOLEAN NOT NULL,
   reachable BOOLEAN NOT NULL,
+  camera BOOLEAN NOT NULL,
+  overwritten_on TEXT,
   decision TEXT,
   reason TEXT,
   decided_at BIGINT,
@@ -99,6 +101,15 @@ CREATE TABLE referral (
   erased BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX referral_queue ON referral (decision, in_danger DESC, received_at);
+CREATE TABLE addition (
+  id BLOB PRIMARY KEY NOT NULL,
+  referral BLOB NOT NULL REFERENCES referral (id),
+  keeper BLOB NOT NULL,
+  words BLOB NOT NULL,
+  added_at BIGINT NOT NULL
+);
+CREATE INDEX addition_referral ON addition (referral);
+CREATE INDEX addition_keeper ON addition (keeper);
 CREATE TABLE equality_answer (
   referral BLOB PRIMARY KEY NOT NULL REFERENCES referral (id),
   answers BLOB NOT NULL
@@ -124,8 +135,6 @@ CREATE TABLE cases (
   opened_at BIGINT NOT NULL,
   safe_contact BLOB NOT NULL,
   rhythm TEXT,
-  camera BOOLEAN NOT NULL,
-  overwritten_on TEXT,
   camera_asked_at BIGINT,
   version BIGINT NOT NULL DEFAULT 1
 );
@@ -154,7 +163,11 @@ CREATE TABLE incident (
   case_id BLOB NOT NULL REFERENCES cases (id),
   referral BLOB NOT NULL REFERENCES referral (id),
   answers BLOB NOT NULL,
-  told_at BIGINT NOT NULL
+  told_at BIGINT NOT NULL,
+  life_in_danger BOOLEAN NOT NULL,
+  in_danger BOOLEAN NOT NULL,
+  camera BOOLEAN NOT NULL,
+  overwritten_on TEXT
 );
 CREATE INDEX incident_case ON incident (case_id);
 CREATE TABLE contact (

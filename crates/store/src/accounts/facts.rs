@@ -41,7 +41,9 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         Fact::AccountInvited(fact) => invited(tx, fact),
         Fact::AccountReset(fact) => {
             end_sessions(tx, *fact.account())?;
-            add_invitation(tx, *fact.account(), *fact.invitation(), false)
+            forget_secrets(tx, *fact.account())?;
+            set_state(tx, *fact.account(), AccountState::Invited)?;
+            add_invitation(tx, *fact.account(), *fact.invitation(), tx.actor.is_none())
         }
         Fact::InvitationAccepted(fact) => {
             let state = if *fact.confirmed() { AccountState::Confirmed } else { AccountState::Accepted };
@@ -51,7 +53,8 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
             set_state(tx, *fact.account(), state)
         }
         Fact::AccountConfirmed(fact) => set_state(tx, *fact.account(), AccountState::Confirmed),
-        Fact::AccountReinstated(fact) => set_state(tx, *fact.account(), AccountState::Confirmed),
+        // Somebody says again that it is the right person.
+        Fact::AccountReinstated(fact) => set_state(tx, *fact.account(), AccountState::Accepted),
         Fact::AccountSuspended(fact) => {
             end_sessions(tx, *fact.account())?;
             set_state(tx, *fact.account(), AccountState::Suspended)
@@ -128,6 +131,16 @@ fn add_invitation(
 fn set_state(tx: &mut Tx<'_>, id: AccountId, state: AccountState) -> Result<(), StorageError> {
     diesel::update(account::table.find(Key(id.uuid())))
         .set((account::state.eq(state.code()), account::version.eq(account::version + 1)))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
+/// The old password and second factor stop working at once.
+fn forget_secrets(tx: &mut Tx<'_>, id: AccountId) -> Result<(), StorageError> {
+    diesel::update(account::table.find(Key(id.uuid())))
+        .set((account::password_hash.eq(None::<String>), account::totp.eq(None::<Vec<u8>>)))
+        .execute(&mut tx.db.connection)?;
+    diesel::delete(recovery_code::table.filter(recovery_code::account.eq(Key(id.uuid()))))
         .execute(&mut tx.db.connection)?;
     Ok(())
 }

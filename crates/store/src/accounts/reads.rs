@@ -27,8 +27,6 @@ pub struct Invitation {
     pub email: String,
     pub name: String,
     pub by_machine: bool,
-    /// The account worked before: password and second factor start again.
-    pub again: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -95,7 +93,7 @@ impl Db {
     }
 
     pub fn invitation(&mut self, token_hash: &[u8], now: Timestamp) -> Result<Option<Invitation>, StorageError> {
-        type Row = (Key, Key, bool, Vec<u8>, Option<String>);
+        type Row = (Key, Key, bool, Vec<u8>);
         let row: Option<Row> = invitation::table
             .inner_join(account::table.on(account::id.eq(invitation::account)))
             .filter(invitation::token_hash.eq(token_hash))
@@ -103,10 +101,10 @@ impl Db {
             .filter(invitation::ends_at.gt(micros(now)))
             .filter(account::state.ne(AccountState::Left.code()))
             .filter(account::state.ne(AccountState::Suspended.code()))
-            .select((invitation::id, account::id, invitation::by_machine, account::details, account::password_hash))
+            .select((invitation::id, account::id, invitation::by_machine, account::details))
             .first(&mut self.connection)
             .optional()?;
-        let Some((id, account, by_machine, details, password)) = row else { return Ok(None) };
+        let Some((id, account, by_machine, details)) = row else { return Ok(None) };
         let details = self.details(account, &details)?;
         Ok(Some(Invitation {
             id: InvitationId::new(id.0),
@@ -114,7 +112,6 @@ impl Db {
             email: details.email,
             name: details.name,
             by_machine,
-            again: password.is_some(),
         }))
     }
 

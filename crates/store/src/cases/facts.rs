@@ -8,7 +8,7 @@ use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, PersonRole};
 use alongside_domain::facts::{
-    CaseOpened, ContactLogged, RecordingRequested, ReportJoined, RiskAssessed, SafeContactChanged,
+    CaseAddedTo, CaseOpened, ContactLogged, RecordingRequested, ReportJoined, RiskAssessed, SafeContactChanged,
     StepEnded, StepPlanned,
 };
 use alongside_domain::people::{of_phone, of_reference};
@@ -34,7 +34,6 @@ pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageEr
     search::add(tx, id, About::Referral, &keys)?;
     let contact = tx.seal(id, "cases.safe_contact", id.0, &answers.safe_contact)?;
     let risk = fact.risk().level().code().to_owned();
-    let camera = answers.evidence.iter().any(|evidence| evidence.is_overwritten());
     let row = vec![
         id.into(),
         Value::Text(fact.reference().to_string()),
@@ -51,13 +50,11 @@ pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageEr
         Value::Big(Some(micros(*fact.received_at()))),
         Value::Big(Some(micros(*fact.opened_at()))),
         Value::Bytes(Some(contact)),
-        Value::Bool(camera),
-        answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
     ];
     insert_rows(
         &mut tx.db.connection,
         "cases (id, reference, client, referral, worker, deputy, team, risk, first_risk, life_in_danger,
-         in_danger, reachable, received_at, opened_at, safe_contact, camera, overwritten_on)",
+         in_danger, reachable, received_at, opened_at, safe_contact)",
         "",
         vec![row],
     )?;
@@ -82,7 +79,7 @@ fn derived(incident: IncidentId) -> Uuid {
 pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), StorageError> {
     let id = Key(fact.case().uuid());
     let answers = fact.answers();
-    add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.joined_at())?;
+    add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
     // Danger told later counts from then on; it never takes danger away.
     if answers.in_danger() {
         diesel::update(cases::table.find(id))
@@ -94,7 +91,24 @@ pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), Storage
             .set(cases::life_in_danger.eq(true))
             .execute(&mut tx.db.connection)?;
     }
-    search::add(tx, id, About::Referral, &found_by(answers))
+    // Somebody nobody could reach has now said how.
+    if answers.can_be_reached() {
+        let unreachable = cases::table.find(id).filter(cases::reachable.eq(false));
+        let there: i64 = unreachable.count().get_result(&mut tx.db.connection)?;
+        if there > 0 {
+            let sealed = tx.seal(id, "cases.safe_contact", id.0, &answers.safe_contact)?;
+            diesel::update(cases::table.find(id))
+                .set((
+                    cases::safe_contact.eq(sealed),
+                    cases::reachable.eq(true),
+                    cases::version.eq(cases::version + 1),
+                ))
+                .execute(&mut tx.db.connection)?;
+        }
+    }
+    let mut keys = found_by(answers);
+    keys.extend(of_reference(fact.reference().as_str()));
+    search::add(tx, id, About::Referral, &keys)
 }
 
 pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<(), StorageError> {
@@ -234,12 +248,22 @@ fn add_incident(
         Key(referral.uuid()).into(),
         Value::Bytes(Some(sealed)),
         Value::Big(Some(micros(told_at))),
+        Value::Bool(answers.life_in_danger()),
+        Value::Bool(answers.in_danger()),
+        Value::Bool(answers.has_camera()),
+        answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
     ];
     insert_rows(
         &mut tx.db.connection,
-        "incident (id, case_id, referral, answers, told_at)",
+        "incident (id, case_id, referral, answers, told_at, life_in_danger, in_danger, camera, overwritten_on)",
         "",
         vec![row],
     )?;
     Ok(())
+}
+
+/// Somebody came back and said more about their report.
+pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &CaseAddedTo) -> Result<(), StorageError> {
+    let case = Key(fact.case().uuid());
+    crate::referrals::add_words(tx, case, *fact.referral(), *fact.addition(), fact.words(), *fact.added_at())
 }

@@ -8,7 +8,7 @@ pub use entity::{
     CaseFile, CaseLine, ContactEntry, IncidentEntry, PersonEntry, RiskEntry, StepEntry,
 };
 pub(crate) use facts::{
-    contact_logged, joined, opened, recording_requested, risk_assessed, safe_contact_changed,
+    added_to, contact_logged, joined, opened, recording_requested, risk_assessed, safe_contact_changed,
     step_ended, step_planned,
 };
 pub use reads::{CaseHead, SafeContactForm};

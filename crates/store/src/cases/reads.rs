@@ -109,6 +109,7 @@ impl Db {
             .map(|(_, _, details)| details.clone())
             .unwrap_or_default();
         let incidents = self.incidents(row.id, &key)?;
+        let additions = self.additions(row.id, &key)?;
         let contacts = self.contacts(row.id, &key)?;
         let risks = self.risks(row.id, &key)?;
         let steps = self.steps(row.id, &key)?;
@@ -145,6 +146,7 @@ impl Db {
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),
             version: row.version,
             incidents,
+            additions,
             contacts: contacts
                 .into_iter()
                 .map(|(entry, by)| ContactEntry { by: named(by), ..entry })
@@ -408,7 +410,7 @@ impl Db {
         let mut first = None;
         for (rule, occasion, day, waiting, open, kept_at) in rows {
             let day = day.parse().map_err(|_| StorageError::Unreadable)?;
-            if rule == "first_contact" {
+            if rule == "first_contact" && occasion.is_empty() {
                 first = Some((day, kept_at.map(instant)));
             }
             if open {

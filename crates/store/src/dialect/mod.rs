@@ -25,11 +25,11 @@ pub(crate) fn connect(place: &Place, keys: &Keys) -> Result<AnyConnection, Stora
     }
 }
 
-/// Starts the transaction that holds a group of writes.
-pub(crate) const fn begin(connection: &AnyConnection) -> &'static str {
+/// Starts the transaction that holds a group of writes, alone on its strand.
+pub(crate) fn begin(connection: &AnyConnection, strand: i16) -> String {
     match connection {
-        AnyConnection::Sqlite(_) => "BEGIN IMMEDIATE",
-        AnyConnection::Postgres(_) => "BEGIN",
+        AnyConnection::Sqlite(_) => "BEGIN IMMEDIATE".to_owned(),
+        AnyConnection::Postgres(_) => format!("BEGIN; SELECT pg_advisory_xact_lock(7273, {strand})"),
     }
 }
 

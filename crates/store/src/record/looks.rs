@@ -38,6 +38,15 @@ impl Store {
         Ok(list)
     }
 
+    /// Other records that a page shows in passing.
+    pub async fn seen(&self, permit: &Permit, now: Timestamp, ids: Vec<Uuid>) -> Result<(), StorageError> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let lines = ids.into_iter().map(|id| line(permit, now, Some(Key(id)), String::new())).collect();
+        self.receipt(lines).await
+    }
+
     async fn receipt(&self, lines: Vec<Line>) -> Result<(), StorageError> {
         let receipt = self.writer.note(lines)?;
         match receipt.await {

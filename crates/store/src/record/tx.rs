@@ -87,6 +87,8 @@ impl<'a> Tx<'a> {
     fn apply(&mut self, fact: &Fact) -> Result<(), StorageError> {
         match fact {
             Fact::ReportReceived(fact) => referrals::received(self, fact),
+            Fact::ReportAddedTo(fact) => referrals::added_to(self, fact),
+            Fact::CaseAddedTo(fact) => cases::added_to(self, fact),
             Fact::EqualityAnswered(fact) => referrals::equality(self, fact),
             Fact::ReferralDecided(fact) => referrals::decided(self, fact),
             Fact::DecisionTold(fact) => referrals::told(self, fact),

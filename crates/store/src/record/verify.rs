@@ -93,7 +93,8 @@ impl Store {
     /// signs where the record stands now.
     pub fn verify(&self, now: Timestamp, anchor: Option<Checkpoint>) -> Result<Verified, VerifyError> {
         let keys = self.keys.clone();
-        let walked = self.read_now(move |db| Ok(walk(db)))??;
+        let named: Vec<(i16, i64)> = anchor.iter().flat_map(Checkpoint::places).collect();
+        let walked = self.read_now(move |db| Ok(walk(db, named)))??;
         let kept = self.read_now(|db| Ok(checkpoints(db)))??;
         for checkpoint in kept.iter().chain(anchor.iter()) {
             compare(checkpoint, &walked, keys.signing())?;
@@ -155,8 +156,15 @@ struct Walked {
     hashes: HashMap<(i16, i64), Vec<u8>>,
 }
 
-fn walk(db: &mut Db) -> Result<Walked, VerifyError> {
-    let named = named_places(db)?;
+impl Checkpoint {
+    /// The lines it names.
+    fn places(&self) -> Vec<(i16, i64)> {
+        self.heads.iter().map(|(strand, (seq, _))| (*strand, *seq)).collect()
+    }
+}
+
+fn walk(db: &mut Db, mut named: Vec<(i16, i64)>) -> Result<Walked, VerifyError> {
+    named.extend(checkpoints(db)?.iter().flat_map(Checkpoint::places));
     let mut walked = Walked::default();
     let mut keys: HashMap<Key, Option<DataKey>> = HashMap::new();
     let (mut strand, mut seq, mut head) = (i16::MIN, 0i64, vec![0u8; 32]);
@@ -258,13 +266,6 @@ fn checkpoints(db: &mut Db) -> Result<Vec<Checkpoint>, VerifyError> {
         .collect()
 }
 
-fn named_places(db: &mut Db) -> Result<Vec<(i16, i64)>, VerifyError> {
-    Ok(checkpoints(db)?
-        .iter()
-        .flat_map(|checkpoint| checkpoint.heads.iter().map(|(strand, (seq, _))| (*strand, *seq)))
-        .collect())
-}
-
 fn heads(db: &mut Db) -> Result<BTreeMap<i16, (i64, Vec<u8>)>, StorageError> {
     let strands: Vec<i16> =
         audit_entry::table.select(audit_entry::strand).distinct().load(&mut db.connection)?;
@@ -295,9 +296,8 @@ fn compare(
         if found < *seq {
             return Err(VerifyError::CutShort { strand: *strand, expected: *seq, found });
         }
-        if let Some(there) = walked.hashes.get(&(*strand, *seq))
-            && crate::keys::hex(there) != *hash
-        {
+        let there = walked.hashes.get(&(*strand, *seq)).map(|there| crate::keys::hex(there));
+        if there.as_ref() != Some(hash) {
             return Err(VerifyError::Changed { strand: *strand, seq: *seq });
         }
     }

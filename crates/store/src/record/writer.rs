@@ -5,6 +5,7 @@ use crate::store::{StorageError, WriteError, join};
 use alongside_domain::service::Service;
 use alongside_gate::{AccountId, Permit};
 use jiff::Timestamp;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, RwLock};
 use std::thread::JoinHandle;
@@ -37,13 +38,15 @@ impl Drop for Writer {
 pub(crate) struct State {
     pub strand: Strand,
     pub service: Arc<RwLock<Service>>,
+    /// Settings of this group, in force once it is committed.
+    new_service: Option<Service>,
 }
 
 impl Writer {
     pub fn start(mut db: Db, strand: i16, service: Arc<RwLock<Service>>) -> Result<Self, StorageError> {
         let strand = Strand::resume(&mut db.connection, strand)?;
         let (jobs, queue) = channel();
-        let state = State { strand, service };
+        let state = State { strand, service, new_service: None };
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || write_until_closed(db, state, &queue))
@@ -62,7 +65,12 @@ impl Writer {
         let (answer, receive) = oneshot::channel();
         let job: Job = Box::new(move |db, state| {
             let result = match db {
-                Some(db) => attempt(db, state, permit, now, in_name_of, &work),
+                Some(db) => {
+                    let attempt = || attempt(db, state, permit, now, in_name_of, &work);
+                    // A fault in one write is that write's alone.
+                    catch_unwind(AssertUnwindSafe(attempt))
+                        .unwrap_or_else(|_| Err(WriteError::Storage(StorageError::Fault)))
+                }
                 None => Err(WriteError::Storage(StorageError::Stopped)),
             };
             let done = result.is_ok();
@@ -119,11 +127,7 @@ fn attempt<T, E>(
     if !lines.is_empty() {
         state.strand.append(&mut db.connection, lines)?;
     }
-    if let Some(service) = service
-        && let Ok(mut kept) = state.service.write()
-    {
-        *kept = service;
-    }
+    state.new_service = service.or(state.new_service.take());
     Ok(value)
 }
 
@@ -145,6 +149,12 @@ fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
             // After a failed sync nothing the disk says can be believed: no
             // more writes until somebody restarts and checks.
             stopped = stopped || outcome == Err(StorageError::Stopped);
+            state.new_service = None;
+        }
+        if let Some(service) = state.new_service.take()
+            && let Ok(mut kept) = state.service.write()
+        {
+            *kept = service;
         }
         for respond in responses {
             respond(outcome.clone());
@@ -152,23 +162,32 @@ fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
     }
 }
 
+/// Opens the transaction and reads where the strand stands: a command beside a
+/// running service may have written to it since.
+fn begin(db: &mut Db, state: &mut State) -> Outcome {
+    db.connection.begin(state.strand.number)?;
+    state.strand = Strand::resume(&mut db.connection, state.strand.number)?;
+    Ok(())
+}
+
 type Responses = Vec<Respond>;
 
 fn group(db: &mut Db, state: &mut State, jobs: Vec<Job>, stopped: bool) -> (Responses, Outcome) {
     let mut responses: Responses = Vec::with_capacity(jobs.len());
-    let mut outcome = if stopped { Err(StorageError::Stopped) } else { db.connection.begin() };
+    let mut outcome = if stopped { Err(StorageError::Stopped) } else { begin(db, state) };
     for job in jobs {
         if outcome.is_ok() {
             outcome = db.connection.control("SAVEPOINT job");
         }
-        let before = state.strand.clone();
+        let before = (state.strand.clone(), state.new_service.clone());
         let (done, respond) = job(outcome.is_ok().then_some(&mut *db), state);
         responses.push(respond);
+
         if outcome.is_ok() {
             outcome = if done {
                 db.connection.control("RELEASE SAVEPOINT job")
             } else {
-                state.strand = before;
+                (state.strand, state.new_service) = before;
                 db.connection.control("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job")
             };
         }

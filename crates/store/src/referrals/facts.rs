@@ -5,11 +5,15 @@ use crate::schema::referral;
 use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::codes::Code;
-use alongside_domain::facts::{DecisionTold, EqualityAnswered, ReferralDecided, ReportReceived};
+use alongside_domain::facts::{
+    DecisionTold, EqualityAnswered, ReferralDecided, ReportAddedTo, ReportReceived,
+};
 use alongside_domain::people::{SearchKey, of_name, of_phone, of_postcode, of_reference};
 use alongside_domain::reports::ReportAnswers;
-use alongside_gate::ReferralId;
+use alongside_domain::text::Words;
+use alongside_gate::{ContactId, ReferralId};
 use diesel::prelude::*;
+use jiff::Timestamp;
 
 pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), StorageError> {
     let id = Key(fact.referral().uuid());
@@ -26,10 +30,13 @@ pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), Sto
         Value::Bool(answers.life_in_danger()),
         Value::Bool(answers.in_danger()),
         Value::Bool(answers.can_be_reached()),
+        Value::Bool(answers.has_camera()),
+        answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
     ];
     insert_rows(
         &mut tx.db.connection,
-        "referral (id, reference, source, received_at, entered_by, answers, life_in_danger, in_danger, reachable)",
+        "referral (id, reference, source, received_at, entered_by, answers, life_in_danger, in_danger, reachable,
+         camera, overwritten_on)",
         "",
         vec![row],
     )?;
@@ -53,6 +60,33 @@ pub(crate) fn person_keys(answers: &ReportAnswers) -> Vec<SearchKey> {
     }
     keys.extend(answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
     keys
+}
+
+pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &ReportAddedTo) -> Result<(), StorageError> {
+    let keeper = Key(fact.referral().uuid());
+    add_words(tx, keeper, *fact.referral(), *fact.addition(), fact.words(), *fact.added_at())
+}
+
+/// Keeps what somebody added to a report, sealed under the case or the referral.
+pub(crate) fn add_words(
+    tx: &mut Tx<'_>,
+    keeper: Key,
+    referral: ReferralId,
+    addition: ContactId,
+    words: &Words,
+    added_at: Timestamp,
+) -> Result<(), StorageError> {
+    let id = Key(addition.uuid());
+    let sealed = tx.seal(keeper, "addition.words", id.0, words)?;
+    let row = vec![
+        id.into(),
+        Key(referral.uuid()).into(),
+        keeper.into(),
+        Value::Bytes(Some(sealed)),
+        Value::Big(Some(micros(added_at))),
+    ];
+    insert_rows(&mut tx.db.connection, "addition (id, referral, keeper, words, added_at)", "", vec![row])?;
+    Ok(())
 }
 
 pub(crate) fn equality(tx: &mut Tx<'_>, fact: &EqualityAnswered) -> Result<(), StorageError> {

@@ -1,7 +1,7 @@
 use crate::db::{Db, Key, instant};
-use crate::keys::unseal;
+use crate::keys::{DataKey, unseal};
 use crate::lists::Page;
-use crate::schema::{cases, data_key, promise, referral, search_token};
+use crate::schema::{addition, cases, data_key, promise, referral, search_token};
 use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
@@ -44,9 +44,18 @@ pub struct Referral {
     pub entered_by: Option<AccountId>,
     pub answers: Classified<ReportAnswers>,
     pub ending: Option<Ending>,
+    /// What they added while there was no case.
+    pub additions: Vec<Addition>,
     /// First contact is owed by this day, while nobody has decided.
     pub contact_due: Option<Date>,
     pub decision_due: Option<Date>,
+}
+
+/// What somebody added to their report later.
+#[derive(Clone, Debug)]
+pub struct Addition {
+    pub at: Timestamp,
+    pub words: Classified<Words>,
 }
 
 /// One line of the queue.
@@ -81,10 +90,13 @@ pub struct Likely {
 #[derive(Clone, Debug)]
 pub struct WhereItStands {
     pub referral: ReferralId,
+    pub case: Option<CaseId>,
     pub received_at: Timestamp,
+    /// Somebody else reported it: they learn that it was received, no more.
+    pub only_received: bool,
     pub decision: Option<DecisionKind>,
     pub onward: Classified<Option<Words>>,
-    /// A worker has been in touch.
+    /// A worker has been in touch since.
     pub reached: bool,
     pub contact_due: Option<Date>,
 }
@@ -127,6 +139,7 @@ impl Db {
             Some(by) => self.names(&[by])?.remove(&by),
             None => None,
         };
+        let additions = self.additions(row.id, &key)?;
         let dues = self.open_dues(&[row.id])?;
         let due = |rule: &str| dues.iter().find(|due| due.1 == rule).and_then(|due| due.2);
         let ending = match (row.decision.as_deref().and_then(DecisionKind::from_code), row.decided_at) {
@@ -150,20 +163,33 @@ impl Db {
             entered_by: row.entered_by.map(|id| AccountId::new(id.0)),
             answers: Classified::new(Category::Narrative, answers),
             ending,
+            additions,
             contact_due: due("first_contact"),
             decision_due: due("triage_decision"),
         })
     }
 
     /// What waits for a decision, or still has to be told: danger first, then
-    /// what came first. `decided` shows what has been decided instead.
-    pub fn queue(&mut self, decided: bool, page: Page) -> Result<(Vec<QueueLine>, i64, Vec<Uuid>), StorageError> {
+    /// what came first. `decided` shows what has been decided instead, as far as
+    /// the cases it became may be opened.
+    pub fn queue(&mut self, scope: &CaseScope, decided: bool, page: Page) -> Result<(Vec<QueueLine>, i64, Vec<Uuid>), StorageError> {
         let wanted = |decided: bool| {
             let query = referral::table
                 .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
                 .filter(referral::erased.eq(false));
-            if decided {
-                query.filter(referral::decision.is_not_null().eq(true)).into_boxed()
+            if decided && scope.is_empty() {
+                query
+                    .filter(referral::decision.is_not_null().eq(true))
+                    .filter(referral::case_id.is_null().eq(true))
+                    .into_boxed()
+            } else if decided {
+                let opens = cases::table
+                    .filter(cases::id.nullable().eq(referral::case_id))
+                    .filter(crate::cases::within!(scope));
+                query
+                    .filter(referral::decision.is_not_null().eq(true))
+                    .filter(referral::case_id.is_null().or(diesel::dsl::exists(opens)))
+                    .into_boxed()
             } else {
                 query.filter(referral::decision.is_null().eq(true)).into_boxed()
             }
@@ -209,6 +235,21 @@ impl Db {
             });
         }
         Ok((lines, total, ids.iter().map(|id| id.0).collect()))
+    }
+
+    /// What was added, as sealed under a referral or a case.
+    pub(crate) fn additions(&mut self, keeper: Key, key: &DataKey) -> Result<Vec<Addition>, StorageError> {
+        let rows: Vec<(Key, Vec<u8>, i64)> = addition::table
+            .filter(addition::keeper.eq(keeper))
+            .order(addition::added_at)
+            .select((addition::id, addition::words, addition::added_at))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .map(|(id, words, at)| {
+                let words = unseal(key, "addition.words", id.0, &words).ok_or(StorageError::Unreadable)?;
+                Ok(Addition { at: instant(at), words: Classified::new(Category::Narrative, words) })
+            })
+            .collect()
     }
 
     fn open_dues(&mut self, ids: &[Key]) -> Result<Vec<(Key, String, Option<Date>)>, StorageError> {
@@ -299,7 +340,8 @@ impl Db {
         phrase_hash: &[u8],
     ) -> Result<Option<WhereItStands>, StorageError> {
         use subtle::ConstantTimeEq;
-        type StandRow = (Key, i64, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Key>, Vec<u8>);
+        type StandRow =
+            (Key, i64, Vec<u8>, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Key>, Vec<u8>);
         let row: Option<StandRow> = referral::table
             .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
             .filter(referral::reference.eq(reference.as_str()))
@@ -307,6 +349,7 @@ impl Db {
             .select((
                 referral::id,
                 referral::received_at,
+                referral::answers,
                 referral::decision,
                 referral::decision_words,
                 referral::phrase_hash,
@@ -315,7 +358,7 @@ impl Db {
             ))
             .first(&mut self.connection)
             .optional()?;
-        let Some((id, received_at, decision, words, Some(kept), case, wrapped)) = row else {
+        let Some((id, received_at, answers, decision, words, Some(kept), case, wrapped)) = row else {
             return Ok(None);
         };
         if !bool::from(kept.as_slice().ct_eq(phrase_hash)) {
@@ -326,16 +369,24 @@ impl Db {
             Some(sealed) => unseal(&key, "referral.decision_words", id.0, sealed).ok_or(StorageError::Unreadable)?,
             None => DecisionWords::default(),
         };
-        let subject = case.unwrap_or(id);
+        let answers: ReportAnswers =
+            unseal(&key, "referral.answers", id.0, &answers).ok_or(StorageError::Unreadable)?;
+        let only_received = answers.is_about_someone_else();
+        let decision = decision.as_deref().and_then(DecisionKind::from_code);
+        // A joined report has a first contact of its own: what was done on the
+        // case before says nothing here.
+        let occasion = if decision == Some(DecisionKind::Duplicate) { id.0.to_string() } else { String::new() };
         let contact: Option<(String, Option<i64>)> = promise::table
-            .find((subject, "first_contact", ""))
+            .find((case.unwrap_or(id), "first_contact", occasion))
             .select((promise::due_date, promise::kept_at))
             .first(&mut self.connection)
             .optional()?;
         Ok(Some(WhereItStands {
             referral: ReferralId::new(id.0),
+            case: case.map(|case| CaseId::new(case.0)),
             received_at: instant(received_at),
-            decision: decision.as_deref().and_then(DecisionKind::from_code),
+            only_received,
+            decision,
             onward: Classified::new(Category::Progress, words.onward),
             reached: contact.as_ref().is_some_and(|(_, kept)| kept.is_some()),
             contact_due: contact.and_then(|(due, _)| due.parse().ok()),

@@ -21,7 +21,8 @@ fn a_backup_restored_into_an_empty_folder_equals_the_original() {
     assert_eq!(again.entries, verified.entries);
     check(&other, &database.key, now()).expect("checks");
     let lines = |store: &Store| {
-        let queue = store.read_now(|db| db.queue(false, alongside_store::Page::first(100))).expect("readable");
+        let scope = crate::scope_of(&alongside_demo::cast()[1]);
+        let queue = store.read_now(move |db| db.queue(&scope, false, alongside_store::Page::first(100))).expect("readable");
         queue.0.iter().map(|line| (line.id, line.reference.clone(), line.in_danger)).collect::<Vec<_>>()
     };
     assert_eq!(lines(&store), lines(&other));

@@ -6,6 +6,8 @@ mod scope;
 mod search;
 mod statements;
 
+use alongside_gate::access::ListCases;
+use alongside_gate::{AccountState, Actor, CaseScope, Nothing, Roles, authorise};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_store::{Page, Store};
 use alongside_testkit::{Database, StoppedClock, WORKING_TUESDAY, secrets};
@@ -19,3 +21,14 @@ fn furnished(database: &Database) -> (Store, Vec<Member>) {
 }
 
 const ALL: Page = Page::first(1_000);
+
+/// What somebody of the invented service may list.
+fn scope_of(member: &Member) -> CaseScope {
+    let actor = Actor {
+        account: member.account,
+        roles: Roles::of(member.roles),
+        state: AccountState::Confirmed,
+        team: member.team,
+    };
+    authorise::<ListCases>(&actor, (), &Nothing).expect("they list cases").cases()
+}

@@ -29,7 +29,7 @@ fn reads_cost_the_same_with_ten_times_the_cases() {
                 count(&|| drop(store.read_now(move |db| db.case(first)))),
                 count(&|| drop(store.read_now(move |db| db.cases(&scope, Page::first(25))))),
                 count(&|| drop(store.read_now(move |db| db.search(&scope, true, "nasreen akhtar")))),
-                count(&|| drop(store.read_now(|db| db.queue(false, Page::first(25))))),
+                count(&|| drop(store.read_now(move |db| db.queue(&scope, false, Page::first(25))))),
             ]
         };
         let small = cost(&store);

@@ -5,7 +5,7 @@
 use super::{CaseHistory, Promise, ReferralHistory, Rule, Settings};
 use crate::calendars::{BankHolidays, Reached, UnknownYear, after, long};
 use crate::codes::Risk;
-use crate::promises::Due;
+use crate::promises::{Due, ReportSeen};
 use crate::service::Service;
 use crate::{date_of, local};
 use jiff::civil::{Date, DateTime};
@@ -54,12 +54,22 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
     if !history.can_be_reached {
         return Vec::new();
     }
-    let urgent = history.in_danger || history.first_risk == Risk::High;
-    let mut promise = promise(history.received_at, history.life_in_danger, urgent, settings);
-    promise.owner = Some(history.worker);
-    promise.kept = history.first_reached();
-    promise.never_folded = history.is_grave();
-    vec![promise]
+    let one = |report: &ReportSeen| {
+        let first = report.occasion.is_empty();
+        let urgent = report.in_danger || (first && history.first_risk == Risk::High);
+        let promised = promise(report.received_at, report.life_in_danger, urgent, settings);
+        // What was said before a report came in does not answer it. The first
+        // may have been made while the call was still going on.
+        let kept = if first { history.first_reached() } else { history.reached_since(report.received_at) };
+        Promise {
+            occasion: report.occasion.clone(),
+            owner: Some(history.worker),
+            kept,
+            never_folded: history.is_grave(),
+            ..promised
+        }
+    };
+    history.reports.iter().map(one).collect()
 }
 
 fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
@@ -109,8 +119,7 @@ mod tests {
     fn history(contacts: Vec<ContactSeen>) -> CaseHistory {
         CaseHistory {
             worker: alongside_gate::AccountId::new(Default::default()),
-            received_at: at("2026-05-01T17:05:00Z"),
-            life_in_danger: false,
+            reports: vec![report("", "2026-05-01T17:05:00Z", false)],
             in_danger: false,
             risk: Risk::Medium,
             first_risk: Risk::Medium,
@@ -118,10 +127,32 @@ mod tests {
             contacts,
             steps: Vec::new(),
             rhythm: None,
-            overwritten_on: None,
-            camera: false,
             camera_asked_at: None,
+            additions: Vec::new(),
         }
+    }
+
+    fn report(occasion: &str, received_at: &str, life_in_danger: bool) -> ReportSeen {
+        ReportSeen {
+            occasion: occasion.to_owned(),
+            received_at: at(received_at),
+            life_in_danger,
+            in_danger: life_in_danger,
+            camera: false,
+            overwritten_on: None,
+        }
+    }
+
+    #[test]
+    fn a_later_report_has_a_clock_of_its_own_and_leaves_the_first_alone() {
+        let service = Service::default();
+        let mut known = history(vec![contact(ContactResult::Spoke)]);
+        known.reports.push(report("again", "2026-06-02T10:00:00Z", true));
+        let promises = of_case(&known, settings(&service));
+        assert!(promises[0].kept.is_some());
+        assert_eq!(promises[0].due, Due::Date(date(2026, 5, 6)));
+        assert_eq!(promises[1].due, Due::Date(date(2026, 6, 2)));
+        assert_eq!(promises[1].kept, None);
     }
 
     fn settings(service: &Service) -> Settings<'_> {

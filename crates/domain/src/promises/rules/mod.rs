@@ -1,12 +1,13 @@
 //! One rule a file. When a rule changes it is ended and a successor added, so
 //! that a date once promised can always be explained.
 
+mod answer_addition;
 pub mod first_contact;
 mod keep_camera_pictures;
 mod next_step;
 mod start_of_work;
 mod tell_decision;
-mod triage_decision;
+pub mod triage_decision;
 mod update_client;
 
 use super::{CaseHistory, Promise, ReferralHistory, Settings};
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
     keep_camera_pictures::RULE,
     next_step::RULE,
     update_client::RULE,
+    answer_addition::RULE,
 ];
 
 /// The rule with this id.

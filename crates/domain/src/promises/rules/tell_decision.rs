@@ -51,6 +51,8 @@ mod tests {
             life_in_danger: false,
             in_danger: false,
             can_be_reached,
+            camera: false,
+            overwritten_on: None,
             decision: Some(Decision { kind, at, by: None }),
             told_at: None,
         };

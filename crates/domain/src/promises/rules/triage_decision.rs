@@ -2,9 +2,12 @@
 //! else within the working days the service has set.
 
 use super::{Promise, ReferralHistory, Rule, Settings};
-use crate::calendars::after;
+use crate::calendars::{BankHolidays, after};
 use crate::promises::Due;
+use crate::service::Service;
 use crate::{date_of, local};
+use jiff::Timestamp;
+use jiff::civil::Date;
 
 pub const RULE: Rule = Rule {
     id: "triage_decision",
@@ -15,15 +18,17 @@ pub const RULE: Rule = Rule {
     of_referral: Some(of_referral),
 };
 
+/// The last day for the decision; none in a year whose holidays nobody knows.
+pub fn due(received_at: Timestamp, in_danger: bool, service: &Service, holidays: &BankHolidays) -> Option<Date> {
+    if in_danger {
+        return service.opening_hours.next_open(local(received_at).datetime()).map(|open| open.date());
+    }
+    after(date_of(received_at), service.triage_days, holidays).ok().map(|reached| reached.date)
+}
+
 fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
-    let day = date_of(history.received_at);
-    let hours = &settings.service.opening_hours;
-    let first_read = hours.next_open(local(history.received_at).datetime()).map(|open| open.date());
-    let due = if history.in_danger {
-        first_read.unwrap_or(day)
-    } else {
-        after(day, settings.service.triage_days, settings.holidays).map_or(day, |reached| reached.date)
-    };
+    let due = due(history.received_at, history.in_danger, settings.service, settings.holidays);
+    let due = due.unwrap_or(date_of(history.received_at));
     vec![Promise {
         rule: RULE.id,
         version: RULE.version,
