@@ -1,0 +1,99 @@
+use crate::world::{Browser, World};
+use alongside_app::secrets::totp_code;
+use alongside_testkit::{PASSWORD, TOTP};
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+
+#[tokio::test]
+async fn a_colleague_is_invited_sets_up_an_account_and_works_only_when_confirmed() {
+    let world = World::new();
+    let mut alex = world.signed_in("alex").await;
+    let page = world.get(&mut alex, "/accounts/new").await;
+    let team = page.find("input[name=team]", "value");
+    let form = [("name", "New Person"), ("email", "new@thamesbridge.example"), ("roles", "caseworker"), ("team", team.as_str())];
+    let made = world.post(&mut alex, "/accounts", &form).await;
+    let link = made.body.split("http://localhost:8080").nth(1).and_then(|rest| rest.split('<').next()).expect("a link").to_owned();
+
+    let mut new = Browser::default();
+    let page = world.get(&mut new, &link).await;
+    let key: String = page.body.split("Key: <bdi dir=\"ltr\" class=\"app-key\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a key").replace(' ', "");
+    let code = || totp_code(&key, world.clock.now().as_second()).expect("a code");
+    for (password, again, sentence) in [
+        ("short", "short", "Use 12 characters or more"),
+        ("password1234", "password1234", "easy to guess"),
+        ("seven purple kettles", "seven purple kettle", "not the same"),
+    ] {
+        let refused = world.post(&mut new, &link, &[("password", password), ("again", again), ("code", &code())]).await;
+        assert!(refused.says(sentence), "{password}");
+    }
+    let wrong = world.post(&mut new, &link, &[("password", "seven purple kettles"), ("again", "seven purple kettles"), ("code", "000000")]).await;
+    assert!(wrong.says("This code is not right"));
+    let done = world.post(&mut new, &link, &[("password", "seven purple kettles"), ("again", "seven purple kettles"), ("code", &code())]).await;
+    assert!(done.says("recovery codes") && done.says("confirmed it"), "{}", done.text());
+    assert_eq!(world.get(&mut new, &link).await.status, StatusCode::NOT_FOUND, "a link works once");
+
+    world.clock.advance(SignedDuration::from_secs(31));
+    let sign_in = [("email", "new@thamesbridge.example"), ("password", "seven purple kettles"), ("code", &code())];
+    assert_eq!(world.post(&mut new, "/sign-in", &sign_in).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.get(&mut new, "/cases").await.status, StatusCode::NOT_FOUND, "not before confirming");
+    assert!(world.get(&mut new, "/sessions").await.says("still has to be confirmed"));
+    let accounts = world.get(&mut alex, "/accounts").await;
+    let confirm = accounts.find("form[action$=confirmation]", "action");
+    assert_eq!(world.post(&mut alex, &confirm, &[]).await.location, "/accounts");
+    assert_eq!(world.get(&mut new, "/cases").await.status, StatusCode::OK, "at once");
+    let suspend = confirm.replace("confirmation", "suspension");
+    world.post(&mut alex, &suspend, &[]).await;
+    assert_ne!(world.get(&mut new, "/cases").await.status, StatusCode::OK, "by the next request");
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_signing_in_says_the_same() {
+    let world = World::new();
+    let code = || totp_code(TOTP, world.clock.now().as_second()).expect("a code");
+    let mut browser = Browser::default();
+    let mut said = Vec::new();
+    for (email, password, code) in [
+        ("samira@thamesbridge.example", "wrong password here", code()),
+        ("samira@thamesbridge.example", PASSWORD, "123456".to_owned()),
+        ("nobody@thamesbridge.example", PASSWORD, code()),
+    ] {
+        let form = [("email", email), ("password", password), ("code", code.as_str())];
+        let answer = world.post(&mut browser, "/sign-in", &form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        said.push(answer.body.replace(email, "E"));
+    }
+    assert_eq!(said[0], said[1]);
+    assert_eq!(said[0], said[2]);
+}
+
+#[tokio::test]
+async fn a_code_signs_in_once() {
+    let world = World::new();
+    world.clock.advance(SignedDuration::from_secs(31));
+    let code = totp_code(TOTP, world.clock.now().as_second()).expect("a code");
+    let form = [("email", "samira@thamesbridge.example"), ("password", PASSWORD), ("code", code.as_str())];
+    assert_eq!(world.post(&mut Browser::default(), "/sign-in", &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.post(&mut Browser::default(), "/sign-in", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_and_sessions_end() {
+    let world = World::new();
+    let mut guesser = Browser::default();
+    for _ in 0..10 {
+        let form = [("email", "jo@thamesbridge.example"), ("password", "guess"), ("code", "1")];
+        world.post(&mut guesser, "/sign-in", &form).await;
+    }
+    let form = [("email", "jo@thamesbridge.example"), ("password", PASSWORD), ("code", "1")];
+    assert!(world.post(&mut guesser, "/sign-in", &form).await.says("Too many tries"));
+    world.clock.advance(SignedDuration::from_mins(6));
+
+    let (mut here, mut there) = (world.signed_in("jo").await, world.signed_in("jo").await);
+    let page = world.get(&mut here, "/sessions").await;
+    let other = page.find("input[name=session]", "value");
+    assert_eq!(world.post(&mut here, "/sessions", &[("session", &other)]).await.location, "/sessions");
+    assert!(world.get(&mut there, "/today").await.location.starts_with("/sign-in"));
+    let out = world.post(&mut here, "/sign-out", &[]).await;
+    assert!(out.headers.contains_key("clear-site-data"));
+    assert!(world.get(&mut here, "/today").await.location.starts_with("/sign-in"));
+}

@@ -1,0 +1,11 @@
+//! The whole service in process, without sockets: routes against roles,
+//! journeys, limits, and what stays behind.
+
+mod access;
+mod accounts;
+mod bad_input;
+mod casework;
+mod cost;
+mod headers;
+mod reporting;
+mod world;

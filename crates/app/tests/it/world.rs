@@ -1,0 +1,175 @@
+use alongside_app::secrets::{hash_password, totp_code};
+use alongside_app::{App, Settings, router};
+use alongside_demo::{Member, cast, demonstrate};
+use alongside_store::Store;
+use alongside_testkit::{
+    Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets,
+};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use jiff::SignedDuration;
+use scraper::{Html, Selector};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tower::ServiceExt;
+
+/// The service with its invented people, a stopped clock and no chance.
+pub struct World {
+    pub store: Store,
+    pub clock: StoppedClock,
+    pub members: Vec<Member>,
+    router: Router,
+    pub database: Database,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub body: String,
+    pub headers: axum::http::HeaderMap,
+}
+
+/// A browser: its two cookies.
+#[derive(Clone, Default)]
+pub struct Browser {
+    cookies: Vec<(String, String)>,
+}
+
+pub type Form<'a> = &'a [(&'a str, &'a str)];
+
+impl World {
+    pub fn new() -> Self {
+        Self::on(embedded(), WORKING_TUESDAY)
+    }
+
+    pub fn at(time: &str) -> Self {
+        Self::on(embedded(), time)
+    }
+
+    /// The same on every kind of database.
+    pub fn everywhere() -> Vec<Self> {
+        databases().into_iter().map(|database| Self::on(database, WORKING_TUESDAY)).collect()
+    }
+
+    fn on(database: Database, time: &str) -> Self {
+        let clock = StoppedClock::at(time);
+        let store = database.open();
+        let hash = hash_password(PASSWORD).expect("hashing works");
+        // The database blocks while it writes; the runtime of a test must not.
+        let (writing, now) = (store.clone(), clock.now());
+        std::thread::spawn(move || demonstrate(&writing, now, &secrets(hash)).expect("the demonstration is written"))
+            .join()
+            .expect("the demonstration is written");
+        let ticking = clock.clone();
+        let count = Arc::new(AtomicU64::new(1));
+        let chance = move |bytes: &mut [u8]| {
+            for chunk in bytes.chunks_mut(8) {
+                let number = count.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                chunk.copy_from_slice(&number.to_be_bytes()[..chunk.len()]);
+            }
+        };
+        let settings =
+            Settings { public_url: "http://localhost:8080".to_owned(), trusted_proxies: Vec::new() };
+        let app = App::new(store.clone(), Arc::new(move || ticking.now()), Arc::new(chance), settings);
+        Self { store, clock, members: cast(), router: router(app), database }
+    }
+
+    pub async fn get(&self, browser: &mut Browser, path: &str) -> Answer {
+        self.send(browser, "GET", path, "").await
+    }
+
+    pub async fn post(&self, browser: &mut Browser, path: &str, form: Form<'_>) -> Answer {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(form);
+        self.send(browser, "POST", path, &body.finish()).await
+    }
+
+    pub async fn send(&self, browser: &mut Browser, method: &str, path: &str, body: &str) -> Answer {
+        let cookies: Vec<String> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost:8080")
+            .header(header::ORIGIN, "http://localhost:8080")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, cookies.join("; "))
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
+        let answer = self.raw(request).await;
+        browser.take(&answer);
+        answer
+    }
+
+    pub async fn raw(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("the service answers");
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+        Answer {
+            status: parts.status,
+            location: parts.headers.get(header::LOCATION).map_or(String::new(), |to| to.to_str().unwrap_or("").to_owned()),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            headers: parts.headers,
+        }
+    }
+
+    /// Signs somebody in with password and code; the clock moves on, so that
+    /// each code is used once.
+    pub async fn signed_in(&self, name: &str) -> Browser {
+        self.clock.advance(SignedDuration::from_secs(31));
+        let member = self.members.iter().find(|member| member.email.starts_with(name)).expect("a member");
+        let mut browser = Browser::default();
+        let code = totp_code(TOTP, self.clock.now().as_second()).expect("a code");
+        let form = [("email", member.email), ("password", PASSWORD), ("code", code.as_str())];
+        let answer = self.post(&mut browser, "/sign-in", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} signs in");
+        browser
+    }
+}
+
+impl Browser {
+    fn take(&mut self, answer: &Answer) {
+        for line in answer.headers.get_all(header::SET_COOKIE) {
+            let line = line.to_str().unwrap_or("");
+            let (name, rest) = line.split_once('=').unwrap_or((line, ""));
+            let value = rest.split(';').next().unwrap_or("");
+            self.cookies.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+    }
+}
+
+impl Answer {
+    /// The text of the page as a person reads it.
+    pub fn text(&self) -> String {
+        let page = Html::parse_document(&self.body);
+        let text: Vec<&str> = page.root_element().text().collect();
+        text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn says(&self, words: &str) -> bool {
+        self.text().contains(words)
+    }
+
+    /// An attribute of the first element that fits.
+    pub fn find(&self, selector: &str, attribute: &str) -> String {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).expect("a selector");
+        let found = page.select(&selector).next().and_then(|element| element.value().attr(attribute));
+        found.unwrap_or_default().to_owned()
+    }
+
+    pub fn form_key(&self) -> String {
+        self.find("input[name=form]", "value")
+    }
+}
+
+impl Browser {
+    pub fn with(name: &str, value: &str) -> Self {
+        Self { cookies: vec![(name.to_owned(), value.to_owned())] }
+    }
+}
