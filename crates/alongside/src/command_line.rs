@@ -29,8 +29,9 @@ pub struct PlaceOptions {
     /// A PostgreSQL database to use instead of the embedded one. Else ALONGSIDE_POSTGRES.
     #[arg(long, global = true, value_name = "URL")]
     pub postgres: Option<String>,
-    /// The number of this node, when several serve one PostgreSQL database.
-    #[arg(long, global = true, default_value_t = 1, value_name = "N")]
+    /// The number of this node on a PostgreSQL database, 1 or more; each that
+    /// serves has its own. Other commands use 0.
+    #[arg(long, global = true, default_value_t = 0, value_name = "N")]
     pub node: i16,
 }
 
@@ -173,5 +174,5 @@ pub struct BackupFile {
 pub struct Code {
     /// The key, as it was shown when the account was set up
     #[arg(value_name = "KEY")]
-    pub key: String,
+    pub authenticator: String,
 }

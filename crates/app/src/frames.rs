@@ -108,7 +108,7 @@ pub(crate) fn desk(app: &App, page: DeskPage<'_>) -> Markup {
             (skip(words))
             header class="app-header" {
                 div class="govuk-width-container app-header__inner" {
-                    a class="app-header__name" href="/today" { (service.name) }
+                    a class="app-header__name" href=(if casework || triage { "/today" } else { "/sessions" }) { (service.name) }
                     nav class="app-nav" aria-label="Main" {
                         ul class="app-nav__list" {
                             @for (shown, here, href, label) in links {

@@ -190,7 +190,7 @@ fn history(
             let answers = answers(story, story.name, number);
             let rhythm = [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
             let contact = answers.safe_contact;
-            tx.record(alongside_domain::cases::change_safe_contact(case, contact, Some(rhythm), today))?;
+            tx.record(alongside_domain::cases::change_safe_contact(case, &contact.clone(), contact, true, Some(rhythm), today))?;
         }
         Ok(())
     })?;

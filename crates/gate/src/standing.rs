@@ -42,6 +42,8 @@ pub struct AccountStanding {
     pub state: AccountState,
     /// The person asking is this person.
     pub own: bool,
+    /// The person asking made the link.
+    pub invited_by_asker: bool,
 }
 
 /// For actions on no record in particular: a list, a search, a new report.

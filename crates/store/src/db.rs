@@ -75,6 +75,8 @@ impl Instrumentation for Counting {
 pub struct Db {
     pub(crate) connection: AnyConnection,
     pub(crate) keys: Keys,
+    /// The installation's own data key, once it has been opened.
+    pub(crate) installation: Option<DataKey>,
 }
 
 impl Db {
@@ -82,7 +84,7 @@ impl Db {
         use diesel::Connection as _;
         let mut connection = dialect::connect(place, keys)?;
         connection.set_instrumentation(Counting(statements.clone()));
-        Ok(Self { connection, keys: keys.clone() })
+        Ok(Self { connection, keys: keys.clone(), installation: None })
     }
 
     /// The key of one case, referral or person, as it came from a joined row.

@@ -5,7 +5,7 @@ use crate::db::{Db, INSTALLATION, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, unseal};
 use crate::record::Tx;
-use crate::schema::{attempt, data_key, draft, once, session, setting};
+use crate::schema::{attempt, cases, data_key, draft, once, session, setting};
 use crate::standing::actor_of;
 use crate::store::{Once, StorageError, Store, WriteError};
 use alongside_domain::service::Service;
@@ -42,36 +42,35 @@ impl Store {
         use crate::schema::account;
         let limit = micros(now - idle);
         self.read(move |db| {
-            type Row = (Key, Key, i64, String, String, Option<Key>, Vec<u8>, Vec<u8>);
+            type Row = ((Key, Key, i64), crate::standing::ActorRow, crate::standing::MaybeCase);
+            let wanted = crate::standing::case_of(subject);
             let row: Option<Row> = session::table
                 .inner_join(account::table.on(account::id.eq(session::account)))
-                .inner_join(data_key::table.on(data_key::id.eq(INSTALLATION)))
+                .left_join(cases::table.on(cases::id.eq(wanted)))
                 .filter(session::token_hash.eq(token_hash))
                 .filter(session::ended_at.is_null())
                 .filter(session::ends_at.gt(micros(now)))
                 .filter(session::seen_at.gt(limit))
                 .select((
-                    session::id,
-                    account::id,
-                    session::seen_at,
-                    account::roles,
-                    account::state,
-                    account::team,
-                    account::details,
-                    data_key::wrapped,
+                    (session::id, account::id, session::seen_at),
+                    (account::roles, account::state, account::team, account::details),
+                    crate::standing::maybe_case!(account::id),
                 ))
                 .first(&mut db.connection)
                 .optional()?;
-            let Some((session, id, seen_at, roles, state, team, details, wrapped)) = row else {
+            let Some(((session, id, seen_at), (roles, state, team, details), found)) = row else {
                 return Ok(None);
             };
             let Some(actor) = actor_of(AccountId::new(id.0), &roles, &state, team) else {
                 return Ok(None);
             };
-            let key = db.data_key(INSTALLATION, &wrapped)?;
+            let key = installation_key(db)?;
             let details: crate::accounts::Details =
                 unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
-            let standing = crate::standing::of(db, &actor, subject)?;
+            let standing = match subject {
+                Subject::Case(case) => crate::standing::of_case(&actor, case, found),
+                other => crate::standing::of(db, &actor, other)?,
+            };
             Ok(Some(SignedInAs {
                 actor,
                 session: SessionId::new(session.0),
@@ -343,9 +342,14 @@ fn open_draft(db: &mut Db, row: Option<DraftRow>) -> Result<Option<(Draft, Optio
 }
 
 pub(crate) fn installation_key(db: &mut Db) -> Result<DataKey, StorageError> {
+    if let Some(key) = &db.installation {
+        return Ok(key.clone());
+    }
     let wrapped: Vec<u8> =
         data_key::table.find(INSTALLATION).select(data_key::wrapped).first(&mut db.connection)?;
-    db.data_key(INSTALLATION, &wrapped)
+    let key = db.data_key(INSTALLATION, &wrapped)?;
+    db.installation = Some(key.clone());
+    Ok(key)
 }
 
 /// Made at the first opening.

@@ -2,7 +2,7 @@ use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{addition, cases, contact, data_key, incident, person, promise, referral, step};
+use crate::schema::{account, cases, contact, data_key, incident, person, promise, referral, step};
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
@@ -10,13 +10,14 @@ use alongside_domain::promises::{
     CaseHistory, ContactSeen, Decision, Due, Promise, ReferralHistory, ReportSeen, Settings, StepSeen, of_case,
     of_referral,
 };
-use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, ReferralId, StepId};
+use alongside_gate::{AccountId, AccountState, CaseId, CaseScope, Category, Classified, ReferralId, StepId};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-type CaseFacts = (Key, bool, String, String, bool, Option<String>, Option<i64>);
+type CaseFacts = (Key, Key, bool, String, String, bool, Option<String>, Option<i64>);
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>);
 
 /// Works out what is owed on a case, from what has happened on it.
@@ -27,6 +28,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         .find(case)
         .select((
             cases::worker,
+            cases::referral,
             cases::in_danger,
             cases::risk,
             cases::first_risk,
@@ -55,12 +57,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             incident::overwritten_on,
         ))
         .load(connection)?;
-    let began: Key = cases::table.find(case).select(cases::referral).first(connection)?;
-    let additions: Vec<i64> = addition::table
-        .filter(addition::keeper.eq(case))
-        .select(addition::added_at)
-        .load(connection)?;
-    let (worker, in_danger, risk, first_risk, reachable, rhythm, camera_asked_at) = facts;
+    let (worker, began, in_danger, risk, first_risk, reachable, rhythm, camera_asked_at) = facts;
     let history = CaseHistory {
         worker: AccountId::new(worker.0),
         reports: reports
@@ -98,7 +95,6 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             .collect(),
         rhythm: rhythm.as_deref().and_then(Rhythm::from_code),
         camera_asked_at: camera_asked_at.map(instant),
-        additions: additions.into_iter().map(instant).collect(),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });
@@ -244,22 +240,28 @@ pub struct WorkRow {
     pub risk: Risk,
     pub in_danger: bool,
     pub mine: bool,
+    /// Its worker is no longer here: somebody has to take it on.
+    pub worker_gone: bool,
     pub due: Vec<DueItem>,
 }
 
 impl Db {
-    /// Everything open that this person owes, or stands in for as deputy: one
-    /// row a client, in two statements however many there are.
-    pub fn worklist(&mut self, scope: &CaseScope) -> Result<(Vec<WorkRow>, Vec<Uuid>), StorageError> {
+    /// Everything open that this person owes, and what colleagues owed who are no
+    /// longer here, for their deputies and, with `manages`, for managers: one row
+    /// a client, in two statements however many there are.
+    pub fn worklist(&mut self, scope: &CaseScope, manages: bool) -> Result<(Vec<WorkRow>, Vec<Uuid>), StorageError> {
         if scope.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
-        type Row = (Key, String, String, bool, Key, Key, Vec<u8>, Vec<u8>);
+        type Row = (Key, String, String, bool, Key, String, Key, Vec<u8>, Vec<u8>);
         let me = Key(scope.account().uuid());
+        let gone = account::state.ne(AccountState::Confirmed.code());
+        let takes_over = cases::deputy.eq(Some(me)).or(manages.into_sql::<Bool>().nullable());
         let rows: Vec<Row> = cases::table
+            .inner_join(account::table.on(account::id.eq(cases::worker)))
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
-            .filter(cases::worker.eq(me))
+            .filter(cases::worker.nullable().eq(Some(me)).or(gone.and(takes_over)))
             .filter(crate::cases::within!(scope))
             .select((
                 cases::id,
@@ -267,6 +269,7 @@ impl Db {
                 cases::risk,
                 cases::in_danger,
                 cases::worker,
+                account::state,
                 person::id,
                 person::details,
                 data_key::wrapped,
@@ -274,9 +277,8 @@ impl Db {
             .load(&mut self.connection)?;
         type Open = (Key, String, String, String, bool);
         let open: Vec<Open> = promise::table
-            .filter(promise::owner.eq(me))
+            .filter(promise::subject.eq_any(rows.iter().map(|row| row.0).collect::<Vec<_>>()))
             .filter(promise::open.eq(true))
-            .filter(promise::about_case.eq(true))
             .order(promise::due_date)
             .select((promise::subject, promise::rule, promise::occasion, promise::due_date, promise::waiting))
             .load(&mut self.connection)?;
@@ -287,7 +289,7 @@ impl Db {
         }
         let ids = rows.iter().map(|row| row.0.0).collect();
         let mut list = Vec::with_capacity(rows.len());
-        for (id, reference, risk, in_danger, worker, client, details, wrapped) in rows {
+        for (id, reference, risk, in_danger, worker, state, client, details, wrapped) in rows {
             let key = self.data_key(client, &wrapped)?;
             let details: crate::cases::PersonDetails =
                 unseal(&key, "person.details", client.0, &details).ok_or(StorageError::Unreadable)?;
@@ -298,6 +300,7 @@ impl Db {
                 risk: Risk::from_code(&risk).ok_or(StorageError::Unreadable)?,
                 in_danger,
                 mine: worker == me,
+                worker_gone: state != AccountState::Confirmed.code(),
                 due: due.remove(&id).unwrap_or_default(),
             });
         }

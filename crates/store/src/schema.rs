@@ -8,7 +8,8 @@ diesel::table! {
     account (id) {
         id -> Binary, email_token -> Binary, details -> Binary, roles -> Text, state -> Text,
         team -> Nullable<Binary>, password_hash -> Nullable<Text>, totp -> Nullable<Binary>,
-        totp_step -> BigInt, made_at -> BigInt, version -> BigInt,
+        totp_step -> BigInt, made_at -> BigInt, invited_by -> Nullable<Binary>,
+        version -> BigInt,
     }
 }
 diesel::table! {
@@ -61,7 +62,7 @@ diesel::table! {
 }
 diesel::table! {
     addition (id) {
-        id -> Binary, referral -> Binary, keeper -> Binary, words -> Binary, added_at -> BigInt,
+        id -> Binary, referral -> Binary, words -> Binary, added_at -> BigInt,
     }
 }
 diesel::table! { equality_answer (referral) { referral -> Binary, answers -> Binary, } }

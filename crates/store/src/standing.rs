@@ -1,12 +1,47 @@
 use crate::db::{Db, Key};
-use crate::schema::{account, case_named, case_wall, cases, referral};
+use crate::schema::{account, cases, referral};
 use crate::store::StorageError;
 use alongside_gate::{
     AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding,
     Relation, Roles, Subject, TeamId,
 };
-use diesel::dsl::{exists, select};
+use diesel::dsl::select;
 use diesel::prelude::*;
+
+pub(crate) type ActorRow = (String, String, Option<Key>, Vec<u8>);
+/// Worker, deputy, team, restricted, erased, named, walled; nothing without the case.
+pub(crate) type MaybeCase = (Option<Key>, Option<Key>, Option<Key>, Option<bool>, Option<bool>, bool, bool);
+
+/// The columns of a case that was joined, or not, for somebody whose account is
+/// in the same row.
+macro_rules! maybe_case {
+    ($account:expr) => {{
+        use crate::schema::{case_named, case_wall, cases};
+        use diesel::dsl::exists;
+        (
+            cases::worker.nullable(),
+            cases::deputy.nullable(),
+            cases::team.nullable(),
+            cases::restricted.nullable(),
+            cases::erased.nullable(),
+            exists(case_named::table.filter(
+                case_named::case_id.nullable().eq(cases::id.nullable()).and(case_named::account.eq($account)),
+            )),
+            exists(case_wall::table.filter(
+                case_wall::case_id.nullable().eq(cases::id.nullable()).and(case_wall::account.eq($account)),
+            )),
+        )
+    }};
+}
+pub(crate) use maybe_case;
+
+/// The case a subject is, or one that does not exist.
+pub(crate) const fn case_of(subject: Subject) -> Key {
+    match subject {
+        Subject::Case(id) => Key(id.uuid()),
+        _ => Key(uuid::Uuid::nil()),
+    }
+}
 
 /// Who somebody is and how they stand to a record, as the database knows it
 /// now. Nothing, when the account or the record is not there.
@@ -15,18 +50,37 @@ pub(crate) fn again(
     asking: AccountId,
     subject: Subject,
 ) -> Result<Option<(Actor, AnyStanding)>, StorageError> {
-    let Some(actor) = actor(db, asking)? else { return Ok(None) };
-    let standing = of(db, &actor, subject)?;
+    type Row = ((String, String, Option<Key>), MaybeCase);
+    let row: Option<Row> = account::table
+        .left_join(cases::table.on(cases::id.eq(case_of(subject))))
+        .filter(account::id.eq(Key(asking.uuid())))
+        .select(((account::roles, account::state, account::team), maybe_case!(account::id)))
+        .first(&mut db.connection)
+        .optional()?;
+    let Some(((roles, state, team), found)) = row else { return Ok(None) };
+    let Some(actor) = actor_of(asking, &roles, &state, team) else { return Ok(None) };
+    let standing = match subject {
+        Subject::Case(case) => of_case(&actor, case, found),
+        other => of(db, &actor, other)?,
+    };
     Ok(standing.map(|standing| (actor, standing)))
 }
 
-fn actor(db: &mut Db, asking: AccountId) -> Result<Option<Actor>, StorageError> {
-    let row: Option<(String, String, Option<Key>)> = account::table
-        .find(Key(asking.uuid()))
-        .select((account::roles, account::state, account::team))
-        .first(&mut db.connection)
-        .optional()?;
-    Ok(row.and_then(|(roles, state, team)| actor_of(asking, &roles, &state, team)))
+/// How somebody stands to a case that was joined.
+pub(crate) fn of_case(actor: &Actor, id: CaseId, found: MaybeCase) -> Option<AnyStanding> {
+    let (worker, deputy, team, restricted, erased, named, walled) = found;
+    let me = Some(Key(actor.account.uuid()));
+    let (restricted, erased) = (restricted?, erased?);
+    let relation = if worker == me {
+        Relation::Own
+    } else if deputy == me {
+        Relation::Deputy
+    } else if team.is_some() && actor.team.map(|team| Key(team.uuid())) == team {
+        Relation::Team
+    } else {
+        Relation::OtherTeam
+    };
+    Some(AnyStanding::Case(CaseStanding { case: id, relation, restricted, named, walled, erased }))
 }
 
 pub(crate) fn actor_of(id: AccountId, roles: &str, state: &str, team: Option<Key>) -> Option<Actor> {
@@ -48,35 +102,8 @@ pub(crate) fn of(db: &mut Db, actor: &Actor, subject: Subject) -> Result<Option<
     }
 }
 
-type CaseRow = (Key, Option<Key>, Key, bool, bool, bool, bool);
-
-fn case(db: &mut Db, actor: &Actor, id: alongside_gate::CaseId) -> Result<Option<AnyStanding>, StorageError> {
-    let me = Key(actor.account.uuid());
-    let row: Option<CaseRow> = cases::table
-        .find(Key(id.uuid()))
-        .select((
-            cases::worker,
-            cases::deputy,
-            cases::team,
-            cases::restricted,
-            cases::erased,
-            exists(case_named::table.filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)))),
-            exists(case_wall::table.filter(case_wall::case_id.eq(cases::id).and(case_wall::account.eq(me)))),
-        ))
-        .first(&mut db.connection)
-        .optional()?;
-    Ok(row.map(|(worker, deputy, team, restricted, erased, named, walled)| {
-        let relation = if worker == me {
-            Relation::Own
-        } else if deputy == Some(me) {
-            Relation::Deputy
-        } else if actor.team.map(|team| Key(team.uuid())) == Some(team) {
-            Relation::Team
-        } else {
-            Relation::OtherTeam
-        };
-        AnyStanding::Case(CaseStanding { case: id, relation, restricted, named, walled, erased })
-    }))
+fn case(db: &mut Db, actor: &Actor, id: CaseId) -> Result<Option<AnyStanding>, StorageError> {
+    Ok(again(db, actor.account, Subject::Case(id))?.map(|(_, standing)| standing))
 }
 
 fn referral_standing(
@@ -98,13 +125,15 @@ fn referral_standing(
 }
 
 fn account_standing(db: &mut Db, actor: &Actor, id: AccountId) -> Result<Option<AnyStanding>, StorageError> {
-    let state: Option<String> = account::table
+    let row: Option<(String, Option<Key>)> = account::table
         .find(Key(id.uuid()))
-        .select(account::state)
+        .select((account::state, account::invited_by))
         .first(&mut db.connection)
         .optional()?;
-    Ok(state.as_deref().and_then(AccountState::from_code).map(|state| {
-        AnyStanding::Account(AccountStanding { account: id, state, own: actor.account == id })
+    let Some((state, invited_by)) = row else { return Ok(None) };
+    let invited_by_asker = invited_by == Some(Key(actor.account.uuid()));
+    Ok(AccountState::from_code(&state).map(|state| {
+        AnyStanding::Account(AccountStanding { account: id, state, own: actor.account == id, invited_by_asker })
     }))
 }
 

@@ -58,6 +58,8 @@ pub enum StorageError {
     /// The disk failed while writing. Nothing more is written until a restart and a check.
     Stopped,
     Missing,
+    /// Another process writes under this node's number.
+    NodeTaken,
     /// A fault of ours, in this one request.
     Fault,
     Other(String),
@@ -73,6 +75,7 @@ impl std::fmt::Display for StorageError {
             Self::Unreadable => "Something in the database does not open with this key. Run `alongside check`.",
             Self::Stopped => "The disk failed while writing. Nothing more is saved until the service is restarted and checked.",
             Self::Missing => "That is not there.",
+            Self::NodeTaken => "Another process uses this node number. Give each node its own, with --node.",
             Self::Fault => "Something went wrong on our side. Nothing was saved.",
             Self::Other(what) => return write!(f, "The database refused: {what}"),
         })
@@ -185,6 +188,7 @@ impl Store {
         housekeeping::ensure_installation_key(&mut db)?;
         let service = Arc::new(RwLock::new(housekeeping::read_service(&mut db)?));
         let strand = if let Where::Postgres { node, .. } = &at { *node } else { 1 };
+        dialect::own_strand(&mut db.connection, strand)?;
         let writer = Arc::new(Writer::start(db, strand, service.clone())?);
         let (jobs, waiting) = channel();
         let waiting = Arc::new(Mutex::new(waiting));
@@ -330,9 +334,8 @@ impl AnyConnection {
         Ok(self.batch_execute(statement)?)
     }
 
-    /// Starts a group of writes to one strand, alone.
-    pub(crate) fn begin(&mut self, strand: i16) -> Result<(), StorageError> {
-        let statement = dialect::begin(self, strand);
-        self.control(&statement)
+    pub(crate) fn begin(&mut self) -> Result<(), StorageError> {
+        let statement = dialect::begin(self);
+        self.control(statement)
     }
 }

@@ -7,8 +7,10 @@ use alongside_domain::facts::Fact;
 use alongside_gate::access::{ConfirmAccount, ReinstateAccount, ResetAccount, SuspendAccount};
 use alongside_gate::{InvitationId, Permit};
 use alongside_store::WriteError;
+use alongside_ui::components::{Button, button};
 use axum::extract::State;
 use axum::response::Response;
+use maud::html;
 
 type Answer = Result<Response, ProblemPage>;
 
@@ -56,4 +58,36 @@ async fn record(app: &App, permit: Permit, fact: Fact) -> Answer {
         app.store.write(permit, app.now(), move |tx| Ok(tx.record(fact.clone())?)).await;
     written.map_err(|error| Problem::from(error).in_app(app))?;
     Ok(redirect("/accounts"))
+}
+
+/// Before an account is stopped: whose, and what stays with them.
+pub(super) async fn ask_suspension(granted: Granted<SuspendAccount>, State(app): State<App>) -> Answer {
+    ask(&app, &granted, "Suspend", "suspension", "They are signed out at once and cannot sign in until they are let in again.").await
+}
+
+pub(super) async fn ask_leaving(granted: Granted<SuspendAccount>, State(app): State<App>) -> Answer {
+    ask(&app, &granted, "Has left", "leaving", "They are signed out at once. This cannot be undone.").await
+}
+
+async fn ask(app: &App, granted: &Granted<SuspendAccount>, label: &str, noun: &str, what: &str) -> Answer {
+    let id = granted.id();
+    let accounts = app.store.read(|db| db.accounts()).await;
+    let accounts = accounts.map_err(|error| Problem::from(error).in_app(app))?;
+    let account = accounts.into_iter().find(|account| account.id == id);
+    let account = account.ok_or_else(|| Problem::NotFound.in_app(app))?;
+    let cases = if account.cases == 1 { "1 case".to_owned() } else { format!("{} cases", account.cases) };
+    let main = html! {
+        h1 class="govuk-heading-l" { (label) ": " (account.name) }
+        p class="govuk-body" { (what) }
+        @if account.cases > 0 {
+            p class="govuk-body" { "They are the worker of " strong { (cases) } ". These will stand on the list of each deputy and of the managers." }
+        }
+        form method="post" action={ "/accounts/" (id) "/" (noun) } {
+            div class="govuk-button-group" {
+                (button(&Button { classes: Some("govuk-button--warning".to_owned()), ..Button::of(label) }))
+                a class="govuk-link" href="/accounts" { "No, go back" }
+            }
+        }
+    };
+    Ok(ok(framed(app, &granted.me, label, false, main)))
 }

@@ -137,7 +137,7 @@ fn page(
     fields: &Fields,
     errors: &Errors,
 ) -> Markup {
-    let form = Form { words: app.english(), fields, errors };
+    let form = Form { desk: true, words: app.english(), fields, errors };
     let address = totp(secret, &invitation.email).and_then(|totp| totp.to_url().ok()).unwrap_or_default();
     let main = html! {
         (pages::errors(form.words, errors))

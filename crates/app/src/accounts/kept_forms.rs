@@ -46,8 +46,15 @@ fn page(path: &str, fields: &Fields) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "We kept what you wrote" }
         p class="govuk-body" { "You had been away for a while, so it was not saved yet. Send it now, or go on without it." }
-        @let shown: Vec<(&str, &str)> = fields.iter().filter(|(name, value)| value.contains(' ') && *name != "form").collect();
-        @for (_, value) in shown { blockquote class="app-said" dir="auto" { (value) } }
+        p class="govuk-body" { "It was for: " strong { (purpose(path)) } }
+        dl class="govuk-summary-list" {
+            @for (name, value) in fields.iter().filter(|(name, value)| !value.is_empty() && !matches!(*name, "form" | "version")) {
+                div class="govuk-summary-list__row" {
+                    dt class="govuk-summary-list__key" { (name.replace('-', " ")) }
+                    dd class="govuk-summary-list__value app-said" dir="auto" { (value) }
+                }
+            }
+        }
         form method="post" action=(path) {
             @for (name, value) in fields.iter() { input type="hidden" name=(name) value=(value); }
             div class="govuk-button-group" {
@@ -55,5 +62,19 @@ fn page(path: &str, fields: &Fields) -> Markup {
                 a class="govuk-link" href="/today" { "Go on without it" }
             }
         }
+    }
+}
+
+/// What a form was for, from where it was going.
+fn purpose(path: &str) -> &'static str {
+    match path.rsplit('/').next().unwrap_or("") {
+        "contacts" => "logging a contact on a case",
+        "steps" => "planning a step on a case",
+        "safe-contact" => "changing how to reach a client",
+        "risk" => "the risk of a case",
+        "decision" => "deciding on a report",
+        "reports" => "a new report",
+        "accounts" => "inviting a colleague",
+        _ => "a page of the desk",
     }
 }

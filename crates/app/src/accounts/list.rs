@@ -49,7 +49,7 @@ pub(super) async fn index(granted: Granted<ListAccounts>, State(app): State<App>
 
 pub(super) async fn new(granted: Granted<InviteAccount>, State(app): State<App>) -> Answer {
     let teams = teams(&app).await?;
-    let main = form(Form { words: app.english(), fields: &Fields::default(), errors: &Errors::default() }, &teams);
+    let main = form(Form { desk: true, words: app.english(), fields: &Fields::default(), errors: &Errors::default() }, &teams);
     Ok(ok(framed(&app, &granted.me, "Invite a colleague", false, main)))
 }
 
@@ -81,7 +81,7 @@ pub(super) async fn create(granted: Granted<InviteAccount>, State(app): State<Ap
         }
     }
     let (true, Ok(address)) = (errors.is_empty(), address) else {
-        let main = form(Form { words: app.english(), fields: &fields, errors: &errors }, &teams);
+        let main = form(Form { desk: true, words: app.english(), fields: &fields, errors: &errors }, &teams);
         return Ok(wrong(framed(&app, &granted.me, "Invite a colleague", true, main)));
     };
     let account = NewAccount {
@@ -154,6 +154,13 @@ pub(crate) fn page(view: &AccountsPage) -> Markup {
             }
         }
     };
+    let ask = |account: &AccountLine, noun: &str, label: &str| {
+        html! {
+            a class="govuk-link" href={ "/accounts/" (account.id) "/" (noun) } {
+                (label) span class="govuk-visually-hidden" { ": " (account.name) }
+            }
+        }
+    };
     html! {
         h1 class="govuk-heading-l" { "Accounts" }
         @if view.administers { (button(&Button::link("Invite a colleague", "/accounts/new"))) }
@@ -169,17 +176,21 @@ pub(crate) fn page(view: &AccountsPage) -> Markup {
                     p { (tag(&Tag::of(state(account.state)))) }
                     @if account.id != view.me {
                         div class="govuk-button-group" {
-                            @if account.state == AccountState::Accepted { (post(account, "confirmation", "Confirm")) }
+                            @if account.state == AccountState::Accepted {
+                                @if account.invited_by == Some(view.me) {
+                                    p class="govuk-body-s" { "You made their link, so somebody else confirms it: a manager, another administrator, or the machine itself." }
+                                } @else { (post(account, "confirmation", "Confirm")) }
+                            }
                             @if view.administers {
                                 @match account.state {
                                     AccountState::Confirmed | AccountState::Accepted => {
-                                        (post(account, "suspension", "Suspend"))
                                         (post(account, "reset", "New link"))
-                                        (post(account, "leaving", "Has left"))
+                                        (ask(account, "suspension", "Suspend"))
+                                        (ask(account, "leaving", "Has left"))
                                     }
                                     AccountState::Suspended => {
                                         (post(account, "suspension/removal", "Let work again"))
-                                        (post(account, "leaving", "Has left"))
+                                        (ask(account, "leaving", "Has left"))
                                     }
                                     AccountState::Invited | AccountState::Expired => {
                                         (post(account, "reset", "New link"))

@@ -34,5 +34,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/accounts/{account}/suspension", confirmation::suspend)
         .post("/accounts/{account}/suspension/removal", confirmation::reinstate)
         .post("/accounts/{account}/reset", confirmation::reset)
+        .get("/accounts/{account}/leaving", confirmation::ask_leaving)
         .post("/accounts/{account}/leaving", confirmation::leave)
+        .get("/accounts/{account}/suspension", confirmation::ask_suspension)
 }

@@ -6,7 +6,7 @@ use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
 use alongside_domain::accounts::{refuse_sign_in, sign_in};
-use alongside_gate::{AccountState, SessionId};
+use alongside_gate::{AccountState, Role, SessionId};
 use alongside_store::{SignIn, WriteError};
 use alongside_ui::components::{Button, InsetText, Input, button, input, inset_text};
 use alongside_ui::fields::{Errors, Fields};
@@ -83,7 +83,7 @@ pub(super) async fn create(
         .map_err(|error| in_app(error.into()))?;
     let to = match fields.one("kept").parse::<Uuid>() {
         Ok(kept) => kept_forms::address(kept),
-        Err(_) => local(fields.one("next")),
+        Err(_) => local(fields.one("next")).unwrap_or_else(|| first_page(&account)),
     };
     Ok(cookie::set(redirect(&to), cookie::SESSION, &token))
 }
@@ -137,10 +137,25 @@ async fn refused(app: &App, open: &Opened<BeforeSignIn>, account: &SignIn) -> Re
 }
 
 /// Only our own pages are gone to after signing in.
-fn local(next: &str) -> String {
+fn local(next: &str) -> Option<String> {
     let shown = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let plain = shown && next.starts_with('/') && !next.starts_with("//");
-    if plain && next.len() < 200 { next.to_owned() } else { "/today".to_owned() }
+    // "/today" is where everyone is sent who asked for nothing in particular.
+    (plain && next.len() < 200 && next != "/today").then(|| next.to_owned())
+}
+
+/// Where somebody's work begins.
+fn first_page(account: &SignIn) -> String {
+    if account.state != AccountState::Confirmed {
+        "/sessions"
+    } else if account.roles.any(&[Role::Caseworker, Role::Manager, Role::Triage]) {
+        "/today"
+    } else if account.roles.has(Role::Administrator) {
+        "/accounts"
+    } else {
+        "/sessions"
+    }
+    .to_owned()
 }
 
 /// The browser in two words, for the list of sessions.
@@ -153,7 +168,7 @@ fn device(headers: &HeaderMap) -> String {
 }
 
 fn page(app: &App, fields: &Fields, errors: &Errors) -> Markup {
-    let main = form(Form { words: app.english(), fields, errors }, app.service().demonstration);
+    let main = form(Form { desk: true, words: app.english(), fields, errors }, app.service().demonstration);
     frames::plain(app, "Sign in", &main)
 }
 
@@ -199,8 +214,8 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site_after_signing_in() {
         for next in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "", "today"] {
-            assert_eq!(local(next), "/today", "{next}");
+            assert_eq!(local(next), None, "{next}");
         }
-        assert_eq!(local("/cases/1"), "/cases/1");
+        assert_eq!(local("/cases/1"), Some("/cases/1".to_owned()));
     }
 }

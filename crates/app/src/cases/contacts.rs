@@ -97,7 +97,7 @@ pub(super) async fn create(
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
-            let received_at = tx.db().case_received_at(id)?;
+            let received_at = tx.case_received_at(id)?;
             let logged = log_contact(id, received_at, read.contact.clone(), now);
             tx.record(logged.map_err(WriteError::Refused)?)?;
             for step in &read.done {
@@ -240,7 +240,7 @@ fn framed(
     errors: &Errors,
     once: &str,
 ) -> Markup {
-    let main = form(Form { words: app.english(), fields, errors }, view, once);
+    let main = form(Form { desk: true, words: app.english(), fields, errors }, view, once);
     desk(app, DeskPage { me: &granted.me, title: "Log a contact", here: Here::Cases, wrong: !errors.is_empty(), main })
 }
 

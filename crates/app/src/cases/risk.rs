@@ -49,7 +49,7 @@ pub(super) async fn create(
 }
 
 fn framed(app: &App, granted: &Granted<AssessRisk>, fields: &Fields, errors: &Errors, once: &str) -> Markup {
-    let form = Form { words: app.english(), fields, errors };
+    let form = Form { desk: true, words: app.english(), fields, errors };
     let main = html! {
         a href={ "/cases/" (granted.id()) } class="govuk-back-link" { "The case" }
         (pages::errors(form.words, errors))

@@ -10,7 +10,9 @@ use alongside_domain::cases::change_safe_contact;
 use alongside_domain::codes::{Code, Rhythm};
 use alongside_gate::access::ChangeSafeContact;
 use alongside_store::{CaseHead, WriteError};
-use alongside_ui::components::{Button, Legend, WarningText, button, radios, warning_text};
+use alongside_ui::components::{
+    Button, Legend, WarningText, button, checkboxes, radios, warning_text,
+};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::State;
@@ -42,14 +44,16 @@ pub(super) async fn update(
     let version: i64 = fields.one("version").parse().unwrap_or(0);
     let contact = safe_contact(&fields);
     let rhythm = Rhythm::from_code(fields.one("rhythm"));
+    let gone_through = fields.is_ticked("gone-through");
     let (id, now, today) = (granted.id(), app.now(), app.today());
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}"), move |tx| {
-            if tx.db().case_version(id)? != version {
+            let (now_at, before) = tx.safe_contact(id)?;
+            if now_at != version {
                 return Err(WriteError::Refused(Changed));
             }
-            Ok(tx.record(change_safe_contact(id, contact.clone(), rhythm, today))?)
+            Ok(tx.record(change_safe_contact(id, &before, contact.clone(), gone_through, rhythm, today))?)
         })
         .await;
     match written {
@@ -85,7 +89,7 @@ fn framed(
     theirs: Option<&CaseHead>,
     once: &str,
 ) -> Markup {
-    let form = Form { words: app.english(), fields, errors };
+    let form = Form { desk: true, words: app.english(), fields, errors };
     let main = html! {
         a href={ "/cases/" (granted.id()) } class="govuk-back-link" { "The case" }
         (pages::errors(form.words, errors))
@@ -98,12 +102,13 @@ fn framed(
                 p class="govuk-body" { "Change it if you need to. Saving replaces theirs with yours." }
             }
         }
-        (warning_text(&WarningText::of("A new phone number or address is not safe until they have said so. Do not confirm it to the old one.")))
+        (warning_text(&WarningText::of("A new phone number or address is not safe until they have said so. Unless you have gone through it with them, it is saved as “not known”: one call, to them alone. Do not confirm it to the old one.")))
         form method="post" action={ "/cases/" (granted.id()) "/safe-contact" } novalidate {
             input type="hidden" name="form" value=(once);
             input type="hidden" name="version" value=(fields.one("version"));
             (contact_fields(form))
             (radios(&form.one_of::<Rhythm>("rhythm", Legend::of("How often do they want to hear from us?"), "")))
+            (checkboxes(&form.tick("gone-through", "I have gone through this with them, alone, today")))
             (button(&Button::of("Save")))
         }
     };

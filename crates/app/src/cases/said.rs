@@ -47,7 +47,7 @@ pub(crate) fn danger_flag(words: &Words, danger: &[Danger]) -> Markup {
     html! {
         div class="app-flag app-flag--danger" {
             strong { "Danger. " }
-            (danger.iter().map(|danger| words.say(&danger.key())).collect::<Vec<_>>().join(". "))
+            (danger.iter().map(|danger| called(words, *danger)).collect::<Vec<_>>().join(". "))
         }
     }
 }
@@ -104,9 +104,15 @@ fn rule_words(words: &Words, rule: ContactRule) -> String {
 }
 
 fn labels<C: Code>(words: &Words, codes: &[C]) -> Vec<String> {
-    codes.iter().map(|code| words.say(&code.key())).collect()
+    codes.iter().map(|code| called(words, *code)).collect()
+}
+
+/// What the desk calls an answer.
+pub(crate) fn called<C: Code>(words: &Words, code: C) -> String {
+    let own = format!("desk-{}", code.key());
+    if words.has(&own) { words.say(&own) } else { words.say(&code.key()) }
 }
 
 fn one<C: Code>(words: &Words, code: Option<C>) -> Vec<String> {
-    code.map(|code| words.say(&code.key())).into_iter().collect()
+    code.map(|code| called(words, code)).into_iter().collect()
 }

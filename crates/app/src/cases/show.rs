@@ -73,7 +73,7 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
     let file = app.store.read(move |db| db.case(id)).await;
     let file = file.map_err(|error| Problem::from(error).in_app(&app))?;
     let (fields, errors) = (Fields::default(), Errors::default());
-    let form = Form { words: app.english(), fields: &fields, errors: &errors };
+    let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
     let view = CasePage::of(&granted, app.english(), &file, app.today());
     let main = page(form, &view, &app.new_token());
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: false, main })))
@@ -134,9 +134,6 @@ fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &CaseFile) -> V
     all.extend(file.incidents.iter().map(|incident| Happened {
         report: Some(incident.answers.reveal(grant).clone()),
         ..plain(incident.told_at, "", format!("Report: {}", words.say(&file.source.key()).to_lowercase()), "")
-    }));
-    all.extend(file.additions.iter().map(|added| {
-        plain(added.at, "", "They came back and added".to_owned(), added.words.reveal(grant).as_str())
     }));
     all.extend(file.contacts.iter().map(|contact| {
         let mut what = format!("{}: {}", words.say(&contact.channel.key()), words.say(&contact.result.key()).to_lowercase());

@@ -63,8 +63,10 @@ pub(super) async fn remove(
     Sent(fields): Sent,
 ) -> Result<Response, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(&app);
-    let step: StepId = fields.one("step").parse().map_err(|_| in_app(Problem::NotFound))?;
     let (id, now) = (granted.id(), app.now());
+    let Ok(step) = fields.one("step").parse::<StepId>() else {
+        return Ok(redirect(&format!("/cases/{id}#due-now")));
+    };
     let written: Result<(), WriteError<()>> =
         app.store.write(granted.permit(), now, move |tx| Ok(tx.record(end_step(id, step, now))?)).await;
     match written {
@@ -86,6 +88,6 @@ async fn again(
     let file = app.store.read(move |db| db.case(id)).await;
     let file = file.map_err(|error| Problem::from(error).in_app(app))?;
     let view = CasePage::of(granted, app.english(), &file, app.today());
-    let main = page(Form { words: app.english(), fields, errors }, &view, fields.one("form"));
+    let main = page(Form { desk: true, words: app.english(), fields, errors }, &view, fields.one("form"));
     Ok(wrong(desk(app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: true, main })))
 }

@@ -177,10 +177,10 @@ decline-already-helped = Somebody else is helping with this
 contact-spoke = We spoke, both ways
 contact-safe-message = Left a safe message they had asked for
 contact-attempt = Tried, no answer
-contact-incoming = They got in touch, nobody has answered yet
+contact-incoming = They got in touch and wait for an answer
 contact-with-others = Spoke to somebody else about it
 
-stepowner-worker = Me
+stepowner-worker = The worker
 stepowner-client = The client
 stepowner-agency = Another agency
 
@@ -257,3 +257,22 @@ daytoday-a-little = Yes, a little
 daytoday-not-at-all = Not at all
 daytoday-no-condition = I have no such condition
 daytoday-prefer-not-to-say = I would rather not say
+
+# What the desk calls the same answers, where the public words speak to the person.
+desk-reporter-me = The person themself
+desk-reporter-my-family = Their family or household
+desk-reporter-someone-else = Somebody they know or help
+desk-reporter-witness = Somebody who saw or heard it
+desk-shared-nobody = Only the person
+desk-shared-someone-safe = Somebody they trust
+desk-shared-someone-unsafe = Somebody they do not trust
+desk-shared-not-known = Not known
+desk-channel-this-page = Only when they come back to the page
+desk-want-record-only = Only that it is written down
+desk-maytell-landlord = Their landlord or housing association
+desk-maytell-school = Their school or college
+desk-maytell-panel = A meeting of services
+desk-danger-life = Threat to kill or badly hurt somebody
+desk-danger-fire = Fire, or a threat of fire
+desk-danger-weapon = A weapon, seen or threatened
+desk-danger-not-safe = Does not feel safe where they are

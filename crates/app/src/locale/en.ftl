@@ -32,8 +32,8 @@ frame-no-files = The style files are missing. Run “cargo xtask assets” and b
 
 form-too-long = This is { $length } characters long. Make it { $limit } or fewer. Nothing you wrote is lost.
 form-day-missing = Enter a day, month and year
-form-day-incomplete = Enter the day, the month and the year, like 24 11 2026
-form-day-unreadable = We could not read this as a day. Use numbers, like 24 11 2026
+form-day-incomplete = Enter the day, the month and the year, like 24 11 2025
+form-day-unreadable = We could not read this as a day. Use numbers, like 24 11 2025
 form-day-no-such-day = There is no such day. Check the day and the month
 form-day-future = This day has not come yet. Enter a day up to today
 form-day-too-long-ago = Enter a day after 1900
@@ -41,3 +41,4 @@ form-phone = We could not read this as a phone number. Write it like 07700 90012
 form-email = Enter an e-mail address like name@example.com
 form-continue = Continue
 form-back = Back
+problem-desk = Staff: today’s list

@@ -169,7 +169,7 @@ fn sentence(refusal: CannotDecide) -> Errors {
 }
 
 fn refused(app: &App, granted: &Granted<DecideReferral>, found: &Deciding, fields: &Fields, errors: Errors) -> Response {
-    let form = Form { words: app.english(), fields, errors: &errors };
+    let form = Form { desk: true, words: app.english(), fields, errors: &errors };
     let main = page(granted, form, found, app.today(), fields.one("form"));
     wrong(desk(app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: true, main }))
 }

@@ -93,7 +93,7 @@ fn check(app: &App, fields: &Fields) -> Errors {
 }
 
 fn framed(app: &App, me: &Me, fields: &Fields, errors: &Errors, once: &str) -> Markup {
-    let main = form(Form { words: app.english(), fields, errors }, once);
+    let main = form(Form { desk: true, words: app.english(), fields, errors }, once);
     desk(app, DeskPage { me, title: "New report", here: Here::Elsewhere, wrong: !errors.is_empty(), main })
 }
 
@@ -122,7 +122,7 @@ pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
             (checkboxes(&Choices {
                 classes: Some("govuk-checkboxes--small".to_owned()),
                 items: [Danger::Life, Danger::Fire, Danger::Weapon].map(|danger| Some(form.choice(danger))).into(),
-                ..form.choices("danger", Legend::of("Danger"), "Any of these makes it a matter of today")
+                ..form.choices("danger", Legend::of("Danger"), "Any of these makes it urgent")
             }))
             (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("story", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of("What happened?") }, "Their words, as near as you can") }))
             (input(&form.line("name", "Name of the person it happened to", "Leave empty if they do not want to say")))

@@ -116,7 +116,7 @@ fn one(words: &Words, row: &QueueRow, today: Date) -> Markup {
                     }
                     " " span class="app-quiet" { bdi dir="ltr" { (row.reference) } }
                 }
-                @if row.life_in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Life in danger") })) }
+                @if row.life_in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Threat to life, fire or weapon") })) }
                 @else if row.in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Not safe") })) }
                 p class="govuk-body-s" {
                     (words.say(&row.source.key())) ", received " (local(row.received_at).strftime("%A %-d %B, %H:%M"))

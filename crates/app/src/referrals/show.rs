@@ -55,7 +55,7 @@ pub(super) async fn show(granted: Granted<ShowReferral>, State(app): State<App>)
     let found = deciding(&app, granted.id(), &granted).await;
     let found = found.map_err(|error| Problem::from(error).in_app(&app))?;
     let (fields, errors) = (Fields::default(), Errors::default());
-    let form = Form { words: app.english(), fields: &fields, errors: &errors };
+    let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
     let main = page(&granted, form, &found, app.today(), &app.new_token());
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: false, main })))
 }

@@ -3,8 +3,9 @@ use super::steps::{Asking, JOURNEY};
 use super::{ADDRESS, equality, sending, sent};
 use crate::audiences::{Opened, Reporting};
 use crate::frames::{Visitor, visitor};
+use crate::home::danger;
 use crate::state::App;
-use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
+use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect};
 use alongside_domain::people::{as_digits, heard};
 use alongside_ui::components::{Button, button};
 use alongside_ui::fields::{Errors, Fields};
@@ -30,7 +31,8 @@ pub(super) async fn show(_: Opened<Reporting>, State(app): State<App>, headers: 
         }
         Some(visit) if visit.kind == Kind::Answering => {
             let step = JOURNEY.step(&visit.body.at).unwrap_or(JOURNEY.first());
-            ok(asked(&app, step, &visit.body.answers, &Errors::default(), &visit.body.once))
+            let errors = if visit.body.refused { refusal(&app, step, &visit.body.answers) } else { Errors::default() };
+            ok(asked(&app, step, &visit.body.answers, &errors, &visit.body.once))
         }
         Some(visit) if visit.body.at == equality::NAME => {
             ok(equality::page(&app, &visit.body.answers, &Errors::default()))
@@ -60,6 +62,7 @@ pub(super) async fn update(
         }
     };
     let step = JOURNEY.step(form.one("step")).unwrap_or(JOURNEY.first());
+    visit.body.refused = false;
     visit.body.answers.take_from(&form, step.fields());
     let names_themself = !(form.one("name").trim().is_empty() && form.one("phone").trim().is_empty());
     if step.name() == "early" && names_themself {
@@ -80,17 +83,13 @@ pub(super) async fn update(
     let errors = step.check(&visit.body.answers, &Asking::of(&app));
     if !errors.is_empty() {
         visit.body.at = step.name().to_owned();
-        visit.keep(&app).await.map_err(in_app)?;
-        let page = asked(&app, step, &visit.body.answers, &errors, &visit.body.once);
-        return Ok(cookie::set(wrong(page), cookie::VISIT, &visit.token));
+        visit.body.refused = true;
+        return forward(&app, visit).await;
     }
     if go == "send" {
         return match sending::send(&app, &open, visit).await.map_err(in_app)? {
             sending::Outcome::Sent(visit) => Ok(cookie::set(redirect(ADDRESS), cookie::VISIT, &visit.token)),
-            sending::Outcome::NotYet(visit, step, errors) => {
-                let page = asked(&app, step, &visit.body.answers, &errors, &visit.body.once);
-                Ok(cookie::set(wrong(page), cookie::VISIT, &visit.token))
-            }
+            sending::Outcome::NotYet(visit) => forward(&app, visit).await,
         };
     }
     if go == "early" {
@@ -118,6 +117,11 @@ pub(super) async fn leave(_: Opened<Reporting>, State(app): State<App>, headers:
         HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
     );
     response
+}
+
+/// What is wrong with a step, also when it is only that nothing has been said.
+fn refusal(app: &App, step: &'static dyn Step<Asking>, answers: &Fields) -> Errors {
+    step.check(answers, &Asking::of(app))
 }
 
 async fn forward(app: &App, visit: Visit) -> Answer {
@@ -148,6 +152,11 @@ fn offer_phrase(app: &App, visit: &mut Visit) {
     visit.reference = Some(visit.body.reference.clone());
     visit.body.answers.set("reference", visit.body.reference.clone());
     visit.body.answers.set("phrase-shown", phrase);
+}
+
+/// They have just said that they are not safe.
+fn in_danger(answers: &Fields) -> bool {
+    answers.one("safe") == "no" || answers.several("danger").next().is_some()
 }
 
 fn asked(
@@ -186,6 +195,7 @@ pub(crate) fn question(
             (pages::errors(words, errors))
             input type="hidden" name="step" value=(step.name());
             input type="hidden" name="form" value=(once);
+            @if step.name() == "story" && in_danger(answers) { (danger(words)) }
             (step.page(answers, errors, asking))
             div class="govuk-button-group" {
                 @if sends {

@@ -23,6 +23,9 @@ pub(crate) struct VisitBody {
     /// The step that is shown.
     pub at: String,
     pub answers: Fields,
+    /// The step was refused: its page says why. Kept, and not answered at once,
+    /// so that no page of the history is one that a browser would send again.
+    pub refused: bool,
     /// They are changing one answer and go back to all of them.
     pub changing: bool,
     /// Made at the beginning, shown when it is wanted and at the end.

@@ -72,7 +72,7 @@ fn read(app: &App, form: &Fields) -> (EqualityAnswers, Errors) {
 
 pub(super) fn page(app: &App, fields: &Fields, errors: &Errors) -> Markup {
     let words = app.english();
-    let main = questions(Form { words, fields, errors });
+    let main = questions(Form { desk: false, words, fields, errors });
     let title = words.say("questions-title");
     visitor(app, Visitor { words, title, leave: true, wrong: !errors.is_empty(), main })
 }

@@ -45,7 +45,7 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         harms: Harm::several(fields.several("harm")),
         harm_words: paragraph("harm-words"),
         evidence: Evidence::several(fields.several("evidence")),
-        evidence_words: paragraph("evidence-words"),
+        evidence_words: evidence_words(fields, today, paragraph("evidence-words")),
         overwritten_on: typed(fields.one("wiped"), today).ok(),
         told: Told::several(fields.several("told")),
         told_words: paragraph("told-words"),
@@ -68,6 +68,16 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         },
         may_tell: MayTell::several(fields.several("maytell")),
     }
+}
+
+/// When a camera is wiped, in words, where no day can be read from them.
+fn evidence_words(fields: &Fields, today: Date, given: Option<Words>) -> Option<Words> {
+    let wiped = line(fields.one("wiped"), LINE).unwrap_or_default();
+    if wiped.is_empty() || typed(wiped.as_str(), today).is_ok() {
+        return given;
+    }
+    let before = given.map_or(String::new(), |given| format!("{}\n", given.as_str()));
+    Some(Words::new(format!("{before}Camera: {}", wiped.as_str())))
 }
 
 pub(crate) fn when(fields: &Fields, today: Date) -> Option<When> {

@@ -10,13 +10,12 @@ use alongside_domain::referrals::{Decided, record_only};
 use alongside_domain::reports::{NotYet, receive};
 use alongside_gate::ReferralId;
 use alongside_store::{Once, WriteError};
-use alongside_ui::fields::Errors;
-use alongside_ui::journeys::Step;
 
 /// What became of sending.
 pub(super) enum Outcome {
     Sent(Visit),
-    NotYet(Visit, &'static dyn Step<Asking>, Errors),
+    /// Something is missing; the page of that step says what.
+    NotYet(Visit),
 }
 
 /// Sends a report. Pressing twice sends it once; what is acknowledged is on
@@ -27,8 +26,8 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
         let errors = step.check(&visit.body.answers, &asking);
         if !errors.is_empty() {
             visit.body.at = step.name().to_owned();
-            visit.keep(app).await?;
-            return Ok(Outcome::NotYet(visit, *step, errors));
+            visit.body.refused = true;
+            return Ok(Outcome::NotYet(visit));
         }
     }
     let now = app.now();
@@ -85,11 +84,9 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
     match written {
         Ok(_) => Ok(Outcome::Sent(sent)),
         Err(WriteError::Refused(NotYet::NothingHappened)) => {
-            let step = JOURNEY.step("story").unwrap_or(JOURNEY.first());
-            let errors = Errors::one("story", asking.words.say("story-missing"));
-            visit.body.at = step.name().to_owned();
-            visit.keep(app).await?;
-            Ok(Outcome::NotYet(visit, step, errors))
+            visit.body.at = "story".to_owned();
+            visit.body.refused = true;
+            Ok(Outcome::NotYet(visit))
         }
         Err(error) => Err(error.into()),
     }

@@ -29,8 +29,9 @@ use maud::{Markup, html};
 
 type Answer = Result<Response, ProblemPage>;
 
-/// Guesses in five minutes, from one place or for one reference.
-const GUESSES: i64 = 10;
+/// Guesses in five minutes for one reference, and from one place: a library or
+/// a telephone network is one place to many people.
+const GUESSES: [i64; 2] = [40, 10];
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 
 pub(crate) fn routes() -> Routes<Public> {
@@ -49,11 +50,11 @@ async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMa
     {
         let standing = Standing::of(&open, &app, &stands, visit.body.at == ADDED);
         let fields = Fields::of([("form", app.new_token())]);
-        let form = Form { words: app.english(), fields: &fields, errors: &Errors::default() };
+        let form = Form { desk: false, words: app.english(), fields: &fields, errors: &Errors::default() };
         let main = standing_page(form, &app.service(), &standing);
         return Ok(ok(frame(&app, main, false)));
     }
-    let main = form(Form { words: app.english(), fields: &Fields::default(), errors: &Errors::default() });
+    let main = form(Form { desk: false, words: app.english(), fields: &Fields::default(), errors: &Errors::default() });
     Ok(ok(frame(&app, main, false)))
 }
 
@@ -87,7 +88,7 @@ async fn add(
     }
     if !errors.is_empty() {
         let standing = Standing::of(&open, &app, &found, false);
-        let form = Form { words: app.english(), fields: &fields, errors: &errors };
+        let form = Form { desk: false, words: app.english(), fields: &fields, errors: &errors };
         let main = standing_page(form, &app.service(), &standing);
         return Ok(wrong(frame(&app, main, true)));
     }
@@ -119,7 +120,7 @@ async fn create(
         let errors = Errors::one("reference", words.say(key));
         // The pass-phrase is not shown back: others may see the screen.
         let shown = fields.clone().without(&["phrase"]);
-        wrong(frame(&app, form(Form { words, fields: &shown, errors: &errors }), true))
+        wrong(frame(&app, form(Form { desk: false, words, fields: &shown, errors: &errors }), true))
     };
     if fields.one("reference").trim().is_empty() || fields.one("phrase").trim().is_empty() {
         return Ok(refuse("return-both"));
@@ -130,10 +131,10 @@ async fn create(
         format!("return to {}", reference.as_ref().map_or("unreadable", |found| found.as_str())),
     ];
     let mut too_many = false;
-    for key in &keys {
+    for (key, most) in keys.iter().zip(GUESSES) {
         too_many |= app
             .store
-            .too_many_tries(key, GUESSES, WINDOW, app.now())
+            .too_many_tries(key, most, WINDOW, app.now())
             .await
             .map_err(|error| in_app(error.into()))?;
     }

@@ -37,7 +37,7 @@ pub(crate) struct Results {
 
 async fn new(granted: Granted<Search>, State(app): State<App>) -> Response {
     let (fields, errors) = (Fields::default(), Errors::default());
-    let main = page(Form { words: app.english(), fields: &fields, errors: &errors }, None);
+    let main = page(Form { desk: true, words: app.english(), fields: &fields, errors: &errors }, None);
     ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main }))
 }
 
@@ -48,7 +48,7 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
     if asked.is_empty() && errors.is_empty() {
         errors.add("for", "Enter a name, a reference, a phone number or a postcode");
     }
-    let form = Form { words: app.english(), fields: &fields, errors: &errors };
+    let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
     if !errors.is_empty() {
         let main = page(form, None);
         return Ok(wrong(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main })));
@@ -81,7 +81,7 @@ pub(crate) fn page(form: Form<'_>, results: Option<&Results>) -> Markup {
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Find" }
         form method="post" action="/search" role="search" novalidate {
-            (input(&form.line("for", "Name, reference, phone number or postcode", "The start of a name is enough")))
+            (input(&form.line("for", "Name, reference, phone number or postcode", "Two letters or more of a name are enough; a phone number or postcode in full")))
             (button(&Button::of("Find")))
         }
         @if let Some(results) = results {

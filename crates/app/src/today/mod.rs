@@ -20,7 +20,8 @@ pub(crate) fn routes() -> Routes<Desk> {
 async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Response, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(&app);
     let scope = granted.cases();
-    let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope)).await;
+    let manages = granted.me.actor.works_as(&[Role::Manager]);
+    let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope, manages)).await;
     let rows = rows.map_err(|error| in_app(error.into()))?;
     let triage = if granted.me.actor.works_as(&[Role::Triage, Role::Manager]) {
         let waiting = app.store.read(|db| db.triage_waiting()).await;

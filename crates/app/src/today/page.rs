@@ -18,6 +18,8 @@ pub(crate) struct Row {
     pub name: String,
     pub risk: Risk,
     pub in_danger: bool,
+    /// Its worker is no longer here.
+    pub worker_gone: bool,
     /// What is due, the earliest first.
     pub due: Vec<DueItem>,
 }
@@ -53,7 +55,7 @@ impl Row {
     /// Something of mine has fallen due; or it is grave; or nothing at all is
     /// planned, which is how people are forgotten.
     fn needs_me(&self, today: Date) -> bool {
-        self.is_grave() || self.due.is_empty() || self.due.iter().any(|item| item.due <= today)
+        self.is_grave() || self.worker_gone || self.due.is_empty() || self.due.iter().any(|item| item.due <= today)
     }
 
     fn waits(&self) -> bool {
@@ -74,6 +76,7 @@ impl Today {
             name: row.name.reveal(granted).clone(),
             risk: row.risk,
             in_danger: row.in_danger,
+            worker_gone: row.worker_gone,
             due: row.due,
         };
         Self::sorted(rows.into_iter().map(row).collect(), triage, today)
@@ -182,6 +185,7 @@ fn one(words: &Words, row: &Row, today: Date) -> Markup {
                 }
                 @if row.in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("In danger") })) " " }
                 @if row.risk == Risk::High { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of(format!("{} risk", words.say(&row.risk.key()))) })) }
+                @if row.worker_gone { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Worker no longer here") })) }
                 ul class="app-due" {
                     @for item in &row.due {
                         li class={ @if item.due < today { "app-due--late" } @else if item.due == today { "app-due--today" } } {
@@ -247,6 +251,7 @@ mod tests {
             name: "Somebody".to_owned(),
             risk,
             in_danger: false,
+            worker_gone: false,
             due: due.iter().map(item).collect(),
         }
     }

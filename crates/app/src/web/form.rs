@@ -13,6 +13,8 @@ use alongside_ui::{Attributes, Content};
 /// A form under way.
 #[derive(Clone, Copy)]
 pub(crate) struct Form<'a> {
+    /// For colleagues: words that speak of the person and not to them.
+    pub desk: bool,
     pub words: &'a Words,
     pub fields: &'a Fields,
     pub errors: &'a Errors,
@@ -84,7 +86,13 @@ impl Form<'_> {
 
     /// One answer of a list, in words.
     pub fn choice<C: Code>(&self, code: C) -> Choice {
-        Choice::of(code.code(), self.words.say(&code.key()))
+        Choice::of(code.code(), self.say(&code.key()))
+    }
+
+    /// The words under a key, as whoever fills in the form would be asked.
+    pub fn say(&self, key: &str) -> String {
+        let own = format!("desk-{key}");
+        self.words.say(if self.desk && self.words.has(&own) { &own } else { key })
     }
 
     /// A single box to tick.

@@ -91,6 +91,7 @@ impl ProblemPage {
             p class="govuk-body" { (words.say(key)) }
             p class="govuk-body" { (words.say("problem-danger")) }
             p class="govuk-body" { a class="govuk-link" href="/" { (words.say("problem-start")) } }
+            p class="govuk-body" { a class="govuk-link" href="/today" { (words.say("problem-desk")) } }
         };
         page(self.problem.status(), frames::plain(&self.app, &words.say("problem-page-title"), &main))
     }

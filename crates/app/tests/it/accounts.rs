@@ -38,8 +38,11 @@ async fn a_colleague_is_invited_sets_up_an_account_and_works_only_when_confirmed
     assert_eq!(world.get(&mut new, "/cases").await.status, StatusCode::NOT_FOUND, "not before confirming");
     assert!(world.get(&mut new, "/sessions").await.says("still has to be confirmed"));
     let accounts = world.get(&mut alex, "/accounts").await;
-    let confirm = accounts.find("form[action$=confirmation]", "action");
-    assert_eq!(world.post(&mut alex, &confirm, &[]).await.location, "/accounts");
+    assert!(accounts.says("somebody else confirms it"), "not by whoever made the link");
+    let mut marcus = world.signed_in("marcus").await;
+    let confirm = world.get(&mut marcus, "/accounts").await.find("form[action$=confirmation]", "action");
+    assert_eq!(world.post(&mut alex, &confirm, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.post(&mut marcus, &confirm, &[]).await.location, "/accounts");
     assert_eq!(world.get(&mut new, "/cases").await.status, StatusCode::OK, "at once");
     let suspend = confirm.replace("confirmation", "suspension");
     world.post(&mut alex, &suspend, &[]).await;

@@ -139,7 +139,7 @@ async fn a_second_report_joins_the_case_and_starts_its_own_clock() {
     let joined = world.post(&mut desk, &decision, &[("form", &key), ("decision", "duplicate"), ("joins", &case)]).await;
     assert_eq!(joined.location, format!("/cases/{case}"), "{}", joined.text());
     let page = world.get(&mut desk, &joined.location).await;
-    assert!(page.says("Someone has a weapon or has shown one") && page.says("First contact: today"), "{}", page.text());
+    assert!(page.says("A weapon, seen or threatened") && page.says("First contact: today"), "{}", page.text());
 }
 
 #[tokio::test]
@@ -157,6 +157,7 @@ async fn of_two_edits_the_second_is_shown_both_and_loses_nothing() {
             ("channel".to_owned(), "call".to_owned()),
             ("phone".to_owned(), "07700 900123".to_owned()),
             ("hours".to_owned(), hours.to_owned()),
+            ("gone-through".to_owned(), "yes".to_owned()),
         ]
     };
     let send = async |browser: &mut Browser, form: Vec<(String, String)>| {

@@ -6,6 +6,7 @@ mod opening_hours;
 mod working_days;
 
 pub use bank_holidays::{BankHolidays, UnknownYear};
+pub(crate) use natural::foreign_digit;
 pub use natural::{NotADate, three_boxes, typed};
 pub use opening_hours::{DayHours, OpeningHours};
 pub use working_days::{Reached, after, is_working_day};

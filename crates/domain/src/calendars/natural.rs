@@ -49,6 +49,7 @@ pub fn typed(text: &str, today: Date) -> Result<Date, NotADate> {
         ["next" | "on", day] => weekday(day).and_then(|day| forward(today, day)),
         ["last", day] => weekday(day).and_then(|day| backward(today, day)),
         ["in", count, unit] => span(count, unit).and_then(|span| shift(today, span)),
+        [count, unit] if span(count, unit).is_some() => span(count, unit).and_then(|span| shift(today, span)),
         [count, unit, "ago"] => span(count, unit).and_then(|span| shift(today, span.negate())),
         [day] => weekday(day).and_then(|day| forward(today, day)),
         _ => None,
@@ -101,7 +102,8 @@ fn number(text: &str) -> Result<i64, NotADate> {
     Ok(value)
 }
 
-fn foreign_digit(c: char) -> Option<u32> {
+/// The digit a sign stands for in any of the scripts people write to us in.
+pub(crate) fn foreign_digit(c: char) -> Option<u32> {
     // Arabic, Persian and Urdu, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil.
     [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6]
         .into_iter()
@@ -180,6 +182,7 @@ mod tests {
             ("tue", date(2026, 11, 24)),
             ("in 2 weeks", date(2026, 12, 5)),
             ("3 days ago", date(2026, 11, 18)),
+            ("a week", date(2026, 11, 28)),
             ("24/11", date(2026, 11, 24)),
             ("24 November 2026", date(2026, 11, 24)),
             ("24th nov 26", date(2026, 11, 24)),

@@ -40,8 +40,6 @@ pub struct CaseHistory {
     pub steps: Vec<StepSeen>,
     pub rhythm: Option<Rhythm>,
     pub camera_asked_at: Option<Timestamp>,
-    /// When the client came back and said more.
-    pub additions: Vec<Timestamp>,
 }
 
 /// One report on a case. Each has its own clock for first contact.

@@ -16,10 +16,13 @@ action!(
     }
 );
 action!(
-    /// Say that the right person took up the invitation. Never for oneself.
+    /// Say that the right person took up the invitation. Never for oneself, and
+    /// never by whoever made the link: two people know of every account.
     ConfirmAccount, AccountStanding, "confirmation.create", looks: false, |actor, account| {
         match account {
-            AccountStanding { own: true, .. } => Decision::Refused(Refusal::Role),
+            AccountStanding { own: true, .. } | AccountStanding { invited_by_asker: true, .. } => {
+                Decision::Refused(Refusal::Role)
+            }
             AccountStanding { state: AccountState::Accepted, .. } => {
                 by_role(actor, &[Role::Administrator, Role::Manager])
             }

@@ -106,9 +106,11 @@ fn referral<A: Action<Standing = ReferralStanding>>(rows: &mut Vec<Row>) {
 fn account<A: Action<Standing = AccountStanding>>(rows: &mut Vec<Row>) {
     let mut situations = Vec::new();
     for state in AccountState::ALL {
-        for (own, word) in [(true, "own"), (false, "someone's")] {
-            let standing =
-                AccountStanding { account: AccountId::new(Uuid::nil()), state: *state, own };
+        for (own, invited_by_asker, word) in
+            [(true, false, "own"), (false, false, "someone's"), (false, true, "of one's own link")]
+        {
+            let account = AccountId::new(Uuid::nil());
+            let standing = AccountStanding { account, state: *state, own, invited_by_asker };
             situations.push((format!("{word}, {state}"), standing));
         }
     }

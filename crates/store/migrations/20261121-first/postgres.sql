@@ -13,6 +13,7 @@ CREATE TABLE account (
   totp BYTEA,
   totp_step BIGINT NOT NULL DEFAULT 0,
   made_at BIGINT NOT NULL,
+  invited_by BYTEA,
   version BIGINT NOT NULL DEFAULT 1
 );
 CREATE TABLE invitation (
@@ -104,12 +105,10 @@ CREATE INDEX referral_queue ON referral (decision, in_danger DESC, received_at);
 CREATE TABLE addition (
   id BYTEA PRIMARY KEY NOT NULL,
   referral BYTEA NOT NULL REFERENCES referral (id),
-  keeper BYTEA NOT NULL,
   words BYTEA NOT NULL,
   added_at BIGINT NOT NULL
 );
 CREATE INDEX addition_referral ON addition (referral);
-CREATE INDEX addition_keeper ON addition (keeper);
 CREATE TABLE equality_answer (
   referral BYTEA PRIMARY KEY NOT NULL REFERENCES referral (id),
   answers BYTEA NOT NULL

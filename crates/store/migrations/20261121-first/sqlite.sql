@@ -13,6 +13,7 @@ CREATE TABLE account (
   totp BLOB,
   totp_step BIGINT NOT NULL DEFAULT 0,
   made_at BIGINT NOT NULL,
+  invited_by BLOB,
   version BIGINT NOT NULL DEFAULT 1
 );
 CREATE TABLE invitation (
@@ -104,12 +105,10 @@ CREATE INDEX referral_queue ON referral (decision, in_danger DESC, received_at);
 CREATE TABLE addition (
   id BLOB PRIMARY KEY NOT NULL,
   referral BLOB NOT NULL REFERENCES referral (id),
-  keeper BLOB NOT NULL,
   words BLOB NOT NULL,
   added_at BIGINT NOT NULL
 );
 CREATE INDEX addition_referral ON addition (referral);
-CREATE INDEX addition_keeper ON addition (keeper);
 CREATE TABLE equality_answer (
   referral BLOB PRIMARY KEY NOT NULL REFERENCES referral (id),
   answers BLOB NOT NULL

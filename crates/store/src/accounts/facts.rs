@@ -113,6 +113,9 @@ fn add_invitation(
     id: InvitationId,
     by_machine: bool,
 ) -> Result<(), StorageError> {
+    diesel::update(crate::schema::account::table.find(Key(account.uuid())))
+        .set(crate::schema::account::invited_by.eq(tx.actor))
+        .execute(&mut tx.db.connection)?;
     // An older link stops working when a new one is made.
     diesel::update(invitation::table.filter(invitation::account.eq(Key(account.uuid()))))
         .set(invitation::token_hash.eq(None::<Vec<u8>>))

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 pub struct SignIn {
     pub account: AccountId,
     pub state: AccountState,
+    pub roles: Roles,
     pub password_hash: Private<String>,
     pub totp: Private<String>,
 }
@@ -37,6 +38,10 @@ pub struct AccountLine {
     pub roles: Roles,
     pub state: AccountState,
     pub team: Option<String>,
+    /// Who made their link; nobody when it was made at the machine.
+    pub invited_by: Option<AccountId>,
+    /// Cases they are the worker of.
+    pub cases: i64,
 }
 
 #[derive(Clone, Debug)]
@@ -64,20 +69,21 @@ pub struct Worker {
 
 impl Db {
     pub fn account_for_sign_in(&mut self, email: &str) -> Result<Option<SignIn>, StorageError> {
-        type Row = (Key, String, Option<String>, Option<Vec<u8>>);
+        type Row = (Key, String, String, Option<String>, Option<Vec<u8>>);
         let token = self.keys.blind("email", email);
         let row: Option<Row> = account::table
             .filter(account::email_token.eq(token))
-            .select((account::id, account::state, account::password_hash, account::totp))
+            .select((account::id, account::state, account::roles, account::password_hash, account::totp))
             .first(&mut self.connection)
             .optional()?;
-        let Some((id, state, Some(password_hash), Some(totp))) = row else { return Ok(None) };
+        let Some((id, state, roles, Some(password_hash), Some(totp))) = row else { return Ok(None) };
         let key = installation_key(self)?;
         let totp: String = unseal(&key, "account.totp", id.0, &totp).ok_or(StorageError::Unreadable)?;
         let state = AccountState::from_code(&state).ok_or(StorageError::Unreadable)?;
         Ok(Some(SignIn {
             account: AccountId::new(id.0),
             state,
+            roles: Roles::from_codes(&roles),
             password_hash: Private::new(password_hash),
             totp: Private::new(totp),
         }))
@@ -117,15 +123,16 @@ impl Db {
 
     /// Everyone, in the order in which they were invited.
     pub fn accounts(&mut self) -> Result<Vec<AccountLine>, StorageError> {
-        type Row = (Key, Vec<u8>, String, String, Option<String>);
+        type Row = (Key, Vec<u8>, String, String, Option<Key>, Option<String>);
+        let loads = self.loads()?;
         let rows: Vec<Row> = account::table
             .left_join(team::table.on(account::team.eq(team::id.nullable())))
             .order(account::made_at)
-            .select((account::id, account::details, account::roles, account::state, team::name.nullable()))
+            .select((account::id, account::details, account::roles, account::state, account::invited_by, team::name.nullable()))
             .load(&mut self.connection)?;
         let key = installation_key(self)?;
         rows.into_iter()
-            .map(|(id, details, roles, state, team)| {
+            .map(|(id, details, roles, state, invited_by, team)| {
                 let details: Details =
                     unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
                 Ok(AccountLine {
@@ -135,6 +142,8 @@ impl Db {
                     roles: Roles::from_codes(&roles),
                     state: AccountState::from_code(&state).ok_or(StorageError::Unreadable)?,
                     team,
+                    invited_by: invited_by.map(|by| AccountId::new(by.0)),
+                    cases: loads.get(&id).copied().unwrap_or(0),
                 })
             })
             .collect()
@@ -151,12 +160,7 @@ impl Db {
             .filter(account::state.eq(AccountState::Confirmed.code()))
             .select((account::id, account::details, account::roles, account::team))
             .load(&mut self.connection)?;
-        let loads: Vec<(Key, i64)> = cases::table
-            .filter(cases::erased.eq(false))
-            .group_by(cases::worker)
-            .select((cases::worker, count_star()))
-            .load(&mut self.connection)?;
-        let loads: HashMap<Key, i64> = loads.into_iter().collect();
+        let loads = self.loads()?;
         let key = installation_key(self)?;
         let mut workers = Vec::new();
         for (id, details, roles, team) in rows {
@@ -173,6 +177,16 @@ impl Db {
         }
         workers.sort_by(|a, b| a.cases.cmp(&b.cases).then_with(|| a.name.cmp(&b.name)));
         Ok(workers)
+    }
+
+    /// How many cases each worker has.
+    fn loads(&mut self) -> Result<HashMap<Key, i64>, StorageError> {
+        let loads: Vec<(Key, i64)> = cases::table
+            .filter(cases::erased.eq(false))
+            .group_by(cases::worker)
+            .select((cases::worker, count_star()))
+            .load(&mut self.connection)?;
+        Ok(loads.into_iter().collect())
     }
 
     /// The names of some accounts.

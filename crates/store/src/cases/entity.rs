@@ -52,7 +52,6 @@ pub struct CaseFile {
     pub rhythm: Option<Rhythm>,
     pub version: i64,
     pub incidents: Vec<IncidentEntry>,
-    pub additions: Vec<crate::referrals::Addition>,
     pub contacts: Vec<ContactEntry>,
     pub steps: Vec<StepEntry>,
     pub risks: Vec<RiskEntry>,

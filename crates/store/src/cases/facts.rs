@@ -6,7 +6,7 @@ use crate::referrals::{found_by, person_keys};
 use crate::schema::{cases, step};
 use crate::search::{self, About};
 use crate::store::StorageError;
-use alongside_domain::codes::{Code, PersonRole};
+use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole};
 use alongside_domain::facts::{
     CaseAddedTo, CaseOpened, ContactLogged, RecordingRequested, ReportJoined, RiskAssessed, SafeContactChanged,
     StepEnded, StepPlanned,
@@ -265,5 +265,19 @@ fn add_incident(
 /// Somebody came back and said more about their report.
 pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &CaseAddedTo) -> Result<(), StorageError> {
     let case = Key(fact.case().uuid());
-    crate::referrals::add_words(tx, case, *fact.referral(), *fact.addition(), fact.words(), *fact.added_at())
+    let id = Key(fact.addition().uuid());
+    let note = tx.seal(case, "contact.note", id.0, fact.words())?;
+    diesel::insert_into(crate::schema::contact::table)
+        .values((
+            crate::schema::contact::id.eq(id),
+            crate::schema::contact::case_id.eq(case),
+            crate::schema::contact::channel.eq(Channel::ThisPage.code()),
+            crate::schema::contact::result.eq(ContactResult::Incoming.code()),
+            crate::schema::contact::at.eq(micros(*fact.added_at())),
+            crate::schema::contact::note.eq(note),
+            crate::schema::contact::statement_given.eq(false),
+            crate::schema::contact::update_given.eq(false),
+        ))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
 }

@@ -109,7 +109,6 @@ impl Db {
             .map(|(_, _, details)| details.clone())
             .unwrap_or_default();
         let incidents = self.incidents(row.id, &key)?;
-        let additions = self.additions(row.id, &key)?;
         let contacts = self.contacts(row.id, &key)?;
         let risks = self.risks(row.id, &key)?;
         let steps = self.steps(row.id, &key)?;
@@ -146,7 +145,6 @@ impl Db {
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),
             version: row.version,
             incidents,
-            additions,
             contacts: contacts
                 .into_iter()
                 .map(|(entry, by)| ContactEntry { by: named(by), ..entry })
@@ -202,18 +200,6 @@ impl Db {
             open_steps,
             statement_given: given > 0,
         })
-    }
-
-    /// The version of a case, to notice that somebody else has changed it.
-    pub fn case_version(&mut self, id: CaseId) -> Result<i64, StorageError> {
-        Ok(cases::table.find(Key(id.uuid())).select(cases::version).first(&mut self.connection)?)
-    }
-
-    /// When the report behind a case arrived.
-    pub fn case_received_at(&mut self, id: CaseId) -> Result<Timestamp, StorageError> {
-        let at: i64 =
-            cases::table.find(Key(id.uuid())).select(cases::received_at).first(&mut self.connection)?;
-        Ok(instant(at))
     }
 
     /// The cases one may open, newest first.

@@ -25,11 +25,30 @@ pub(crate) fn connect(place: &Place, keys: &Keys) -> Result<AnyConnection, Stora
     }
 }
 
-/// Starts the transaction that holds a group of writes, alone on its strand.
-pub(crate) fn begin(connection: &AnyConnection, strand: i16) -> String {
+/// Starts the transaction that holds a group of writes.
+pub(crate) const fn begin(connection: &AnyConnection) -> &'static str {
     match connection {
-        AnyConnection::Sqlite(_) => "BEGIN IMMEDIATE".to_owned(),
-        AnyConnection::Postgres(_) => format!("BEGIN; SELECT pg_advisory_xact_lock(7273, {strand})"),
+        AnyConnection::Sqlite(_) => "BEGIN IMMEDIATE",
+        AnyConnection::Postgres(_) => "BEGIN",
+    }
+}
+
+/// Makes sure that no other process writes to the same strand: on PostgreSQL by
+/// a lock that lasts as long as the connection. The embedded database has one
+/// writer at a time, which looks with [`others_wrote`] before each group.
+pub(crate) fn own_strand(connection: &mut AnyConnection, strand: i16) -> Result<(), StorageError> {
+    match connection {
+        AnyConnection::Sqlite(_) => Ok(()),
+        AnyConnection::Postgres(postgres) => postgres::own_strand(postgres, strand),
+    }
+}
+
+/// A number that changes when another connection has written: a command beside
+/// a running service.
+pub(crate) fn others_wrote(connection: &mut AnyConnection) -> Result<i64, StorageError> {
+    match connection {
+        AnyConnection::Sqlite(sqlite) => sqlite::others_wrote(sqlite),
+        AnyConnection::Postgres(_) => Ok(0),
     }
 }
 

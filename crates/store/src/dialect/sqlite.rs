@@ -33,3 +33,14 @@ pub(super) fn connect(path: &Path, read_only: bool, keys: &Keys) -> Result<Sqlit
 fn escaped(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }
+
+#[derive(QueryableByName)]
+struct Version {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    data_version: i64,
+}
+
+pub(super) fn others_wrote(connection: &mut SqliteConnection) -> Result<i64, StorageError> {
+    let version: Version = diesel::sql_query("PRAGMA data_version").get_result(connection)?;
+    Ok(version.data_version)
+}

@@ -2,11 +2,12 @@ use super::Line;
 use super::chain::Kept;
 use crate::db::{Db, INSTALLATION, Key};
 use crate::dialect::{Value, insert_rows};
-use crate::keys::{DataKey, seal};
-use crate::schema::data_key;
+use crate::keys::{DataKey, seal, unseal};
+use crate::schema::{cases as cases_table, data_key};
 use crate::store::StorageError;
 use crate::{accounts, cases, promises, referrals};
 use alongside_domain::facts::{Fact, Keeper};
+use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
 use alongside_gate::{CaseId, ReferralId};
 use diesel::prelude::*;
@@ -135,6 +136,32 @@ impl<'a> Tx<'a> {
         let key = self.db.data_key(id, &wrapped)?;
         self.keys.insert(id, key.clone());
         Ok(key)
+    }
+
+    /// When the report behind a case arrived; opens the case's key on the way.
+    pub fn case_received_at(&mut self, case: CaseId) -> Result<Timestamp, StorageError> {
+        let id = Key(case.uuid());
+        let (at, wrapped): (i64, Vec<u8>) = cases_table::table
+            .inner_join(data_key::table.on(data_key::id.eq(cases_table::id)))
+            .filter(cases_table::id.eq(id))
+            .select((cases_table::received_at, data_key::wrapped))
+            .first(&mut self.db.connection)?;
+        let key = self.db.data_key(id, &wrapped)?;
+        self.keys.insert(id, key);
+        Ok(crate::db::instant(at))
+    }
+
+    /// The version of a case, to notice that somebody else has changed it, and
+    /// how its client may be reached now.
+    pub fn safe_contact(&mut self, case: CaseId) -> Result<(i64, SafeContact), StorageError> {
+        let id = Key(case.uuid());
+        let (version, sealed): (i64, Vec<u8>) = cases_table::table
+            .find(id)
+            .select((cases_table::version, cases_table::safe_contact))
+            .first(&mut self.db.connection)?;
+        let key = self.key(id)?;
+        let contact = unseal(&key, "cases.safe_contact", id.0, &sealed).ok_or(StorageError::Unreadable)?;
+        Ok((version, contact))
     }
 
     /// Makes the data keys of new records, in one statement.

@@ -1,6 +1,6 @@
 use super::{Line, Strand, Tx};
 use crate::db::{Db, Key};
-use crate::standing;
+use crate::{dialect, standing};
 use crate::store::{StorageError, WriteError, join};
 use alongside_domain::service::Service;
 use alongside_gate::{AccountId, Permit};
@@ -38,6 +38,8 @@ impl Drop for Writer {
 pub(crate) struct State {
     pub strand: Strand,
     pub service: Arc<RwLock<Service>>,
+    /// Changes when somebody else has written to the database.
+    version: i64,
     /// Settings of this group, in force once it is committed.
     new_service: Option<Service>,
 }
@@ -46,7 +48,8 @@ impl Writer {
     pub fn start(mut db: Db, strand: i16, service: Arc<RwLock<Service>>) -> Result<Self, StorageError> {
         let strand = Strand::resume(&mut db.connection, strand)?;
         let (jobs, queue) = channel();
-        let state = State { strand, service, new_service: None };
+        let version = dialect::others_wrote(&mut db.connection)?;
+        let state = State { strand, service, version, new_service: None };
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || write_until_closed(db, state, &queue))
@@ -165,8 +168,12 @@ fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
 /// Opens the transaction and reads where the strand stands: a command beside a
 /// running service may have written to it since.
 fn begin(db: &mut Db, state: &mut State) -> Outcome {
-    db.connection.begin(state.strand.number)?;
-    state.strand = Strand::resume(&mut db.connection, state.strand.number)?;
+    db.connection.begin()?;
+    let version = dialect::others_wrote(&mut db.connection)?;
+    if version != state.version {
+        state.strand = Strand::resume(&mut db.connection, state.strand.number)?;
+        state.version = version;
+    }
     Ok(())
 }
 

@@ -10,10 +10,8 @@ use alongside_domain::facts::{
 };
 use alongside_domain::people::{SearchKey, of_name, of_phone, of_postcode, of_reference};
 use alongside_domain::reports::ReportAnswers;
-use alongside_domain::text::Words;
-use alongside_gate::{ContactId, ReferralId};
+use alongside_gate::ReferralId;
 use diesel::prelude::*;
-use jiff::Timestamp;
 
 pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), StorageError> {
     let id = Key(fact.referral().uuid());
@@ -62,30 +60,18 @@ pub(crate) fn person_keys(answers: &ReportAnswers) -> Vec<SearchKey> {
     keys
 }
 
+/// Somebody came back and said more, before there was a case.
 pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &ReportAddedTo) -> Result<(), StorageError> {
-    let keeper = Key(fact.referral().uuid());
-    add_words(tx, keeper, *fact.referral(), *fact.addition(), fact.words(), *fact.added_at())
-}
-
-/// Keeps what somebody added to a report, sealed under the case or the referral.
-pub(crate) fn add_words(
-    tx: &mut Tx<'_>,
-    keeper: Key,
-    referral: ReferralId,
-    addition: ContactId,
-    words: &Words,
-    added_at: Timestamp,
-) -> Result<(), StorageError> {
-    let id = Key(addition.uuid());
-    let sealed = tx.seal(keeper, "addition.words", id.0, words)?;
+    let referral = Key(fact.referral().uuid());
+    let id = Key(fact.addition().uuid());
+    let sealed = tx.seal(referral, "addition.words", id.0, fact.words())?;
     let row = vec![
         id.into(),
-        Key(referral.uuid()).into(),
-        keeper.into(),
+        referral.into(),
         Value::Bytes(Some(sealed)),
-        Value::Big(Some(micros(added_at))),
+        Value::Big(Some(micros(*fact.added_at()))),
     ];
-    insert_rows(&mut tx.db.connection, "addition (id, referral, keeper, words, added_at)", "", vec![row])?;
+    insert_rows(&mut tx.db.connection, "addition (id, referral, words, added_at)", "", vec![row])?;
     Ok(())
 }
 

@@ -237,10 +237,9 @@ impl Db {
         Ok((lines, total, ids.iter().map(|id| id.0).collect()))
     }
 
-    /// What was added, as sealed under a referral or a case.
-    pub(crate) fn additions(&mut self, keeper: Key, key: &DataKey) -> Result<Vec<Addition>, StorageError> {
+    fn additions(&mut self, referral: Key, key: &DataKey) -> Result<Vec<Addition>, StorageError> {
         let rows: Vec<(Key, Vec<u8>, i64)> = addition::table
-            .filter(addition::keeper.eq(keeper))
+            .filter(addition::referral.eq(referral))
             .order(addition::added_at)
             .select((addition::id, addition::words, addition::added_at))
             .load(&mut self.connection)?;

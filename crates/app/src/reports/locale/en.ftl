@@ -6,7 +6,7 @@ form-or = or
 form-tick-any = Tick any that fit. You can leave this empty.
 
 start-heading = Before you start
-start-stop = You can skip any question, stop at any time, or send what you have and add more later. Nothing is sent until you press “Send to us”.
+start-stop = We only need a few words about what happened. You can skip every other question, stop at any time, or send what you have and add more later. Nothing is sent until you press “Send to us”.
 start-safety = How to stay safe if someone checks your phone
 
 phrase-heading = Would you like a way to come back?
@@ -34,7 +34,7 @@ story-missing = Tell us what happened. A few words are enough
 
 when-heading = When did it happen?
 when-day = Which day?
-when-day-hint = For example, 24 11 2026
+when-day-hint = For example, 24 11 2025
 when-words = In your own words, when?
 when-words-hint = Like “last Tuesday”, “most evenings” or “since the summer”
 when-say-roughly = Say roughly when, like “last month”
@@ -66,7 +66,6 @@ evidence-hint = It is fine if there is nothing. We believe you.
 evidence-camera = Cameras record over their pictures, often after a few days. If there was a camera, ask whoever it belongs to, today, to keep the pictures. If you want us to ask, tell us how to reach you.
 evidence-wiped = If there was a camera: when will it be wiped, if you know?
 evidence-wiped-hint = Like “Friday” or “in 5 days”
-evidence-wiped-wrong = We could not read this as a day. Write it like “Friday”, “in 5 days” or “28 November”, or leave it empty
 evidence-words = Anything else about this
 
 told-heading = Who knows about it already?
@@ -154,3 +153,11 @@ equality-gender = Is the gender you identify with the same as your sex registere
 equality-orientation = Which of these best describes you?
 equality-orientation-hint = Only if you are 16 or over
 equality-skip = Skip these
+
+desk-contact-channel = Which ways are safe?
+desk-contact-hours = When is it safe?
+desk-contact-shared = Who else sees this phone or post?
+desk-contact-code-word-hint = A word that shows each side who the other is
+desk-contact-language = Which language do they like to speak?
+desk-contact-interpreter = Do they want an interpreter?
+desk-contact-access = Access needs, like large print or more time

@@ -27,7 +27,7 @@ impl Step<Asking> for SafeWays {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             h1 class="govuk-heading-l" { (words.say("contact-heading")) }
             p class="govuk-body" { (words.say("contact-hint")) }

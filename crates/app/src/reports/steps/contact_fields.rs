@@ -12,27 +12,22 @@ use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use maud::{Markup, html};
 
-pub(crate) const CONTACT: &[&str] = &[
-    "channel", "phone", "email", "address", "hours", "shared", "voicemail", "code-word", "language",
-    "interpreter", "interpreter-words", "access-needs",
-];
-
 pub(crate) fn contact_fields(form: Form<'_>) -> Markup {
     let words = form.words;
-    let legend = |key: &str| Legend::of(words.say(key));
+    let legend = |key: &str| Legend::of(form.say(key));
     html! {
         (checkboxes(&form.several_of::<Channel>("channel", legend("contact-channel"), &words.say("form-tick-any"))))
         (input(&Input { kind: Some("tel".to_owned()), autocomplete: Some("off".to_owned()), ..form.left_to_right("phone", words.say("contact-phone"), "") }))
         (input(&Input { autocomplete: Some("off".to_owned()), ..form.left_to_right("email", words.say("contact-email"), "") }))
         (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("address", Label::of(words.say("contact-address")), "") }))
-        (input(&form.line("hours", words.say("contact-hours"), &words.say("contact-hours-hint"))))
+        (input(&form.line("hours", form.say("contact-hours"), &words.say("contact-hours-hint"))))
         (radios(&form.one_of::<SharedWith>("shared", legend("contact-shared"), "")))
         (radios(&form.one_of::<Allowed>("voicemail", legend("contact-voicemail"), "")))
-        (input(&form.line("code-word", words.say("contact-code-word"), &words.say("contact-code-word-hint"))))
-        (input(&form.line("language", words.say("contact-language"), "")))
+        (input(&form.line("code-word", words.say("contact-code-word"), &form.say("contact-code-word-hint"))))
+        (input(&form.line("language", form.say("contact-language"), "")))
         (radios(&form.one_of::<Allowed>("interpreter", legend("contact-interpreter"), "")))
         (input(&form.line("interpreter-words", words.say("contact-interpreter-words"), "")))
-        (input(&form.line("access-needs", words.say("contact-access"), "")))
+        (input(&form.line("access-needs", form.say("contact-access"), "")))
     }
 }
 

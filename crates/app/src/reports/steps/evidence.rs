@@ -1,7 +1,6 @@
 use super::Asking;
 use crate::web::form::{Form, read_story};
 use alongside_domain::reports::PARAGRAPH;
-use alongside_domain::calendars::typed;
 use alongside_domain::codes::{Code, Evidence};
 use alongside_ui::components::{Choices, Label, Legend, Textarea, WarningText, checkboxes, input, textarea, warning_text};
 use alongside_ui::fields::{Errors, Fields};
@@ -23,16 +22,12 @@ impl Step<Asking> for EvidenceThere {
     fn check(&self, answers: &Fields, asking: &Asking) -> Errors {
         let mut errors = Errors::default();
         read_story(&asking.words, answers, "evidence-words", PARAGRAPH, &mut errors);
-        let wiped = answers.one("wiped").trim();
-        if !wiped.is_empty() && typed(wiped, asking.today).is_err() {
-            errors.add("wiped", asking.words.say("evidence-wiped-wrong"));
-        }
         errors
     }
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (checkboxes(&Choices {
                 items: Evidence::EVERY.iter().map(|item| Some(form.choice(*item))).collect(),

@@ -27,7 +27,7 @@ impl Step<Asking> for Harmed {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (checkboxes(&form.several_of::<Harm>("harm", Legend::heading(words.say("harm-heading")), &words.say("form-tick-any"))))
             (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("harm-words", Label::of(words.say("harm-words")), "") }))

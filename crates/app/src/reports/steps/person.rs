@@ -29,7 +29,7 @@ impl Step<Asking> for Person {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         let for_other = matches!(answers.one("reporter"), "someone_else" | "witness" | "my_family");
         html! {
             (radios(&Choices {

@@ -32,7 +32,7 @@ impl Step<Asking> for Where {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (radios(&form.one_of::<Place>("place", Legend::heading(words.say("place-heading")), "")))
             (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("where-words", Label::of(words.say("place-words")), &words.say("place-words-hint")) }))

@@ -20,7 +20,7 @@ impl Step<Asking> for Safe {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (radios(&form.one_of::<SafeNow>("safe", Legend::heading(words.say("safe-heading")), "")))
             (checkboxes(&Choices {

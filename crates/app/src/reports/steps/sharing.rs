@@ -20,7 +20,7 @@ impl Step<Asking> for Sharing {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (checkboxes(&form.several_of::<MayTell>("maytell", Legend::heading(words.say("maytell-heading")), &words.say("maytell-hint"))))
             p class="govuk-body" { (words.say("maytell-none")) }

@@ -29,7 +29,7 @@ impl Step<Asking> for Story {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (textarea(&Textarea {
                 rows: Some("10".to_owned()),

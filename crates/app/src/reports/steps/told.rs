@@ -27,7 +27,7 @@ impl Step<Asking> for WhoKnows {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (checkboxes(&form.several_of::<Told>("told", Legend::heading(words.say("told-heading")), &words.say("form-tick-any"))))
             (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("told-words", Label::of(words.say("told-words")), &words.say("told-words-hint")) }))

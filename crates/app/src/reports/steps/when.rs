@@ -35,7 +35,7 @@ impl Step<Asking> for WhenItHappened {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (radios(&Choices {
                 items: vec![

@@ -27,7 +27,7 @@ impl Step<Asking> for WhoDidIt {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (radios(&form.one_of::<Known>("known", Legend::heading(words.say("known-heading")), "")))
             (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("who-words", Label::of(words.say("known-words")), &words.say("known-words-hint")) }))

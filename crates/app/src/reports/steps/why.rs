@@ -27,7 +27,7 @@ impl Step<Asking> for Why {
 
     fn page(&self, answers: &Fields, errors: &Errors, asking: &Asking) -> Markup {
         let words = &asking.words;
-        let form = Form { words, fields: answers, errors };
+        let form = Form { desk: false, words, fields: answers, errors };
         html! {
             (checkboxes(&Choices {
                 items: Characteristic::EVERY

@@ -128,7 +128,6 @@ mod tests {
             steps: Vec::new(),
             rhythm: None,
             camera_asked_at: None,
-            additions: Vec::new(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! One rule a file. When a rule changes it is ended and a successor added, so
 //! that a date once promised can always be explained.
 
-mod answer_addition;
+mod answer_client;
 pub mod first_contact;
 mod keep_camera_pictures;
 mod next_step;
@@ -34,7 +34,7 @@ pub const RULES: &[Rule] = &[
     keep_camera_pictures::RULE,
     next_step::RULE,
     update_client::RULE,
-    answer_addition::RULE,
+    answer_client::RULE,
 ];
 
 /// The rule with this id.

@@ -1,15 +1,16 @@
-//! A client who came back and said more is answered by the next working day.
+//! A client who got in touch, by telephone, in writing or by coming back to the
+//! page, is answered by the next working day.
 
 use super::{CaseHistory, Promise, Rule, Settings};
 use crate::calendars::after;
 use crate::codes::ContactResult;
 use crate::date_of;
-use crate::promises::Due;
+use crate::promises::{ContactSeen, Due};
 
 pub const RULE: Rule = Rule {
-    id: "answer_addition",
+    id: "answer_client",
     version: 1,
-    name: "They have written again: read it and answer",
+    name: "They got in touch: answer them",
     authority: "Client charter: accountable and clear",
     of_case: Some(of_case),
     of_referral: None,
@@ -17,10 +18,11 @@ pub const RULE: Rule = Rule {
 
 fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
     let answers = |result: ContactResult| result.reaches() || result == ContactResult::Attempt;
-    let one = |added: &jiff::Timestamp| {
-        let day = date_of(*added);
+    let one = |incoming: &ContactSeen| {
+        let added = incoming.at;
+        let day = date_of(added);
         let due = after(day, 1, settings.holidays).map_or(day, |reached| reached.date);
-        let later = history.contacts.iter().filter(|contact| contact.at >= *added && answers(contact.result));
+        let later = history.contacts.iter().filter(|contact| contact.at >= added && answers(contact.result));
         Promise {
             rule: RULE.id,
             version: RULE.version,
@@ -32,5 +34,5 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
             never_folded: history.is_grave(),
         }
     };
-    history.additions.iter().map(one).collect()
+    history.contacts.iter().filter(|contact| contact.result == ContactResult::Incoming).map(one).collect()
 }
