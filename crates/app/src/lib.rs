@@ -16,7 +16,7 @@ mod referrals;
 mod reports;
 mod returns;
 mod routes;
-pub mod samples;
+mod samples;
 mod search;
 mod serve;
 mod state;

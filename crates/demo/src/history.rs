@@ -80,14 +80,30 @@ pub(crate) fn tell(store: &Store, now: Timestamp, members: &[Member]) -> Result<
 pub(crate) fn load(store: &Store, now: Timestamp, members: &[Member], seed: u64, count: u32) -> Result<(), SeedError> {
     let mut dice = Dice::new(seed);
     let all: Vec<&'static Story> = cases().collect();
-    for number in 0..u64::from(count) {
-        let story = all[dice.below(all.len())];
-        let worker = &members[dice.below(3)];
-        let name = dice.name();
-        open(store, now, members, worker, seed * 10_000_000 + 1_000 + number, story, &name)?;
-    }
-    Ok(())
+    let people: Vec<(u64, &'static Story, usize, String)> = (0..u64::from(count))
+        .map(|number| (seed * 10_000_000 + 1_000 + number, all[dice.below(all.len())], dice.below(3), dice.name()))
+        .collect();
+    // Several at a time, so that they share commits as requests do.
+    let share = people.len().div_ceil(AT_ONCE).max(1);
+    std::thread::scope(|scope| {
+        let working: Vec<_> = people
+            .chunks(share)
+            .map(|part| {
+                scope.spawn(move || {
+                    part.iter().try_for_each(|(number, story, worker, name)| {
+                        open(store, now, members, &members[*worker], *number, story, name)
+                    })
+                })
+            })
+            .collect();
+        working
+            .into_iter()
+            .try_for_each(|part| part.join().unwrap_or_else(|_| Err(SeedError("a thread stopped.".to_owned()))))
+    })
 }
+
+/// Threads that write invented histories.
+const AT_ONCE: usize = 12;
 
 fn received(now: Timestamp, story: &Story) -> Timestamp {
     let at = now - days(story.days_ago);

@@ -10,6 +10,7 @@ pub mod user;
 pub type Done = Result<(), String>;
 
 /// Now, at the edge of the program: the one place that reads the clock.
+#[expect(clippy::disallowed_methods, reason = "the edge")]
 pub fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
 }
@@ -24,6 +25,7 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
+#[expect(clippy::disallowed_methods, reason = "the edge")]
 pub fn new_id<T: From<uuid::Uuid>>() -> T {
     T::from(uuid::Uuid::now_v7())
 }

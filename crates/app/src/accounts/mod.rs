@@ -10,7 +10,9 @@ mod sign_in;
 
 use crate::audiences::{Desk, Public, Routes};
 
+#[cfg(test)]
 pub(crate) use list::{AccountsPage, page as accounts_page};
+#[cfg(test)]
 pub(crate) use sign_in::form as sign_in_form;
 
 pub(crate) fn public_routes() -> Routes<Public> {

@@ -12,9 +12,12 @@ mod steps;
 
 use crate::audiences::{Desk, Routes};
 
+#[cfg(test)]
 pub(crate) use contacts::{Contacting, form as contact_form};
+#[cfg(test)]
 pub(crate) use list::{CaseRow, CasesPage, page as cases_page};
-pub(crate) use show::{CasePage, Happened, page as case_page};
+#[cfg(test)]
+pub(crate) use show::{CasePage, Happened, OpenStep, page as case_page};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()

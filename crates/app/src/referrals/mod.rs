@@ -8,7 +8,9 @@ mod told;
 
 use crate::audiences::{Desk, Routes};
 
+#[cfg(test)]
 pub(crate) use entry::form as entry_form;
+#[cfg(test)]
 pub(crate) use queue::{Queue, QueueRow, page as queue_page};
 pub(crate) use show::report;
 

@@ -12,6 +12,11 @@ pub(crate) mod steps;
 use crate::audiences::{Public, Routes};
 
 pub(crate) use drafts::{Visit, VisitBody};
+#[cfg(test)]
+pub(crate) use answering::question;
+#[cfg(test)]
+pub(crate) use equality::questions as equality_questions;
+#[cfg(test)]
 pub(crate) use sent::{Sent, page as sent_page};
 
 /// The one address of the whole report.

@@ -34,6 +34,9 @@ type Answer = Result<Response, ProblemPage>;
 const GUESSES: [i64; 2] = [40, 10];
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 
+#[cfg(test)]
+pub(crate) use form as return_form;
+
 pub(crate) fn routes() -> Routes<Public> {
     Routes::new()
         .get("/return", show)

@@ -18,6 +18,9 @@ use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+#[cfg(test)]
+pub(crate) use page as search_page;
+
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/search", new).post("/search", show)
 }

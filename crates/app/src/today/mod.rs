@@ -11,7 +11,9 @@ use alongside_gate::access::ShowToday;
 use axum::extract::State;
 use axum::response::Response;
 
-pub(crate) use page::{Row, Today, Waiting, name, page, when};
+#[cfg(test)]
+pub(crate) use page::Row;
+pub(crate) use page::{Today, Waiting, name, page, when};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/today", show)

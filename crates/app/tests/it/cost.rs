@@ -36,7 +36,7 @@ async fn costs(world: &World) -> Vec<(&'static str, u64)> {
     costs
 }
 
-/// The same work at thirty cases and at a thousand; ten thousand is for the bench.
+/// The same work at thirty cases and at a thousand, on every database.
 #[tokio::test]
 async fn the_main_jobs_send_few_statements_and_no_more_when_there_are_many_cases() {
     for world in World::everywhere() {
@@ -49,4 +49,18 @@ async fn the_main_jobs_send_few_statements_and_no_more_when_there_are_many_cases
         std::thread::spawn(move || seed(&store, now, 3, 1_000).expect("seeded")).join().expect("seeded");
         assert_eq!(costs(&world).await, small, "{}", world.database.name);
     }
+}
+
+/// And at ten thousand, on the embedded one.
+#[tokio::test]
+async fn the_main_jobs_cost_the_same_at_a_thousand_and_at_ten_thousand_cases() {
+    let world = World::new();
+    let grow = |cases: u32, number: u64| {
+        let (store, now) = (world.store.clone(), world.clock.now());
+        std::thread::spawn(move || seed(&store, now, number, cases).expect("seeded")).join().expect("seeded");
+    };
+    grow(1_000, 3);
+    let thousand = costs(&world).await;
+    grow(9_000, 4);
+    assert_eq!(costs(&world).await, thousand);
 }

@@ -5,6 +5,7 @@ mod record;
 mod scope;
 mod search;
 mod statements;
+mod tables;
 
 use alongside_gate::access::ListCases;
 use alongside_gate::{AccountState, Actor, CaseScope, Nothing, Roles, authorise};

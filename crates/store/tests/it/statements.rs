@@ -32,6 +32,10 @@ fn reads_cost_the_same_with_ten_times_the_cases() {
                 count(&|| drop(store.read_now(move |db| db.queue(&scope, false, Page::first(25))))),
             ]
         };
+        // Every reader opens the installation's key once.
+        for _ in 0..4 {
+            cost(&store);
+        }
         let small = cost(&store);
         assert!(small.iter().all(|statements| *statements <= 10), "{}: {small:?}", database.name);
         let now = StoppedClock::at(WORKING_TUESDAY).now();

@@ -22,7 +22,6 @@ mod why;
 pub(crate) mod contact_fields;
 
 use crate::state::App;
-use alongside_domain::service::Service;
 use alongside_ui::journeys::Journey;
 use alongside_ui::words::Words;
 use jiff::civil::Date;
@@ -32,12 +31,11 @@ use jiff::civil::Date;
 pub(crate) struct Asking {
     pub words: Words,
     pub today: Date,
-    pub service: Service,
 }
 
 impl Asking {
     pub fn of(app: &App) -> Self {
-        Self { words: app.english().clone(), today: app.today(), service: app.service() }
+        Self { words: app.english().clone(), today: app.today() }
     }
 }
 

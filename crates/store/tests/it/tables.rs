@@ -1,0 +1,37 @@
+use alongside_store::HOUSEKEEPING_TABLES;
+use alongside_testkit::databases;
+use std::process::Command;
+
+/// Tables that are written only by recording a fact.
+const RECORDED: &[&str] = &[
+    "account", "addition", "audit_entry", "case_named", "case_person", "case_wall", "cases", "contact",
+    "data_key", "equality_answer", "incident", "invitation", "person", "promise", "recovery_code",
+    "referral", "risk_level", "search_token", "setting", "step", "team",
+];
+
+/// No table is in neither list, and none in both.
+#[test]
+fn every_table_is_recorded_or_housekeeping() {
+    let Some(database) = databases().into_iter().find(|database| database.url.is_some()) else { return };
+    drop(database.open());
+    let url = database.url.expect("just looked");
+    let asked = Command::new("psql")
+        .args([&url, "-At", "-c", "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"])
+        .output()
+        .expect("psql answers");
+    let text = String::from_utf8_lossy(&asked.stdout).into_owned();
+    let mut known: Vec<&str> = HOUSEKEEPING_TABLES.iter().chain(RECORDED).copied().collect();
+    known.sort_unstable();
+    assert_eq!(text.lines().collect::<Vec<_>>(), known);
+}
+
+/// The files for the two databases differ in one word only.
+#[test]
+fn the_migrations_of_both_databases_say_the_same() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    for entry in std::fs::read_dir(folder).expect("migrations") {
+        let step = entry.expect("a step").path();
+        let read = |name: &str| std::fs::read_to_string(step.join(name)).expect("both are there");
+        assert_eq!(read("sqlite.sql").replace("BLOB", "BYTEA"), read("postgres.sql"), "{}", step.display());
+    }
+}
