@@ -72,7 +72,7 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
       await page.check("input[name=age][value='25_34']");
       await page.click("button[value=answers]");
       await page.click("text=No thanks, finish");
-      assert.match(page.url(), /weather/);
+      await page.waitForURL(/weather/);
       await page.goto("/return");
       await look("return");
       await page.fill("input[name=reference]", first.reference);

@@ -1,7 +1,4 @@
 // Everything works without this; it saves some steps where scripts run.
-import { createAll, Button, Checkboxes, ErrorSummary, Radios, SkipLink } from "govuk-frontend";
+import { start } from "./components.js";
 
-document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink]) {
-  createAll(component);
-}
+start();

@@ -1,10 +1,7 @@
 // Everything works without this; it saves some steps where scripts run.
-import { createAll, Button, Checkboxes, ErrorSummary, Radios, SkipLink } from "govuk-frontend";
+import { start } from "./components.js";
 
-document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink]) {
-  createAll(component);
-}
+start();
 
 // Leaving: the page is covered at once, then our own address ends the visit
 // and sends the browser away. Shift, three times within five seconds, does the same.

@@ -1,8 +1,12 @@
 // What every journey shares: a browser, pages at two widths, and checks that
 // hold on every page a person meets.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { createServer } from "node:https";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { LAUNCH } from "./people.mjs";
 
@@ -11,22 +15,39 @@ export const WIDTHS = { phone: { width: 360, height: 740 }, desk: { width: 1180,
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser;
-export const open = async (viewport, scripts = true) => {
-  browser ??= await chromium.launch(LAUNCH);
-  const context = await browser.newContext({ viewport, baseURL: ADDRESS, javaScriptEnabled: scripts });
-  const elsewhere = [];
-  // Nothing may be asked of any other place; leaving for the weather is the
-  // person's own act, and is answered here.
-  await context.route((url) => url.origin !== new URL(ADDRESS).origin, (route) => {
-    const url = route.request().url();
-    if (url.startsWith("https://www.bbc.co.uk/weather")) {
-      return route.fulfill({ contentType: "text/html", body: "<title>Weather</title><h1>Weather</h1>" });
-    }
-    elsewhere.push(url);
-    return route.abort();
+// A weather page of our own stands where "Leave this page" goes, so that
+// leaving is a real navigation and nothing outside this machine is asked.
+const weather = async () => {
+  const folder = mkdtempSync(join(tmpdir(), "weather-"));
+  const files = ["-keyout", join(folder, "key"), "-out", join(folder, "cert")];
+  const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=www.bbc.co.uk"];
+  execFileSync("openssl", [...request, ...files], { stdio: "ignore" });
+  const identity = { key: readFileSync(join(folder, "key")), cert: readFileSync(join(folder, "cert")) };
+  const server = createServer(identity, (_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.end("<title>Weather</title><h1>Weather</h1>");
   });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return server;
+};
+
+let browser;
+let outside;
+export const open = async (viewport, scripts = true) => {
+  outside ??= await weather();
+  const rules = `MAP www.bbc.co.uk:443 127.0.0.1:${outside.address().port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`;
+  browser ??= await chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, `--host-resolver-rules=${rules}`] });
+  const options = { viewport, baseURL: ADDRESS, javaScriptEnabled: scripts, ignoreHTTPSErrors: true };
+  const context = await browser.newContext(options);
   const page = await context.newPage();
+  // Leaving is the person's own act; nothing else may be asked of any other place.
+  const elsewhere = [];
+  page.on("request", (request) => {
+    const { origin } = new URL(request.url());
+    if (origin !== new URL(ADDRESS).origin && !request.url().startsWith("https://www.bbc.co.uk/")) {
+      elsewhere.push(request.url());
+    }
+  });
   const wrong = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(String(error)));
@@ -36,6 +57,8 @@ export const open = async (viewport, scripts = true) => {
 export const close = async () => {
   await browser?.close();
   browser = undefined;
+  outside?.close();
+  outside = undefined;
 };
 
 // No accessibility fault, one heading, no sideways scrolling at 320 pixels.

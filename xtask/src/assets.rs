@@ -14,7 +14,14 @@ pub fn build() -> Done {
     let sass = bin.join("sass").to_string_lossy().into_owned();
     program(
         &sass,
-        &["--load-path=.", "--style=compressed", "--no-source-map", "--quiet-deps", "frontend/app.scss", "crates/app/assets/app.css"],
+        &[
+            "--load-path=.",
+            "--style=compressed",
+            "--no-source-map",
+            "--quiet-deps",
+            "frontend/app.scss",
+            "crates/app/assets/app.css",
+        ],
         &[],
     )?;
     let esbuild = bin.join("esbuild").to_string_lossy().into_owned();

@@ -9,10 +9,7 @@ const TO_BUILD: &[(&str, &str)] = &[
     ("libpq-dev", "/usr/include/postgresql/libpq-fe.h"),
     ("pkg-config", "/usr/bin/pkg-config"),
 ];
-const TO_TEST: &[(&str, &str)] = &[
-    ("postgresql", "/usr/lib/postgresql"),
-    ("chromium", "/usr/bin/chromium"),
-];
+const TO_TEST: &[(&str, &str)] = &[("postgresql", "/usr/lib/postgresql"), ("chromium", "/usr/bin/chromium")];
 
 /// OpenSSL and PostgreSQL headers. Without them and without a way to install
 /// them, both are compiled from source, which takes some minutes once.
@@ -44,7 +41,9 @@ pub fn chromium() -> String {
 }
 
 pub fn needs_vendored() -> bool {
-    cfg!(not(target_os = "linux")) || !Path::new("/usr/include/openssl/ssl.h").exists() || !Path::new("/usr/include/postgresql/libpq-fe.h").exists()
+    cfg!(not(target_os = "linux"))
+        || !Path::new("/usr/include/openssl/ssl.h").exists()
+        || !Path::new("/usr/include/postgresql/libpq-fe.h").exists()
 }
 
 /// A line nobody can overlook, for whatever is left out.

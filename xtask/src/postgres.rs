@@ -30,9 +30,19 @@ impl Cluster {
         }
         let data = self.folder.join("data");
         let data = data.to_string_lossy();
-        self.run(&format!("{}/initdb -D {data} -U postgres -A trust -E UTF8 --no-sync >/dev/null", self.tools.display()))?;
-        let options = format!("-p {PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c max_connections=200", self.folder.display());
-        self.run(&format!("{}/pg_ctl -D {data} -w -t 30 -o \"{options}\" -l {}/log start >/dev/null", self.tools.display(), self.folder.display()))
+        self.run(&format!(
+            "{}/initdb -D {data} -U postgres -A trust -E UTF8 --no-sync >/dev/null",
+            self.tools.display()
+        ))?;
+        let options = format!(
+            "-p {PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c max_connections=200",
+            self.folder.display()
+        );
+        self.run(&format!(
+            "{}/pg_ctl -D {data} -w -t 30 -o \"{options}\" -l {}/log start >/dev/null",
+            self.tools.display(),
+            self.folder.display()
+        ))
     }
 
     /// PostgreSQL refuses to run as root; then it runs as its own user.
@@ -48,7 +58,8 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         let data = self.folder.join("data");
-        let _ = self.run(&format!("{}/pg_ctl -D {} -m immediate stop >/dev/null", self.tools.display(), data.display()));
+        let _ =
+            self.run(&format!("{}/pg_ctl -D {} -m immediate stop >/dev/null", self.tools.display(), data.display()));
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -51,7 +51,11 @@ pub fn look(folder: &str) -> Done {
     crate::assets::build()?;
     cargo(&["build", "--workspace", "--all-targets"], &[])?;
     let demonstration = Demonstration::start()?;
-    program("node", &["browser/lib/look.mjs", &demonstration.address, &demonstration.key, folder], &demonstration.settings())
+    program(
+        "node",
+        &["browser/lib/look.mjs", &demonstration.address, &demonstration.key, folder],
+        &demonstration.settings(),
+    )
 }
 
 /// A running demonstration, ended when dropped.

@@ -18,11 +18,7 @@ pub(crate) fn are_built() -> bool {
 
 /// The addresses of the files one audience's pages use.
 pub(crate) fn addresses(script: &str) -> Assets {
-    Assets {
-        style: address("app.css"),
-        script: address(&format!("{script}.js")),
-        icon: address("icon.svg"),
-    }
+    Assets { style: address("app.css"), script: address(&format!("{script}.js")), icon: address("icon.svg") }
 }
 
 /// An address that changes with the content, so that it may be kept for ever.
@@ -40,10 +36,7 @@ pub(crate) async fn show(Path((_, name)): Path<(String, String)>) -> Response {
     let Some(file) = Built::get(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let kind = file.metadata.mimetype().to_owned();
     (
-        [
-            (header::CONTENT_TYPE, kind),
-            (header::CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
-        ],
+        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned())],
         Body::from(file.data.into_owned()),
     )
         .into_response()

@@ -4,7 +4,9 @@
 #[cfg(test)]
 mod tests {
     use crate::accounts::{AccountsPage, accounts_page, sign_in_form};
-    use crate::cases::{CasePage, CaseRow, CasesPage, Contacting, Happened, OpenStep, case_page, cases_page, contact_form};
+    use crate::cases::{
+        CasePage, CaseRow, CasesPage, Contacting, Happened, OpenStep, case_page, cases_page, contact_form,
+    };
     use crate::home;
     use crate::referrals::{Queue, QueueRow, entry_form, queue_page};
     use crate::reports::steps::{Asking, JOURNEY};
@@ -36,7 +38,12 @@ mod tests {
     }
 
     fn service() -> Service {
-        Service { name: ODD.to_owned(), telephone: "020 7946 0018".to_owned(), area: "Thamesbridge".to_owned(), ..Service::default() }
+        Service {
+            name: ODD.to_owned(),
+            telephone: "020 7946 0018".to_owned(),
+            area: "Thamesbridge".to_owned(),
+            ..Service::default()
+        }
     }
 
     fn contact() -> SafeContact {
@@ -50,7 +57,12 @@ mod tests {
     }
 
     fn answers() -> ReportAnswers {
-        ReportAnswers { story: Text::new(ODD), danger: vec![Danger::Fire], safe_contact: contact(), ..ReportAnswers::default() }
+        ReportAnswers {
+            story: Text::new(ODD),
+            danger: vec![Danger::Fire],
+            safe_contact: contact(),
+            ..ReportAnswers::default()
+        }
     }
 
     fn due(rule: &str, due: Date, waiting: bool) -> DueItem {
@@ -70,8 +82,19 @@ mod tests {
     }
 
     fn case(full: bool) -> CasePage {
-        let happened = |what: &str, report| Happened { at: at(), by: "Jo".to_owned(), what: what.to_owned(), words: ODD.to_owned(), report };
-        let step = OpenStep { id: StepId::new(Default::default()), what: ODD.to_owned(), owner: StepOwner::Agency, due: TODAY };
+        let happened = |what: &str, report| Happened {
+            at: at(),
+            by: "Jo".to_owned(),
+            what: what.to_owned(),
+            words: ODD.to_owned(),
+            report,
+        };
+        let step = OpenStep {
+            id: StepId::new(Default::default()),
+            what: ODD.to_owned(),
+            owner: StepOwner::Agency,
+            due: TODAY,
+        };
         CasePage {
             id: CaseId::new(Default::default()),
             reference: "K7MQ-4XWT-C".to_owned(),
@@ -88,11 +111,19 @@ mod tests {
             rhythm: None,
             first_contact: full.then_some((TODAY, None)),
             attempts: 2,
-            due: if full { vec![due("first_contact", TODAY, false), due("next_step", TODAY, true)] } else { Vec::new() },
+            due: if full {
+                vec![due("first_contact", TODAY, false), due("next_step", TODAY, true)]
+            } else {
+                Vec::new()
+            },
             steps: if full { vec![step] } else { Vec::new() },
             camera_due: full,
             people: vec![(PersonRole::Client, ODD.to_owned())],
-            chronology: if full { vec![happened("Report", Some(answers())), happened("Phone call", None)] } else { Vec::new() },
+            chronology: if full {
+                vec![happened("Report", Some(answers())), happened("Phone call", None)]
+            } else {
+                Vec::new()
+            },
             today: TODAY,
         }
     }
@@ -168,9 +199,11 @@ mod tests {
         let accounts = AccountState::ALL.iter().map(|state| account(*state)).collect();
         let me = AccountId::new(uuid::Uuid::from_u128(1));
         add("accounts".to_owned(), accounts_page(&AccountsPage { accounts, me, administers: true }));
-        let many = (0..20).map(|day| row(Risk::Medium, day == 3, vec![due("next_step", date(2026, 11, 20 + day % 9), day % 2 == 0)]));
+        let many = (0..20)
+            .map(|day| row(Risk::Medium, day == 3, vec![due("next_step", date(2026, 11, 20 + day % 9), day % 2 == 0)]));
         let waiting = Some(Waiting { all: 3, danger: 1, first: Some(TODAY) });
-        for (kind, rows) in [("empty", Vec::new()), ("full", many.chain([row(Risk::High, true, Vec::new())]).collect())] {
+        for (kind, rows) in [("empty", Vec::new()), ("full", many.chain([row(Risk::High, true, Vec::new())]).collect())]
+        {
             add(format!("today {kind}"), today_page(words, &Today::sorted(rows, waiting, TODAY)));
         }
         let queued = |decision| QueueRow {
@@ -187,7 +220,10 @@ mod tests {
             tell_by: Some(TODAY),
         };
         for (rows, total) in [(Vec::new(), 0), (vec![queued(None), queued(Some(DecisionKind::Declined))], 60)] {
-            add(format!("queue {total}"), queue_page(words, &Queue { rows, decided: false, page: 2, total, today: TODAY }));
+            add(
+                format!("queue {total}"),
+                queue_page(words, &Queue { rows, decided: false, page: 2, total, today: TODAY }),
+            );
         }
         let listed = CaseRow {
             id: CaseId::new(Default::default()),
@@ -247,13 +283,15 @@ mod tests {
                     let id = element.value().id().expect("an id");
                     assert!(ids.insert(id.to_owned()), "{name}: the id {id} stands twice");
                 }
-                let named: HashSet<&str> = all(&page, "label[for]").iter().filter_map(|label| label.value().attr("for")).collect();
+                let named: HashSet<&str> =
+                    all(&page, "label[for]").iter().filter_map(|label| label.value().attr("for")).collect();
                 for field in all(&page, "input:not([type=hidden]), textarea, select") {
                     let id = field.value().id().unwrap_or_default();
                     assert!(named.contains(id), "{name}: the field {id} has no label");
                 }
                 for element in all(&page, "[aria-describedby], [aria-labelledby]") {
-                    let ids_of = ["aria-describedby", "aria-labelledby"].iter().filter_map(|kind| element.value().attr(kind));
+                    let ids_of =
+                        ["aria-describedby", "aria-labelledby"].iter().filter_map(|kind| element.value().attr(kind));
                     for id in ids_of.flat_map(str::split_whitespace) {
                         assert!(ids.contains(id), "{name}: nothing has the id {id}");
                     }
@@ -264,12 +302,19 @@ mod tests {
                 }
                 for element in all(&page, "a, button:not([aria-hidden])") {
                     let words: String = element.text().collect();
-                    assert!(!words.trim().is_empty() || element.value().attr("aria-label").is_some(), "{name}: a link without words");
+                    assert!(
+                        !words.trim().is_empty() || element.value().attr("aria-label").is_some(),
+                        "{name}: a link without words"
+                    );
                 }
                 assert!(all(&page, "script, [style], [onclick]").is_empty(), "{name}: nothing inline");
                 assert!(!markup.0.contains("<script>alert"), "{name}: escaped");
                 let text: String = page.root_element().text().collect();
-                assert!(!text.contains('['), "{name}: a word is missing: {}", text.split('[').nth(1).unwrap_or("").split(']').next().unwrap_or(""));
+                assert!(
+                    !text.contains('['),
+                    "{name}: a word is missing: {}",
+                    text.split('[').nth(1).unwrap_or("").split(']').next().unwrap_or("")
+                );
             }
         }
     }

@@ -61,8 +61,7 @@ pub struct Listener {
 impl Listener {
     pub async fn bind(address: SocketAddr, tls: Option<&TlsFiles>) -> Result<Self, ServeError> {
         let tls = tls.map(acceptor).transpose()?;
-        let listener =
-            TcpListener::bind(address).await.map_err(|error| ServeError::Address(address, error))?;
+        let listener = TcpListener::bind(address).await.map_err(|error| ServeError::Address(address, error))?;
         Ok(Self { listener, tls })
     }
 

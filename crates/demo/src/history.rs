@@ -2,15 +2,13 @@ use crate::names::Dice;
 use crate::service::Member;
 use crate::stories::{Story, cases, waiting};
 use alongside_domain::cases::{NewContact, NextStep, RiskLevel, log_contact, plan_step};
-use alongside_domain::codes::{
-    Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want,
-};
+use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
 use alongside_domain::people::{Reference, reference};
 use alongside_domain::referrals::{Acceptance, Decided, accept};
 use alongside_domain::reports::{AboutThem, Motivation, ReportAnswers, SafeContact, receive};
 use alongside_domain::text::Words;
 use alongside_gate::{CaseId, ContactId, IncidentId, PersonId, ReferralId, StepId, TeamId};
-use alongside_store::{Store, StorageError, WriteError};
+use alongside_store::{StorageError, Store, WriteError};
 use jiff::{SignedDuration, Span, Timestamp};
 use uuid::Uuid;
 
@@ -148,13 +146,7 @@ fn open(
         let refused = |_| WriteError::Refused(());
         let fact = receive(referral, made.clone(), story.source, answers.clone(), None, at).map_err(refused)?;
         tx.record(fact)?;
-        let waiting = Decided {
-            referral,
-            reference: &made,
-            answers: &answers,
-            received_at: at,
-            already: false,
-        };
+        let waiting = Decided { referral, reference: &made, answers: &answers, received_at: at, already: false };
         let (decided, opened) =
             accept(&waiting, acceptance.clone(), None, accepted).map_err(|_| WriteError::Refused(()))?;
         tx.record(decided)?;
@@ -204,9 +196,17 @@ fn history(
         }
         if stated {
             let answers = answers(story, story.name, number);
-            let rhythm = [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
+            let rhythm =
+                [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
             let contact = answers.safe_contact;
-            tx.record(alongside_domain::cases::change_safe_contact(case, &contact.clone(), contact, true, Some(rhythm), today))?;
+            tx.record(alongside_domain::cases::change_safe_contact(
+                case,
+                &contact.clone(),
+                contact,
+                true,
+                Some(rhythm),
+                today,
+            ))?;
         }
         Ok(())
     })?;
@@ -236,10 +236,7 @@ fn answers(story: &Story, name: &str, number: u64) -> ReportAnswers {
         known: Some(story.known),
         who_words: some(story.who),
         evidence: story.evidence.to_vec(),
-        evidence_words: story
-            .evidence
-            .contains(&Evidence::Cctv)
-            .then(|| Words::new("There is a camera nearby.")),
+        evidence_words: story.evidence.contains(&Evidence::Cctv).then(|| Words::new("There is a camera nearby.")),
         told: vec![if number % 2 == 0 { Told::Nobody } else { Told::Police }],
         wants: vec![Want::Stop, Want::Listen],
         about: AboutThem { anonymous, name: some(name), called: some(story.called), ..AboutThem::default() },

@@ -2,14 +2,14 @@
 //! services meet, put together by chance.
 
 const FORENAMES: &[&str] = &[
-    "Amina", "Mohammed", "Olivia", "Nguyen", "Kofi", "Maria", "Yusuf", "Grace", "Ali", "Zofia",
-    "Harpreet", "Fatima", "Daniel", "Ifeoma", "Rosa", "Ahmed", "Sunita", "Piotr", "Leila", "Kwame",
-    "Chen", "Adaeze", "Ivan", "Priya", "Samuel", "Hodan", "Elif", "Tariq", "Mei", "Joseph",
+    "Amina", "Mohammed", "Olivia", "Nguyen", "Kofi", "Maria", "Yusuf", "Grace", "Ali", "Zofia", "Harpreet", "Fatima",
+    "Daniel", "Ifeoma", "Rosa", "Ahmed", "Sunita", "Piotr", "Leila", "Kwame", "Chen", "Adaeze", "Ivan", "Priya",
+    "Samuel", "Hodan", "Elif", "Tariq", "Mei", "Joseph",
 ];
 const SURNAMES: &[&str] = &[
-    "Begum", "Khan", "Smith", "Tran", "Mensah", "Kowalska", "Demir", "Adeyemi", "Hussain", "Nowak",
-    "Singh", "Ahmed", "Brown", "Okafor", "Lee", "Ali", "Thapa", "Silva", "Hosseini", "Boateng",
-    "Wang", "Eze", "Popescu", "Patel", "Tesfaye", "Warsame", "Kaya", "Aziz", "Campbell", "Cohen",
+    "Begum", "Khan", "Smith", "Tran", "Mensah", "Kowalska", "Demir", "Adeyemi", "Hussain", "Nowak", "Singh", "Ahmed",
+    "Brown", "Okafor", "Lee", "Ali", "Thapa", "Silva", "Hosseini", "Boateng", "Wang", "Eze", "Popescu", "Patel",
+    "Tesfaye", "Warsame", "Kaya", "Aziz", "Campbell", "Cohen",
 ];
 
 /// A small generator: the same seed gives the same names.

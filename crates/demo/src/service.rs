@@ -37,8 +37,22 @@ pub fn cast() -> Vec<Member> {
     };
     vec![
         member(1, "Samira Khan", "samira@thamesbridge.example", "caseworker", &[Role::Caseworker], true),
-        member(2, "Marcus Reid", "marcus@thamesbridge.example", "manager, also triages", &[Role::Manager, Role::Triage], true),
-        member(3, "Jo Pembroke", "jo@thamesbridge.example", "triage and casework", &[Role::Triage, Role::Caseworker], true),
+        member(
+            2,
+            "Marcus Reid",
+            "marcus@thamesbridge.example",
+            "manager, also triages",
+            &[Role::Manager, Role::Triage],
+            true,
+        ),
+        member(
+            3,
+            "Jo Pembroke",
+            "jo@thamesbridge.example",
+            "triage and casework",
+            &[Role::Triage, Role::Caseworker],
+            true,
+        ),
         member(4, "Alex Winter", "alex@thamesbridge.example", "administrator", &[Role::Administrator], false),
     ]
 }

@@ -57,11 +57,7 @@ pub struct Disclosure {
 
 impl Disclosure {
     /// To someone outside, under the consents of this moment.
-    pub fn open<A: Action>(
-        _: &Grant<A>,
-        request: &DisclosureRequest,
-        consents: &[Consent],
-    ) -> Result<Self, Refused> {
+    pub fn open<A: Action>(_: &Grant<A>, request: &DisclosureRequest, consents: &[Consent]) -> Result<Self, Refused> {
         let covered = |category: &Category| {
             consents.iter().any(|consent| {
                 !consent.withdrawn
@@ -70,13 +66,8 @@ impl Disclosure {
                     && consent.categories.contains(category)
             })
         };
-        let missing: Vec<_> =
-            request.categories.iter().copied().filter(|category| !covered(category)).collect();
-        if missing.is_empty() {
-            Ok(Self { categories: request.categories.clone() })
-        } else {
-            Err(Refused { missing })
-        }
+        let missing: Vec<_> = request.categories.iter().copied().filter(|category| !covered(category)).collect();
+        if missing.is_empty() { Ok(Self { categories: request.categories.clone() }) } else { Err(Refused { missing }) }
     }
 
     /// To the reporter, who has shown reference and pass-phrase: how things

@@ -69,15 +69,9 @@ pub struct Grant<A: Action> {
 }
 
 /// The only way to a [`Grant`].
-pub fn authorise<A: Action>(
-    actor: &Actor,
-    id: Id<A>,
-    standing: &A::Standing,
-) -> Result<Grant<A>, Refusal> {
+pub fn authorise<A: Action>(actor: &Actor, id: Id<A>, standing: &A::Standing) -> Result<Grant<A>, Refusal> {
     match A::decide(actor, standing) {
-        Decision::Allowed(ground) => {
-            Ok(Grant { actor: *actor, id, ground, action: PhantomData })
-        }
+        Decision::Allowed(ground) => Ok(Grant { actor: *actor, id, ground, action: PhantomData }),
         Decision::Refused(refusal) => Err(refusal),
     }
 }
@@ -113,8 +107,7 @@ impl<A: Action> Grant<A> {
             subject: A::Standing::subject(self.id),
             action: A::NAME,
             again: |actor, any| {
-                A::Standing::from_any(any)
-                    .is_some_and(|standing| A::decide(actor, standing).is_allowed())
+                A::Standing::from_any(any).is_some_and(|standing| A::decide(actor, standing).is_allowed())
             },
         }
     }

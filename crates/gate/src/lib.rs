@@ -31,6 +31,5 @@ pub use private::Private;
 pub use roles::{AccountState, Role, Roles};
 pub use scope::CaseScope;
 pub use standing::{
-    AccountStanding, AnyStanding, CaseStanding, Nothing, ReferralStanding, Relation, Standing,
-    Subject,
+    AccountStanding, AnyStanding, CaseStanding, Nothing, ReferralStanding, Relation, Standing, Subject,
 };

@@ -26,7 +26,9 @@ impl std::fmt::Display for BackupError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotEmpty(path) => write!(f, "{} is already there. Nothing was changed.", path.display()),
-            Self::Damaged => f.write_str("This backup is damaged, incomplete, or was made with another key. Nothing was changed."),
+            Self::Damaged => {
+                f.write_str("This backup is damaged, incomplete, or was made with another key. Nothing was changed.")
+            }
             Self::NotEmbedded => f.write_str("This service keeps its data in PostgreSQL: use its own backup tools."),
             Self::Storage(error) => error.fmt(f),
             Self::Verify(error) => error.fmt(f),
@@ -136,17 +138,15 @@ fn whole(path: &Path, key: &MasterKey) -> Result<(), BackupError> {
     if seals.is_ok_and(|lines| !lines.is_empty()) {
         return Err(BackupError::Damaged);
     }
-    let structure: Vec<Said> =
-        diesel::sql_query("SELECT integrity_check AS said FROM pragma_integrity_check")
-            .load(&mut db.connection)
-            .map_err(|_| BackupError::Damaged)?;
+    let structure: Vec<Said> = diesel::sql_query("SELECT integrity_check AS said FROM pragma_integrity_check")
+        .load(&mut db.connection)
+        .map_err(|_| BackupError::Damaged)?;
     if structure.len() != 1 || structure.iter().any(|line| line.said != "ok") {
         return Err(BackupError::Damaged);
     }
-    let orphans: Vec<Said> =
-        diesel::sql_query("SELECT \"table\" AS said FROM pragma_foreign_key_check")
-            .load(&mut db.connection)
-            .map_err(|_| BackupError::Damaged)?;
+    let orphans: Vec<Said> = diesel::sql_query("SELECT \"table\" AS said FROM pragma_foreign_key_check")
+        .load(&mut db.connection)
+        .map_err(|_| BackupError::Damaged)?;
     if orphans.is_empty() { Ok(()) } else { Err(BackupError::Damaged) }
 }
 

@@ -16,8 +16,7 @@ use uuid::Uuid;
 
 /// The tables that may be written without a line in the record. A test holds
 /// this list against the live database.
-pub const HOUSEKEEPING_TABLES: &[&str] =
-    &["attempt", "audit_checkpoint", "draft", "migration", "once", "session"];
+pub const HOUSEKEEPING_TABLES: &[&str] = &["attempt", "audit_checkpoint", "draft", "migration", "once", "session"];
 
 /// Who is signed in with a browser, and how they stand to a record.
 #[derive(Clone, Debug)]
@@ -175,9 +174,9 @@ impl Store {
         now: Timestamp,
         work: impl Fn(&mut Db) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let receive = self.writer.send(None, now, None, move |tx: &mut Tx<'_>| -> Result<T, WriteError<()>> {
-            Ok(work(tx.db)?)
-        })?;
+        let receive = self
+            .writer
+            .send(None, now, None, move |tx: &mut Tx<'_>| -> Result<T, WriteError<()>> { Ok(work(tx.db)?) })?;
         match receive.await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(WriteError::Storage(error))) => Err(error),
@@ -210,7 +209,11 @@ impl Store {
         self.keep_house(now, move |db| put_draft(db, &draft, token_hash.clone(), phrase_hash.clone())).await
     }
 
-    pub async fn draft_by_token(&self, token_hash: Vec<u8>, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+    pub async fn draft_by_token(
+        &self,
+        token_hash: Vec<u8>,
+        now: Timestamp,
+    ) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
         self.read(move |db| {
             let row: Option<DraftRow> = draft::table
                 .filter(draft::token_hash.eq(token_hash))
@@ -223,7 +226,11 @@ impl Store {
         .await
     }
 
-    pub async fn draft_by_reference(&self, reference: String, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+    pub async fn draft_by_reference(
+        &self,
+        reference: String,
+        now: Timestamp,
+    ) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
         self.read(move |db| {
             let row: Option<DraftRow> = draft::table
                 .filter(draft::reference.eq(reference))
@@ -236,7 +243,11 @@ impl Store {
         .await
     }
 
-    pub async fn draft_by_id(&self, id: Uuid, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+    pub async fn draft_by_id(
+        &self,
+        id: Uuid,
+        now: Timestamp,
+    ) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
         self.read(move |db| {
             let row: Option<DraftRow> = draft::table
                 .find(Key(id))
@@ -331,13 +342,7 @@ fn open_draft(db: &mut Db, row: Option<DraftRow>) -> Result<Option<(Draft, Optio
     let Some(row) = row else { return Ok(None) };
     let key = installation_key(db)?;
     let body = unseal(&key, "draft.body", row.id.0, &row.body).ok_or(StorageError::Unreadable)?;
-    let draft = Draft {
-        id: row.id.0,
-        kind: row.kind,
-        reference: row.reference,
-        body,
-        ends_at: instant(row.ends_at),
-    };
+    let draft = Draft { id: row.id.0, kind: row.kind, reference: row.reference, body, ends_at: instant(row.ends_at) };
     Ok(Some((draft, row.phrase_hash)))
 }
 
@@ -345,8 +350,7 @@ pub(crate) fn installation_key(db: &mut Db) -> Result<DataKey, StorageError> {
     if let Some(key) = &db.installation {
         return Ok(key.clone());
     }
-    let wrapped: Vec<u8> =
-        data_key::table.find(INSTALLATION).select(data_key::wrapped).first(&mut db.connection)?;
+    let wrapped: Vec<u8> = data_key::table.find(INSTALLATION).select(data_key::wrapped).first(&mut db.connection)?;
     let key = db.data_key(INSTALLATION, &wrapped)?;
     db.installation = Some(key.clone());
     Ok(key)
@@ -371,11 +375,8 @@ pub(crate) fn ensure_installation_key(db: &mut Db) -> Result<(), StorageError> {
 pub(crate) const SERVICE: &str = "service";
 
 pub(crate) fn read_service(db: &mut Db) -> Result<Service, StorageError> {
-    let sealed: Option<Vec<u8>> = setting::table
-        .find(SERVICE)
-        .select(setting::value)
-        .first(&mut db.connection)
-        .optional()?;
+    let sealed: Option<Vec<u8>> =
+        setting::table.find(SERVICE).select(setting::value).first(&mut db.connection).optional()?;
     let Some(sealed) = sealed else { return Ok(Service::default()) };
     let key = installation_key(db)?;
     unseal(&key, "setting.value", INSTALLATION.0, &sealed).ok_or(StorageError::Unreadable)
@@ -388,11 +389,7 @@ pub(crate) fn claim_once(tx: &mut Tx<'_>, once: &Once, location: &str) -> Result
         &mut tx.db.connection,
         "once (key, location, at)",
         "ON CONFLICT (key) DO NOTHING",
-        vec![vec![
-            Value::Bytes(Some(key.clone())),
-            Value::Text(location.to_owned()),
-            Value::Big(Some(micros(tx.now))),
-        ]],
+        vec![vec![Value::Bytes(Some(key.clone())), Value::Text(location.to_owned()), Value::Big(Some(micros(tx.now)))]],
     )?;
     if fresh > 0 {
         return Ok(None);

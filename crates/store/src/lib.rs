@@ -33,4 +33,4 @@ pub use promises::*;
 pub use record::{Checkpoint, LookLine, Tx, Verified, VerifyError};
 pub use referrals::*;
 pub use search::*;
-pub use store::{Location, Once, Store, StorageError, Where, WriteError};
+pub use store::{Location, Once, StorageError, Store, Where, WriteError};

@@ -309,12 +309,9 @@ impl Db {
 
     /// What waits in triage: how many, how many in danger, and the earliest day due.
     pub fn triage_waiting(&mut self) -> Result<(i64, i64, Option<Date>), StorageError> {
-        let waiting = referral::table
-            .filter(referral::decision.is_null())
-            .filter(referral::erased.eq(false));
+        let waiting = referral::table.filter(referral::decision.is_null()).filter(referral::erased.eq(false));
         let all: i64 = waiting.count().get_result(&mut self.connection)?;
-        let danger: i64 =
-            waiting.filter(referral::in_danger.eq(true)).count().get_result(&mut self.connection)?;
+        let danger: i64 = waiting.filter(referral::in_danger.eq(true)).count().get_result(&mut self.connection)?;
         let first: Option<String> = promise::table
             .filter(promise::about_case.eq(false))
             .filter(promise::open.eq(true))

@@ -39,9 +39,7 @@ pub(crate) fn add(tx: &mut Tx<'_>, subject: Key, about: About, keys: &[SearchKey
     tokens.dedup();
     let rows = tokens
         .into_iter()
-        .map(|token| {
-            vec![Value::Bytes(Some(token)), subject.into(), Value::Bool(about == About::Person)]
-        })
+        .map(|token| vec![Value::Bytes(Some(token)), subject.into(), Value::Bool(about == About::Person)])
         .collect();
     insert_rows(
         &mut tx.db.connection,

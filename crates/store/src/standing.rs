@@ -2,8 +2,8 @@ use crate::db::{Db, Key};
 use crate::schema::{account, cases, referral};
 use crate::store::StorageError;
 use alongside_gate::{
-    AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding,
-    Relation, Roles, Subject, TeamId,
+    AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding, Relation,
+    Roles, Subject, TeamId,
 };
 use diesel::dsl::select;
 use diesel::prelude::*;
@@ -24,12 +24,16 @@ macro_rules! maybe_case {
             cases::team.nullable(),
             cases::restricted.nullable(),
             cases::erased.nullable(),
-            exists(case_named::table.filter(
-                case_named::case_id.nullable().eq(cases::id.nullable()).and(case_named::account.eq($account)),
-            )),
-            exists(case_wall::table.filter(
-                case_wall::case_id.nullable().eq(cases::id.nullable()).and(case_wall::account.eq($account)),
-            )),
+            exists(
+                case_named::table.filter(
+                    case_named::case_id.nullable().eq(cases::id.nullable()).and(case_named::account.eq($account)),
+                ),
+            ),
+            exists(
+                case_wall::table.filter(
+                    case_wall::case_id.nullable().eq(cases::id.nullable()).and(case_wall::account.eq($account)),
+                ),
+            ),
         )
     }};
 }

@@ -73,7 +73,9 @@ impl std::fmt::Display for StorageError {
             Self::NewerThanThis => "A newer version of Alongside has used this database. Nothing was changed.",
             Self::Full => "There is no room left on the disk. Nothing was saved.",
             Self::Unreadable => "Something in the database does not open with this key. Run `alongside check`.",
-            Self::Stopped => "The disk failed while writing. Nothing more is saved until the service is restarted and checked.",
+            Self::Stopped => {
+                "The disk failed while writing. Nothing more is saved until the service is restarted and checked."
+            }
             Self::Missing => "That is not there.",
             Self::NodeTaken => "Another process uses this node number. Give each node its own, with --node.",
             Self::Fault => "Something went wrong on our side. Nothing was saved.",

@@ -79,8 +79,7 @@ mod tests {
 
     #[test]
     fn steps_that_do_not_apply_are_passed_over_in_both_directions() {
-        let journey: Journey<()> =
-            Journey { steps: &[&Plain("a", true), &Plain("b", false), &Plain("c", true)] };
+        let journey: Journey<()> = Journey { steps: &[&Plain("a", true), &Plain("b", false), &Plain("c", true)] };
         let none = Fields::default();
         assert_eq!(journey.after("a", &none).map(|step| step.name()), Some("c"));
         assert_eq!(journey.before("c", &none).map(|step| step.name()), Some("a"));

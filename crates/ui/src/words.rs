@@ -18,8 +18,7 @@ pub struct Language {
     pub reviewed: bool,
 }
 
-pub const ENGLISH: Language =
-    Language { tag: "en", name: "English", right_to_left: false, reviewed: true };
+pub const ENGLISH: Language = Language { tag: "en", name: "English", right_to_left: false, reviewed: true };
 
 /// The words of one language, with English behind them.
 #[derive(Clone)]
@@ -53,16 +52,15 @@ pub fn library(languages: &[(Language, &[&str])]) -> Result<Vec<Words>, Unreadab
 const OWN: &str = include_str!("../locale/en.ftl");
 
 fn bundle(language: &Language, files: &[&str]) -> Result<FluentBundle<FluentResource>, Unreadable> {
-    let id: LanguageIdentifier =
-        language.tag.parse().map_err(|_| Unreadable(language.tag.to_owned()))?;
+    let id: LanguageIdentifier = language.tag.parse().map_err(|_| Unreadable(language.tag.to_owned()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolating marks keep a name in one script from turning a sentence in
     // another; in a language that runs left to right they are not needed.
     bundle.set_use_isolating(language.right_to_left);
     let own = (language.tag == "en").then_some(OWN);
     for file in own.iter().chain(files) {
-        let resource = FluentResource::try_new((*file).to_owned())
-            .map_err(|(_, errors)| Unreadable(format!("{errors:?}")))?;
+        let resource =
+            FluentResource::try_new((*file).to_owned()).map_err(|(_, errors)| Unreadable(format!("{errors:?}")))?;
         bundle.add_resource(resource).map_err(|errors| Unreadable(format!("{errors:?}")))?;
     }
     Ok(bundle)

@@ -28,8 +28,10 @@ fn walk(node: ego_tree::NodeRef<'_, Node>, depth: usize, out: &mut String) {
     let pad = "  ".repeat(depth);
     match node.value() {
         Node::Element(element) => {
-            let mut attributes: Vec<String> =
-                element.attrs().map(|(name, value)| format!("{name}={:?}", value.split_whitespace().collect::<Vec<_>>().join(" "))).collect();
+            let mut attributes: Vec<String> = element
+                .attrs()
+                .map(|(name, value)| format!("{name}={:?}", value.split_whitespace().collect::<Vec<_>>().join(" ")))
+                .collect();
             attributes.sort();
             out.push_str(&format!("{pad}<{} {}>\n", element.name(), attributes.join(" ")));
         }

@@ -52,7 +52,10 @@ pub fn run(options: &PlaceOptions, init: &Init) -> Done {
             Ok(())
         })
         .map_err(sentence)?;
-    println!("The key is in {}. It is not in the data directory, and must never be in a backup of it.", key_file.display());
+    println!(
+        "The key is in {}. It is not in the data directory, and must never be in a backup of it.",
+        key_file.display()
+    );
     println!();
     println!("RECOVERY SHARES. Print this page, cut it in three, give each part to a different person.");
     println!("Any two of them make the key again. Without the key, nobody can ever read the data.");

@@ -41,13 +41,23 @@ pub fn run(options: &PlaceOptions, given: &Serve) -> Done {
 async fn run_until_stopped(store: Store, given: &Serve) -> Done {
     let address = match (given.listen, std::env::var("ALONGSIDE_LISTEN")) {
         (Some(address), _) => address,
-        (None, Ok(text)) => text.parse().map_err(|_| "ALONGSIDE_LISTEN is not an address like 127.0.0.1:8080.".to_owned())?,
+        (None, Ok(text)) => {
+            text.parse().map_err(|_| "ALONGSIDE_LISTEN is not an address like 127.0.0.1:8080.".to_owned())?
+        }
         (None, Err(_)) => SocketAddr::from(([127, 0, 0, 1], 8080)),
     };
-    let tls = given.tls_certificate.clone().zip(given.tls_key.clone()).map(|(certificate, key)| TlsFiles { certificate, key });
+    let tls = given
+        .tls_certificate
+        .clone()
+        .zip(given.tls_key.clone())
+        .map(|(certificate, key)| TlsFiles { certificate, key });
     let listener = Listener::bind(address, tls.as_ref()).await.map_err(|error| error.to_string())?;
     let scheme = if tls.is_some() { "https" } else { "http" };
-    let host = if address.ip().is_loopback() || address.ip().is_unspecified() { "localhost".to_owned() } else { address.ip().to_string() };
+    let host = if address.ip().is_loopback() || address.ip().is_unspecified() {
+        "localhost".to_owned()
+    } else {
+        address.ip().to_string()
+    };
     let here = format!("{scheme}://{host}:{}", listener.port());
     let settings = Settings {
         public_url: given.public_url.clone().unwrap_or_else(|| here.clone()),

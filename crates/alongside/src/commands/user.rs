@@ -29,8 +29,7 @@ fn add(store: &Store, name: &str, address: &str, roles: &str, team: Option<&str>
     }
     let teams = store.read_now(|db| db.teams()).map_err(|error| error.to_string())?;
     let known = team.and_then(|name| teams.iter().find(|team| team.name == name)).map(|team| team.id);
-    let new_team: Option<(TeamId, String)> =
-        team.filter(|_| known.is_none()).map(|name| (new_id(), name.to_owned()));
+    let new_team: Option<(TeamId, String)> = team.filter(|_| known.is_none()).map(|name| (new_id(), name.to_owned()));
     let account = NewAccount {
         account: new_id(),
         email: address,

@@ -18,7 +18,12 @@ fn init_makes_a_key_outside_the_data_prints_shares_and_invites_the_administrator
     assert!(!data.join("data.key").exists());
     assert!(text.contains("/invitations/"), "{text}");
     // Two of the printed shares make the key again.
-    let shares: Vec<Share> = text.lines().zip(text.lines().skip(1)).filter(|(line, _)| line.contains("Share")).map(|(_, share)| Share::typed(share)).collect();
+    let shares: Vec<Share> = text
+        .lines()
+        .zip(text.lines().skip(1))
+        .filter(|(line, _)| line.contains("Share"))
+        .map(|(_, share)| Share::typed(share))
+        .collect();
     assert_eq!(shares.len(), 3);
     let recovered = combine(&shares[1..]).expect("two shares make the key");
     let elsewhere = folder.path().join("recovered.key");
@@ -37,7 +42,18 @@ fn users_are_added_and_reset_from_the_machine_and_mistakes_are_sentences() {
     let folder = TempDir::new().expect("a folder");
     let data = folder.path().join("data");
     assert!(alongside(&data, INIT).status.success());
-    let add = ["user", "add", "--name", "Cas Worker", "--email", "cas@example.org", "--roles", "caseworker,triage", "--team", "Casework"];
+    let add = [
+        "user",
+        "add",
+        "--name",
+        "Cas Worker",
+        "--email",
+        "cas@example.org",
+        "--roles",
+        "caseworker,triage",
+        "--team",
+        "Casework",
+    ];
     let added = alongside(&data, &add);
     assert!(said(&added).contains("http://localhost:8080/invitations/"), "{}", said(&added));
     for (words, sentence) in [

@@ -62,7 +62,14 @@ async fn record(app: &App, permit: Permit, fact: Fact) -> Answer {
 
 /// Before an account is stopped: whose, and what stays with them.
 pub(super) async fn ask_suspension(granted: Granted<SuspendAccount>, State(app): State<App>) -> Answer {
-    ask(&app, &granted, "Suspend", "suspension", "They are signed out at once and cannot sign in until they are let in again.").await
+    ask(
+        &app,
+        &granted,
+        "Suspend",
+        "suspension",
+        "They are signed out at once and cannot sign in until they are let in again.",
+    )
+    .await
 }
 
 pub(super) async fn ask_leaving(granted: Granted<SuspendAccount>, State(app): State<App>) -> Answer {

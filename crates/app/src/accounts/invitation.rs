@@ -129,14 +129,7 @@ fn check(app: &App, invitation: &Invitation, secret: &str, fields: &Fields) -> E
     errors
 }
 
-fn page(
-    app: &App,
-    token: &str,
-    invitation: &Invitation,
-    secret: &str,
-    fields: &Fields,
-    errors: &Errors,
-) -> Markup {
+fn page(app: &App, token: &str, invitation: &Invitation, secret: &str, fields: &Fields, errors: &Errors) -> Markup {
     let form = Form { desk: true, words: app.english(), fields, errors };
     let address = totp(secret, &invitation.email).and_then(|totp| totp.to_url().ok()).unwrap_or_default();
     let main = html! {
@@ -187,7 +180,8 @@ fn picture(address: &str) -> Markup {
         .map(|code| code.render::<svg::Color<'_>>().min_dimensions(180, 180).build())
         .unwrap_or_default();
     let start = drawn.find("<svg").unwrap_or(0);
-    let named = drawn[start..].replacen("<svg", "<svg role=\"img\" aria-label=\"Code to scan with an authenticator app\"", 1);
+    let named =
+        drawn[start..].replacen("<svg", "<svg role=\"img\" aria-label=\"Code to scan with an authenticator app\"", 1);
     PreEscaped(named)
 }
 

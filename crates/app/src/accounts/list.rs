@@ -7,9 +7,7 @@ use alongside_domain::accounts::{NewAccount, email, invite};
 use alongside_gate::access::{InviteAccount, ListAccounts};
 use alongside_gate::{AccountId, AccountState, InvitationId, Role, Roles, TeamId};
 use alongside_store::{AccountLine, TeamLine, WriteError};
-use alongside_ui::components::{
-    Button, Choice, Choices, Input, Legend, Tag, button, checkboxes, input, radios, tag,
-};
+use alongside_ui::components::{Button, Choice, Choices, Input, Legend, Tag, button, checkboxes, input, radios, tag};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::State;
@@ -49,7 +47,8 @@ pub(super) async fn index(granted: Granted<ListAccounts>, State(app): State<App>
 
 pub(super) async fn new(granted: Granted<InviteAccount>, State(app): State<App>) -> Answer {
     let teams = teams(&app).await?;
-    let main = form(Form { desk: true, words: app.english(), fields: &Fields::default(), errors: &Errors::default() }, &teams);
+    let main =
+        form(Form { desk: true, words: app.english(), fields: &Fields::default(), errors: &Errors::default() }, &teams);
     Ok(ok(framed(&app, &granted.me, "Invite a colleague", false, main)))
 }
 
@@ -69,8 +68,7 @@ pub(super) async fn create(granted: Granted<InviteAccount>, State(app): State<Ap
     if roles == Roles::NONE {
         errors.add("roles", "Tick at least one role");
     }
-    let team: Option<TeamId> =
-        fields.one("team").parse().ok().filter(|id| teams.iter().any(|team| team.id == *id));
+    let team: Option<TeamId> = fields.one("team").parse().ok().filter(|id| teams.iter().any(|team| team.id == *id));
     if roles.any(&[Role::Caseworker, Role::Manager]) && team.is_none() {
         errors.add("team", "Choose the team whose cases they work with");
     }

@@ -39,8 +39,7 @@ pub fn totp_code(secret: &str, unix_seconds: i64) -> Option<String> {
 pub fn recovery_codes(random: impl Fn() -> [u8; 10]) -> Vec<String> {
     const SIGNS: &[u8] = b"23456789BCDFGHJKMNPQRSTVWXYZ";
     let one = || {
-        let signs: String =
-            random().iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
+        let signs: String = random().iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect();
         format!("{}-{}", &signs[..5], &signs[5..])
     };
     (0..CODES).map(|_| one()).collect()

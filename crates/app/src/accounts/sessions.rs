@@ -22,7 +22,10 @@ pub(super) async fn index(granted: Granted<KeepOwnSessions>, State(app): State<A
     let sessions = sessions.map_err(|error| Problem::from(error).in_app(&app))?;
     let waits = granted.me.actor.state == AccountState::Accepted;
     let main = page(&sessions, granted.me.session, waits);
-    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Where you are signed in", here: Here::Mine, wrong: false, main })))
+    Ok(ok(desk(
+        &app,
+        DeskPage { me: &granted.me, title: "Where you are signed in", here: Here::Mine, wrong: false, main },
+    )))
 }
 
 /// Ends one of my own sessions.
@@ -46,10 +49,8 @@ pub(super) async fn sign_out(granted: Granted<KeepOwnSessions>, State(app): Stat
 
 async fn end(app: &App, granted: &Granted<KeepOwnSessions>, session: SessionId) -> Result<(), ProblemPage> {
     let account = granted.me.account;
-    let written: Result<(), WriteError<()>> = app
-        .store
-        .write(granted.permit(), app.now(), move |tx| Ok(tx.record(end_session(account, session))?))
-        .await;
+    let written: Result<(), WriteError<()>> =
+        app.store.write(granted.permit(), app.now(), move |tx| Ok(tx.record(end_session(account, session))?)).await;
     written.map_err(|error| Problem::from(error).in_app(app))
 }
 

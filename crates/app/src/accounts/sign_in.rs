@@ -8,7 +8,7 @@ use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong
 use alongside_domain::accounts::{refuse_sign_in, sign_in};
 use alongside_gate::{AccountState, Role, SessionId};
 use alongside_store::{SignIn, WriteError};
-use alongside_ui::components::{Button, InsetText, Input, button, input, inset_text};
+use alongside_ui::components::{Button, Input, InsetText, button, input, inset_text};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::{Query, State};
@@ -77,10 +77,7 @@ pub(super) async fn create(
         refused(&app, &open, &account).await.map_err(in_app)?;
         return Ok(refuse(WRONG));
     }
-    app.store
-        .forget_tries(&format!("sign-in as {email}"), now)
-        .await
-        .map_err(|error| in_app(error.into()))?;
+    app.store.forget_tries(&format!("sign-in as {email}"), now).await.map_err(|error| in_app(error.into()))?;
     let to = match fields.one("kept").parse::<Uuid>() {
         Ok(kept) => kept_forms::address(kept),
         Err(_) => local(fields.one("next")).unwrap_or_else(|| first_page(&account)),
@@ -162,7 +159,8 @@ fn first_page(account: &SignIn) -> String {
 fn device(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
     let browser = ["Edg", "Firefox", "Chrome", "Safari"].into_iter().find(|name| agent.contains(name));
-    let system = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"].into_iter().find(|name| agent.contains(name));
+    let system =
+        ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"].into_iter().find(|name| agent.contains(name));
     let browser = browser.map_or("A browser", |name| if name == "Edg" { "Edge" } else { name });
     system.map_or_else(|| browser.to_owned(), |system| format!("{browser} on {system}"))
 }

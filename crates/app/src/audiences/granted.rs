@@ -1,8 +1,6 @@
 use crate::state::App;
 use crate::web::{NeedsSignIn, Problem, cookie};
-use alongside_gate::{
-    AccountId, Action, CaseId, Grant, Permit, ReferralId, SessionId, Standing, Subject, authorise,
-};
+use alongside_gate::{AccountId, Action, CaseId, Grant, Permit, ReferralId, SessionId, Standing, Subject, authorise};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -118,11 +116,6 @@ async fn signed_in(
     if now.duration_since(found.seen_at) > jiff::SignedDuration::from_mins(1) {
         app.store.touch_session(found.session, now).await.map_err(failed)?;
     }
-    let me = Me {
-        name: found.name,
-        account: found.actor.account,
-        session: found.session,
-        actor: found.actor,
-    };
+    let me = Me { name: found.name, account: found.actor.account, session: found.session, actor: found.actor };
     Ok((me, found.standing))
 }

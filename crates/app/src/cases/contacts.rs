@@ -8,15 +8,14 @@ use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::calendars::{short, typed};
 use alongside_domain::cases::{CannotLog, NewContact, NextStep, end_step, log_contact, plan_step, rhythm_step};
 use alongside_domain::codes::{Channel, Code, ContactResult, Rhythm, StepOwner};
-use alongside_domain::reports::{LINE, SafeContact, STORY};
+use alongside_domain::reports::{LINE, STORY, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_domain::{ZONE, local};
 use alongside_gate::access::LogContact;
 use alongside_gate::{CaseId, ContactId, StepId};
 use alongside_store::{CaseHead, StorageError, WriteError};
 use alongside_ui::components::{
-    Button, Choice, Choices, Input, Label, Legend, Textarea, button, checkboxes, input, radios,
-    textarea,
+    Button, Choice, Choices, Input, Label, Legend, Textarea, button, checkboxes, input, radios, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -47,7 +46,11 @@ impl Contacting {
             name: head.name.reveal(granted).clone(),
             safe_contact: head.safe_contact.reveal(granted).clone(),
             rhythm: head.rhythm,
-            steps: head.open_steps.iter().map(|step| (step.id, step.what.reveal(granted).as_str().to_owned(), step.due)).collect(),
+            steps: head
+                .open_steps
+                .iter()
+                .map(|step| (step.id, step.what.reveal(granted).as_str().to_owned(), step.due))
+                .collect(),
             statement_given: head.statement_given,
             today,
         }
@@ -253,7 +256,8 @@ pub(crate) fn form(form: Form<'_>, view: &Contacting, once: &str) -> Markup {
         Some(Choice::of("step", "Something else").then(step_fields(form))),
         Some(Choice::of("client", "They will ring us")),
     ];
-    let done = view.steps.iter().map(|(id, what, due)| Some(Choice::of(&id.to_string(), what.clone()).hinted(short(*due))));
+    let done =
+        view.steps.iter().map(|(id, what, due)| Some(Choice::of(&id.to_string(), what.clone()).hinted(short(*due))));
     html! {
         a href={ "/cases/" (view.id) } class="govuk-back-link" { "The case" }
         (pages::errors(form.words, form.errors))

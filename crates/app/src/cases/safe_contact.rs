@@ -10,9 +10,7 @@ use alongside_domain::cases::change_safe_contact;
 use alongside_domain::codes::{Code, Rhythm};
 use alongside_gate::access::ChangeSafeContact;
 use alongside_store::{CaseHead, WriteError};
-use alongside_ui::components::{
-    Button, Legend, WarningText, button, checkboxes, radios, warning_text,
-};
+use alongside_ui::components::{Button, Legend, WarningText, button, checkboxes, radios, warning_text};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::State;
@@ -32,11 +30,7 @@ struct Changed;
 
 /// Saves, unless somebody else has changed it since the form was opened: then
 /// both are shown and nothing is overwritten.
-pub(super) async fn update(
-    granted: Granted<ChangeSafeContact>,
-    State(app): State<App>,
-    Sent(fields): Sent,
-) -> Answer {
+pub(super) async fn update(granted: Granted<ChangeSafeContact>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let errors = check_contact(app.english(), &fields);
     if !errors.is_empty() {
         return Ok(wrong(framed(&app, &granted, &fields, &errors, None, fields.one("form"))));
@@ -62,7 +56,10 @@ pub(super) async fn update(
             let theirs = head(&app, &granted).await?;
             let mut mine = fields.clone();
             mine.set("version", theirs.version.to_string());
-            let errors = Errors::one("theirs", "Somebody else has changed this meanwhile. Theirs is shown first, yours below. Nothing of either is lost");
+            let errors = Errors::one(
+                "theirs",
+                "Somebody else has changed this meanwhile. Theirs is shown first, yours below. Nothing of either is lost",
+            );
             Ok(wrong(framed(&app, &granted, &mine, &errors, Some(&theirs), &app.new_token())))
         }
         Err(error) => Err(Problem::from(error).in_app(&app)),

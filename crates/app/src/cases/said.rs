@@ -28,16 +28,38 @@ pub(crate) fn lines(words: &Words, said: &ReportAnswers) -> Vec<(String, Vec<Str
     let rows = [
         ("What happened", said.story.as_str().lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()),
         ("When", when),
-        ("Where", [one(words, said.place), text(&said.where_words), said.postcode.iter().map(|code| code.as_str().to_owned()).collect()].concat()),
+        (
+            "Where",
+            [
+                one(words, said.place),
+                text(&said.where_words),
+                said.postcode.iter().map(|code| code.as_str().to_owned()).collect(),
+            ]
+            .concat(),
+        ),
         ("Why they think so", why),
         ("Counted under", labels(words, &motivation.strands())),
         ("Who did it", [one(words, said.known), text(&said.who_words)].concat()),
         ("What it has done", [labels(words, &said.harms), text(&said.harm_words)].concat()),
-        ("Evidence", [labels(words, &said.evidence), text(&said.evidence_words), said.overwritten_on.iter().map(|day| format!("Camera wiped on {}", short(*day))).collect()].concat()),
+        (
+            "Evidence",
+            [
+                labels(words, &said.evidence),
+                text(&said.evidence_words),
+                said.overwritten_on.iter().map(|day| format!("Camera wiped on {}", short(*day))).collect(),
+            ]
+            .concat(),
+        ),
         ("Who knows", [labels(words, &said.told), text(&said.told_words)].concat()),
         ("What they want", [labels(words, &said.wants), text(&said.want_words)].concat()),
-        ("Reported by", [one(words, said.reporter), text(&said.about.reporter_name), one(words, said.about.permission)].concat()),
-        ("Whom we may tell", if said.may_tell.is_empty() { vec!["Nobody".to_owned()] } else { labels(words, &said.may_tell) }),
+        (
+            "Reported by",
+            [one(words, said.reporter), text(&said.about.reporter_name), one(words, said.about.permission)].concat(),
+        ),
+        (
+            "Whom we may tell",
+            if said.may_tell.is_empty() { vec!["Nobody".to_owned()] } else { labels(words, &said.may_tell) },
+        ),
     ];
     rows.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(label, lines)| (label.to_owned(), lines)).collect()
 }
@@ -99,7 +121,9 @@ fn rule_words(words: &Words, rule: ContactRule) -> String {
         ContactRule::NoPost => "No post.".to_owned(),
         ContactRule::NoEmail => "No e-mail.".to_owned(),
         ContactRule::SomeoneUnsafeSeesIt => "Somebody they do not trust sees this phone or post.".to_owned(),
-        ContactRule::OnlyWhenTheyComeBack => "They gave no way to reach them. They may come back with their pass-phrase.".to_owned(),
+        ContactRule::OnlyWhenTheyComeBack => {
+            "They gave no way to reach them. They may come back with their pass-phrase.".to_owned()
+        }
     }
 }
 

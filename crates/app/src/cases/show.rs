@@ -102,7 +102,11 @@ impl CasePage {
             safe_contact: file.safe_contact.reveal(grant).clone(),
             rhythm: file.rhythm,
             first_contact: file.first_contact,
-            attempts: file.contacts.iter().filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt).count(),
+            attempts: file
+                .contacts
+                .iter()
+                .filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt)
+                .count(),
             due: file.due.clone(),
             steps: steps
                 .map(|step| OpenStep {
@@ -136,7 +140,8 @@ fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &CaseFile) -> V
         ..plain(incident.told_at, "", format!("Report: {}", words.say(&file.source.key()).to_lowercase()), "")
     }));
     all.extend(file.contacts.iter().map(|contact| {
-        let mut what = format!("{}: {}", words.say(&contact.channel.key()), words.say(&contact.result.key()).to_lowercase());
+        let mut what =
+            format!("{}: {}", words.say(&contact.channel.key()), words.say(&contact.result.key()).to_lowercase());
         if let Some(minutes) = contact.minutes {
             what.push_str(&format!(", {minutes} minutes"));
         }

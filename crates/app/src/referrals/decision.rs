@@ -15,9 +15,7 @@ use alongside_domain::text::Words as Text;
 use alongside_gate::access::DecideReferral;
 use alongside_gate::{AccountId, CaseId, CaseScope, Grant, IncidentId, PersonId, ReferralId, Reveals};
 use alongside_store::{Db, Likely, Referral, StorageError, Worker, WriteError};
-use alongside_ui::components::{
-    Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea,
-};
+use alongside_ui::components::{Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
 use axum::response::Response;
@@ -151,7 +149,8 @@ impl Chosen {
 
     fn holds(&self, db: &mut Db, scope: &CaseScope, id: ReferralId) -> Result<bool, StorageError> {
         let workers = if self.workers.is_empty() { Vec::new() } else { db.workers()? };
-        let likely = if self.person.is_some() || self.case.is_some() { db.likely_to_answer(scope, id)? } else { Vec::new() };
+        let likely =
+            if self.person.is_some() || self.case.is_some() { db.likely_to_answer(scope, id)? } else { Vec::new() };
         Ok(self.workers.iter().all(|wanted| workers.iter().any(|worker| worker.id == *wanted))
             && self.person.is_none_or(|wanted| likely.iter().any(|likely| likely.person == wanted))
             && self.case.is_none_or(|wanted| likely.iter().any(|likely| likely.case == wanted)))
@@ -168,7 +167,13 @@ fn sentence(refusal: CannotDecide) -> Errors {
     }
 }
 
-fn refused(app: &App, granted: &Granted<DecideReferral>, found: &Deciding, fields: &Fields, errors: Errors) -> Response {
+fn refused(
+    app: &App,
+    granted: &Granted<DecideReferral>,
+    found: &Deciding,
+    fields: &Fields,
+    errors: Errors,
+) -> Response {
     let form = Form { desk: true, words: app.english(), fields, errors: &errors };
     let main = page(granted, form, found, app.today(), fields.one("form"));
     wrong(desk(app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: true, main }))
@@ -248,7 +253,13 @@ pub(super) fn form<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
     };
     let same = |likely: &Likely, value: String| {
         let shared = if likely.same_phone { "The same phone number" } else { "The same name" };
-        Some(Choice::of(&value, html! { bdi dir="auto" { (likely.name.reveal(grant)) } " " bdi dir="ltr" { (likely.reference) } }).hinted(shared))
+        Some(
+            Choice::of(
+                &value,
+                html! { bdi dir="auto" { (likely.name.reveal(grant)) } " " bdi dir="ltr" { (likely.reference) } },
+            )
+            .hinted(shared),
+        )
     };
     let accepting = html! {
         @if !found.likely.is_empty() {
@@ -266,7 +277,11 @@ pub(super) fn form<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
     let items = vec![
         Some(form.choice(DecisionKind::Accepted).then(accepting)),
         Some(form.choice(DecisionKind::Signposted)),
-        Some(form.choice(DecisionKind::Declined).then(radios(&form.one_of::<DeclineReason>("reason", plain("Why?"), "")))),
+        Some(form.choice(DecisionKind::Declined).then(radios(&form.one_of::<DeclineReason>(
+            "reason",
+            plain("Why?"),
+            "",
+        )))),
         (!found.likely.is_empty()).then(|| {
             form.choice(DecisionKind::Duplicate).then(radios(&Choices {
                 items: found.likely.iter().map(|likely| same(likely, likely.case.to_string())).collect(),

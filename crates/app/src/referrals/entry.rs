@@ -6,8 +6,7 @@ use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::codes::{
-    Allowed, Channel, Characteristic, Code, Danger, MayTell, Permission, Reporter, SafeNow,
-    SharedWith, Source,
+    Allowed, Channel, Characteristic, Code, Danger, MayTell, Permission, Reporter, SafeNow, SharedWith, Source,
 };
 use alongside_domain::people::{postcode, reference};
 use alongside_domain::reports::{LINE, NotYet, STORY, receive};
@@ -15,8 +14,7 @@ use alongside_gate::access::EnterReport;
 use alongside_gate::{ReferralId, Role};
 use alongside_store::WriteError;
 use alongside_ui::components::{
-    Button, Choices, Details, Input, Label, Legend, Textarea, button, checkboxes, details, input,
-    radios, textarea,
+    Button, Choices, Details, Input, Label, Legend, Textarea, button, checkboxes, details, input, radios, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;

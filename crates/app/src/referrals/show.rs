@@ -61,13 +61,7 @@ pub(super) async fn show(granted: Granted<ShowReferral>, State(app): State<App>)
 }
 
 /// The report, and under it what can be decided, or what was.
-pub(super) fn page<A: Reveals>(
-    grant: &Grant<A>,
-    form: Form<'_>,
-    found: &Deciding,
-    today: Date,
-    once: &str,
-) -> Markup {
+pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Deciding, today: Date, once: &str) -> Markup {
     let words = form.words;
     let referral = &found.referral;
     let answers = referral.answers.reveal(grant);

@@ -99,7 +99,8 @@ pub(super) async fn update(
     if step.name() == "phrase" {
         offer_phrase(&app, &mut visit);
     }
-    let next = if visit.body.changing { JOURNEY.step("check") } else { JOURNEY.after(step.name(), &visit.body.answers) };
+    let next =
+        if visit.body.changing { JOURNEY.step("check") } else { JOURNEY.after(step.name(), &visit.body.answers) };
     visit.body.changing = false;
     visit.body.at = next.unwrap_or(JOURNEY.first()).name().to_owned();
     forward(&app, visit).await
@@ -159,13 +160,7 @@ fn in_danger(answers: &Fields) -> bool {
     answers.one("safe") == "no" || answers.several("danger").next().is_some()
 }
 
-fn asked(
-    app: &App,
-    step: &'static dyn Step<Asking>,
-    answers: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Markup {
+fn asked(app: &App, step: &'static dyn Step<Asking>, answers: &Fields, errors: &Errors, once: &str) -> Markup {
     let asking = Asking::of(app);
     let main = question(&asking, step, answers, errors, once);
     let words = app.english();

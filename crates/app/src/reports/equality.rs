@@ -5,9 +5,7 @@ use crate::frames::{Visitor, visitor};
 use crate::state::App;
 use crate::web::form::{Form, read_line};
 use crate::web::{ProblemPage, cookie, redirect, wrong};
-use alongside_domain::codes::{
-    AgeBand, Code, DayToDay, EthnicGroup, GenderSame, Religion, Sex, SexualOrientation,
-};
+use alongside_domain::codes::{AgeBand, Code, DayToDay, EthnicGroup, GenderSame, Religion, Sex, SexualOrientation};
 use alongside_domain::reports::{EqualityAnswers, LINE, equality_answers};
 use alongside_store::WriteError;
 use alongside_ui::components::{Button, Legend, button, input, radios};
@@ -17,8 +15,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 pub(super) const NAME: &str = "equality";
-const FIELDS: &[&str] =
-    &["ethnic", "ethnic-words", "religion", "age", "sex", "gender", "orientation", "day"];
+const FIELDS: &[&str] = &["ethnic", "ethnic-words", "religion", "age", "sex", "gender", "orientation", "day"];
 
 /// After sending: questions about the person, every one of them optional, kept
 /// apart from what happened.
@@ -41,9 +38,7 @@ pub(super) async fn update(
                 let permit = open.permit();
                 let written: Result<(), WriteError<()>> = app
                     .store
-                    .write(permit, app.now(), move |tx| {
-                        Ok(tx.record(equality_answers(referral, answers.clone()))?)
-                    })
+                    .write(permit, app.now(), move |tx| Ok(tx.record(equality_answers(referral, answers.clone()))?))
                     .await;
                 written.map_err(|error| in_app(error.into()))?;
             }

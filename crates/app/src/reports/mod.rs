@@ -11,9 +11,9 @@ pub(crate) mod steps;
 
 use crate::audiences::{Public, Routes};
 
-pub(crate) use drafts::{Visit, VisitBody};
 #[cfg(test)]
 pub(crate) use answering::question;
+pub(crate) use drafts::{Visit, VisitBody};
 #[cfg(test)]
 pub(crate) use equality::questions as equality_questions;
 #[cfg(test)]
@@ -23,8 +23,5 @@ pub(crate) use sent::{Sent, page as sent_page};
 pub(crate) const ADDRESS: &str = "/questions";
 
 pub(crate) fn routes() -> Routes<Public> {
-    Routes::new()
-        .get(ADDRESS, answering::show)
-        .post(ADDRESS, answering::update)
-        .get("/leave", answering::leave)
+    Routes::new().get(ADDRESS, answering::show).post(ADDRESS, answering::update).get("/leave", answering::leave)
 }

@@ -3,13 +3,11 @@
 
 use alongside_domain::calendars::typed;
 use alongside_domain::codes::{
-    Allowed, Basis, Channel, Characteristic, Code, Danger, Evidence, Harm, Known, MayTell,
-    Permission, Place, Reporter, SafeNow, SharedWith, SubStrand, Told, Want, WhenKind,
+    Allowed, Basis, Channel, Characteristic, Code, Danger, Evidence, Harm, Known, MayTell, Permission, Place, Reporter,
+    SafeNow, SharedWith, SubStrand, Told, Want, WhenKind,
 };
 use alongside_domain::people::postcode;
-use alongside_domain::reports::{
-    AboutThem, LINE, Motivation, PARAGRAPH, ReportAnswers, STORY, SafeContact, When,
-};
+use alongside_domain::reports::{AboutThem, LINE, Motivation, PARAGRAPH, ReportAnswers, STORY, SafeContact, When};
 use alongside_domain::text::{Words, line, story};
 use alongside_ui::fields::Fields;
 use jiff::civil::Date;

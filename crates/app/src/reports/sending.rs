@@ -71,8 +71,8 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
                     received_at: now,
                     already: false,
                 };
-                let decided = record_only(&waiting, None, now)
-                    .map_err(|_| WriteError::Refused(NotYet::NothingHappened))?;
+                let decided =
+                    record_only(&waiting, None, now).map_err(|_| WriteError::Refused(NotYet::NothingHappened))?;
                 tx.record(decided)?;
             }
             // The confirmation takes the place of the answers in the same commit:
@@ -91,4 +91,3 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
         Err(error) => Err(error.into()),
     }
 }
-

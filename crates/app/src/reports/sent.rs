@@ -95,7 +95,9 @@ fn promises(words: &Words, sent: &Sent) -> Vec<String> {
     }
     if let Some(until) = said.nobody_until {
         lines.push(words.say_with("sent-nobody-until", &[("when", &moment(words, until))]));
-    } else if !said.open_now && let Some(from) = said.read_from {
+    } else if !said.open_now
+        && let Some(from) = said.read_from
+    {
         lines.push(words.say_with("sent-read-from", &[("when", &moment(words, from))]));
     }
     if let Some(day) = said.read_by {

@@ -14,9 +14,7 @@ use alongside_domain::reports::{STORY, add_to_report};
 use alongside_domain::service::Service;
 use alongside_gate::{CaseId, ContactId, Disclosure};
 use alongside_store::WhereItStands;
-use alongside_ui::components::{
-    Button, InsetText, Input, Label, Textarea, button, input, inset_text, textarea,
-};
+use alongside_ui::components::{Button, Input, InsetText, Label, Textarea, button, input, inset_text, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use alongside_ui::words::Words;
@@ -38,10 +36,7 @@ const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 pub(crate) use form as return_form;
 
 pub(crate) fn routes() -> Routes<Public> {
-    Routes::new()
-        .get("/return", show)
-        .post("/return", create)
-        .post("/return/additions", add)
+    Routes::new().get("/return", show).post("/return", create).post("/return/additions", add)
 }
 
 /// The form; or, for a browser that has shown both secrets, where things stand.
@@ -74,12 +69,7 @@ async fn stands(app: &App, visit: &Visit) -> Result<Option<WhereItStands>, Probl
 }
 
 /// Something more about a report that was sent.
-async fn add(
-    open: Opened<Reporting>,
-    State(app): State<App>,
-    headers: HeaderMap,
-    Sent(fields): Sent,
-) -> Answer {
+async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap, Sent(fields): Sent) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
     let visit = Visit::of(&app, &headers).await.map_err(in_app)?.filter(Visit::has_returned);
     let Some(mut visit) = visit else { return Ok(redirect("/return")) };
@@ -111,12 +101,7 @@ async fn add(
 
 /// Both secrets are asked together, and a wrong one is never named: nobody
 /// learns here whether a reference exists.
-async fn create(
-    _open: Opened<Reporting>,
-    State(app): State<App>,
-    source: Source,
-    Sent(fields): Sent,
-) -> Answer {
+async fn create(_open: Opened<Reporting>, State(app): State<App>, source: Source, Sent(fields): Sent) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
     let words = app.english();
     let refuse = |key: &str| {
@@ -135,11 +120,8 @@ async fn create(
     ];
     let mut too_many = false;
     for (key, most) in keys.iter().zip(GUESSES) {
-        too_many |= app
-            .store
-            .too_many_tries(key, most, WINDOW, app.now())
-            .await
-            .map_err(|error| in_app(error.into()))?;
+        too_many |=
+            app.store.too_many_tries(key, most, WINDOW, app.now()).await.map_err(|error| in_app(error.into()))?;
     }
     if too_many {
         return Ok(refuse("return-too-many"));

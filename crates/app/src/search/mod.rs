@@ -54,7 +54,10 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
     if !errors.is_empty() {
         let main = page(form, None);
-        return Ok(wrong(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main })));
+        return Ok(wrong(desk(
+            &app,
+            DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main },
+        )));
     }
     let scope = granted.cases();
     let reads_referrals = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);

@@ -64,12 +64,7 @@ impl Row {
 }
 
 impl Today {
-    pub fn of(
-        granted: &Granted<ShowToday>,
-        rows: Vec<WorkRow>,
-        triage: Option<Waiting>,
-        today: Date,
-    ) -> Self {
+    pub fn of(granted: &Granted<ShowToday>, rows: Vec<WorkRow>, triage: Option<Waiting>, today: Date) -> Self {
         let row = |row: WorkRow| Row {
             case: row.case,
             reference: row.reference,
@@ -148,7 +143,8 @@ fn summary(view: &Today, all: usize) -> String {
         1 => "1 client needs you today.".to_owned(),
         many => format!("{many} clients need you today."),
     };
-    let dated = view.needs_me.iter().chain(&view.waiting).chain(&view.on_track).filter(|row| !row.due.is_empty()).count();
+    let dated =
+        view.needs_me.iter().chain(&view.waiting).chain(&view.on_track).filter(|row| !row.due.is_empty()).count();
     match all {
         0 => "You have no cases yet. New ones appear here.".to_owned(),
         1 => format!("{needs} {dated} of your 1 case has a next step with a date."),

@@ -42,8 +42,7 @@ impl Hashing {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobody.to_string());
         let work = move || {
-            PasswordHash::new(&hash)
-                .is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
+            PasswordHash::new(&hash).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
         };
         tokio::task::spawn_blocking(work).await.unwrap_or(false) && known
     }

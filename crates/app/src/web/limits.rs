@@ -10,10 +10,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 pub(crate) struct Source(pub IpAddr);
 
 pub(crate) fn source_of(parts: &Parts, app: &App) -> Source {
-    let peer = parts
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    let peer =
+        parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
     if !app.settings.trusted_proxies.contains(&peer) {
         return Source(peer);
     }

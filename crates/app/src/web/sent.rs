@@ -19,7 +19,8 @@ impl FromRequest<App> for Sent {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let too_large = |_| Problem::TooLarge.in_app(app).into_response();
         let body = Bytes::from_request(request, app).await.map_err(too_large)?;
-        let pairs = form_urlencoded::parse(&body).take(MOST).map(|(name, value)| (name.into_owned(), value.into_owned()));
+        let pairs =
+            form_urlencoded::parse(&body).take(MOST).map(|(name, value)| (name.into_owned(), value.into_owned()));
         Ok(Self(Fields::of(pairs)))
     }
 }

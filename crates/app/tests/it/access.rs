@@ -54,7 +54,11 @@ async fn every_route_answers_as_the_policy_says() {
     let account = world.members[0].account.to_string();
     let policy = rows();
     let states = [
-        AccountState::Invited, AccountState::Accepted, AccountState::Confirmed, AccountState::Suspended, AccountState::Left,
+        AccountState::Invited,
+        AccountState::Accepted,
+        AccountState::Confirmed,
+        AccountState::Suspended,
+        AccountState::Left,
     ];
     let (mut number, mut asked) = (100, 0);
     for role in Role::ALL {
@@ -74,14 +78,23 @@ async fn every_route_answers_as_the_policy_says() {
                 };
                 let expected = policy
                     .iter()
-                    .find(|row| row.action == line.asks && row.role == *role && row.state == state && row.situation == situation)
+                    .find(|row| {
+                        row.action == line.asks && row.role == *role && row.state == state && row.situation == situation
+                    })
                     .unwrap_or_else(|| panic!("{} {} is not in the policy", line.asks, situation))
                     .decision;
-                let path = line.path.replace("{case}", &case).replace("{referral}", &referral)
-                    .replace("{account}", &account).replace("{kept}", "x");
+                let path = line
+                    .path
+                    .replace("{case}", &case)
+                    .replace("{referral}", &referral)
+                    .replace("{account}", &account)
+                    .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.
-                let allowed_only = matches!(expected, Decision::Allowed(_)) && line.method == "POST"
-                    && (line.path.starts_with("/accounts/") || line.path.ends_with("recording") || line.path.ends_with("telling"));
+                let allowed_only = matches!(expected, Decision::Allowed(_))
+                    && line.method == "POST"
+                    && (line.path.starts_with("/accounts/")
+                        || line.path.ends_with("recording")
+                        || line.path.ends_with("telling"));
                 if allowed_only {
                     continue;
                 }
@@ -92,7 +105,11 @@ async fn every_route_answers_as_the_policy_says() {
                 assert_eq!(
                     let_in && !hidden_by_id,
                     expected.is_allowed() && !hidden_by_id,
-                    "{role} {state} {} {}: {} {}", line.method, line.path, answer.status, answer.location
+                    "{role} {state} {} {}: {} {}",
+                    line.method,
+                    line.path,
+                    answer.status,
+                    answer.location
                 );
                 if !let_in {
                     for secret in ["Akhtar", "07700", "spat"] {
@@ -142,19 +159,36 @@ fn page(subject: &str) -> String {
          except where another state is named; whoever is not let in is told *not found*.\n"
     );
     for action in actions {
-        let routes: Vec<String> = lines().iter().filter(|line| line.asks == action).map(|line| format!("`{} {}`", line.method, line.path)).collect();
-        page.push_str(&format!("\n## {action}\n\n{}\n\n| situation | allowed |\n|---|---|\n", if routes.is_empty() { "No route yet.".to_owned() } else { routes.join(", ") }));
-        let mut situations: Vec<&String> = rows.iter().filter(|row| row.action == action).map(|row| &row.situation).collect();
+        let routes: Vec<String> = lines()
+            .iter()
+            .filter(|line| line.asks == action)
+            .map(|line| format!("`{} {}`", line.method, line.path))
+            .collect();
+        page.push_str(&format!(
+            "\n## {action}\n\n{}\n\n| situation | allowed |\n|---|---|\n",
+            if routes.is_empty() { "No route yet.".to_owned() } else { routes.join(", ") }
+        ));
+        let mut situations: Vec<&String> =
+            rows.iter().filter(|row| row.action == action).map(|row| &row.situation).collect();
         situations.sort();
         situations.dedup();
         for situation in situations {
             let mut allowed: Vec<String> = rows
                 .iter()
                 .filter(|row| row.action == action && row.situation == *situation && row.decision.is_allowed())
-                .map(|row| if row.state == AccountState::Confirmed { row.role.to_string() } else { format!("{} ({})", row.role, row.state) })
+                .map(|row| {
+                    if row.state == AccountState::Confirmed {
+                        row.role.to_string()
+                    } else {
+                        format!("{} ({})", row.role, row.state)
+                    }
+                })
                 .collect();
             allowed.dedup();
-            page.push_str(&format!("| {situation} | {} |\n", if allowed.is_empty() { "nobody".to_owned() } else { allowed.join(", ") }));
+            page.push_str(&format!(
+                "| {situation} | {} |\n",
+                if allowed.is_empty() { "nobody".to_owned() } else { allowed.join(", ") }
+            ));
         }
     }
     page

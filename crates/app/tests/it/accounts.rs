@@ -10,13 +10,30 @@ async fn a_colleague_is_invited_sets_up_an_account_and_works_only_when_confirmed
     let mut alex = world.signed_in("alex").await;
     let page = world.get(&mut alex, "/accounts/new").await;
     let team = page.find("input[name=team]", "value");
-    let form = [("name", "New Person"), ("email", "new@thamesbridge.example"), ("roles", "caseworker"), ("team", team.as_str())];
+    let form = [
+        ("name", "New Person"),
+        ("email", "new@thamesbridge.example"),
+        ("roles", "caseworker"),
+        ("team", team.as_str()),
+    ];
     let made = world.post(&mut alex, "/accounts", &form).await;
-    let link = made.body.split("http://localhost:8080").nth(1).and_then(|rest| rest.split('<').next()).expect("a link").to_owned();
+    let link = made
+        .body
+        .split("http://localhost:8080")
+        .nth(1)
+        .and_then(|rest| rest.split('<').next())
+        .expect("a link")
+        .to_owned();
 
     let mut new = Browser::default();
     let page = world.get(&mut new, &link).await;
-    let key: String = page.body.split("Key: <bdi dir=\"ltr\" class=\"app-key\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a key").replace(' ', "");
+    let key: String = page
+        .body
+        .split("Key: <bdi dir=\"ltr\" class=\"app-key\">")
+        .nth(1)
+        .and_then(|rest| rest.split('<').next())
+        .expect("a key")
+        .replace(' ', "");
     let code = || totp_code(&key, world.clock.now().as_second()).expect("a code");
     for (password, again, sentence) in [
         ("short", "short", "Use 12 characters or more"),
@@ -26,9 +43,21 @@ async fn a_colleague_is_invited_sets_up_an_account_and_works_only_when_confirmed
         let refused = world.post(&mut new, &link, &[("password", password), ("again", again), ("code", &code())]).await;
         assert!(refused.says(sentence), "{password}");
     }
-    let wrong = world.post(&mut new, &link, &[("password", "seven purple kettles"), ("again", "seven purple kettles"), ("code", "000000")]).await;
+    let wrong = world
+        .post(
+            &mut new,
+            &link,
+            &[("password", "seven purple kettles"), ("again", "seven purple kettles"), ("code", "000000")],
+        )
+        .await;
     assert!(wrong.says("This code is not right"));
-    let done = world.post(&mut new, &link, &[("password", "seven purple kettles"), ("again", "seven purple kettles"), ("code", &code())]).await;
+    let done = world
+        .post(
+            &mut new,
+            &link,
+            &[("password", "seven purple kettles"), ("again", "seven purple kettles"), ("code", &code())],
+        )
+        .await;
     assert!(done.says("recovery codes") && done.says("confirmed it"), "{}", done.text());
     assert_eq!(world.get(&mut new, &link).await.status, StatusCode::NOT_FOUND, "a link works once");
 

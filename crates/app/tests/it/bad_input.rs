@@ -10,9 +10,21 @@ async fn every_odd_thing_typed_gets_a_sentence_and_is_not_lost() {
     let tries: Vec<(&str, Vec<(&str, &str)>, &str)> = vec![
         ("story", vec![("story", "")], "Tell us what happened"),
         ("story", vec![("story", &long)], "50001 characters long"),
-        ("when", vec![("when", "exact"), ("day-day", "29"), ("day-month", "2"), ("day-year", "2025")], "There is no such day"),
-        ("when", vec![("when", "exact"), ("day-day", "25"), ("day-month", "11"), ("day-year", "2026")], "has not come yet"),
-        ("when", vec![("when", "exact"), ("day-day", "last Tuesday"), ("day-month", "1"), ("day-year", "2026")], "could not read this as a day"),
+        (
+            "when",
+            vec![("when", "exact"), ("day-day", "29"), ("day-month", "2"), ("day-year", "2025")],
+            "There is no such day",
+        ),
+        (
+            "when",
+            vec![("when", "exact"), ("day-day", "25"), ("day-month", "11"), ("day-year", "2026")],
+            "has not come yet",
+        ),
+        (
+            "when",
+            vec![("when", "exact"), ("day-day", "last Tuesday"), ("day-month", "1"), ("day-year", "2026")],
+            "could not read this as a day",
+        ),
         ("when", vec![("when", "exact")], "Enter a day, month and year"),
         ("when", vec![("when", "about")], "Say roughly when"),
         ("place", vec![("postcode", "by the bus stop")], "Enter a full postcode"),
@@ -32,7 +44,10 @@ async fn every_odd_thing_typed_gets_a_sentence_and_is_not_lost() {
             assert!(refused.body.contains(value), "{name} is kept");
         }
         let link = refused.find(".govuk-error-summary a", "href");
-        assert!(refused.body.contains(&format!("id=\"{}\"", link.trim_start_matches('#'))), "{step}: the error leads to {link}");
+        assert!(
+            refused.body.contains(&format!("id=\"{}\"", link.trim_start_matches('#'))),
+            "{step}: the error leads to {link}"
+        );
     }
 }
 
@@ -48,7 +63,12 @@ async fn hidden_characters_go_and_every_script_and_emoji_stays() {
     ] {
         let page = world.get(&mut desk, "/reports/new").await;
         let key = page.form_key();
-        let form = [("form", key.as_str()), ("source", "phone"), ("name", typed), ("story", "First\u{b}line\r\n\r\nSecond <b>line</b>")];
+        let form = [
+            ("form", key.as_str()),
+            ("source", "phone"),
+            ("name", typed),
+            ("story", "First\u{b}line\r\n\r\nSecond <b>line</b>"),
+        ];
         let entered = world.post(&mut desk, "/reports", &form).await;
         let report = world.get(&mut desk, &entered.location).await;
         assert!(report.says(shown), "{shown}: {}", report.text());
@@ -63,8 +83,13 @@ async fn impossible_addresses_and_enormous_forms_are_answered_plainly() {
     let world = World::new();
     let mut samira = world.signed_in("samira").await;
     for path in [
-        "/cases/not-an-id", "/cases/00000000-0000-0000-0000-000000000000", "/referrals/x", "/kept-forms/x",
-        "/cases/%00", "/cases/../../etc/passwd", "/invitations/guess",
+        "/cases/not-an-id",
+        "/cases/00000000-0000-0000-0000-000000000000",
+        "/referrals/x",
+        "/kept-forms/x",
+        "/cases/%00",
+        "/cases/../../etc/passwd",
+        "/invitations/guess",
     ] {
         assert_eq!(world.get(&mut samira, path).await.status, StatusCode::NOT_FOUND, "{path}");
     }

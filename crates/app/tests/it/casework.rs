@@ -27,8 +27,15 @@ async fn accept(world: &World, desk: &mut Browser, referral: &str, extra: &[(&st
 
 async fn log(world: &World, desk: &mut Browser, case: &str, form: &[(&str, &str)]) -> Answer {
     let page = world.get(desk, &format!("{case}/contacts/new")).await;
-    let (key, on, time) = (page.form_key(), page.find("input[name=on]", "value"), page.find("input[name=time]", "value"));
-    let mut all = vec![("form", key.as_str()), ("on", on.as_str()), ("time", time.as_str()), ("channel", "call"), ("then", "client")];
+    let (key, on, time) =
+        (page.form_key(), page.find("input[name=on]", "value"), page.find("input[name=time]", "value"));
+    let mut all = vec![
+        ("form", key.as_str()),
+        ("on", on.as_str()),
+        ("time", time.as_str()),
+        ("channel", "call"),
+        ("then", "client"),
+    ];
     all.extend_from_slice(form);
     world.post(desk, &format!("{case}/contacts"), &all).await
 }
@@ -40,7 +47,12 @@ async fn a_call_becomes_a_report_a_case_and_a_first_contact_in_time() {
         let entered = enter(
             &world,
             &mut desk,
-            &[("name", "Layla Haddad"), ("phone", "07700 900555"), ("story", "Stones at the window."), ("channel", "call")],
+            &[
+                ("name", "Layla Haddad"),
+                ("phone", "07700 900555"),
+                ("story", "Stones at the window."),
+                ("channel", "call"),
+            ],
         )
         .await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
@@ -49,7 +61,12 @@ async fn a_call_becomes_a_report_a_case_and_a_first_contact_in_time() {
         let accepted = accept(&world, &mut desk, &entered.location, &[]).await;
         assert!(accepted.location.starts_with("/cases/"), "{}", accepted.text());
         let case = accepted.location.clone();
-        assert!(world.get(&mut desk, &case).await.says("First contact was promised by Thursday 26 November 2026. Not made yet."));
+        assert!(
+            world
+                .get(&mut desk, &case)
+                .await
+                .says("First contact was promised by Thursday 26 November 2026. Not made yet.")
+        );
 
         let tried = log(&world, &mut desk, &case, &[("result", "attempt")]).await;
         assert_eq!(tried.location, case, "{}", tried.text());
@@ -111,14 +128,22 @@ async fn a_decision_pressed_twice_is_one_and_a_second_persons_is_shown_the_first
 async fn nobody_is_declined_without_a_reason_and_somewhere_to_go() {
     let world = World::new();
     let mut desk = world.signed_in("jo").await;
-    let entered = enter(&world, &mut desk, &[("name", "Far Away"), ("story", "In another town."), ("phone", "07700 900557")]).await;
+    let entered =
+        enter(&world, &mut desk, &[("name", "Far Away"), ("story", "In another town."), ("phone", "07700 900557")])
+            .await;
     let page = world.get(&mut desk, &entered.location).await;
     let key = page.form_key();
     let decision = format!("{}/decision", entered.location);
-    let bare = world.post(&mut desk, &decision, &[("form", &key), ("decision", "declined"), ("note", "kept words")]).await;
+    let bare =
+        world.post(&mut desk, &decision, &[("form", &key), ("decision", "declined"), ("note", "kept words")]).await;
     assert!(bare.says("Choose why we cannot take this on") && bare.says("Say where they can go instead"));
     assert!(bare.body.contains("kept words"), "nothing typed is lost");
-    let form = [("form", key.as_str()), ("decision", "declined"), ("reason", "outside_area"), ("onward", "Their own council, 020 7946 0000")];
+    let form = [
+        ("form", key.as_str()),
+        ("decision", "declined"),
+        ("reason", "outside_area"),
+        ("onward", "Their own council, 020 7946 0000"),
+    ];
     assert_eq!(world.post(&mut desk, &decision, &form).await.status, StatusCode::SEE_OTHER);
     let decided = world.get(&mut desk, "/referrals?show=decided").await;
     assert!(decided.says("Tell them: tomorrow"), "{}", decided.text());
@@ -130,7 +155,12 @@ async fn nobody_is_declined_without_a_reason_and_somewhere_to_go() {
 async fn a_second_report_joins_the_case_and_starts_its_own_clock() {
     let world = World::new();
     let mut desk = world.signed_in("jo").await;
-    let form = [("name", "Nasreen Akhtar"), ("story", "Now they have a knife."), ("danger", "weapon"), ("phone", "07700 900001")];
+    let form = [
+        ("name", "Nasreen Akhtar"),
+        ("story", "Now they have a knife."),
+        ("danger", "weapon"),
+        ("phone", "07700 900001"),
+    ];
     let entered = enter(&world, &mut desk, &form).await;
     let page = world.get(&mut desk, &entered.location).await;
     assert!(page.says("The same phone number"), "{}", page.text());
@@ -181,8 +211,13 @@ async fn a_form_that_comes_after_the_session_has_ended_is_kept() {
     let key = page.form_key();
     world.clock.advance(SignedDuration::from_mins(45));
     let form = [
-        ("form", key.as_str()), ("result", "spoke"), ("channel", "call"), ("on", "today"), ("time", "11:05"),
-        ("note", "An hour of notes"), ("then", "client"),
+        ("form", key.as_str()),
+        ("result", "spoke"),
+        ("channel", "call"),
+        ("on", "today"),
+        ("time", "11:05"),
+        ("note", "An hour of notes"),
+        ("then", "client"),
     ];
     let late = world.post(&mut samira, &format!("{case}/contacts"), &form).await;
     assert!(late.location.starts_with("/sign-in?kept="), "{}", late.location);
@@ -206,8 +241,13 @@ async fn going_back_and_writing_something_else_saves_both() {
     let key = page.form_key();
     for note in ["The first call", "The first call", "The second call"] {
         let form = [
-            ("form", key.as_str()), ("result", "spoke"), ("channel", "call"), ("on", "today"), ("time", "10:30"),
-            ("note", note), ("then", "client"),
+            ("form", key.as_str()),
+            ("result", "spoke"),
+            ("channel", "call"),
+            ("on", "today"),
+            ("time", "10:30"),
+            ("note", note),
+            ("then", "client"),
         ];
         assert_eq!(world.post(&mut samira, &format!("{case}/contacts"), &form).await.location, case);
     }

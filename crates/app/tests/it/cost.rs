@@ -11,8 +11,20 @@ async fn costs(world: &World) -> Vec<(&'static str, u64)> {
     world.post(&mut visitor, "/questions", &[("step", "start"), ("go", "on")]).await;
     let story = [("step", "story"), ("go", "on"), ("story", "Name and number given.")];
     world.post(&mut visitor, "/questions", &story).await;
-    world.post(&mut visitor, "/questions", &[("step", "person"), ("go", "on"), ("named", "named"), ("name", "Counting Person")]).await;
-    world.post(&mut visitor, "/questions", &[("step", "contact"), ("go", "on"), ("phone", "07700 900999"), ("channel", "call")]).await;
+    world
+        .post(
+            &mut visitor,
+            "/questions",
+            &[("step", "person"), ("go", "on"), ("named", "named"), ("name", "Counting Person")],
+        )
+        .await;
+    world
+        .post(
+            &mut visitor,
+            "/questions",
+            &[("step", "contact"), ("go", "on"), ("phone", "07700 900999"), ("channel", "call")],
+        )
+        .await;
     let mut costs = Vec::new();
     let so_far = || world.store.statements().so_far();
     for (name, path) in [("worklist", "/today"), ("case page", case.as_str())] {
@@ -22,8 +34,14 @@ async fn costs(world: &World) -> Vec<(&'static str, u64)> {
     }
     let before = so_far();
     let logged = [
-        ("form", key.as_str()), ("result", "spoke"), ("channel", "call"), ("on", "today"), ("time", "10:00"),
-        ("note", "Counted"), ("update", "yes"), ("then", "client"),
+        ("form", key.as_str()),
+        ("result", "spoke"),
+        ("channel", "call"),
+        ("on", "today"),
+        ("time", "10:00"),
+        ("note", "Counted"),
+        ("update", "yes"),
+        ("then", "client"),
     ];
     assert_eq!(world.post(&mut samira, &format!("{case}/contacts"), &logged).await.status, 303);
     costs.push(("log a contact", so_far() - before));

@@ -7,8 +7,16 @@ async fn every_answer_carries_the_safe_headers_and_nothing_is_kept() {
     let world = World::new();
     let mut browser = Browser::default();
     for (method, path) in [
-        ("GET", "/"), ("GET", "/questions"), ("GET", "/return"), ("GET", "/sign-in"), ("GET", "/today"),
-        ("GET", "/nowhere"), ("POST", "/"), ("POST", "/questions"), ("GET", "/leave"), ("GET", "/static/x/none.css"),
+        ("GET", "/"),
+        ("GET", "/questions"),
+        ("GET", "/return"),
+        ("GET", "/sign-in"),
+        ("GET", "/today"),
+        ("GET", "/nowhere"),
+        ("POST", "/"),
+        ("POST", "/questions"),
+        ("GET", "/leave"),
+        ("GET", "/static/x/none.css"),
     ] {
         let answer = world.send(&mut browser, method, path, "").await;
         let header = |name: &str| answer.headers.get(name).map_or("", |value| value.to_str().unwrap_or("")).to_owned();
@@ -27,7 +35,10 @@ async fn every_answer_carries_the_safe_headers_and_nothing_is_kept() {
 async fn forms_from_other_sites_are_refused() {
     let world = World::new();
     let send = |headers: &'static [(&'static str, &'static str)]| {
-        let mut request = Request::builder().method("POST").uri("/return").header("host", "localhost:8080")
+        let mut request = Request::builder()
+            .method("POST")
+            .uri("/return")
+            .header("host", "localhost:8080")
             .header("content-type", "application/x-www-form-urlencoded");
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -56,7 +67,8 @@ async fn titles_addresses_and_cookie_names_say_nothing() {
     let mut browser = Browser::default();
     let page = world.get(&mut browser, "/questions").await;
     let sent = world.post(&mut browser, "/questions", &[("step", "story"), ("go", "on"), ("story", "words")]).await;
-    let cookies: String = sent.headers.get_all("set-cookie").iter().map(|line| line.to_str().unwrap_or("").to_owned()).collect();
+    let cookies: String =
+        sent.headers.get_all("set-cookie").iter().map(|line| line.to_str().unwrap_or("").to_owned()).collect();
     let title = page.body.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or("").to_owned();
     for word in ["hate", "crime", "racis", "report", "police", "victim", "abuse", "alongside"] {
         for place in [&title, &cookies, &sent.location] {

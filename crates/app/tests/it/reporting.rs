@@ -19,7 +19,9 @@ async fn report(world: &World, browser: &mut Browser, extra: &[(&str, &[(&str, &
         answer(world, browser, step, with(step)).await;
     }
     answer(world, browser, "story", &[("story", "They shouted at me again at my door.")]).await;
-    for step in ["when", "place", "why", "who_did_it", "harm", "evidence", "told", "wants", "person", "contact", "sharing"] {
+    for step in
+        ["when", "place", "why", "who_did_it", "harm", "evidence", "told", "wants", "person", "contact", "sharing"]
+    {
         answer(world, browser, step, with(step)).await;
     }
     let sent = world.post(browser, "/questions", &[("step", "check"), ("go", "send")]).await;
@@ -145,7 +147,8 @@ async fn a_wrong_phrase_a_hundred_times_is_stopped_and_says_nothing() {
     let known = [("reference", reference.as_str()), ("phrase", "six words that are not right")];
     let never = alongside_domain::people::reference([9; 8]).to_string();
     let unknown = [("reference", never.as_str()), ("phrase", "six words that are not right")];
-    let (known, unknown) = (world.post(&mut stranger, "/return", &known).await, world.post(&mut stranger, "/return", &unknown).await);
+    let (known, unknown) =
+        (world.post(&mut stranger, "/return", &known).await, world.post(&mut stranger, "/return", &unknown).await);
     assert_eq!(known.body.replace(&reference, "R"), unknown.body.replace(&never, "R"));
 }
 

@@ -2,9 +2,7 @@ use alongside_app::secrets::{hash_password, totp_code};
 use alongside_app::{App, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_store::Store;
-use alongside_testkit::{
-    Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets,
-};
+use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -70,8 +68,7 @@ impl World {
                 chunk.copy_from_slice(&number.to_be_bytes()[..chunk.len()]);
             }
         };
-        let settings =
-            Settings { public_url: "http://localhost:8080".to_owned(), trusted_proxies: Vec::new() };
+        let settings = Settings { public_url: "http://localhost:8080".to_owned(), trusted_proxies: Vec::new() };
         let app = App::new(store.clone(), Arc::new(move || ticking.now()), Arc::new(chance), settings);
         Self { store, clock, members: cast(), router: router(app), database }
     }
@@ -109,7 +106,10 @@ impl World {
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
         Answer {
             status: parts.status,
-            location: parts.headers.get(header::LOCATION).map_or(String::new(), |to| to.to_str().unwrap_or("").to_owned()),
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .map_or(String::new(), |to| to.to_str().unwrap_or("").to_owned()),
             body: String::from_utf8_lossy(&bytes).into_owned(),
             headers: parts.headers,
         }

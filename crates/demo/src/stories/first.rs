@@ -2,7 +2,8 @@
 
 use super::Story;
 use alongside_domain::codes::{
-    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner, SubStrand,
+    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner,
+    SubStrand,
 };
 
 pub(crate) const FIRST: &[Story] = &[
@@ -27,7 +28,11 @@ pub(crate) const FIRST: &[Story] = &[
         evidence: &[Evidence::Cctv],
         contacts: &[
             (1, ContactResult::Attempt, "Rang once as she asked, no answer, no message left."),
-            (2, ContactResult::Spoke, "Spoke with an interpreter. She does not want the police yet. Landlord has been told twice and has done nothing. Agreed I write to the housing officer."),
+            (
+                2,
+                ContactResult::Spoke,
+                "Spoke with an interpreter. She does not want the police yet. Landlord has been told twice and has done nothing. Agreed I write to the housing officer.",
+            ),
         ],
         steps: &[
             ("Write to the housing officer about the two reports", StepOwner::Worker, 0),
@@ -54,12 +59,14 @@ pub(crate) const FIRST: &[Story] = &[
         shared: SharedWith::Nobody,
         evidence: &[],
         contacts: &[
-            (1, ContactResult::Spoke, "Long call. He has kept a diary since August. Wants it to stop, does not want to leave the job."),
+            (
+                1,
+                ContactResult::Spoke,
+                "Long call. He has kept a diary since August. Wants it to stop, does not want to leave the job.",
+            ),
             (8, ContactResult::Spoke, "Went through the diary. He will raise a grievance; we draft it together."),
         ],
-        steps: &[
-            ("Draft the grievance with him", StepOwner::Worker, 2),
-        ],
+        steps: &[("Draft the grievance with him", StepOwner::Worker, 2)],
     },
     Story {
         name: "Maria Kowalska",
@@ -84,9 +91,7 @@ pub(crate) const FIRST: &[Story] = &[
             (1, ContactResult::Spoke, "Met her at home. Notes kept in a bag. Housing association has a case number."),
             (10, ContactResult::WithOthers, "Housing officer will fit a letter box guard next week."),
         ],
-        steps: &[
-            ("Letter box guard fitted", StepOwner::Agency, 3),
-        ],
+        steps: &[("Letter box guard fitted", StepOwner::Agency, 3)],
     },
     Story {
         name: "Deborah Levy",
@@ -107,12 +112,12 @@ pub(crate) const FIRST: &[Story] = &[
         language: "",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Witness],
-        contacts: &[
-            (0, ContactResult::Spoke, "Rang within the hour. Police informed at her wish, reference taken. Community security told. She is with her sister."),
-        ],
-        steps: &[
-            ("Ring her after the police have visited", StepOwner::Worker, 0),
-        ],
+        contacts: &[(
+            0,
+            ContactResult::Spoke,
+            "Rang within the hour. Police informed at her wish, reference taken. Community security told. She is with her sister.",
+        )],
+        steps: &[("Ring her after the police have visited", StepOwner::Worker, 0)],
     },
     Story {
         name: "Thanh Nguyen",
@@ -135,12 +140,14 @@ pub(crate) const FIRST: &[Story] = &[
         evidence: &[Evidence::Cctv],
         contacts: &[
             (1, ContactResult::Attempt, "No answer in shop hours."),
-            (2, ContactResult::Spoke, "Spoke in the shop with an interpreter. Wants the school to know and the window paid for."),
+            (
+                2,
+                ContactResult::Spoke,
+                "Spoke in the shop with an interpreter. Wants the school to know and the window paid for.",
+            ),
             (12, ContactResult::WithOthers, "Head of year will speak to the parents."),
         ],
-        steps: &[
-            ("Hear back from the school", StepOwner::Agency, 4),
-        ],
+        steps: &[("Hear back from the school", StepOwner::Agency, 4)],
     },
     Story {
         name: "Grace Adeyemi",
@@ -161,12 +168,12 @@ pub(crate) const FIRST: &[Story] = &[
         language: "",
         shared: SharedWith::SomeoneSafe,
         evidence: &[],
-        contacts: &[
-            (1, ContactResult::Spoke, "She wants an apology and for it to stop happening to others. Complaint to the practice manager first."),
-        ],
-        steps: &[
-            ("Send the complaint once she has read it", StepOwner::Client, 2),
-        ],
+        contacts: &[(
+            1,
+            ContactResult::Spoke,
+            "She wants an apology and for it to stop happening to others. Complaint to the practice manager first.",
+        )],
+        steps: &[("Send the complaint once she has read it", StepOwner::Client, 2)],
     },
     Story {
         name: "Harpreet Singh Gill",
@@ -187,12 +194,12 @@ pub(crate) const FIRST: &[Story] = &[
         language: "",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Cctv],
-        contacts: &[
-            (2, ContactResult::Spoke, "Police have the tram recording. He has stopped taking the tram. Talked about going with him the first time."),
-        ],
-        steps: &[
-            ("Travel with him on Thursday morning", StepOwner::Worker, 5),
-        ],
+        contacts: &[(
+            2,
+            ContactResult::Spoke,
+            "Police have the tram recording. He has stopped taking the tram. Talked about going with him the first time.",
+        )],
+        steps: &[("Travel with him on Thursday morning", StepOwner::Worker, 5)],
     },
     Story {
         name: "Ifeoma Okafor",
@@ -269,8 +276,6 @@ pub(crate) const FIRST: &[Story] = &[
             (20, ContactResult::Spoke, "Volunteer now walks to the shop with her on Tuesdays."),
             (48, ContactResult::Spoke, "Quieter. Neighbour has been warned by the council."),
         ],
-        steps: &[
-            ("Visit", StepOwner::Worker, 6),
-        ],
+        steps: &[("Visit", StepOwner::Worker, 6)],
     },
 ];

@@ -7,8 +7,8 @@ mod third;
 mod waiting;
 
 use alongside_domain::codes::{
-    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source,
-    StepOwner, SubStrand,
+    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner,
+    SubStrand,
 };
 
 /// One invented report and its history. Days count back from today for the

@@ -2,7 +2,8 @@
 
 use super::Story;
 use alongside_domain::codes::{
-    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner, SubStrand,
+    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner,
+    SubStrand,
 };
 
 pub(crate) const SECOND: &[Story] = &[
@@ -25,12 +26,12 @@ pub(crate) const SECOND: &[Story] = &[
         language: "Somali",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Diary],
-        contacts: &[
-            (0, ContactResult::Spoke, "Came in with his daughter. Wants to complain. Told him what we can and cannot do."),
-        ],
-        steps: &[
-            ("Help fill in the police complaint", StepOwner::Worker, 3),
-        ],
+        contacts: &[(
+            0,
+            ContactResult::Spoke,
+            "Came in with his daughter. Wants to complain. Told him what we can and cannot do.",
+        )],
+        steps: &[("Help fill in the police complaint", StepOwner::Worker, 3)],
     },
     Story {
         name: "Ewa Zielinska",
@@ -56,9 +57,7 @@ pub(crate) const SECOND: &[Story] = &[
             (1, ContactResult::Attempt, "Tried again before six."),
             (2, ContactResult::Spoke, "Spoke. She will ask for the rule in writing."),
         ],
-        steps: &[
-            ("Has she had the rule in writing?", StepOwner::Client, 7),
-        ],
+        steps: &[("Has she had the rule in writing?", StepOwner::Client, 7)],
     },
     Story {
         name: "Rosa Smith",
@@ -83,9 +82,7 @@ pub(crate) const SECOND: &[Story] = &[
             (0, ContactResult::Spoke, "Rang the same evening. Police had been. Nan is home from hospital."),
             (7, ContactResult::Spoke, "Family has moved on. Liaison officer has statements from three of them."),
         ],
-        steps: &[
-            ("Find out when the statements were sent", StepOwner::Worker, 0),
-        ],
+        steps: &[("Find out when the statements were sent", StepOwner::Worker, 0)],
     },
     Story {
         name: "Yusuf Demir",
@@ -106,12 +103,8 @@ pub(crate) const SECOND: &[Story] = &[
         language: "Turkish",
         shared: SharedWith::Nobody,
         evidence: &[],
-        contacts: &[
-            (1, ContactResult::Spoke, "He wants someone to sit in when he talks to the college."),
-        ],
-        steps: &[
-            ("Go with him to the meeting at the college", StepOwner::Worker, 2),
-        ],
+        contacts: &[(1, ContactResult::Spoke, "He wants someone to sit in when he talks to the college.")],
+        steps: &[("Go with him to the meeting at the college", StepOwner::Worker, 2)],
     },
     Story {
         name: "Priya Raman",
@@ -136,9 +129,7 @@ pub(crate) const SECOND: &[Story] = &[
             (1, ContactResult::Spoke, "She has the e-mail. Explained the time limit and what evidence helps."),
             (15, ContactResult::Spoke, "Letter sent to the agent."),
         ],
-        steps: &[
-            ("Answer from the agent", StepOwner::Agency, 2),
-        ],
+        steps: &[("Answer from the agent", StepOwner::Agency, 2)],
     },
     Story {
         name: "Chipo Moyo",
@@ -159,12 +150,8 @@ pub(crate) const SECOND: &[Story] = &[
         language: "",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Diary],
-        contacts: &[
-            (1, ContactResult::Spoke, "She feels punished. Wants the decision looked at again."),
-        ],
-        steps: &[
-            ("Write to the manager together", StepOwner::Worker, 4),
-        ],
+        contacts: &[(1, ContactResult::Spoke, "She feels punished. Wants the decision looked at again.")],
+        steps: &[("Write to the manager together", StepOwner::Worker, 4)],
     },
     Story {
         name: "Daniel Osei",
@@ -185,13 +172,12 @@ pub(crate) const SECOND: &[Story] = &[
         language: "",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Witness],
-        contacts: &[
-            (0, ContactResult::Spoke, "Rang at once. Fire service will check the home and fit a letter box plate. Police reference taken."),
-        ],
-        steps: &[
-            ("Home fire safety visit", StepOwner::Agency, 0),
-            ("Ring them this evening", StepOwner::Worker, 0),
-        ],
+        contacts: &[(
+            0,
+            ContactResult::Spoke,
+            "Rang at once. Fire service will check the home and fit a letter box plate. Police reference taken.",
+        )],
+        steps: &[("Home fire safety visit", StepOwner::Agency, 0), ("Ring them this evening", StepOwner::Worker, 0)],
     },
     Story {
         name: "Leah Cohen",
@@ -212,12 +198,12 @@ pub(crate) const SECOND: &[Story] = &[
         language: "",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Photos],
-        contacts: &[
-            (2, ContactResult::Spoke, "She has photos with dates. Wants the landlord to put up a notice that it will not be tolerated."),
-        ],
-        steps: &[
-            ("Landlord to answer about the notice", StepOwner::Agency, 3),
-        ],
+        contacts: &[(
+            2,
+            ContactResult::Spoke,
+            "She has photos with dates. Wants the landlord to put up a notice that it will not be tolerated.",
+        )],
+        steps: &[("Landlord to answer about the notice", StepOwner::Agency, 3)],
     },
     Story {
         name: "Mohammed Rahman",
@@ -243,9 +229,7 @@ pub(crate) const SECOND: &[Story] = &[
             (25, ContactResult::Spoke, "Youth service has started to come by in the evenings."),
             (55, ContactResult::Spoke, "Two weeks without trouble."),
         ],
-        steps: &[
-            ("Ring about how the weekend was", StepOwner::Worker, 1),
-        ],
+        steps: &[("Ring about how the weekend was", StepOwner::Worker, 1)],
     },
     Story {
         name: "Fatoumata Diallo",
@@ -266,9 +250,7 @@ pub(crate) const SECOND: &[Story] = &[
         language: "French",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Witness, Evidence::Cctv],
-        contacts: &[
-            (1, ContactResult::Attempt, "Rang in the hours she gave. No answer."),
-        ],
+        contacts: &[(1, ContactResult::Attempt, "Rang in the hours she gave. No answer.")],
         steps: &[],
     },
 ];

@@ -2,7 +2,8 @@
 
 use super::Story;
 use alongside_domain::codes::{
-    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner, SubStrand,
+    Channel, Characteristic, ContactResult, Danger, Evidence, Known, Place, Risk, SharedWith, Source, StepOwner,
+    SubStrand,
 };
 
 pub(crate) const THIRD: &[Story] = &[
@@ -25,12 +26,8 @@ pub(crate) const THIRD: &[Story] = &[
         language: "Polish",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Letters],
-        contacts: &[
-            (1, ContactResult::Spoke, "Three pay slips. Others want to join him but are afraid."),
-        ],
-        steps: &[
-            ("Look at the pay slips with the employment adviser", StepOwner::Worker, 5),
-        ],
+        contacts: &[(1, ContactResult::Spoke, "Three pay slips. Others want to join him but are afraid.")],
+        steps: &[("Look at the pay slips with the employment adviser", StepOwner::Worker, 5)],
     },
     Story {
         name: "Winston Campbell",
@@ -56,9 +53,7 @@ pub(crate) const THIRD: &[Story] = &[
             (30, ContactResult::Spoke, "Security light and spy hole fitted."),
             (75, ContactResult::Spoke, "Nothing since the light was fitted, he says."),
         ],
-        steps: &[
-            ("Visit and ask how it has been", StepOwner::Worker, 8),
-        ],
+        steps: &[("Visit and ask how it has been", StepOwner::Worker, 8)],
     },
     Story {
         name: "Sunita Thapa",
@@ -79,12 +74,12 @@ pub(crate) const THIRD: &[Story] = &[
         language: "Nepali",
         shared: SharedWith::SomeoneUnsafe,
         evidence: &[Evidence::Photos],
-        contacts: &[
-            (1, ContactResult::Spoke, "Only ring between ten and two. She asked us to say we are the library."),
-        ],
-        steps: &[
-            ("Ring between ten and two", StepOwner::Worker, 0),
-        ],
+        contacts: &[(
+            1,
+            ContactResult::Spoke,
+            "Only ring between ten and two. She asked us to say we are the library.",
+        )],
+        steps: &[("Ring between ten and two", StepOwner::Worker, 0)],
     },
     Story {
         name: "Abdi Farah",
@@ -109,9 +104,7 @@ pub(crate) const THIRD: &[Story] = &[
             (0, ContactResult::Spoke, "Friend is willing to write down what he saw."),
             (21, ContactResult::Spoke, "Letter before claim looked at by the solicitor."),
         ],
-        steps: &[
-            ("Solicitor’s answer", StepOwner::Agency, 6),
-        ],
+        steps: &[("Solicitor’s answer", StepOwner::Agency, 6)],
     },
     Story {
         name: "Carmen Lopez",
@@ -132,12 +125,8 @@ pub(crate) const THIRD: &[Story] = &[
         language: "Spanish",
         shared: SharedWith::Nobody,
         evidence: &[],
-        contacts: &[
-            (2, ContactResult::Spoke, "Wants the nursery to make it right without a fight."),
-        ],
-        steps: &[
-            ("Nursery manager to ring back", StepOwner::Agency, 1),
-        ],
+        contacts: &[(2, ContactResult::Spoke, "Wants the nursery to make it right without a fight.")],
+        steps: &[("Nursery manager to ring back", StepOwner::Agency, 1)],
     },
     Story {
         name: "Olumide Bakare",
@@ -162,9 +151,7 @@ pub(crate) const THIRD: &[Story] = &[
             (1, ContactResult::Spoke, "Deposit scheme explained."),
             (14, ContactResult::Spoke, "Claim sent to the scheme."),
         ],
-        steps: &[
-            ("Decision of the deposit scheme", StepOwner::Agency, 9),
-        ],
+        steps: &[("Decision of the deposit scheme", StepOwner::Agency, 9)],
     },
     Story {
         name: "Zofia and Marek Wójcik",
@@ -190,9 +177,7 @@ pub(crate) const THIRD: &[Story] = &[
             (20, ContactResult::Spoke, "Panic alarm fitted."),
             (41, ContactResult::Spoke, "Homelessness application made with them."),
         ],
-        steps: &[
-            ("Ask housing about the move", StepOwner::Worker, 0),
-        ],
+        steps: &[("Ask housing about the move", StepOwner::Worker, 0)],
     },
     Story {
         name: "Bao Tran",
@@ -213,12 +198,8 @@ pub(crate) const THIRD: &[Story] = &[
         language: "Vietnamese",
         shared: SharedWith::Nobody,
         evidence: &[Evidence::Photos],
-        contacts: &[
-            (2, ContactResult::Spoke, "He wants it written down and the manager to know."),
-        ],
-        steps: &[
-            ("Has the manager spoken to the team?", StepOwner::Client, 4),
-        ],
+        contacts: &[(2, ContactResult::Spoke, "He wants it written down and the manager to know.")],
+        steps: &[("Has the manager spoken to the team?", StepOwner::Client, 4)],
     },
     Story {
         name: "Hannah Wright",
@@ -243,9 +224,7 @@ pub(crate) const THIRD: &[Story] = &[
             (1, ContactResult::Spoke, "Photos of the van on nine days."),
             (13, ContactResult::Spoke, "Council can mark the ramp."),
         ],
-        steps: &[
-            ("Marking of the ramp", StepOwner::Agency, 2),
-        ],
+        steps: &[("Marking of the ramp", StepOwner::Agency, 2)],
     },
     Story {
         name: "Samuel Tesfaye",

@@ -5,6 +5,6 @@ mod states;
 
 pub use passwords::{Weak, check_password};
 pub use states::{
-    NewAccount, NotAnAddress, accept_invitation, confirm, email, end_session, form_team, invite,
-    leave, refuse_sign_in, reinstate, reset, set_service, sign_in, suspend,
+    NewAccount, NotAnAddress, accept_invitation, confirm, email, end_session, form_team, invite, leave, refuse_sign_in,
+    reinstate, reset, set_service, sign_in, suspend,
 };

@@ -10,8 +10,7 @@ pub enum Weak {
     Guessable,
 }
 
-const SERVICE_WORDS: &[&str] =
-    &["alongside", "casework", "caseworker", "hatecrime", "racism", "equality", "council"];
+const SERVICE_WORDS: &[&str] = &["alongside", "casework", "caseworker", "hatecrime", "racism", "equality", "council"];
 
 /// Twelve characters or more, any characters, and not one that a stranger
 /// would try early. `about_them` are the person's name and address.
@@ -51,15 +50,22 @@ mod tests {
 
     #[test]
     fn common_and_personal_passwords_are_refused() {
-        for password in ["password1234", "qwertyuiop12", "aaaaaaaaaaaaaaa", "alongside123", "letmeinletmein", "samira.khan12"] {
-            assert_eq!(check_password(password, &["Samira Khan", "samira.khan@example.org"]), Err(Weak::Guessable), "{password}");
+        for password in
+            ["password1234", "qwertyuiop12", "aaaaaaaaaaaaaaa", "alongside123", "letmeinletmein", "samira.khan12"]
+        {
+            assert_eq!(
+                check_password(password, &["Samira Khan", "samira.khan@example.org"]),
+                Err(Weak::Guessable),
+                "{password}"
+            );
         }
         assert_eq!(check_password("short", &[]), Err(Weak::TooShort));
     }
 
     #[test]
     fn long_and_unusual_passwords_in_any_script_are_taken() {
-        for password in ["correct-teapot-lantern-9", "چائے کی پیالی میز پر ہے", &"Wo#8fen lamp k9 ".repeat(30)] {
+        for password in ["correct-teapot-lantern-9", "چائے کی پیالی میز پر ہے", &"Wo#8fen lamp k9 ".repeat(30)]
+        {
             assert_eq!(check_password(password, &[]), Ok(()), "{password}");
         }
     }

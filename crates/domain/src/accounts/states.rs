@@ -1,7 +1,6 @@
 use crate::facts::{
-    AccountConfirmed, AccountInvited, AccountLeft, AccountReinstated, AccountReset,
-    AccountSuspended, InvitationAccepted, ServiceSet, SessionEnded, SignInRefused, SignedIn,
-    TeamFormed,
+    AccountConfirmed, AccountInvited, AccountLeft, AccountReinstated, AccountReset, AccountSuspended,
+    InvitationAccepted, ServiceSet, SessionEnded, SignInRefused, SignedIn, TeamFormed,
 };
 use crate::service::Service;
 use alongside_gate::{AccountId, InvitationId, Roles, SessionId, TeamId};
@@ -31,7 +30,9 @@ pub struct NotAnAddress;
 pub fn email(text: &str) -> Result<String, NotAnAddress> {
     let text = text.trim().to_lowercase();
     let (local, host) = text.split_once('@').ok_or(NotAnAddress)?;
-    let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || "<>,;\"()".contains(c));
+    let plain = |part: &str| {
+        !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || "<>,;\"()".contains(c))
+    };
     let dotted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
     if plain(local) && plain(host) && dotted && !host.contains('@') && text.len() <= 254 {
         Ok(text)

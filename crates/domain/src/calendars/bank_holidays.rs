@@ -35,7 +35,9 @@ impl BankHolidays {
     /// The list that came with this version.
     pub fn published() -> &'static Self {
         static LIST: OnceLock<BankHolidays> = OnceLock::new();
-        LIST.get_or_init(|| Self::read(PUBLISHED).unwrap_or_else(|| Self { named: BTreeMap::new(), known_to: Date::MIN }))
+        LIST.get_or_init(|| {
+            Self::read(PUBLISHED).unwrap_or_else(|| Self { named: BTreeMap::new(), known_to: Date::MIN })
+        })
     }
 
     fn read(text: &str) -> Option<Self> {

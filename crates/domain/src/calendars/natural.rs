@@ -62,8 +62,7 @@ pub fn typed(text: &str, today: Date) -> Result<Date, NotADate> {
 
 fn written(words: &[&str], today: Date) -> Result<Date, NotADate> {
     let joined = words.join(" ");
-    let parts: Vec<&str> =
-        joined.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = joined.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     let (day, month, year) = match parts.as_slice() {
         [year, month, day] if year.len() == 4 && number(year).is_ok() => (number(day)?, *month, number(year)?),
         [day, month, year] => (number(ordinal(day))?, *month, full_year(number(year)?, year.len())),
@@ -120,8 +119,18 @@ fn ordinal(text: &str) -> &str {
 
 fn month_number(text: &str) -> Option<i64> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     if let Ok(number) = number(text) {
         return Some(number);

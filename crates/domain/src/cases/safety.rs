@@ -15,8 +15,7 @@ pub fn change_safe_contact(
     rhythm: Option<Rhythm>,
     today: Date,
 ) -> SafeContactChanged {
-    let moved =
-        before.phone != after.phone || before.email != after.email || before.address != after.address;
+    let moved = before.phone != after.phone || before.email != after.email || before.address != after.address;
     let safe_contact = match (gone_through, moved) {
         (true, _) => SafeContact { checked_on: Some(today), ..after },
         (false, false) => SafeContact { checked_on: before.checked_on, ..after },

@@ -22,12 +22,7 @@ pub enum CannotPlan {
 
 /// Plans the next step. Its date comes from the worker and the client, never
 /// from a habit of the program.
-pub fn plan_step(
-    case: CaseId,
-    step: StepId,
-    next: NextStep,
-    today: Date,
-) -> Result<StepPlanned, CannotPlan> {
+pub fn plan_step(case: CaseId, step: StepId, next: NextStep, today: Date) -> Result<StepPlanned, CannotPlan> {
     if next.what.is_empty() {
         return Err(CannotPlan::NothingToDo);
     }

@@ -87,9 +87,7 @@ impl SubStrand {
             | Self::AntiHindu
             | Self::AntiChristian
             | Self::NoReligion => Strand::Religion,
-            Self::LearningDisability | Self::PhysicalDisability | Self::MentalHealth => {
-                Strand::Disability
-            }
+            Self::LearningDisability | Self::PhysicalDisability | Self::MentalHealth => Strand::Disability,
             Self::Homophobic | Self::Biphobic => Strand::SexualOrientation,
         }
     }

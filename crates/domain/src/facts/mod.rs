@@ -11,8 +11,7 @@ use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
-    AccountId, CaseId, ContactId, IncidentId, InvitationId, PersonId, ReferralId, SessionId,
-    StepId, TeamId,
+    AccountId, CaseId, ContactId, IncidentId, InvitationId, PersonId, ReferralId, SessionId, StepId, TeamId,
 };
 use jiff::Timestamp;
 

@@ -20,17 +20,13 @@ impl std::fmt::Debug for Postcode {
 /// Reads a British postcode by its shape (British Standard 7666): one or two
 /// letters, a digit, perhaps a digit or letter, then digit, letter, letter.
 pub fn postcode(text: &str) -> Option<Postcode> {
-    let squeezed: String =
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    let squeezed: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
     if !squeezed.is_ascii() || !(5..=7).contains(&squeezed.len()) {
         return None;
     }
     let (outward, inward) = squeezed.split_at(squeezed.len() - 3);
-    let shape = |text: &str| -> String {
-        text.chars().map(|c| if c.is_ascii_digit() { '9' } else { 'A' }).collect()
-    };
-    let outward_fits =
-        matches!(shape(outward).as_str(), "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A");
+    let shape = |text: &str| -> String { text.chars().map(|c| if c.is_ascii_digit() { '9' } else { 'A' }).collect() };
+    let outward_fits = matches!(shape(outward).as_str(), "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A");
     (outward_fits && shape(inward) == "9AA").then(|| Postcode(format!("{outward} {inward}")))
 }
 

@@ -63,8 +63,7 @@ pub fn of_phone(text: &str) -> Option<SearchKey> {
 }
 
 pub fn of_postcode(text: &str) -> Option<SearchKey> {
-    postcode(text)
-        .map(|found| SearchKey { kind: KeyKind::Postcode, text: found.as_str().to_owned() })
+    postcode(text).map(|found| SearchKey { kind: KeyKind::Postcode, text: found.as_str().to_owned() })
 }
 
 pub fn of_reference(text: &str) -> Option<SearchKey> {

@@ -25,9 +25,5 @@ pub fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
 
 /// Everything owed on a referral.
 pub fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
-    RULES
-        .iter()
-        .filter_map(|rule| rule.of_referral)
-        .flat_map(|work| work(history, settings))
-        .collect()
+    RULES.iter().filter_map(|rule| rule.of_referral).flat_map(|work| work(history, settings)).collect()
 }

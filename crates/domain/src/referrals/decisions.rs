@@ -120,11 +120,7 @@ pub fn duplicate(
 }
 
 /// The person does not want it to go on.
-pub fn withdrawn(
-    referral: &Decided<'_>,
-    note: Option<Words>,
-    now: Timestamp,
-) -> Result<ReferralDecided, CannotDecide> {
+pub fn withdrawn(referral: &Decided<'_>, note: Option<Words>, now: Timestamp) -> Result<ReferralDecided, CannotDecide> {
     ended(referral, DecisionKind::Withdrawn, note, now)
 }
 
@@ -183,15 +179,9 @@ mod tests {
         let referral = waiting(&reference, &answers);
         let now = Timestamp::UNIX_EPOCH;
         let onward = Words::new("Citizens Advice, 0800 144 8848");
-        assert_eq!(
-            decline(&referral, None, onward.clone(), None, now),
-            Err(CannotDecide::NoReason)
-        );
+        assert_eq!(decline(&referral, None, onward.clone(), None, now), Err(CannotDecide::NoReason));
         let reason = Some(DeclineReason::OutsideArea);
-        assert_eq!(
-            decline(&referral, reason, Words::default(), None, now),
-            Err(CannotDecide::NoOnwardRoute)
-        );
+        assert_eq!(decline(&referral, reason, Words::default(), None, now), Err(CannotDecide::NoOnwardRoute));
         assert!(decline(&referral, reason, onward, None, now).is_ok());
     }
 
@@ -199,9 +189,6 @@ mod tests {
     fn a_referral_is_decided_once() {
         let (reference, answers) = (reference([1; 8]), ReportAnswers::default());
         let referral = Decided { already: true, ..waiting(&reference, &answers) };
-        assert_eq!(
-            withdrawn(&referral, None, Timestamp::UNIX_EPOCH),
-            Err(CannotDecide::AlreadyDecided)
-        );
+        assert_eq!(withdrawn(&referral, None, Timestamp::UNIX_EPOCH), Err(CannotDecide::AlreadyDecided));
     }
 }

@@ -3,6 +3,5 @@
 mod decisions;
 
 pub use decisions::{
-    Acceptance, CannotDecide, Decided, accept, decline, duplicate, record_only, signpost, tell,
-    withdrawn,
+    Acceptance, CannotDecide, Decided, accept, decline, duplicate, record_only, signpost, tell, withdrawn,
 };

@@ -1,7 +1,7 @@
 use super::{SafeContact, When};
 use crate::codes::{
-    Basis, Characteristic, Danger, Evidence, Harm, Known, MayTell, Permission, Place, Reporter,
-    SafeNow, Strand, SubStrand, Told, Want,
+    Basis, Characteristic, Danger, Evidence, Harm, Known, MayTell, Permission, Place, Reporter, SafeNow, Strand,
+    SubStrand, Told, Want,
 };
 use crate::people::Postcode;
 use crate::text::Words;
@@ -55,8 +55,7 @@ impl Motivation {
     /// The monitored strands it is counted under. One report can have several.
     pub fn strands(&self) -> Vec<Strand> {
         let named = self.characteristics.iter().filter_map(|item| item.strand());
-        let mut strands: Vec<Strand> =
-            named.chain(self.substrands.iter().map(|part| part.strand())).collect();
+        let mut strands: Vec<Strand> = named.chain(self.substrands.iter().map(|part| part.strand())).collect();
         strands.sort();
         strands.dedup();
         strands

@@ -1,7 +1,5 @@
 use super::ReportAnswers;
-use crate::codes::{
-    AgeBand, DayToDay, EthnicGroup, GenderSame, Religion, Sex, SexualOrientation, Source,
-};
+use crate::codes::{AgeBand, DayToDay, EthnicGroup, GenderSame, Religion, Sex, SexualOrientation, Source};
 use crate::facts::{CaseAddedTo, EqualityAnswered, Fact, ReportAddedTo, ReportReceived};
 use crate::people::Reference;
 use crate::text::Words;

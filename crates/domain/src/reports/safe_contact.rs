@@ -106,11 +106,7 @@ impl SafeContact {
         } else {
             rules.push(ContactRule::OneCallToThePersonAlone);
         }
-        rules.push(if self.may_leave_voicemail() {
-            ContactRule::VoicemailIsSafe
-        } else {
-            ContactRule::NoVoicemail
-        });
+        rules.push(if self.may_leave_voicemail() { ContactRule::VoicemailIsSafe } else { ContactRule::NoVoicemail });
         for (channel, rule) in [
             (Channel::Text, ContactRule::NoText),
             (Channel::Post, ContactRule::NoPost),

@@ -25,17 +25,10 @@ pub enum WhenProblem {
 impl When {
     /// `boxes` are day, month and year; they count for an exact day only.
     /// Words are read for a day ("last Tuesday") and always kept.
-    pub fn read(
-        kind: Option<WhenKind>,
-        boxes: [&str; 3],
-        words: Words,
-        today: Date,
-    ) -> Result<Self, WhenProblem> {
+    pub fn read(kind: Option<WhenKind>, boxes: [&str; 3], words: Words, today: Date) -> Result<Self, WhenProblem> {
         let kind = kind.ok_or(WhenProblem::NothingChosen)?;
         let day = match kind {
-            WhenKind::Exact => {
-                Some(three_boxes(boxes[0], boxes[1], boxes[2], today).map_err(WhenProblem::Day)?)
-            }
+            WhenKind::Exact => Some(three_boxes(boxes[0], boxes[1], boxes[2], today).map_err(WhenProblem::Day)?),
             _ => typed(words.as_str(), today).ok().filter(|day| *day <= today),
         };
         if kind == WhenKind::About && words.is_empty() {
@@ -54,8 +47,7 @@ mod tests {
 
     #[test]
     fn about_last_tuesday_is_understood_and_kept_in_words() {
-        let when =
-            When::read(Some(WhenKind::About), ["", "", ""], Words::new("last Tuesday"), TODAY);
+        let when = When::read(Some(WhenKind::About), ["", "", ""], Words::new("last Tuesday"), TODAY);
         let when = when.unwrap();
         assert_eq!(when.day, Some(date(2026, 11, 17)));
         assert_eq!(when.words.unwrap().as_str(), "last Tuesday");

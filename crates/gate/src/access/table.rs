@@ -1,7 +1,7 @@
 use super::{accounts, cases, referrals, search};
 use crate::{
-    AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, Decision,
-    Nothing, ReferralId, ReferralStanding, Relation, Role, Roles, TeamId,
+    AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, Decision, Nothing, ReferralId,
+    ReferralStanding, Relation, Role, Roles, TeamId,
 };
 use uuid::Uuid;
 
@@ -86,12 +86,7 @@ fn case_situations() -> Vec<(String, CaseStanding)> {
 }
 
 fn referral<A: Action<Standing = ReferralStanding>>(rows: &mut Vec<Row>) {
-    let open = ReferralStanding {
-        referral: ReferralId::new(Uuid::nil()),
-        decided: false,
-        erased: false,
-        case: None,
-    };
+    let open = ReferralStanding { referral: ReferralId::new(Uuid::nil()), decided: false, erased: false, case: None };
     let mut situations = vec![
         ("open".to_owned(), open),
         ("decided".to_owned(), ReferralStanding { decided: true, ..open }),

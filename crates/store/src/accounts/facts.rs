@@ -107,12 +107,7 @@ fn invited(tx: &mut Tx<'_>, fact: &AccountInvited) -> Result<(), StorageError> {
     add_invitation(tx, new.account, *fact.invitation(), tx.actor.is_none())
 }
 
-fn add_invitation(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    id: InvitationId,
-    by_machine: bool,
-) -> Result<(), StorageError> {
+fn add_invitation(tx: &mut Tx<'_>, account: AccountId, id: InvitationId, by_machine: bool) -> Result<(), StorageError> {
     diesel::update(crate::schema::account::table.find(Key(account.uuid())))
         .set(crate::schema::account::invited_by.eq(tx.actor))
         .execute(&mut tx.db.connection)?;
@@ -149,11 +144,9 @@ fn forget_secrets(tx: &mut Tx<'_>, id: AccountId) -> Result<(), StorageError> {
 }
 
 fn end_sessions(tx: &mut Tx<'_>, id: AccountId) -> Result<(), StorageError> {
-    diesel::update(
-        session::table.filter(session::account.eq(Key(id.uuid()))).filter(session::ended_at.is_null()),
-    )
-    .set(session::ended_at.eq(micros(tx.now)))
-    .execute(&mut tx.db.connection)?;
+    diesel::update(session::table.filter(session::account.eq(Key(id.uuid()))).filter(session::ended_at.is_null()))
+        .set(session::ended_at.eq(micros(tx.now)))
+        .execute(&mut tx.db.connection)?;
     Ok(())
 }
 
@@ -186,10 +179,7 @@ impl Tx<'_> {
             .execute(&mut self.db.connection)?;
         diesel::delete(recovery_code::table.filter(recovery_code::account.eq(Key(id.uuid()))))
             .execute(&mut self.db.connection)?;
-        let rows = recovery
-            .into_iter()
-            .map(|hash| vec![Key(id.uuid()).into(), Value::Bytes(Some(hash))])
-            .collect();
+        let rows = recovery.into_iter().map(|hash| vec![Key(id.uuid()).into(), Value::Bytes(Some(hash))]).collect();
         insert_rows(&mut self.db.connection, "recovery_code (account, code_hash)", "", rows)?;
         Ok(())
     }
@@ -197,23 +187,18 @@ impl Tx<'_> {
     /// Remembers the step of a one-time code, so that it is not used twice.
     /// False when it was.
     pub fn use_totp_step(&mut self, id: AccountId, step: i64) -> Result<bool, StorageError> {
-        let used = diesel::update(
-            account::table.find(Key(id.uuid())).filter(account::totp_step.lt(step)),
-        )
-        .set(account::totp_step.eq(step))
-        .execute(&mut self.db.connection)?;
+        let used = diesel::update(account::table.find(Key(id.uuid())).filter(account::totp_step.lt(step)))
+            .set(account::totp_step.eq(step))
+            .execute(&mut self.db.connection)?;
         Ok(used == 1)
     }
 
     /// Uses up a recovery code. False when it is unknown or was used.
     pub fn use_recovery_code(&mut self, id: AccountId, hash: Vec<u8>) -> Result<bool, StorageError> {
-        let used = diesel::update(
-            recovery_code::table
-                .find((Key(id.uuid()), hash))
-                .filter(recovery_code::used_at.is_null()),
-        )
-        .set(recovery_code::used_at.eq(micros(self.now)))
-        .execute(&mut self.db.connection)?;
+        let used =
+            diesel::update(recovery_code::table.find((Key(id.uuid()), hash)).filter(recovery_code::used_at.is_null()))
+                .set(recovery_code::used_at.eq(micros(self.now)))
+                .execute(&mut self.db.connection)?;
         Ok(used == 1)
     }
 

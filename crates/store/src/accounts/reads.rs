@@ -91,10 +91,8 @@ impl Db {
 
     pub fn is_email_known(&mut self, email: &str) -> Result<bool, StorageError> {
         let token = self.keys.blind("email", email);
-        let found: i64 = account::table
-            .filter(account::email_token.eq(token))
-            .count()
-            .get_result(&mut self.connection)?;
+        let found: i64 =
+            account::table.filter(account::email_token.eq(token)).count().get_result(&mut self.connection)?;
         Ok(found > 0)
     }
 
@@ -128,7 +126,14 @@ impl Db {
         let rows: Vec<Row> = account::table
             .left_join(team::table.on(account::team.eq(team::id.nullable())))
             .order(account::made_at)
-            .select((account::id, account::details, account::roles, account::state, account::invited_by, team::name.nullable()))
+            .select((
+                account::id,
+                account::details,
+                account::roles,
+                account::state,
+                account::invited_by,
+                team::name.nullable(),
+            ))
             .load(&mut self.connection)?;
         let key = installation_key(self)?;
         rows.into_iter()
@@ -166,8 +171,7 @@ impl Db {
         for (id, details, roles, team) in rows {
             let takes = [alongside_gate::Role::Caseworker, alongside_gate::Role::Manager];
             let (true, Some(team)) = (Roles::from_codes(&roles).any(&takes), team) else { continue };
-            let details: Details =
-                unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+            let details: Details = unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
             workers.push(Worker {
                 id: AccountId::new(id.0),
                 name: details.name,

@@ -1,6 +1,4 @@
-use alongside_domain::codes::{
-    Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner,
-};
+use alongside_domain::codes::{Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::text::Words;
 use alongside_gate::{AccountId, CaseId, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId};

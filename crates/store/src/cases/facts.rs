@@ -82,14 +82,10 @@ pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), Storage
     add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
     // Danger told later counts from then on; it never takes danger away.
     if answers.in_danger() {
-        diesel::update(cases::table.find(id))
-            .set(cases::in_danger.eq(true))
-            .execute(&mut tx.db.connection)?;
+        diesel::update(cases::table.find(id)).set(cases::in_danger.eq(true)).execute(&mut tx.db.connection)?;
     }
     if answers.life_in_danger() {
-        diesel::update(cases::table.find(id))
-            .set(cases::life_in_danger.eq(true))
-            .execute(&mut tx.db.connection)?;
+        diesel::update(cases::table.find(id)).set(cases::life_in_danger.eq(true)).execute(&mut tx.db.connection)?;
     }
     // Somebody nobody could reach has now said how.
     if answers.can_be_reached() {
@@ -98,11 +94,7 @@ pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), Storage
         if there > 0 {
             let sealed = tx.seal(id, "cases.safe_contact", id.0, &answers.safe_contact)?;
             diesel::update(cases::table.find(id))
-                .set((
-                    cases::safe_contact.eq(sealed),
-                    cases::reachable.eq(true),
-                    cases::version.eq(cases::version + 1),
-                ))
+                .set((cases::safe_contact.eq(sealed), cases::reachable.eq(true), cases::version.eq(cases::version + 1)))
                 .execute(&mut tx.db.connection)?;
         }
     }
@@ -206,24 +198,14 @@ fn add_risk(
         Value::Text(risk.level().code().to_owned()),
         Value::Bytes(Some(why)),
     ];
-    insert_rows(
-        &mut tx.db.connection,
-        "risk_level (case_id, assessed_at, assessed_by, level, why)",
-        "",
-        vec![row],
-    )?;
+    insert_rows(&mut tx.db.connection, "risk_level (case_id, assessed_at, assessed_by, level, why)", "", vec![row])?;
     Ok(())
 }
 
 fn add_person(tx: &mut Tx<'_>, id: PersonId, details: &PersonDetails) -> Result<(), StorageError> {
     let key = Key(id.uuid());
     let sealed = tx.seal(key, "person.details", key.0, details)?;
-    insert_rows(
-        &mut tx.db.connection,
-        "person (id, details)",
-        "",
-        vec![vec![key.into(), Value::Bytes(Some(sealed))]],
-    )?;
+    insert_rows(&mut tx.db.connection, "person (id, details)", "", vec![vec![key.into(), Value::Bytes(Some(sealed))]])?;
     Ok(())
 }
 

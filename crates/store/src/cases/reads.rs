@@ -1,6 +1,5 @@
 use super::entity::{
-    CaseFile, CaseLine, ContactEntry, IncidentEntry, PersonDetails, PersonEntry, RiskEntry,
-    StepEntry,
+    CaseFile, CaseLine, ContactEntry, IncidentEntry, PersonDetails, PersonEntry, RiskEntry, StepEntry,
 };
 use super::scope::within;
 use crate::db::{Db, Key, instant};
@@ -9,15 +8,13 @@ use crate::lists::Page;
 use crate::promises::DueItem;
 use crate::record::LookLine;
 use crate::schema::{
-    audit_entry, case_person, cases, contact, data_key, incident, person, promise, referral,
-    risk_level, step,
+    audit_entry, case_person, cases, contact, data_key, incident, person, promise, referral, risk_level, step,
 };
 use crate::store::StorageError;
 use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
 use alongside_domain::reports::SafeContact;
 use alongside_gate::{
-    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId,
-    StepId,
+    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId,
 };
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -92,8 +89,7 @@ impl Db {
         rows.into_iter()
             .map(|(id, role, details, wrapped)| {
                 let key = self.data_key(id, &wrapped)?;
-                let details =
-                    unseal(&key, "person.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                let details = unseal(&key, "person.details", id.0, &details).ok_or(StorageError::Unreadable)?;
                 Ok((id, PersonRole::from_code(&role).ok_or(StorageError::Unreadable)?, details))
             })
             .collect()
@@ -118,12 +114,10 @@ impl Db {
         ids.extend(contacts.iter().filter_map(|(_, by)| *by));
         ids.extend(risks.iter().filter_map(|(_, by)| *by));
         let names = self.names(&ids)?;
-        let named = |id: Option<Key>| {
-            id.and_then(|id| names.get(&id).cloned()).unwrap_or_else(|| "The service".to_owned())
-        };
+        let named =
+            |id: Option<Key>| id.and_then(|id| names.get(&id).cloned()).unwrap_or_else(|| "The service".to_owned());
         let safe_contact: SafeContact =
-            unseal(&key, "cases.safe_contact", row.id.0, &row.safe_contact)
-                .ok_or(StorageError::Unreadable)?;
+            unseal(&key, "cases.safe_contact", row.id.0, &row.safe_contact).ok_or(StorageError::Unreadable)?;
         Ok(CaseFile {
             id,
             reference: row.reference,
@@ -145,10 +139,7 @@ impl Db {
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),
             version: row.version,
             incidents,
-            contacts: contacts
-                .into_iter()
-                .map(|(entry, by)| ContactEntry { by: named(by), ..entry })
-                .collect(),
+            contacts: contacts.into_iter().map(|(entry, by)| ContactEntry { by: named(by), ..entry }).collect(),
             steps,
             risks: risks.into_iter().map(|(entry, by)| RiskEntry { by: named(by), ..entry }).collect(),
             people: people
@@ -173,16 +164,13 @@ impl Db {
             .select((CaseRow::as_select(), person::details, data_key::wrapped))
             .first(&mut self.connection)?;
         let person_key = self.data_key(row.client, &wrapped)?;
-        let details: PersonDetails = unseal(&person_key, "person.details", row.client.0, &details)
-            .ok_or(StorageError::Unreadable)?;
-        let wrapped: Vec<u8> =
-            data_key::table.find(row.id).select(data_key::wrapped).first(&mut self.connection)?;
+        let details: PersonDetails =
+            unseal(&person_key, "person.details", row.client.0, &details).ok_or(StorageError::Unreadable)?;
+        let wrapped: Vec<u8> = data_key::table.find(row.id).select(data_key::wrapped).first(&mut self.connection)?;
         let key = self.data_key(row.id, &wrapped)?;
         let safe_contact: SafeContact =
-            unseal(&key, "cases.safe_contact", row.id.0, &row.safe_contact)
-                .ok_or(StorageError::Unreadable)?;
-        let open_steps =
-            self.steps(row.id, &key)?.into_iter().filter(|step| step.ended_at.is_none()).collect();
+            unseal(&key, "cases.safe_contact", row.id.0, &row.safe_contact).ok_or(StorageError::Unreadable)?;
+        let open_steps = self.steps(row.id, &key)?.into_iter().filter(|step| step.ended_at.is_none()).collect();
         let given: i64 = contact::table
             .filter(contact::case_id.eq(row.id))
             .filter(contact::statement_given.eq(true))
@@ -207,10 +195,7 @@ impl Db {
         if scope.is_empty() {
             return Ok((Vec::new(), 0, Vec::new()));
         }
-        let total: i64 = cases::table
-            .filter(within!(scope))
-            .count()
-            .get_result(&mut self.connection)?;
+        let total: i64 = cases::table.filter(within!(scope)).count().get_result(&mut self.connection)?;
         let rows: Vec<Opened> = cases::table
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))

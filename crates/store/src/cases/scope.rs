@@ -11,10 +11,8 @@ macro_rules! within {
         let scope: &alongside_gate::CaseScope = $scope;
         let me = crate::db::Key(scope.account().uuid());
         let team = scope.team().map(|team| crate::db::Key(team.uuid()));
-        let named = case_named::table
-            .filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)));
-        let walled = case_wall::table
-            .filter(case_wall::case_id.eq(cases::id).and(case_wall::account.eq(me)));
+        let named = case_named::table.filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)));
+        let walled = case_wall::table.filter(case_wall::case_id.eq(cases::id).and(case_wall::account.eq(me)));
         let mine = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
         let teams = cases::team.nullable().eq(team).and(cases::restricted.eq(false));
         let as_named = cases::restricted.eq(true).and(exists(named));

@@ -11,8 +11,7 @@ use std::path::Path;
 pub(super) fn connect(path: &Path, read_only: bool, keys: &Keys) -> Result<SqliteConnection, StorageError> {
     let mode = if read_only { "ro" } else { "rwc" };
     let address = format!("file:{}?mode={mode}", escaped(path));
-    let mut connection =
-        SqliteConnection::establish(&address).map_err(|_| StorageError::CannotOpen)?;
+    let mut connection = SqliteConnection::establish(&address).map_err(|_| StorageError::CannotOpen)?;
     connection.batch_execute(&format!("PRAGMA key = \"x'{}'\";", &*keys.database()))?;
     connection.batch_execute("PRAGMA busy_timeout = 5000;")?;
     let probe = diesel::sql_query("SELECT count(*) FROM sqlite_schema").execute(&mut connection);

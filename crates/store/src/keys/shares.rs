@@ -28,10 +28,8 @@ pub fn split(key: &MasterKey) -> Vec<Share> {
 /// The key again, from two or more different shares. Nothing, when a share was
 /// mistyped or they belong to different keys.
 pub fn combine(shares: &[Share]) -> Option<MasterKey> {
-    let parts: Vec<Part> = shares
-        .iter()
-        .map(|share| Part::try_from(read(&share.0)?.as_slice()).ok())
-        .collect::<Option<_>>()?;
+    let parts: Vec<Part> =
+        shares.iter().map(|share| Part::try_from(read(&share.0)?.as_slice()).ok()).collect::<Option<_>>()?;
     let bytes = Sharks(NEEDED).recover(parts.iter()).ok()?;
     Some(MasterKey::new(bytes.try_into().ok()?))
 }
@@ -39,7 +37,8 @@ pub fn combine(shares: &[Share]) -> Option<MasterKey> {
 fn write(bytes: &[u8]) -> String {
     let checked = [bytes, &[check(bytes)]].concat();
     let hex = super::master::hex(&checked).to_uppercase();
-    let groups: Vec<String> = hex.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    let groups: Vec<String> =
+        hex.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
     groups.join(" ")
 }
 

@@ -131,8 +131,7 @@ impl<'a> Tx<'a> {
         if let Some(key) = self.keys.get(&id) {
             return Ok(key.clone());
         }
-        let wrapped: Vec<u8> =
-            data_key::table.find(id).select(data_key::wrapped).first(&mut self.db.connection)?;
+        let wrapped: Vec<u8> = data_key::table.find(id).select(data_key::wrapped).first(&mut self.db.connection)?;
         let key = self.db.data_key(id, &wrapped)?;
         self.keys.insert(id, key.clone());
         Ok(key)
@@ -203,8 +202,8 @@ impl<'a> Tx<'a> {
 
 /// HMAC-SHA-256 of the fact under its salt.
 pub(crate) fn commitment(salt: &[u8], bytes: &[u8]) -> Vec<u8> {
-    let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(salt)
-        .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+    let mut mac =
+        <Hmac<Sha256> as Mac>::new_from_slice(salt).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
     mac.update(bytes);
     mac.finalize().into_bytes().to_vec()
 }

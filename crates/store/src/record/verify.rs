@@ -35,13 +35,26 @@ pub struct Verified {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VerifyError {
     /// A line is missing, or out of order.
-    Gap { strand: i16, after: i64 },
+    Gap {
+        strand: i16,
+        after: i64,
+    },
     /// A line was changed, or the one before it was.
-    Changed { strand: i16, seq: i64 },
+    Changed {
+        strand: i16,
+        seq: i64,
+    },
     /// The content does not fit its line.
-    ContentChanged { strand: i16, seq: i64 },
+    ContentChanged {
+        strand: i16,
+        seq: i64,
+    },
     /// The record ends before a place it is known to have reached.
-    CutShort { strand: i16, expected: i64, found: i64 },
+    CutShort {
+        strand: i16,
+        expected: i64,
+        found: i64,
+    },
     /// A checkpoint was not signed by this installation.
     Signature,
     Storage(StorageError),
@@ -52,8 +65,12 @@ impl std::fmt::Display for VerifyError {
         match self {
             Self::Gap { strand, after } => write!(f, "The record has a gap: strand {strand}, after line {after}."),
             Self::Changed { strand, seq } => write!(f, "The record was changed: strand {strand}, line {seq}."),
-            Self::ContentChanged { strand, seq } => write!(f, "What line {seq} of strand {strand} stands for was changed."),
-            Self::CutShort { strand, expected, found } => write!(f, "The record was cut short: strand {strand} had {expected} lines and has {found}."),
+            Self::ContentChanged { strand, seq } => {
+                write!(f, "What line {seq} of strand {strand} stands for was changed.")
+            }
+            Self::CutShort { strand, expected, found } => {
+                write!(f, "The record was cut short: strand {strand} had {expected} lines and has {found}.")
+            }
             Self::Signature => f.write_str("A checkpoint was not signed by this installation."),
             Self::Storage(error) => error.fmt(f),
         }
@@ -110,11 +127,8 @@ impl Store {
     }
 
     fn sign(&self, now: Timestamp, walked: &Walked) -> Result<Checkpoint, StorageError> {
-        let heads: BTreeMap<i16, (i64, String)> = walked
-            .heads
-            .iter()
-            .map(|(strand, (seq, hash))| (*strand, (*seq, crate::keys::hex(hash))))
-            .collect();
+        let heads: BTreeMap<i16, (i64, String)> =
+            walked.heads.iter().map(|(strand, (seq, hash))| (*strand, (*seq, crate::keys::hex(hash)))).collect();
         let at = micros(now);
         let text = signed_text(at, &heads);
         let signature = self.keys.signing().sign(text.as_bytes());
@@ -126,9 +140,7 @@ impl Store {
         let written: Result<(), WriteError<()>> = self.write_as_machine(now, move |tx| {
             let there: i64 = audit_checkpoint::table.find(at).count().get_result(&mut tx.db.connection)?;
             if there == 0 {
-                diesel::insert_into(audit_checkpoint::table)
-                    .values(row.clone())
-                    .execute(&mut tx.db.connection)?;
+                diesel::insert_into(audit_checkpoint::table).values(row.clone()).execute(&mut tx.db.connection)?;
             }
             Ok(())
         });
@@ -141,8 +153,7 @@ impl Store {
 }
 
 fn signed_text(at: i64, heads: &BTreeMap<i16, (i64, String)>) -> String {
-    let parts: Vec<String> =
-        heads.iter().map(|(strand, (seq, hash))| format!("{strand}:{seq}:{hash}")).collect();
+    let parts: Vec<String> = heads.iter().map(|(strand, (seq, hash))| format!("{strand}:{seq}:{hash}")).collect();
     format!("alongside checkpoint {at} {}", parts.join(" "))
 }
 
@@ -170,9 +181,7 @@ fn walk(db: &mut Db, mut named: Vec<(i16, i64)>) -> Result<Walked, VerifyError> 
     let (mut strand, mut seq, mut head) = (i16::MIN, 0i64, vec![0u8; 32]);
     loop {
         let rows: Vec<Row> = audit_entry::table
-            .filter(
-                audit_entry::strand.gt(strand).or(audit_entry::strand.eq(strand).and(audit_entry::seq.gt(seq))),
-            )
+            .filter(audit_entry::strand.gt(strand).or(audit_entry::strand.eq(strand).and(audit_entry::seq.gt(seq))))
             .order((audit_entry::strand, audit_entry::seq))
             .limit(PAGE)
             .select(Row::as_select())
@@ -227,11 +236,8 @@ fn content(
     let key = match keys.get(&keeper) {
         Some(key) => key.clone(),
         None => {
-            let wrapped: Option<Vec<u8>> = data_key::table
-                .find(keeper)
-                .select(data_key::wrapped)
-                .first(&mut db.connection)
-                .optional()?;
+            let wrapped: Option<Vec<u8>> =
+                data_key::table.find(keeper).select(data_key::wrapped).first(&mut db.connection).optional()?;
             let key = match wrapped {
                 Some(wrapped) => Some(db.data_key(keeper, &wrapped)?),
                 None => None,
@@ -245,8 +251,7 @@ fn content(
         walked.erased += 1;
         return Ok(());
     };
-    let value: serde_json::Value =
-        unseal(&key, "audit_entry.content", keeper.0, content).ok_or(changed.clone())?;
+    let value: serde_json::Value = unseal(&key, "audit_entry.content", keeper.0, content).ok_or(changed.clone())?;
     let bytes = serde_json::to_vec(&value).map_err(|_| changed.clone())?;
     if commitment(salt, &bytes) != *committed {
         return Err(changed);
@@ -267,8 +272,7 @@ fn checkpoints(db: &mut Db) -> Result<Vec<Checkpoint>, VerifyError> {
 }
 
 fn heads(db: &mut Db) -> Result<BTreeMap<i16, (i64, Vec<u8>)>, StorageError> {
-    let strands: Vec<i16> =
-        audit_entry::table.select(audit_entry::strand).distinct().load(&mut db.connection)?;
+    let strands: Vec<i16> = audit_entry::table.select(audit_entry::strand).distinct().load(&mut db.connection)?;
     let mut heads = BTreeMap::new();
     for strand in strands {
         let last: (i64, Vec<u8>) = audit_entry::table
@@ -281,11 +285,7 @@ fn heads(db: &mut Db) -> Result<BTreeMap<i16, (i64, Vec<u8>)>, StorageError> {
     Ok(heads)
 }
 
-fn compare(
-    checkpoint: &Checkpoint,
-    walked: &Walked,
-    signing: &ed25519_dalek::SigningKey,
-) -> Result<(), VerifyError> {
+fn compare(checkpoint: &Checkpoint, walked: &Walked, signing: &ed25519_dalek::SigningKey) -> Result<(), VerifyError> {
     let signature = unhex(&checkpoint.signature)
         .and_then(|bytes| Signature::from_slice(&bytes).ok())
         .ok_or(VerifyError::Signature)?;

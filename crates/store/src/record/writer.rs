@@ -1,7 +1,7 @@
 use super::{Line, Strand, Tx};
 use crate::db::{Db, Key};
-use crate::{dialect, standing};
 use crate::store::{StorageError, WriteError, join};
+use crate::{dialect, standing};
 use alongside_domain::service::Service;
 use alongside_gate::{AccountId, Permit};
 use jiff::Timestamp;

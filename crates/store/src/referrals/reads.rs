@@ -5,7 +5,7 @@ use crate::schema::{addition, cases, data_key, promise, referral, search_token};
 use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
-use alongside_domain::people::{Reference, of_name, of_phone, spoken, KeyKind};
+use alongside_domain::people::{KeyKind, Reference, of_name, of_phone, spoken};
 use alongside_domain::reports::ReportAnswers;
 use alongside_domain::text::Words;
 use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, PersonId, ReferralId};
@@ -132,7 +132,9 @@ impl Db {
         let answers: ReportAnswers =
             unseal(&key, "referral.answers", row.id.0, &row.answers).ok_or(StorageError::Unreadable)?;
         let words: DecisionWords = match &row.decision_words {
-            Some(sealed) => unseal(&key, "referral.decision_words", row.id.0, sealed).ok_or(StorageError::Unreadable)?,
+            Some(sealed) => {
+                unseal(&key, "referral.decision_words", row.id.0, sealed).ok_or(StorageError::Unreadable)?
+            }
             None => DecisionWords::default(),
         };
         let by = match row.decided_by {
@@ -172,7 +174,12 @@ impl Db {
     /// What waits for a decision, or still has to be told: danger first, then
     /// what came first. `decided` shows what has been decided instead, as far as
     /// the cases it became may be opened.
-    pub fn queue(&mut self, scope: &CaseScope, decided: bool, page: Page) -> Result<(Vec<QueueLine>, i64, Vec<Uuid>), StorageError> {
+    pub fn queue(
+        &mut self,
+        scope: &CaseScope,
+        decided: bool,
+        page: Page,
+    ) -> Result<(Vec<QueueLine>, i64, Vec<Uuid>), StorageError> {
         let wanted = |decided: bool| {
             let query = referral::table
                 .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
@@ -195,19 +202,13 @@ impl Db {
             }
         };
         let total: i64 = wanted(decided).count().get_result(&mut self.connection)?;
-        let query = wanted(decided)
-            .select((Row::as_select(), data_key::wrapped))
-            .limit(page.size)
-            .offset(page.offset());
+        let query =
+            wanted(decided).select((Row::as_select(), data_key::wrapped)).limit(page.size).offset(page.offset());
         let rows: Vec<(Row, Vec<u8>)> = if decided {
             query.order(referral::decided_at.desc()).load(&mut self.connection)?
         } else {
             query
-                .order((
-                    referral::life_in_danger.desc(),
-                    referral::in_danger.desc(),
-                    referral::received_at.asc(),
-                ))
+                .order((referral::life_in_danger.desc(), referral::in_danger.desc(), referral::received_at.asc()))
                 .load(&mut self.connection)?
         };
         let ids: Vec<Key> = rows.iter().map(|(row, _)| row.id).collect();
@@ -215,11 +216,9 @@ impl Db {
         let mut lines = Vec::with_capacity(rows.len());
         for (row, wrapped) in rows {
             let key = self.data_key(row.id, &wrapped)?;
-            let answers: ReportAnswers = unseal(&key, "referral.answers", row.id.0, &row.answers)
-                .ok_or(StorageError::Unreadable)?;
-            let due = |rule: &str| {
-                dues.iter().find(|due| due.0 == row.id && due.1 == rule).and_then(|due| due.2)
-            };
+            let answers: ReportAnswers =
+                unseal(&key, "referral.answers", row.id.0, &row.answers).ok_or(StorageError::Unreadable)?;
+            let due = |rule: &str| dues.iter().find(|due| due.0 == row.id && due.1 == rule).and_then(|due| due.2);
             lines.push(QueueLine {
                 id: ReferralId::new(row.id.0),
                 reference: spoken(&row.reference).ok_or(StorageError::Unreadable)?,
@@ -274,11 +273,7 @@ impl Db {
     }
 
     /// People with cases, within `scope`, who share the whole name or the telephone number.
-    fn likely_same(
-        &mut self,
-        scope: &CaseScope,
-        answers: &ReportAnswers,
-    ) -> Result<Vec<Likely>, StorageError> {
+    fn likely_same(&mut self, scope: &CaseScope, answers: &ReportAnswers) -> Result<Vec<Likely>, StorageError> {
         if scope.is_empty() {
             return Ok(Vec::new());
         }
@@ -339,8 +334,7 @@ impl Db {
         phrase_hash: &[u8],
     ) -> Result<Option<WhereItStands>, StorageError> {
         use subtle::ConstantTimeEq;
-        type StandRow =
-            (Key, i64, Vec<u8>, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Key>, Vec<u8>);
+        type StandRow = (Key, i64, Vec<u8>, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<Key>, Vec<u8>);
         let row: Option<StandRow> = referral::table
             .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
             .filter(referral::reference.eq(reference.as_str()))

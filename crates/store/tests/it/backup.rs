@@ -1,5 +1,5 @@
 use crate::furnished;
-use alongside_store::{BackupError, MasterKey, Store, StorageError, Where, back_up, check, restore};
+use alongside_store::{BackupError, MasterKey, StorageError, Store, Where, back_up, check, restore};
 use alongside_testkit::{StoppedClock, WORKING_TUESDAY, embedded};
 
 fn now() -> jiff::Timestamp {
@@ -22,7 +22,8 @@ fn a_backup_restored_into_an_empty_folder_equals_the_original() {
     check(&other, &database.key, now()).expect("checks");
     let lines = |store: &Store| {
         let scope = crate::scope_of(&alongside_demo::cast()[1]);
-        let queue = store.read_now(move |db| db.queue(&scope, false, alongside_store::Page::first(100))).expect("readable");
+        let queue =
+            store.read_now(move |db| db.queue(&scope, false, alongside_store::Page::first(100))).expect("readable");
         queue.0.iter().map(|line| (line.id, line.reference.clone(), line.in_danger)).collect::<Vec<_>>()
     };
     assert_eq!(lines(&store), lines(&other));
@@ -83,7 +84,8 @@ fn no_name_story_or_number_can_be_read_in_any_file() {
         for entry in std::fs::read_dir(folder).expect("a folder") {
             let bytes = std::fs::read(entry.expect("an entry").path()).expect("a file");
             files += 1;
-            for canary in ["Nasreen", "Akhtar", "spat at me", "900001", "thamesbridge", "CREATE TABLE", "SQLite format"] {
+            for canary in ["Nasreen", "Akhtar", "spat at me", "900001", "thamesbridge", "CREATE TABLE", "SQLite format"]
+            {
                 let utf16: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
                 for form in [canary.as_bytes(), utf16.as_slice()] {
                     assert!(!bytes.windows(form.len()).any(|part| part == form), "{canary}");

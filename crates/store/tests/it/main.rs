@@ -7,9 +7,9 @@ mod search;
 mod statements;
 mod tables;
 
+use alongside_demo::{Member, cast, demonstrate};
 use alongside_gate::access::ListCases;
 use alongside_gate::{AccountState, Actor, CaseScope, Nothing, Roles, authorise};
-use alongside_demo::{Member, cast, demonstrate};
 use alongside_store::{Page, Store};
 use alongside_testkit::{Database, StoppedClock, WORKING_TUESDAY, secrets};
 

@@ -86,4 +86,3 @@ fn tampering_is_found() {
     restore();
     store.verify(now(), Some(anchor.clone())).expect("whole again");
 }
-

@@ -4,9 +4,27 @@ use std::process::Command;
 
 /// Tables that are written only by recording a fact.
 const RECORDED: &[&str] = &[
-    "account", "addition", "audit_entry", "case_named", "case_person", "case_wall", "cases", "contact",
-    "data_key", "equality_answer", "incident", "invitation", "person", "promise", "recovery_code",
-    "referral", "risk_level", "search_token", "setting", "step", "team",
+    "account",
+    "addition",
+    "audit_entry",
+    "case_named",
+    "case_person",
+    "case_wall",
+    "cases",
+    "contact",
+    "data_key",
+    "equality_answer",
+    "incident",
+    "invitation",
+    "person",
+    "promise",
+    "recovery_code",
+    "referral",
+    "risk_level",
+    "search_token",
+    "setting",
+    "step",
+    "team",
 ];
 
 /// No table is in neither list, and none in both.

@@ -51,7 +51,8 @@ const ARROW: &str = "<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.
 
 pub fn button(button: &Button) -> Markup {
     let mut own = "govuk-button".to_owned();
-    for more in button.classes.iter().map(String::as_str).chain(button.is_start_button.then_some("govuk-button--start")) {
+    for more in button.classes.iter().map(String::as_str).chain(button.is_start_button.then_some("govuk-button--start"))
+    {
         own.push(' ');
         own.push_str(more);
     }

@@ -117,8 +117,7 @@ pub(super) fn choices(kind: &Kind, options: &Choices) -> Markup {
     if let Some(given) = options.fieldset.as_ref().and_then(|fieldset| fieldset.described_by.clone()) {
         described_by = Some(given);
     }
-    let under =
-        described(&prefix, options.hint.as_ref(), options.error_message.as_ref(), &mut described_by);
+    let under = described(&prefix, options.hint.as_ref(), options.error_message.as_ref(), &mut described_by);
     let items = options.items.iter().enumerate().map(|(index, item)| match item {
         Some(item) => one(kind, options, item, &prefix, index + 1, described_by.as_deref()),
         None => html! {},
@@ -207,9 +206,7 @@ fn one(
 
 fn is_checked(kind: &Kind, options: &Choices, item: &Choice) -> bool {
     let chosen = match (kind.input, &item.value) {
-        ("radio", Some(value)) => {
-            options.value.as_ref().is_some_and(|chosen| !chosen.is_empty() && chosen == value)
-        }
+        ("radio", Some(value)) => options.value.as_ref().is_some_and(|chosen| !chosen.is_empty() && chosen == value),
         (_, Some(value)) => options.values.contains(value),
         _ => false,
     };

@@ -82,9 +82,9 @@ fn part<'de, D: serde::Deserializer<'de>>(from: D) -> Result<DatePart, D::Error>
     use serde_json::Value;
     Ok(match Value::deserialize(from)? {
         Value::Null => DatePart::Usual,
-        Value::Object(map) => DatePart::Own(Box::new(
-            serde_json::from_value(Value::Object(map)).map_err(serde::de::Error::custom)?,
-        )),
+        Value::Object(map) => {
+            DatePart::Own(Box::new(serde_json::from_value(Value::Object(map)).map_err(serde::de::Error::custom)?))
+        }
         _ => DatePart::LeftOut,
     })
 }
@@ -99,8 +99,7 @@ const PARTS: [(&str, &str); 3] = [("day", "2"), ("month", "2"), ("year", "4")];
 
 pub fn date_input(date: &DateInput) -> Markup {
     let mut described_by = date.fieldset.as_ref().and_then(|fieldset| fieldset.described_by.clone());
-    let under =
-        described(&date.id, date.hint.as_ref(), date.error_message.as_ref(), &mut described_by);
+    let under = described(&date.id, date.hint.as_ref(), date.error_message.as_ref(), &mut described_by);
     let own = [&date.day, &date.month, &date.year];
     let items: Vec<(Option<usize>, DateItem)> = if date.items.is_empty() {
         PARTS
@@ -155,7 +154,8 @@ fn one(date: &DateInput, item: &DateItem, place: Option<usize>, any_wrong: bool)
         let given = [&date.day, &date.month, &date.year][index].own();
         given.and_then(|item| item.name.clone()).unwrap_or_else(|| PARTS[index].0.to_owned())
     };
-    let own_value = |index: usize| [&date.day, &date.month, &date.year][index].own().and_then(|item| item.value.clone());
+    let own_value =
+        |index: usize| [&date.day, &date.month, &date.year][index].own().and_then(|item| item.value.clone());
     let part = place.or_else(|| {
         (0..3).find(|index| item.name.as_ref().is_some_and(|name| name == PARTS[*index].0 || *name == own_name(*index)))
     });
@@ -183,7 +183,12 @@ fn one(date: &DateInput, item: &DateItem, place: Option<usize>, any_wrong: bool)
             ..Label::of(item.label.clone().unwrap_or(shown))
         },
         classes: Some(format!("govuk-date-input__input {}", classes.join(" "))),
-        value: item.value.clone().or_else(|| part.and_then(own_value)).or_else(|| date.values.get(&sent).cloned()).or_else(|| part.and_then(|index| date.values.get(PARTS[index].0).cloned())),
+        value: item
+            .value
+            .clone()
+            .or_else(|| part.and_then(own_value))
+            .or_else(|| date.values.get(&sent).cloned())
+            .or_else(|| part.and_then(|index| date.values.get(PARTS[index].0).cloned())),
         inputmode: Some(item.inputmode.clone().unwrap_or_else(|| "numeric".to_owned())),
         autocomplete: item.autocomplete.clone(),
         pattern: item.pattern.clone(),

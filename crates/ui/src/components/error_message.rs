@@ -31,10 +31,7 @@ pub fn error_message(message: &ErrorMessage) -> Markup {
         .class("govuk-error-message", message.classes.as_deref())
         .attributes(&message.attributes);
     if !hidden.is_empty() && hidden != "false" {
-        let prefix = Element::new("span")
-            .attr("class", "govuk-visually-hidden")
-            .text(&format!("{hidden}:"))
-            .done();
+        let prefix = Element::new("span").attr("class", "govuk-visually-hidden").text(&format!("{hidden}:")).done();
         element = element.child(prefix).text(" ");
     }
     element.child(message.content.markup()).done()

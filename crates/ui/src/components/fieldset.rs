@@ -37,11 +37,7 @@ impl Legend {
 
     /// The question of a page that asks only one.
     pub fn heading(content: impl Into<Content>) -> Self {
-        Self {
-            classes: Some("govuk-fieldset__legend--l".to_owned()),
-            is_page_heading: true,
-            ..Self::of(content)
-        }
+        Self { classes: Some("govuk-fieldset__legend--l".to_owned()), is_page_heading: true, ..Self::of(content) }
     }
 }
 
@@ -66,10 +62,7 @@ pub fn fieldset(fieldset: &Fieldset, inner: &Markup) -> Markup {
             words
         };
         element = element.child(
-            Element::new("legend")
-                .class("govuk-fieldset__legend", legend.classes.as_deref())
-                .child(words)
-                .done(),
+            Element::new("legend").class("govuk-fieldset__legend", legend.classes.as_deref()).child(words).done(),
         );
     }
     element.child(inner).done()

@@ -29,11 +29,7 @@ options! {
 /// The group around a field, marked when something is wrong.
 pub(super) fn group(options: &FormGroup, wrong: bool, inner: &Markup) -> Markup {
     let own = if wrong { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" };
-    Element::new("div")
-        .class(own, options.classes.as_deref())
-        .attributes(&options.attributes)
-        .child(inner)
-        .done()
+    Element::new("div").class(own, options.classes.as_deref()).attributes(&options.attributes).child(inner).done()
 }
 
 /// Hint and error under a label, and their ids added to what describes the field.

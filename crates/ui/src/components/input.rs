@@ -63,8 +63,7 @@ impl Input {
 pub fn input(input: &Input) -> Markup {
     let id = input.id.clone().unwrap_or_else(|| input.name.clone());
     let mut described_by = input.described_by.clone();
-    let under =
-        described(&id, input.hint.as_ref(), input.error_message.as_ref(), &mut described_by);
+    let under = described(&id, input.hint.as_ref(), input.error_message.as_ref(), &mut described_by);
     let wrong = input.error_message.is_some();
     let mut own = "govuk-input".to_owned();
     for more in input.classes.as_deref().into_iter().chain(wrong.then_some("govuk-input--error")) {
@@ -95,9 +94,7 @@ pub fn input(input: &Input) -> Markup {
 fn wrapped(input: &Input, field: &Markup) -> Markup {
     let before = &input.form_group.before_input.content;
     let after = &input.form_group.after_input.content;
-    let alone = [before, after, &input.prefix.content, &input.suffix.content]
-        .into_iter()
-        .all(Content::is_none);
+    let alone = [before, after, &input.prefix.content, &input.suffix.content].into_iter().all(Content::is_none);
     if alone {
         return field.clone();
     }

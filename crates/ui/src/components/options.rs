@@ -2,8 +2,8 @@
 
 use crate::Content;
 use crate::content::printed;
-use serde::de::Deserializer;
 use serde::Deserialize;
+use serde::de::Deserializer;
 use serde_json::Value;
 
 /// Declares the options of a component: a struct that callers fill and that
@@ -28,7 +28,9 @@ pub(crate) struct TextOrHtml {
 
 impl From<TextOrHtml> for Content {
     fn from(given: TextOrHtml) -> Self {
-        let filled = |value: &Value| !matches!(value, Value::Null | Value::Bool(false)) && *value != Value::String(String::new());
+        let filled = |value: &Value| {
+            !matches!(value, Value::Null | Value::Bool(false)) && *value != Value::String(String::new())
+        };
         match (given.html.filter(filled), given.text.filter(filled)) {
             (Some(html), _) => Self::Html(printed(&html)),
             (None, Some(text)) => Self::Text(printed(&text)),

@@ -50,7 +50,8 @@ type Line = (&'static str, &'static str, Vec<String>);
 
 fn lines(words: &Words, fields: &Fields, asking: &Asking) -> Vec<Line> {
     let said = reading::answers(fields, asking.today);
-    let text = |given: &Option<alongside_domain::text::Words>| given.iter().map(|w| w.as_str().to_owned()).collect::<Vec<_>>();
+    let text =
+        |given: &Option<alongside_domain::text::Words>| given.iter().map(|w| w.as_str().to_owned()).collect::<Vec<_>>();
     let when = said.when.as_ref().map_or_else(Vec::new, |when| {
         let mut lines = vec![label(words, when.kind)];
         lines.extend(when.day.map(short));
@@ -72,7 +73,16 @@ fn lines(words: &Words, fields: &Fields, asking: &Asking) -> Vec<Line> {
         ("safe", "safe-heading", [one(words, said.safe), labels(words, &said.danger)].concat()),
         ("story", "story-heading", said.story.as_str().lines().map(str::to_owned).collect()),
         ("when", "when-heading", when),
-        ("place", "place-heading", [one(words, said.place), text(&said.where_words), said.postcode.iter().map(|code| code.as_str().to_owned()).collect()].concat()),
+        (
+            "place",
+            "place-heading",
+            [
+                one(words, said.place),
+                text(&said.where_words),
+                said.postcode.iter().map(|code| code.as_str().to_owned()).collect(),
+            ]
+            .concat(),
+        ),
         ("why", "why-heading", [why, text(&said.motivation.words)].concat()),
         ("who_did_it", "known-heading", [one(words, said.known), text(&said.who_words)].concat()),
         ("harm", "harm-heading", [labels(words, &said.harms), text(&said.harm_words)].concat()),
@@ -84,7 +94,11 @@ fn lines(words: &Words, fields: &Fields, asking: &Asking) -> Vec<Line> {
     if !said.about.anonymous {
         rows.push(("contact", "contact-heading", reach));
     }
-    rows.push(("sharing", "maytell-heading", if said.may_tell.is_empty() { vec![words.say("maytell-nobody")] } else { labels(words, &said.may_tell) }));
+    rows.push((
+        "sharing",
+        "maytell-heading",
+        if said.may_tell.is_empty() { vec![words.say("maytell-nobody")] } else { labels(words, &said.may_tell) },
+    ));
     rows
 }
 

@@ -14,7 +14,20 @@ impl Step<Asking> for SafeWays {
     }
 
     fn fields(&self) -> &'static [&'static str] {
-        &["channel", "phone", "email", "address", "hours", "shared", "voicemail", "code-word", "language", "interpreter", "interpreter-words", "access-needs"]
+        &[
+            "channel",
+            "phone",
+            "email",
+            "address",
+            "hours",
+            "shared",
+            "voicemail",
+            "code-word",
+            "language",
+            "interpreter",
+            "interpreter-words",
+            "access-needs",
+        ]
     }
 
     fn applies(&self, answers: &Fields) -> bool {

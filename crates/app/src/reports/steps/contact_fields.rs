@@ -5,9 +5,7 @@ use alongside_domain::accounts::email;
 use alongside_domain::codes::{Allowed, Channel, SharedWith};
 use alongside_domain::people::phone;
 use alongside_domain::reports::{LINE, PARAGRAPH};
-use alongside_ui::components::{
-    Input, Label, Legend, Textarea, checkboxes, input, radios, textarea,
-};
+use alongside_ui::components::{Input, Label, Legend, Textarea, checkboxes, input, radios, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use maud::{Markup, html};

@@ -1,8 +1,10 @@
 use super::Asking;
 use crate::web::form::{Form, read_story};
-use alongside_domain::reports::PARAGRAPH;
 use alongside_domain::codes::{Code, Evidence};
-use alongside_ui::components::{Choices, Label, Legend, Textarea, WarningText, checkboxes, input, textarea, warning_text};
+use alongside_domain::reports::PARAGRAPH;
+use alongside_ui::components::{
+    Choices, Label, Legend, Textarea, WarningText, checkboxes, input, textarea, warning_text,
+};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::journeys::Step;
 use maud::{Markup, html};

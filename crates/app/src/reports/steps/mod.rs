@@ -2,6 +2,7 @@
 
 mod check;
 mod contact;
+pub(crate) mod contact_fields;
 mod early;
 mod evidence;
 mod harm;
@@ -19,7 +20,6 @@ mod wants;
 mod when;
 mod who_did_it;
 mod why;
-pub(crate) mod contact_fields;
 
 use crate::state::App;
 use alongside_ui::journeys::Journey;

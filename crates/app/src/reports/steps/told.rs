@@ -1,7 +1,7 @@
 use super::Asking;
 use crate::web::form::{Form, read_story};
-use alongside_domain::reports::PARAGRAPH;
 use alongside_domain::codes::Told;
+use alongside_domain::reports::PARAGRAPH;
 use alongside_ui::components::{Label, Legend, Textarea, checkboxes, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::journeys::Step;

@@ -31,8 +31,7 @@ pub fn due(
     if life_in_danger {
         return Ok(same_day(received_at, service));
     }
-    let days =
-        if urgent { service.first_contact_days_high_risk } else { service.first_contact_days };
+    let days = if urgent { service.first_contact_days_high_risk } else { service.first_contact_days };
     after(received, days, holidays)
 }
 
@@ -45,8 +44,7 @@ fn same_day(received_at: DateTime, service: &Service) -> Reached {
         return Reached { date: day, working };
     }
     let date = service.opening_hours.next_open(received_at).map_or(day, |open| open.date());
-    let working =
-        vec![format!("Life may be in danger: the day somebody is next there is {}.", long(date))];
+    let working = vec![format!("Life may be in danger: the day somebody is next there is {}.", long(date))];
     Reached { date, working }
 }
 
@@ -76,18 +74,12 @@ fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise
     if history.decision.is_some() || !history.can_be_reached {
         return Vec::new();
     }
-    let mut promise =
-        promise(history.received_at, history.life_in_danger, history.in_danger, settings);
+    let mut promise = promise(history.received_at, history.life_in_danger, history.in_danger, settings);
     promise.never_folded = history.in_danger;
     vec![promise]
 }
 
-fn promise(
-    received_at: jiff::Timestamp,
-    life_in_danger: bool,
-    urgent: bool,
-    settings: Settings<'_>,
-) -> Promise {
+fn promise(received_at: jiff::Timestamp, life_in_danger: bool, urgent: bool, settings: Settings<'_>) -> Promise {
     let day = date_of(received_at);
     let at = local(received_at).datetime();
     let reached = due(day, at, life_in_danger, urgent, settings.service, settings.holidays);
