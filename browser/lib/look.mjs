@@ -62,8 +62,8 @@ for (const [name, viewport] of Object.entries(widths)) {
 
 const desk = await browser.newContext({ viewport: widths.desk, baseURL: address });
 const page = await desk.newPage();
-await signIn(page, "marcus@thamesbridge.example", await codeOf(key));
-const paths = { today: "/today", triage: "/referrals", cases: "/cases", "new-report": "/reports/new", find: "/search", accounts: "/accounts", sessions: "/sessions" };
+await signIn(page, "jo@thamesbridge.example", codeOf(key));
+const paths = { today: "/today", triage: "/referrals", cases: "/cases", "new-report": "/reports/new", find: "/search", sessions: "/sessions" };
 const shoot = async (title) => {
   for (const [name, viewport] of Object.entries(widths)) {
     await page.setViewportSize(viewport);

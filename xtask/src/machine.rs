@@ -9,7 +9,8 @@ const TO_BUILD: &[(&str, &str)] = &[
     ("libpq-dev", "/usr/include/postgresql/libpq-fe.h"),
     ("pkg-config", "/usr/bin/pkg-config"),
 ];
-const TO_TEST: &[(&str, &str)] = &[("postgresql", "/usr/lib/postgresql"), ("chromium", "/usr/bin/chromium")];
+const TO_TEST: &[(&str, &str)] = &[
+    ("faketime", "/usr/bin/faketime"),("postgresql", "/usr/lib/postgresql"), ("chromium", "/usr/bin/chromium")];
 
 /// OpenSSL and PostgreSQL headers. Without them and without a way to install
 /// them, both are compiled from source, which takes some minutes once.
@@ -34,6 +35,15 @@ pub fn has_postgres() -> bool {
 
 pub fn has_chromium() -> bool {
     Path::new(&chromium()).exists()
+}
+
+/// The library that tells a program another time, for journeys on a certain day.
+pub fn other_time() -> Option<&'static str> {
+    const PLACES: &[&str] = &[
+        "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
+        "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
+    ];
+    PLACES.iter().copied().find(|place| Path::new(place).exists())
 }
 
 pub fn chromium() -> String {

@@ -1,8 +1,8 @@
 // A call is written down, decided on, found again and followed up.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { WIDTHS, check, close, open } from "./lib/journey.mjs";
-import { signIn } from "./lib/people.mjs";
+import { WIDTHS, check, close, open } from "../lib/journey.mjs";
+import { signIn } from "../lib/people.mjs";
 
 after(close);
 

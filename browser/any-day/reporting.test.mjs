@@ -1,7 +1,7 @@
 // A person on a phone tells what happened, leaves, and comes back.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { WIDTHS, check, close, onward, open } from "./lib/journey.mjs";
+import { WIDTHS, check, close, onward, open } from "../lib/journey.mjs";
 
 after(close);
 
