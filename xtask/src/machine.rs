@@ -9,8 +9,8 @@ const TO_BUILD: &[(&str, &str)] = &[
     ("libpq-dev", "/usr/include/postgresql/libpq-fe.h"),
     ("pkg-config", "/usr/bin/pkg-config"),
 ];
-const TO_TEST: &[(&str, &str)] = &[
-    ("faketime", "/usr/bin/faketime"),("postgresql", "/usr/lib/postgresql"), ("chromium", "/usr/bin/chromium")];
+const TO_TEST: &[(&str, &str)] =
+    &[("faketime", "/usr/bin/faketime"), ("postgresql", "/usr/lib/postgresql"), ("chromium", "/usr/bin/chromium")];
 
 /// OpenSSL and PostgreSQL headers. Without them and without a way to install
 /// them, both are compiled from source, which takes some minutes once.

@@ -212,6 +212,11 @@ impl Store {
         self.service.read().map(|service| service.clone()).unwrap_or_default()
     }
 
+    /// A keyed hash of a pass-phrase, a session token or a one-time link.
+    pub fn secret_hash(&self, purpose: &str, text: &str) -> Vec<u8> {
+        self.keys.blind(purpose, text)
+    }
+
     pub fn statements(&self) -> &Statements {
         &self.statements
     }

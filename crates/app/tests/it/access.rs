@@ -217,12 +217,12 @@ async fn a_wall_a_restriction_another_team_and_erasure_close_every_door() {
     change(&format!("UPDATE cases SET deputy = NULL {here}"));
     change("INSERT INTO team VALUES ('\\x00000000000000000000000000000099', 'Elsewhere')");
     let situations = [
-        ("restricted", format!("UPDATE cases SET restricted = TRUE {here}"), format!("UPDATE cases SET restricted = FALSE {here}")),
         (
-            "walled",
-            format!("INSERT INTO case_wall VALUES ('\\x{hex}', '\\x{me}')"),
-            "DELETE FROM case_wall".to_owned(),
+            "restricted",
+            format!("UPDATE cases SET restricted = TRUE {here}"),
+            format!("UPDATE cases SET restricted = FALSE {here}"),
         ),
+        ("walled", format!("INSERT INTO case_wall VALUES ('\\x{hex}', '\\x{me}')"), "DELETE FROM case_wall".to_owned()),
         (
             "of another team",
             format!("UPDATE cases SET team = '\\x00000000000000000000000000000099' {here}"),

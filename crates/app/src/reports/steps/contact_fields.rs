@@ -29,12 +29,17 @@ pub(crate) fn contact_fields(form: Form<'_>) -> Markup {
     }
 }
 
-pub(crate) fn check_contact(words: &Words, answers: &Fields) -> Errors {
-    let mut errors = Errors::default();
+/// A number that cannot be one is asked for again.
+pub(crate) fn check_phone(words: &Words, answers: &Fields, errors: &mut Errors) {
     let number = answers.one("phone").trim();
     if !number.is_empty() && phone(number).is_none() {
         errors.add("phone", words.say("form-phone"));
     }
+}
+
+pub(crate) fn check_contact(words: &Words, answers: &Fields) -> Errors {
+    let mut errors = Errors::default();
+    check_phone(words, answers, &mut errors);
     let address = answers.one("email").trim();
     if !address.is_empty() && email(address).is_err() {
         errors.add("email", words.say("form-email"));

@@ -1,5 +1,5 @@
 use super::Asking;
-use super::contact_fields::check_contact;
+use super::contact_fields::check_phone;
 use crate::web::form::{Form, read_line, read_story};
 use alongside_domain::reports::{LINE, STORY};
 use alongside_ui::components::{Label, Textarea, input, textarea};
@@ -24,7 +24,8 @@ impl Step<Asking> for Early {
     }
 
     fn check(&self, answers: &Fields, asking: &Asking) -> Errors {
-        let mut errors = check_contact(&asking.words, answers);
+        let mut errors = Errors::default();
+        check_phone(&asking.words, answers, &mut errors);
         let story = read_story(&asking.words, answers, "story", STORY, &mut errors);
         if story.is_empty() && errors.on("story").is_none() {
             errors.add("story", asking.words.say("story-missing"));
