@@ -22,6 +22,16 @@ pub struct Draft {
     pub ends_at: Timestamp,
 }
 
+/// What a draft is found by.
+#[derive(Clone, Debug)]
+pub enum DraftKey {
+    /// The hash of the token its browser holds.
+    Token(Vec<u8>),
+    /// The reference its author wrote down.
+    Reference(String),
+    Id(Uuid),
+}
+
 impl Store {
     /// Keeps a draft under the hash of the token its browser holds, replacing
     /// what was there.
@@ -35,52 +45,16 @@ impl Store {
         self.keep_house(now, move |db| put_draft(db, &draft, token_hash.clone(), phrase_hash.clone())).await
     }
 
-    pub async fn draft_by_token(
-        &self,
-        token_hash: Vec<u8>,
-        now: Timestamp,
-    ) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+    /// A draft that has not run out, with the hash of its pass-phrase.
+    pub async fn draft(&self, by: DraftKey, now: Timestamp) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
         self.read(move |db| {
-            let row: Option<DraftRow> = draft::table
-                .filter(draft::token_hash.eq(token_hash))
-                .filter(draft::ends_at.gt(micros(now)))
-                .select(DraftRow::as_select())
-                .first(&mut db.connection)
-                .optional()?;
-            open_draft(db, row)
-        })
-        .await
-    }
-
-    pub async fn draft_by_reference(
-        &self,
-        reference: String,
-        now: Timestamp,
-    ) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
-        self.read(move |db| {
-            let row: Option<DraftRow> = draft::table
-                .filter(draft::reference.eq(reference))
-                .filter(draft::ends_at.gt(micros(now)))
-                .select(DraftRow::as_select())
-                .first(&mut db.connection)
-                .optional()?;
-            open_draft(db, row)
-        })
-        .await
-    }
-
-    pub async fn draft_by_id(
-        &self,
-        id: Uuid,
-        now: Timestamp,
-    ) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
-        self.read(move |db| {
-            let row: Option<DraftRow> = draft::table
-                .find(Key(id))
-                .filter(draft::ends_at.gt(micros(now)))
-                .select(DraftRow::as_select())
-                .first(&mut db.connection)
-                .optional()?;
+            let kept = draft::table.filter(draft::ends_at.gt(micros(now))).select(DraftRow::as_select()).into_boxed();
+            let kept = match by {
+                DraftKey::Token(hash) => kept.filter(draft::token_hash.eq(Some(hash))),
+                DraftKey::Reference(reference) => kept.filter(draft::reference.eq(Some(reference))),
+                DraftKey::Id(id) => kept.filter(draft::id.eq(Key(id))),
+            };
+            let row = kept.first(&mut db.connection).optional()?;
             open_draft(db, row)
         })
         .await

@@ -27,7 +27,7 @@ pub use accounts::*;
 pub use backup::{BackupError, back_up, check, restore};
 pub use cases::*;
 pub use db::{Db, Statements};
-pub use drafts::Draft;
+pub use drafts::{Draft, DraftKey};
 pub use housekeeping::*;
 pub use keys::{KeyError, MasterKey, Share, combine, split};
 pub use lists::Page;

@@ -5,7 +5,7 @@ use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, ok, wrong};
 use alongside_domain::accounts::{Weak, accept_invitation, check_password};
-use alongside_store::{Draft, Invitation, WriteError};
+use alongside_store::{Draft, DraftKey, Invitation, WriteError};
 use alongside_ui::components::{Button, Input, Panel, button, input, panel};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -91,7 +91,7 @@ async fn find(app: &App, source: Source, token: &str) -> Result<Invitation, Prob
 /// that what the app has scanned stays right when the form is sent again.
 async fn secret_of(app: &App, invitation: &Invitation) -> Result<String, Problem> {
     let id: Uuid = invitation.id.uuid();
-    if let Some((draft, _)) = app.store.draft_by_id(id, app.now()).await?
+    if let Some((draft, _)) = app.store.draft(DraftKey::Id(id), app.now()).await?
         && let Some(secret) = draft.body.as_str()
     {
         return Ok(secret.to_owned());

@@ -4,6 +4,7 @@ use crate::state::App;
 use crate::web::{Problem, ProblemPage, ok};
 use alongside_gate::AccountId;
 use alongside_gate::access::KeepOwnSessions;
+use alongside_store::DraftKey;
 use alongside_ui::components::{Button, button};
 use alongside_ui::fields::Fields;
 use axum::extract::{Path, State};
@@ -32,7 +33,7 @@ pub(super) async fn show(
 ) -> Result<Response, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(&app);
     let id: Uuid = id.parse().map_err(|_| in_app(Problem::NotFound))?;
-    let found = app.store.draft_by_id(id, app.now()).await.map_err(|error| in_app(error.into()))?;
+    let found = app.store.draft(DraftKey::Id(id), app.now()).await.map_err(|error| in_app(error.into()))?;
     let (draft, _) = found.ok_or_else(|| in_app(Problem::NotFound))?;
     let kept: Kept = serde_json::from_value(draft.body).map_err(|_| in_app(Problem::NotFound))?;
     if kept.account != granted.me.account || draft.kind != "form" {

@@ -2,7 +2,7 @@ use crate::state::App;
 use crate::web::Problem;
 use crate::web::cookie;
 use alongside_domain::people::{as_words, reference};
-use alongside_store::Draft;
+use alongside_store::{Draft, DraftKey};
 use alongside_ui::fields::Fields;
 use axum::http::HeaderMap;
 use jiff::SignedDuration;
@@ -92,7 +92,7 @@ impl Visit {
     pub async fn of(app: &App, headers: &HeaderMap) -> Result<Option<Self>, Problem> {
         let Some(token) = cookie::read(headers, cookie::VISIT) else { return Ok(None) };
         let hash = app.store.secret_hash("visit", &token);
-        let found = app.store.draft_by_token(hash, app.now()).await?;
+        let found = app.store.draft(DraftKey::Token(hash), app.now()).await?;
         Ok(found.and_then(|(draft, phrase_hash)| Self::from_draft(draft, phrase_hash, token)))
     }
 

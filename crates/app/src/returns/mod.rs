@@ -13,7 +13,7 @@ use alongside_domain::people::{heard, spoken};
 use alongside_domain::reports::{STORY, add_to_report};
 use alongside_domain::service::Service;
 use alongside_gate::{CaseId, ContactId, Disclosure};
-use alongside_store::WhereItStands;
+use alongside_store::{DraftKey, WhereItStands};
 use alongside_ui::components::{Button, Input, InsetText, Label, Textarea, button, input, inset_text, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -142,7 +142,7 @@ async fn create(_open: Opened<Reporting>, State(app): State<App>, source: Source
 /// The unfinished report, or the one that was sent, that these secrets open.
 async fn returned(app: &App, reference: &str, phrase: &str, hash: Vec<u8>) -> Result<Option<Visit>, Problem> {
     use subtle::ConstantTimeEq;
-    let found = app.store.draft_by_reference(reference.to_owned(), app.now()).await?;
+    let found = app.store.draft(DraftKey::Reference(reference.to_owned()), app.now()).await?;
     if let Some((draft, Some(kept))) = found {
         let same = bool::from(kept.as_slice().ct_eq(&hash));
         return Ok(same.then(|| Visit::from_draft(draft, Some(kept), app.new_token())).flatten());

@@ -9,5 +9,5 @@ pub(crate) use facts::{
     added_to, contact_logged, joined, opened, recording_requested, risk_assessed, safe_contact_changed, step_ended,
     step_planned,
 };
-pub use reads::{CaseHead, SafeContactForm};
+pub use reads::CaseHead;
 pub(crate) use scope::within;

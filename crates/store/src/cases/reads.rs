@@ -35,14 +35,6 @@ pub struct CaseHead {
     pub statement_given: bool,
 }
 
-/// How a client may be reached, as the form last saw it.
-#[derive(Clone, Debug)]
-pub struct SafeContactForm {
-    pub version: i64,
-    pub safe_contact: Classified<SafeContact>,
-    pub rhythm: Option<Rhythm>,
-}
-
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = cases)]
 struct CaseRow {
