@@ -13,7 +13,7 @@ mod tests {
     use crate::reports::{Sent, equality_questions, question, sent_page};
     use crate::returns::{Standing, return_form, standing_page};
     use crate::search::{Hit, Results, search_page};
-    use crate::today::{Row, Today, Waiting, page as today_page};
+    use crate::today::{OpenCase, Row, Today, Waiting, page as today_page};
     use crate::web::form::Form;
     use alongside_domain::codes::{Channel, Code, Danger, DecisionKind, PersonRole, Risk, Source, StepOwner};
     use alongside_domain::reports::{Confirmation, ReportAnswers, SafeContact};
@@ -70,15 +70,16 @@ mod tests {
     }
 
     fn row(risk: Risk, in_danger: bool, items: Vec<DueItem>) -> Row {
-        Row {
-            case: CaseId::new(Default::default()),
+        let case = OpenCase {
+            id: CaseId::new(Default::default()),
             reference: "K7MQ-4XWT-C".to_owned(),
-            name: ODD.to_owned(),
             risk,
             in_danger,
             worker_gone: in_danger,
             due: items,
-        }
+        };
+        let cases = if in_danger { vec![case.clone(), case] } else { vec![case] };
+        Row { name: ODD.to_owned(), cases }
     }
 
     fn case(full: bool) -> CasePage {

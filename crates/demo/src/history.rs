@@ -172,6 +172,7 @@ fn history(
     store.write_in_the_name_of(worker.account, now, move |tx| -> Result<(), WriteError<()>> {
         let refused = |_| WriteError::Refused(());
         let mut stated = false;
+        let safe = answers(story, story.name, number).safe_contact;
         for (place, (after, result, note)) in (0..).zip(story.contacts) {
             let happened = (at + days(*after) + SignedDuration::from_hours(3 + place)).min(now);
             let spoke = *result == ContactResult::Spoke;
@@ -184,9 +185,10 @@ fn history(
                 note: Words::new(*note),
                 statement_given: spoke && !stated,
                 update_given: spoke,
+                in_spite: false,
             };
             stated |= spoke;
-            tx.record(log_contact(case, at, new, now).map_err(|_| WriteError::Refused(()))?)?;
+            tx.record(log_contact(case, at, &safe, new, now).map_err(|_| WriteError::Refused(()))?)?;
         }
         for (place, (what, owner, due_in)) in (0..).zip(story.steps) {
             let due = today.checked_add(Span::new().days(*due_in)).map_err(refused)?;
@@ -195,14 +197,12 @@ fn history(
             tx.record(plan_step(case, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
         }
         if stated {
-            let answers = answers(story, story.name, number);
             let rhythm =
                 [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
-            let contact = answers.safe_contact;
             tx.record(alongside_domain::cases::change_safe_contact(
                 case,
-                &contact.clone(),
-                contact,
+                &safe.clone(),
+                safe,
                 true,
                 Some(rhythm),
                 today,

@@ -10,7 +10,7 @@ use alongside_domain::promises::{
     CaseHistory, ContactSeen, Decision, Due, Promise, ReferralHistory, ReportSeen, Settings, StepSeen, of_case,
     of_referral,
 };
-use alongside_gate::{AccountId, AccountState, CaseId, CaseScope, Category, Classified, ReferralId, StepId};
+use alongside_gate::{AccountId, AccountState, CaseId, CaseScope, Category, Classified, PersonId, ReferralId, StepId};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use jiff::civil::Date;
@@ -231,10 +231,11 @@ pub struct DueItem {
     pub waiting: bool,
 }
 
-/// One client on the worklist, with everything that is due.
+/// One case on the worklist, with everything that is due.
 #[derive(Clone, Debug)]
 pub struct WorkRow {
     pub case: CaseId,
+    pub client: PersonId,
     pub reference: String,
     pub name: Classified<String>,
     pub risk: Risk,
@@ -248,7 +249,7 @@ pub struct WorkRow {
 impl Db {
     /// Everything open that this person owes, and what colleagues owed who are no
     /// longer here, for their deputies and, with `manages`, for managers: one row
-    /// a client, in two statements however many there are.
+    /// a case, in two statements however many there are.
     pub fn worklist(&mut self, scope: &CaseScope, manages: bool) -> Result<(Vec<WorkRow>, Vec<Uuid>), StorageError> {
         if scope.is_empty() {
             return Ok((Vec::new(), Vec::new()));
@@ -295,6 +296,7 @@ impl Db {
                 unseal(&key, "person.details", client.0, &details).ok_or(StorageError::Unreadable)?;
             list.push(WorkRow {
                 case: CaseId::new(id.0),
+                client: PersonId::new(client.0),
                 reference,
                 name: Classified::new(Category::Identity, details.shown()),
                 risk: Risk::from_code(&risk).ok_or(StorageError::Unreadable)?,

@@ -100,8 +100,8 @@ pub(super) async fn create(
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
-            let received_at = tx.case_received_at(id)?;
-            let logged = log_contact(id, received_at, read.contact.clone(), now);
+            let (received_at, safe) = tx.contact_basis(id)?;
+            let logged = log_contact(id, received_at, &safe, read.contact.clone(), now);
             tx.record(logged.map_err(WriteError::Refused)?)?;
             for step in &read.done {
                 match tx.record(end_step(id, *step, now)) {
@@ -121,13 +121,22 @@ pub(super) async fn create(
     match written {
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(refusal)) => {
-            let sentence = match refusal {
-                CannotLog::InTheFuture => "This has not happened yet. Enter a time up to now",
-                CannotLog::BeforeTheReport => "This is before the report came in. Check the day",
+            let (place, sentence) = match refusal {
+                CannotLog::InTheFuture => ("on", "This has not happened yet. Enter a time up to now"),
+                CannotLog::BeforeTheReport => ("on", "This is before the report came in. Check the day"),
+                CannotLog::NotASafeWay => ("channel", not_a_safe_way(&fields)),
             };
-            again(&app, &granted, &fields, &Errors::one("on", sentence)).await
+            again(&app, &granted, &fields, &Errors::one(place, sentence)).await
         }
         Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}
+
+fn not_a_safe_way(fields: &Fields) -> &'static str {
+    if ContactResult::from_code(fields.one("result")) == Some(ContactResult::Attempt) {
+        "They have not called this way safe. If it was tried all the same, say why in the note and tick the box below"
+    } else {
+        "They have not called this way safe, so a message sent this way is not a safe message. Log it as an attempt, or change how to reach them first if they have told you"
     }
 }
 
@@ -153,8 +162,12 @@ fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
     }
     let at = moment(app, fields, errors);
     let note = read_story(words, fields, "note", STORY, errors);
-    if note.is_empty() && result.is_some_and(|result| result != ContactResult::Attempt) && errors.on("note").is_none() {
-        errors.add("note", "Write a line about what was said");
+    if note.is_empty() && errors.on("note").is_none() {
+        if fields.is_ticked("in-spite") {
+            errors.add("note", "Say why it was tried this way");
+        } else if result.is_some_and(|result| result != ContactResult::Attempt) {
+            errors.add("note", "Write a line about what was said");
+        }
     }
     let minutes = fields.one("minutes").trim();
     let minutes = match minutes.parse::<u16>() {
@@ -178,6 +191,7 @@ fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
         note,
         statement_given: fields.is_ticked("statement"),
         update_given: fields.is_ticked("update"),
+        in_spite: fields.is_ticked("in-spite"),
     };
     let done = fields.several("done").filter_map(|id| id.parse().ok()).collect();
     Some(Read { contact, next, done })
@@ -247,6 +261,15 @@ fn framed(
     desk(app, DeskPage { me: &granted.me, title: "Log a contact", here: Here::Cases, wrong: !errors.is_empty(), main })
 }
 
+/// Every way, the safe ones first; the others say that nobody called them safe.
+fn ways(form: Form<'_>, safe: &SafeContact) -> Vec<Option<Choice>> {
+    let said_safe = |channel: &Channel| *channel == Channel::ThisPage || safe.may_use(*channel);
+    let (ours, others): (Vec<Channel>, Vec<Channel>) = Channel::EVERY.iter().partition(|channel| said_safe(channel));
+    let ours = ours.into_iter().map(|channel| Some(form.choice(channel)));
+    let others = others.into_iter().map(|channel| Some(form.choice(channel).hinted("They have not called this safe")));
+    ours.chain(others).collect()
+}
+
 pub(crate) fn form(form: Form<'_>, view: &Contacting, once: &str) -> Markup {
     let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
     let rhythm = view.rhythm.and_then(|rhythm| rhythm_step(rhythm, view.today));
@@ -268,7 +291,10 @@ pub(crate) fn form(form: Form<'_>, view: &Contacting, once: &str) -> Markup {
         form method="post" action={ "/cases/" (view.id) "/contacts" } novalidate {
             input type="hidden" name="form" value=(once);
             (radios(&small(form.one_of::<ContactResult>("result", Legend::of("What came of it?"), ""))))
-            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<Channel>("channel", Legend::of("How?"), "") }))
+            (radios(&small(Choices { items: ways(form, &view.safe_contact), ..form.choices("channel", Legend::of("How?"), "") })))
+            @if form.errors.on("channel").is_some() || form.fields.is_ticked("in-spite") {
+                (checkboxes(&form.tick("in-spite", "It was tried this way all the same, and I have thought about whether they are safe")))
+            }
             (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("note", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of("What was said?") }, "") }))
             div class="app-side-by-side" {
                 (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("on", "Day", "") }))

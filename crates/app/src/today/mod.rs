@@ -12,7 +12,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 #[cfg(test)]
-pub(crate) use page::Row;
+pub(crate) use page::{OpenCase, Row};
 pub(crate) use page::{Today, Waiting, name, page, when};
 
 pub(crate) fn routes() -> Routes<Desk> {

@@ -2,20 +2,28 @@ use crate::audiences::Granted;
 use alongside_domain::calendars::long;
 use alongside_domain::codes::{Code, Risk};
 use alongside_domain::promises::rules;
-use alongside_gate::CaseId;
 use alongside_gate::access::ShowToday;
+use alongside_gate::{CaseId, PersonId};
 use alongside_store::{DueItem, WorkRow};
 use alongside_ui::components::{Button, Tag, button, tag};
 use alongside_ui::words::Words;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use std::collections::HashMap;
 
-/// One client.
+/// One client, with every case of theirs that is this worker's.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
-    pub case: CaseId,
-    pub reference: String,
     pub name: String,
+    /// The one with the earliest thing due first.
+    pub cases: Vec<OpenCase>,
+}
+
+/// One of a client's cases.
+#[derive(Clone, Debug)]
+pub(crate) struct OpenCase {
+    pub id: CaseId,
+    pub reference: String,
     pub risk: Risk,
     pub in_danger: bool,
     /// Its worker is no longer here.
@@ -43,48 +51,77 @@ pub(crate) struct Today {
 }
 
 impl Row {
-    /// Danger and high risk are never folded away.
-    fn is_grave(&self) -> bool {
-        self.in_danger || self.risk == Risk::High
+    fn any(&self, is: impl Fn(&OpenCase) -> bool) -> bool {
+        self.cases.iter().any(is)
     }
 
-    fn first(&self) -> Option<&DueItem> {
-        self.due.first()
+    /// Danger and high risk are never folded away.
+    fn is_grave(&self) -> bool {
+        self.any(|case| case.in_danger || case.risk == Risk::High)
+    }
+
+    fn due(&self) -> impl Iterator<Item = &DueItem> {
+        self.cases.iter().flat_map(|case| &case.due)
     }
 
     /// Something of mine has fallen due; or it is grave; or nothing at all is
     /// planned, which is how people are forgotten.
     fn needs_me(&self, today: Date) -> bool {
-        self.is_grave() || self.worker_gone || self.due.is_empty() || self.due.iter().any(|item| item.due <= today)
+        self.is_grave()
+            || self.any(|case| case.worker_gone || case.due.is_empty())
+            || self.due().any(|item| item.due <= today)
     }
 
     fn waits(&self) -> bool {
-        self.due.iter().any(|item| item.waiting)
+        self.due().any(|item| item.waiting)
+    }
+}
+
+impl OpenCase {
+    /// A case without a plan comes as if it were due today.
+    fn first_day(&self, today: Date) -> Date {
+        self.due.first().map_or(today, |item| item.due)
     }
 }
 
 impl Today {
     pub fn of(granted: &Granted<ShowToday>, rows: Vec<WorkRow>, triage: Option<Waiting>, today: Date) -> Self {
-        let row = |row: WorkRow| Row {
-            case: row.case,
-            reference: row.reference,
-            name: row.name.reveal(granted).clone(),
-            risk: row.risk,
-            in_danger: row.in_danger,
-            worker_gone: row.worker_gone,
-            due: row.due,
-        };
-        Self::sorted(rows.into_iter().map(row).collect(), triage, today)
+        let mut clients: Vec<Row> = Vec::new();
+        let mut place: HashMap<PersonId, usize> = HashMap::new();
+        for row in rows {
+            let at = *place.entry(row.client).or_insert(clients.len());
+            if at == clients.len() {
+                let name = row.name.reveal(granted).clone();
+                clients.push(Row { name, cases: Vec::new() });
+            }
+            clients[at].cases.push(OpenCase {
+                id: row.case,
+                reference: row.reference,
+                risk: row.risk,
+                in_danger: row.in_danger,
+                worker_gone: row.worker_gone,
+                due: row.due,
+            });
+        }
+        Self::sorted(clients, triage, today)
     }
 
     pub fn sorted(mut rows: Vec<Row>, triage: Option<Waiting>, today: Date) -> Self {
+        for row in &mut rows {
+            row.cases.sort_by_key(|case| (!case.in_danger, case.first_day(today), case.reference.clone()));
+        }
         rows.sort_by_key(|row| {
-            let first = row.first().map_or(today, |item| item.due);
-            (!row.in_danger, first, row.reference.clone())
+            let first = row.cases.iter().map(|case| case.first_day(today)).min();
+            let reference = row.cases.first().map(|case| case.reference.clone());
+            (!row.any(|case| case.in_danger), first, reference)
         });
         let (needs_me, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.needs_me(today));
         let (waiting, on_track) = rest.into_iter().partition(Row::waits);
         Self { today, needs_me, waiting, on_track, triage }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.needs_me.iter().chain(&self.waiting).chain(&self.on_track)
     }
 }
 
@@ -94,12 +131,11 @@ const OPEN: usize = 7;
 const TOO_MUCH: usize = 12;
 
 pub(crate) fn page(words: &Words, view: &Today) -> Markup {
-    let all = view.needs_me.len() + view.waiting.len() + view.on_track.len();
     let (grave, plain): (Vec<&Row>, Vec<&Row>) = view.needs_me.iter().partition(|row| row.is_grave());
     let open = plain.len().min(OPEN);
     html! {
         h1 class="govuk-heading-l" { "Today, " (long(view.today)) }
-        p class="govuk-body-l" { (summary(view, all)) }
+        p class="govuk-body-l" { (summary(view)) }
         @if view.needs_me.len() > TOO_MUCH {
             p class="govuk-body" { "This is a lot for one day. It is right to tell your manager." }
         }
@@ -137,14 +173,14 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
     }
 }
 
-fn summary(view: &Today, all: usize) -> String {
+fn summary(view: &Today) -> String {
     let needs = match view.needs_me.len() {
         0 => "Nothing needs you today.".to_owned(),
         1 => "1 client needs you today.".to_owned(),
         many => format!("{many} clients need you today."),
     };
-    let dated =
-        view.needs_me.iter().chain(&view.waiting).chain(&view.on_track).filter(|row| !row.due.is_empty()).count();
+    let all = view.rows().map(|row| row.cases.len()).sum::<usize>();
+    let dated = view.rows().flat_map(|row| &row.cases).filter(|case| !case.due.is_empty()).count();
     match all {
         0 => "You have no cases yet. New ones appear here.".to_owned(),
         1 => format!("{needs} {dated} of your 1 case has a next step with a date."),
@@ -171,42 +207,57 @@ fn rows<'a>(words: &Words, rows: impl Iterator<Item = &'a Row>, today: Date) -> 
 }
 
 fn one(words: &Words, row: &Row, today: Date) -> Markup {
-    let address = format!("/cases/{}", row.case);
+    let Some(first) = row.cases.first() else { return html! {} };
+    let flag = |text: String| tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of(text) });
     html! {
         li class={ "app-row" @if row.is_grave() { " app-row--grave" } } {
             div class="app-row__main" {
                 h3 class="govuk-heading-s app-row__name" {
-                    a class="govuk-link" href=(address) { bdi dir="auto" { (row.name) } }
-                    " " span class="app-quiet" { bdi dir="ltr" { (row.reference) } }
+                    a class="govuk-link" href={ "/cases/" (first.id) } { bdi dir="auto" { (row.name) } }
+                    @if row.cases.len() == 1 { " " span class="app-quiet" { bdi dir="ltr" { (first.reference) } } }
                 }
-                @if row.in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("In danger") })) " " }
-                @if row.risk == Risk::High { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of(format!("{} risk", words.say(&row.risk.key()))) })) }
-                @if row.worker_gone { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Worker no longer here") })) }
-                ul class="app-due" {
-                    @for item in &row.due {
-                        li class={ @if item.due < today { "app-due--late" } @else if item.due == today { "app-due--today" } } {
-                            (name(item)) ": " (when(item.due, today))
-                            @if item.waiting { " (waiting)" }
+                @if row.any(|case| case.in_danger) { (flag("In danger".to_owned())) " " }
+                @if row.any(|case| case.risk == Risk::High) { (flag(format!("{} risk", words.say(&Risk::High.key())))) " " }
+                @if row.any(|case| case.worker_gone) { (flag("Worker no longer here".to_owned())) }
+                @for case in &row.cases {
+                    @if row.cases.len() > 1 {
+                        p class="govuk-body-s app-row__case" {
+                            a class="govuk-link" href={ "/cases/" (case.id) } { bdi dir="ltr" { (case.reference) } }
                         }
                     }
-                    @if row.due.is_empty() { li class="app-due--late" { "Nothing is planned. Plan what comes next" } }
+                    (due(case, today))
                 }
             }
-            div class="app-row__action" { (action(row, &address)) }
+            div class="app-row__action" { (action(first)) }
+        }
+    }
+}
+
+fn due(case: &OpenCase, today: Date) -> Markup {
+    html! {
+        ul class="app-due" {
+            @for item in &case.due {
+                li class={ @if item.due < today { "app-due--late" } @else if item.due == today { "app-due--today" } } {
+                    (name(item)) ": " (when(item.due, today))
+                    @if item.waiting { " (waiting)" }
+                }
+            }
+            @if case.due.is_empty() { li class="app-due--late" { "Nothing is planned. Plan what comes next" } }
         }
     }
 }
 
 /// The one thing to do: what the first thing due asks for.
-fn action(row: &Row, address: &str) -> Markup {
-    let (label, href) = match row.first().map(|item| item.rule.as_str()) {
+fn action(case: &OpenCase) -> Markup {
+    let address = format!("/cases/{}", case.id);
+    let (label, href) = match case.due.first().map(|item| item.rule.as_str()) {
         Some("keep_camera_pictures") => ("Ask for the recording", format!("{address}#camera")),
         Some("next_step") => ("See the step", format!("{address}#due-now")),
         None => ("Plan a step", format!("{address}#steps")),
         _ => ("Log a contact", format!("{address}/contacts/new")),
     };
     button(&Button {
-        attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("{label}: {}", row.reference))]),
+        attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("{label}: {}", case.reference))]),
         ..Button::link(label, href).secondary()
     })
 }
@@ -234,22 +285,26 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn row(reference: &str, risk: Risk, due: &[(Date, bool)]) -> Row {
+    fn case(reference: &str, risk: Risk, due: &[(Date, bool)]) -> OpenCase {
         let item = |(due, waiting): &(Date, bool)| DueItem {
             rule: "next_step".to_owned(),
             occasion: String::new(),
             due: *due,
             waiting: *waiting,
         };
-        Row {
-            case: CaseId::new(Default::default()),
+        OpenCase {
+            id: CaseId::new(Default::default()),
             reference: reference.to_owned(),
-            name: "Somebody".to_owned(),
             risk,
             in_danger: false,
             worker_gone: false,
             due: due.iter().map(item).collect(),
         }
+    }
+
+    fn row(reference: &str, risk: Risk, due: &[(Date, bool)]) -> Row {
+        let cases = vec![case(reference, risk, due)];
+        Row { name: "Somebody".to_owned(), cases }
     }
 
     const TODAY: Date = date(2026, 11, 24);
@@ -264,10 +319,24 @@ mod tests {
             row("waits", Risk::Low, &[(date(2026, 12, 1), true)]),
         ];
         let today = Today::sorted(rows, None, TODAY);
-        let names = |rows: &[Row]| rows.iter().map(|row| row.reference.clone()).collect::<Vec<_>>();
+        let names = |rows: &[Row]| rows.iter().map(|row| row.cases[0].reference.clone()).collect::<Vec<_>>();
         assert_eq!(names(&today.needs_me), ["unplanned", "high"]);
         assert_eq!(names(&today.waiting), ["waits"]);
         assert_eq!(names(&today.on_track), ["fine"]);
+    }
+
+    #[test]
+    fn a_client_with_two_cases_comes_once_and_what_is_due_first_leads() {
+        let mut both = row("later", Risk::Low, &[(date(2026, 12, 20), false)]);
+        both.cases.push(case("late", Risk::Low, &[(date(2026, 11, 20), false)]));
+        let today = Today::sorted(vec![both], None, TODAY);
+        assert_eq!(today.needs_me.len(), 1);
+        let references: Vec<&str> = today.needs_me[0].cases.iter().map(|case| case.reference.as_str()).collect();
+        assert_eq!(references, ["late", "later"]);
+        let words = &crate::locale::library()[0];
+        let text = rows(words, today.needs_me.iter(), TODAY).into_string();
+        assert_eq!(text.matches("Somebody").count(), 1);
+        assert!(text.contains("late by 4 days"), "{text}");
     }
 
     #[test]

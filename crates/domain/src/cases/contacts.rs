@@ -1,5 +1,6 @@
 use crate::codes::{Channel, ContactResult};
 use crate::facts::{ContactLogged, RecordingRequested};
+use crate::reports::SafeContact;
 use crate::text::Words;
 use alongside_gate::{CaseId, ContactId};
 use jiff::Timestamp;
@@ -15,6 +16,9 @@ pub struct NewContact {
     pub note: Words,
     pub statement_given: bool,
     pub update_given: bool,
+    /// The worker was told that this way was not called safe, and says that
+    /// it was tried all the same.
+    pub in_spite: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,16 +27,30 @@ pub enum CannotLog {
     InTheFuture,
     /// Before the report arrived there was nobody to contact.
     BeforeTheReport,
+    /// They have not called this way of reaching them safe.
+    NotASafeWay,
 }
 
 /// Writes down a contact. Only a conversation, or a safe message the person
-/// asked for, counts as having reached them; attempts are counted apart.
+/// asked for, counts as having reached them; attempts are counted apart. What
+/// was tried in a way they have not called safe is written down too, but never
+/// by accident, and a message sent that way is not a safe message.
 pub fn log_contact(
     case: CaseId,
     received_at: Timestamp,
+    safe: &SafeContact,
     new: NewContact,
     now: Timestamp,
 ) -> Result<ContactLogged, CannotLog> {
+    let in_a_safe_way = new.channel == Channel::ThisPage || safe.may_use(new.channel);
+    let may_be = match new.result {
+        ContactResult::Attempt => in_a_safe_way || new.in_spite,
+        ContactResult::SafeMessage => in_a_safe_way,
+        _ => true,
+    };
+    if !may_be {
+        return Err(CannotLog::NotASafeWay);
+    }
     // A clock a little behind the server's is not a mistake anybody can mend.
     if new.at > now + jiff::SignedDuration::from_mins(5) {
         return Err(CannotLog::InTheFuture);
@@ -56,4 +74,52 @@ pub fn log_contact(
 /// The keeper of a camera was asked to keep what it recorded.
 pub const fn request_recording(case: CaseId, now: Timestamp) -> RecordingRequested {
     RecordingRequested { case, requested_at: now }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn logged(channel: Channel, result: ContactResult, in_spite: bool) -> Result<ContactLogged, CannotLog> {
+        let now = "2026-11-24T10:00:00Z".parse().expect("a time");
+        let safe = SafeContact {
+            channels: vec![Channel::Call],
+            phone: Some(Words::new("07700 900123")),
+            ..SafeContact::default()
+        };
+        let new = NewContact {
+            contact: ContactId::new(Default::default()),
+            channel,
+            result,
+            at: now,
+            minutes: None,
+            note: Words::new("A note"),
+            statement_given: false,
+            update_given: false,
+            in_spite,
+        };
+        log_contact(CaseId::new(Default::default()), now, &safe, new, now)
+    }
+
+    #[test]
+    fn an_attempt_in_a_way_not_called_safe_is_never_logged_by_accident() {
+        assert!(logged(Channel::Call, ContactResult::Attempt, false).is_ok());
+        assert_eq!(logged(Channel::Visit, ContactResult::Attempt, false).err(), Some(CannotLog::NotASafeWay));
+        assert!(logged(Channel::Visit, ContactResult::Attempt, true).is_ok());
+    }
+
+    #[test]
+    fn a_message_in_a_way_not_called_safe_is_not_a_safe_message() {
+        for in_spite in [false, true] {
+            let text = logged(Channel::Text, ContactResult::SafeMessage, in_spite);
+            assert_eq!(text.err(), Some(CannotLog::NotASafeWay));
+        }
+        assert!(logged(Channel::ThisPage, ContactResult::SafeMessage, false).is_ok());
+    }
+
+    #[test]
+    fn they_may_come_to_us_in_any_way_they_like() {
+        assert!(logged(Channel::Visit, ContactResult::Spoke, false).is_ok());
+        assert!(logged(Channel::Email, ContactResult::Incoming, false).is_ok());
+    }
 }

@@ -137,17 +137,19 @@ impl<'a> Tx<'a> {
         Ok(key)
     }
 
-    /// When the report behind a case arrived; opens the case's key on the way.
-    pub fn case_received_at(&mut self, case: CaseId) -> Result<Timestamp, StorageError> {
+    /// What logging a contact is measured against: when the report behind the
+    /// case arrived, and how its client may be reached now.
+    pub fn contact_basis(&mut self, case: CaseId) -> Result<(Timestamp, SafeContact), StorageError> {
         let id = Key(case.uuid());
-        let (at, wrapped): (i64, Vec<u8>) = cases_table::table
+        let (at, sealed, wrapped): (i64, Vec<u8>, Vec<u8>) = cases_table::table
             .inner_join(data_key::table.on(data_key::id.eq(cases_table::id)))
             .filter(cases_table::id.eq(id))
-            .select((cases_table::received_at, data_key::wrapped))
+            .select((cases_table::received_at, cases_table::safe_contact, data_key::wrapped))
             .first(&mut self.db.connection)?;
         let key = self.db.data_key(id, &wrapped)?;
+        let contact = unseal(&key, "cases.safe_contact", id.0, &sealed).ok_or(StorageError::Unreadable)?;
         self.keys.insert(id, key);
-        Ok(crate::db::instant(at))
+        Ok((crate::db::instant(at), contact))
     }
 
     /// The version of a case, to notice that somebody else has changed it, and
