@@ -82,6 +82,7 @@ pub(crate) enum Here {
     Triage,
     Search,
     Accounts,
+    Team,
     Mine,
     Elsewhere,
 }
@@ -98,6 +99,8 @@ pub(crate) fn desk(app: &App, page: DeskPage<'_>) -> Markup {
         (triage, Here::Triage, "/referrals", "Triage"),
         (casework, Here::Cases, "/cases", "Cases"),
         (casework || triage, Here::Search, "/search", "Find"),
+        (works(&[Role::Manager]), Here::Team, "/team", "Team"),
+        (works(&[Role::DataProtectionLead]) && !works(&[Role::Manager]), Here::Team, "/emergency-accesses", "Openings"),
         (works(&[Role::Administrator, Role::Manager]), Here::Accounts, "/accounts", "Accounts"),
     ];
     document(&Document {

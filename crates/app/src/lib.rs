@@ -9,6 +9,7 @@ mod accounts;
 mod assets;
 mod audiences;
 mod cases;
+mod emergencies;
 mod frames;
 mod home;
 mod locale;
@@ -20,6 +21,7 @@ mod samples;
 mod search;
 mod serve;
 mod state;
+mod team;
 mod today;
 mod web;
 

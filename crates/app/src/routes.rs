@@ -1,7 +1,7 @@
 use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
-use crate::{accounts, assets, cases, home, referrals, reports, returns, search, today};
+use crate::{accounts, assets, cases, emergencies, home, referrals, reports, returns, search, team, today};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -22,6 +22,8 @@ fn desk() -> Routes<Desk> {
         .merge(today::routes())
         .merge(referrals::routes())
         .merge(cases::routes())
+        .merge(emergencies::routes())
+        .merge(team::routes())
         .merge(search::routes())
         .merge(accounts::routes())
 }

@@ -5,22 +5,28 @@
 mod tests {
     use crate::accounts::{AccountsPage, accounts_page, sign_in_form};
     use crate::cases::{
-        CasePage, CaseRow, CasesPage, Contacting, Happened, OpenStep, case_page, cases_page, contact_form,
+        AccessPage, CasePage, CaseRow, CasesPage, Contacting, Happened, OpenStep, access_page, case_page, cases_page,
+        contact_form,
     };
+    use crate::emergencies::{Opening, reviews_page};
     use crate::home;
     use crate::referrals::{Queue, QueueRow, entry_form, queue_page};
     use crate::reports::steps::{Asking, JOURNEY};
     use crate::reports::{Sent, equality_questions, question, sent_page};
     use crate::returns::{Standing, return_form, standing_page};
     use crate::search::{Hit, Results, search_page};
+    use crate::team::{Giving, Team, handovers_page, page as team_page};
     use crate::today::{OpenCase, Row, Today, Waiting, page as today_page};
     use crate::web::form::Form;
+    use alongside_domain::cases::Hands;
     use alongside_domain::codes::{Channel, Code, Danger, DecisionKind, PersonRole, Risk, Source, StepOwner};
     use alongside_domain::reports::{Confirmation, ReportAnswers, SafeContact};
     use alongside_domain::service::Service;
     use alongside_domain::text::Words as Text;
-    use alongside_gate::{AccountId, AccountState, CaseId, ReferralId, Role, Roles, StepId};
-    use alongside_store::{AccountLine, DueItem};
+    use alongside_gate::{
+        AccountId, AccountState, Against, CaseId, EmergencyAccessId, ReferralId, Role, Roles, StepId, TeamId,
+    };
+    use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, TeamLine, Worker};
     use alongside_ui::fields::{Errors, Fields};
     use alongside_ui::words::Words;
     use jiff::Timestamp;
@@ -103,6 +109,10 @@ mod tests {
             called: full.then(|| ODD.to_owned()),
             worker: "Samira Khan".to_owned(),
             deputy: full.then(|| "Jo Pembroke".to_owned()),
+            summary: full.then(|| (TODAY, ODD.to_owned())),
+            restricted: full,
+            emergency: full,
+            settles: full,
             risk: if full { Risk::High } else { Risk::Low },
             risk_why: ODD.to_owned(),
             in_danger: full,
@@ -125,6 +135,64 @@ mod tests {
             } else {
                 Vec::new()
             },
+            today: TODAY,
+        }
+    }
+
+    fn person(number: u128) -> AccountId {
+        AccountId::new(uuid::Uuid::from_u128(number))
+    }
+
+    fn who_may_open(full: bool) -> AccessPage {
+        let team = |number: u128, name: &str| TeamLine {
+            id: TeamId::new(uuid::Uuid::from_u128(number)),
+            name: name.to_owned(),
+        };
+        let colleague = |number: u128| AccountLine {
+            id: person(number),
+            name: ODD.to_owned(),
+            email: "someone@example.org".to_owned(),
+            roles: Roles::of(Role::ALL),
+            state: AccountState::Confirmed,
+            team: None,
+            invited_by: None,
+            cases: 0,
+        };
+        let hands = Hands { worker: person(1), team: team(10, "").id, deputy: full.then(|| person(2)) };
+        AccessPage {
+            access: CaseAccess {
+                id: CaseId::new(Default::default()),
+                reference: "K7MQ-4XWT-C".to_owned(),
+                hands,
+                team: ODD.to_owned(),
+                restricted: full,
+                review_on: full.then_some(TODAY),
+                named: if full { vec![person(3), person(99)] } else { Vec::new() },
+                walls: if full {
+                    vec![(Against::Person(person(4)), TODAY), (Against::Team(team(11, "").id), TODAY)]
+                } else {
+                    Vec::new()
+                },
+            },
+            people: (1..5).map(colleague).collect(),
+            teams: vec![team(10, "Casework"), team(11, ODD)],
+        }
+    }
+
+    fn team(full: bool) -> Team {
+        let carrying = |gone| Carrying {
+            account: person(1),
+            name: ODD.to_owned(),
+            gone,
+            cases: 84,
+            high_risk: 2,
+            late: i64::from(gone),
+        };
+        Team {
+            carrying: if full { vec![carrying(true), carrying(false)] } else { Vec::new() },
+            triage: Waiting { all: i64::from(full), danger: 0, first: Some(TODAY) },
+            reviews: i64::from(full),
+            review_due: Some(TODAY),
             today: TODAY,
         }
     }
@@ -262,7 +330,41 @@ mod tests {
             decided: false,
         };
         for hits in [Vec::new(), vec![hit]] {
-            add(format!("search {}", hits.len()), search_page(desk, Some(&Results { asked: ODD.to_owned(), hits })));
+            add(
+                format!("search {}", hits.len()),
+                search_page(desk, Some(&Results { asked: ODD.to_owned(), hits }), true),
+            );
+        }
+        for full in [true, false] {
+            add(format!("access {full}"), access_page(desk, &who_may_open(full), "key"));
+            add(format!("team {full}"), team_page(&team(full)));
+            let giving = Giving {
+                id: CaseId::new(Default::default()),
+                reference: "K7MQ-4XWT-C".to_owned(),
+                name: ODD.to_owned(),
+                risk: Risk::High,
+                summarised: false,
+                next_due: Some(TODAY),
+            };
+            let worker =
+                Worker { id: person(3), name: ODD.to_owned(), team: TeamId::new(Default::default()), cases: 1 };
+            let giving = if full { vec![giving] } else { Vec::new() };
+            add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, "key"));
+            let opening = |number: u128, own, reviewed| Opening {
+                id: EmergencyAccessId::new(uuid::Uuid::from_u128(number)),
+                case: CaseId::new(Default::default()),
+                reference: "K7MQ-4XWT-C".to_owned(),
+                name: ODD.to_owned(),
+                own,
+                reason: ODD.to_owned(),
+                opened_at: at(),
+                due: Some(TODAY),
+                reviewed,
+            };
+            let openings =
+                vec![opening(1, false, None), opening(2, true, None), opening(3, false, Some((at(), "Jo".to_owned())))];
+            let openings = if full { openings } else { Vec::new() };
+            add(format!("openings {full}"), reviews_page(desk, &openings, TODAY, "key"));
         }
         pages
     }

@@ -24,6 +24,8 @@ pub enum Ground {
     Named,
     /// Their role does this.
     Role,
+    /// They opened it in an emergency, with a reason that somebody reviews.
+    Emergency,
     /// It is their own account.
     Oneself,
 }

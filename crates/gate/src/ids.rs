@@ -38,6 +38,8 @@ ids! {
     CaseId,
     /// One conversation or attempt.
     ContactId,
+    /// One opening of a case in an emergency.
+    EmergencyAccessId,
     /// One thing that happened.
     IncidentId,
     /// A one-time link that sets up an account.
@@ -54,4 +56,20 @@ ids! {
     StepId,
     /// People who read each other's cases.
     TeamId,
+}
+
+/// Whom a wall stands against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Against {
+    Person(AccountId),
+    Team(TeamId),
+}
+
+impl Against {
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Person(id) => id.uuid(),
+            Self::Team(id) => id.uuid(),
+        }
+    }
 }

@@ -23,6 +23,8 @@ pub struct CaseStanding {
     /// A wall stands between the case and the person asking: for them it does not exist.
     pub walled: bool,
     pub erased: bool,
+    /// They opened it in an emergency, not long ago.
+    pub emergency: bool,
 }
 
 /// The few facts about a referral that decide who may do what with it.

@@ -52,7 +52,7 @@ impl Store {
                 .select((
                     (session::id, account::id, session::seen_at),
                     (account::roles, account::state, account::team, account::details),
-                    crate::standing::maybe_case!(account::id),
+                    crate::standing::maybe_case!(account::id, account::team, now),
                 ))
                 .first(&mut db.connection)
                 .optional()?;
@@ -67,7 +67,7 @@ impl Store {
                 unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
             let standing = match subject {
                 Subject::Case(case) => crate::standing::of_case(&actor, case, found),
-                other => crate::standing::of(db, &actor, other)?,
+                other => crate::standing::of(db, &actor, other, now)?,
             };
             Ok(Some(SignedInAs {
                 actor,

@@ -13,11 +13,18 @@ pub(crate) struct Migration<'a> {
 }
 
 /// In the order in which they run. A migration is never edited once released.
-const ALL: &[Migration<'static>] = &[Migration {
-    name: "20261121-first",
-    sqlite: include_str!("../migrations/20261121-first/sqlite.sql"),
-    postgres: include_str!("../migrations/20261121-first/postgres.sql"),
-}];
+const ALL: &[Migration<'static>] = &[
+    Migration {
+        name: "20261121-first",
+        sqlite: include_str!("../migrations/20261121-first/sqlite.sql"),
+        postgres: include_str!("../migrations/20261121-first/postgres.sql"),
+    },
+    Migration {
+        name: "20261122-who-may-open-it",
+        sqlite: include_str!("../migrations/20261122-who-may-open-it/sqlite.sql"),
+        postgres: include_str!("../migrations/20261122-who-may-open-it/postgres.sql"),
+    },
+];
 
 #[derive(QueryableByName)]
 struct Name {

@@ -1,23 +1,27 @@
-use crate::db::{Db, Key, instant, micros};
+use crate::db::{AnyConnection, Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{account, cases, contact, data_key, incident, person, promise, referral, step};
+use crate::schema::{
+    account, case_wall, cases, contact, data_key, emergency_access, incident, person, promise, referral, step,
+};
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
-    CaseHistory, ContactSeen, Decision, Due, Promise, ReferralHistory, ReportSeen, Settings, StepSeen, of_case,
-    of_referral,
+    CaseHistory, ContactSeen, Decision, Due, EmergencySeen, Promise, ReferralHistory, ReportSeen, Settings, StepSeen,
+    of_case, of_referral,
 };
-use alongside_gate::{AccountId, AccountState, CaseId, CaseScope, Category, Classified, PersonId, ReferralId, StepId};
+use alongside_gate::{
+    AccountId, AccountState, CaseId, CaseScope, Category, Classified, EmergencyAccessId, PersonId, ReferralId, StepId,
+};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-type CaseFacts = (Key, Key, bool, String, String, bool, Option<String>, Option<i64>);
+type CaseFacts = (Key, Key, bool, String, String, bool, Option<String>, Option<i64>, bool, Option<String>);
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>);
 
 /// Works out what is owed on a case, from what has happened on it.
@@ -35,6 +39,8 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             cases::reachable,
             cases::rhythm,
             cases::camera_asked_at,
+            cases::guarded,
+            cases::review_on,
         ))
         .first(connection)?;
     let contacts: Vec<(i64, String, bool, bool)> = contact::table
@@ -57,7 +63,9 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             incident::overwritten_on,
         ))
         .load(connection)?;
-    let (worker, began, in_danger, risk, first_risk, reachable, rhythm, camera_asked_at) = facts;
+    let (worker, began, in_danger, risk, first_risk, reachable, rhythm, camera_asked_at, guarded, review_on) = facts;
+    let (access_reviews, emergencies) =
+        if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
     let history = CaseHistory {
         worker: AccountId::new(worker.0),
         reports: reports
@@ -95,10 +103,35 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             .collect(),
         rhythm: rhythm.as_deref().and_then(Rhythm::from_code),
         camera_asked_at: camera_asked_at.map(instant),
+        access_reviews,
+        emergencies,
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });
     keep(tx, case, true, owed)
+}
+
+type Guards = (Vec<(String, Date)>, Vec<EmergencySeen>);
+
+/// The walls, the restriction and the emergency openings of a case that has any.
+fn guards(connection: &mut AnyConnection, case: Key, review_on: Option<String>) -> Result<Guards, StorageError> {
+    let walls: Vec<(Key, String)> = case_wall::table
+        .filter(case_wall::case_id.eq(case))
+        .select((case_wall::against, case_wall::review_on))
+        .load(connection)?;
+    let restriction = review_on.map(|day| (String::new(), day));
+    let reviews = walls.into_iter().map(|(against, day)| (against.0.to_string(), day)).chain(restriction);
+    let opened: Vec<(Key, i64, Option<i64>)> = emergency_access::table
+        .filter(emergency_access::case_id.eq(case))
+        .select((emergency_access::id, emergency_access::opened_at, emergency_access::reviewed_at))
+        .load(connection)?;
+    let emergencies = opened.into_iter().map(|(id, opened_at, reviewed_at)| EmergencySeen {
+        access: EmergencyAccessId::new(id.0),
+        opened_at: instant(opened_at),
+        reviewed_at: reviewed_at.map(instant),
+    });
+    let reviews = reviews.filter_map(|(occasion, day)| Some((occasion, day.parse().ok()?)));
+    Ok((reviews.collect(), emergencies.collect()))
 }
 
 /// Works out what is owed on a referral.
@@ -280,6 +313,7 @@ impl Db {
         let open: Vec<Open> = promise::table
             .filter(promise::subject.eq_any(rows.iter().map(|row| row.0).collect::<Vec<_>>()))
             .filter(promise::open.eq(true))
+            .filter(promise::owner.is_not_null())
             .order(promise::due_date)
             .select((promise::subject, promise::rule, promise::occasion, promise::due_date, promise::waiting))
             .load(&mut self.connection)?;

@@ -74,11 +74,22 @@ diesel::table! {
         life_in_danger -> Bool, in_danger -> Bool, reachable -> Bool, restricted -> Bool,
         erased -> Bool, received_at -> BigInt, opened_at -> BigInt, safe_contact -> Binary,
         rhythm -> Nullable<Text>,
-        camera_asked_at -> Nullable<BigInt>, version -> BigInt,
+        camera_asked_at -> Nullable<BigInt>, version -> BigInt, summary -> Nullable<Binary>,
+        summarised_at -> Nullable<BigInt>, review_on -> Nullable<Text>, guarded -> Bool,
     }
 }
 diesel::table! { case_named (case_id, account) { case_id -> Binary, account -> Binary, } }
-diesel::table! { case_wall (case_id, account) { case_id -> Binary, account -> Binary, } }
+diesel::table! {
+    case_wall (case_id, against) {
+        case_id -> Binary, against -> Binary, is_team -> Bool, review_on -> Text,
+    }
+}
+diesel::table! {
+    emergency_access (id) {
+        id -> Binary, case_id -> Binary, account -> Binary, reason -> Binary, opened_at -> BigInt,
+        ends_at -> BigInt, reviewed_at -> Nullable<BigInt>, reviewed_by -> Nullable<Binary>,
+    }
+}
 diesel::table! {
     case_person (case_id, person, role) { case_id -> Binary, person -> Binary, role -> Text, }
 }
@@ -130,6 +141,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact,
     data_key,
     draft,
+    emergency_access,
     equality_answer,
     incident,
     invitation,

@@ -7,16 +7,17 @@ use alongside_gate::{
 };
 use diesel::dsl::select;
 use diesel::prelude::*;
+use jiff::Timestamp;
 
 pub(crate) type ActorRow = (String, String, Option<Key>, Vec<u8>);
-/// Worker, deputy, team, restricted, erased, named, walled; nothing without the case.
-pub(crate) type MaybeCase = (Option<Key>, Option<Key>, Option<Key>, Option<bool>, Option<bool>, bool, bool);
+/// Worker, deputy, team, restricted, erased, named, walled, opened in an emergency; nothing without the case.
+pub(crate) type MaybeCase = (Option<Key>, Option<Key>, Option<Key>, Option<bool>, Option<bool>, bool, bool, bool);
 
 /// The columns of a case that was joined, or not, for somebody whose account is
-/// in the same row.
+/// in the same row, at a moment.
 macro_rules! maybe_case {
-    ($account:expr) => {{
-        use crate::schema::{case_named, case_wall, cases};
+    ($account:expr, $team:expr, $now:expr) => {{
+        use crate::schema::{case_named, case_wall, cases, emergency_access};
         use diesel::dsl::exists;
         (
             cases::worker.nullable(),
@@ -31,7 +32,19 @@ macro_rules! maybe_case {
             ),
             exists(
                 case_wall::table.filter(
-                    case_wall::case_id.nullable().eq(cases::id.nullable()).and(case_wall::account.eq($account)),
+                    case_wall::case_id
+                        .nullable()
+                        .eq(cases::id.nullable())
+                        .and(case_wall::against.eq($account).or(case_wall::against.nullable().eq($team))),
+                ),
+            ),
+            exists(
+                emergency_access::table.filter(
+                    emergency_access::case_id
+                        .nullable()
+                        .eq(cases::id.nullable())
+                        .and(emergency_access::account.eq($account))
+                        .and(emergency_access::ends_at.gt(crate::db::micros($now))),
                 ),
             ),
         )
@@ -53,26 +66,27 @@ pub(crate) fn again(
     db: &mut Db,
     asking: AccountId,
     subject: Subject,
+    now: Timestamp,
 ) -> Result<Option<(Actor, AnyStanding)>, StorageError> {
     type Row = ((String, String, Option<Key>), MaybeCase);
     let row: Option<Row> = account::table
         .left_join(cases::table.on(cases::id.eq(case_of(subject))))
         .filter(account::id.eq(Key(asking.uuid())))
-        .select(((account::roles, account::state, account::team), maybe_case!(account::id)))
+        .select(((account::roles, account::state, account::team), maybe_case!(account::id, account::team, now)))
         .first(&mut db.connection)
         .optional()?;
     let Some(((roles, state, team), found)) = row else { return Ok(None) };
     let Some(actor) = actor_of(asking, &roles, &state, team) else { return Ok(None) };
     let standing = match subject {
         Subject::Case(case) => of_case(&actor, case, found),
-        other => of(db, &actor, other)?,
+        other => of(db, &actor, other, now)?,
     };
     Ok(standing.map(|standing| (actor, standing)))
 }
 
 /// How somebody stands to a case that was joined.
 pub(crate) fn of_case(actor: &Actor, id: CaseId, found: MaybeCase) -> Option<AnyStanding> {
-    let (worker, deputy, team, restricted, erased, named, walled) = found;
+    let (worker, deputy, team, restricted, erased, named, walled, emergency) = found;
     let me = Some(Key(actor.account.uuid()));
     let (restricted, erased) = (restricted?, erased?);
     let relation = if worker == me {
@@ -84,7 +98,7 @@ pub(crate) fn of_case(actor: &Actor, id: CaseId, found: MaybeCase) -> Option<Any
     } else {
         Relation::OtherTeam
     };
-    Some(AnyStanding::Case(CaseStanding { case: id, relation, restricted, named, walled, erased }))
+    Some(AnyStanding::Case(CaseStanding { case: id, relation, restricted, named, walled, erased, emergency }))
 }
 
 pub(crate) fn actor_of(id: AccountId, roles: &str, state: &str, team: Option<Key>) -> Option<Actor> {
@@ -97,23 +111,29 @@ pub(crate) fn actor_of(id: AccountId, roles: &str, state: &str, team: Option<Key
 }
 
 /// How `actor` stands to a record.
-pub(crate) fn of(db: &mut Db, actor: &Actor, subject: Subject) -> Result<Option<AnyStanding>, StorageError> {
+pub(crate) fn of(
+    db: &mut Db,
+    actor: &Actor,
+    subject: Subject,
+    now: Timestamp,
+) -> Result<Option<AnyStanding>, StorageError> {
     match subject {
         Subject::Nothing => Ok(Some(AnyStanding::Nothing)),
-        Subject::Case(id) => case(db, actor, id),
-        Subject::Referral(id) => referral_standing(db, actor, id),
+        Subject::Case(id) => case(db, actor, id, now),
+        Subject::Referral(id) => referral_standing(db, actor, id, now),
         Subject::Account(id) => account_standing(db, actor, id),
     }
 }
 
-fn case(db: &mut Db, actor: &Actor, id: CaseId) -> Result<Option<AnyStanding>, StorageError> {
-    Ok(again(db, actor.account, Subject::Case(id))?.map(|(_, standing)| standing))
+fn case(db: &mut Db, actor: &Actor, id: CaseId, now: Timestamp) -> Result<Option<AnyStanding>, StorageError> {
+    Ok(again(db, actor.account, Subject::Case(id), now)?.map(|(_, standing)| standing))
 }
 
 fn referral_standing(
     db: &mut Db,
     actor: &Actor,
     id: alongside_gate::ReferralId,
+    now: Timestamp,
 ) -> Result<Option<AnyStanding>, StorageError> {
     let row: Option<(Option<String>, bool, Option<Key>)> = referral::table
         .find(Key(id.uuid()))
@@ -121,7 +141,7 @@ fn referral_standing(
         .first(&mut db.connection)
         .optional()?;
     let Some((decision, erased, case_id)) = row else { return Ok(None) };
-    let case = match case_id.map(|case_id| case(db, actor, CaseId::new(case_id.0))).transpose()?.flatten() {
+    let case = match case_id.map(|case_id| case(db, actor, CaseId::new(case_id.0), now)).transpose()?.flatten() {
         Some(AnyStanding::Case(case)) => Some(case),
         _ => None,
     };

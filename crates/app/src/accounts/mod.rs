@@ -4,11 +4,14 @@ mod confirmation;
 mod invitation;
 mod kept_forms;
 mod list;
+mod second_factor;
 pub mod secrets;
 mod sessions;
 mod sign_in;
 
 use crate::audiences::{Desk, Public, Routes};
+
+pub(crate) use second_factor::{SecondFactor, second_factor};
 
 #[cfg(test)]
 pub(crate) use list::{AccountsPage, page as accounts_page};

@@ -1,5 +1,5 @@
+use super::page::step_fields;
 use super::said;
-use super::show::step_fields;
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;

@@ -60,6 +60,14 @@ fn purpose(action: &str) -> &str {
         "safe_contact.update" => "To change how to reach them",
         "risk.create" => "To assess the risk",
         "looks.show" => "To see who has looked",
+        "step.create" => "To plan a step",
+        "person.update" => "To change the name",
+        "summary.update" => "To write where it stands",
+        "handover.create" => "To hand it over",
+        "case_access.update" => "To settle who may open it",
+        "today.show" => "Seen on the worklist",
+        "cases.index" => "Seen in the list of cases",
+        "search" => "Found in a search",
         other => other,
     }
 }

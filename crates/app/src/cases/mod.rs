@@ -1,23 +1,37 @@
 //! A case: who, how to reach them safely, what is due, what happened.
 
+mod access;
+mod chronology;
 mod contacts;
+mod framed;
+mod handover;
 mod list;
 mod looks;
+mod names;
+mod page;
 mod recording;
 mod risk;
 mod safe_contact;
 pub(crate) mod said;
 mod show;
 mod steps;
+mod summary;
 
 use crate::audiences::{Desk, Routes};
 
 #[cfg(test)]
+pub(crate) use access::{AccessPage, page as access_page};
+#[cfg(test)]
+pub(crate) use chronology::Happened;
+#[cfg(test)]
 pub(crate) use contacts::{Contacting, form as contact_form};
+pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 #[cfg(test)]
 pub(crate) use list::{CaseRow, CasesPage, page as cases_page};
 #[cfg(test)]
-pub(crate) use show::{CasePage, Happened, OpenStep, page as case_page};
+pub(crate) use page::page as case_page;
+#[cfg(test)]
+pub(crate) use show::{CasePage, OpenStep};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
@@ -32,5 +46,16 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/safe-contact", safe_contact::update)
         .get("/cases/{case}/risk", risk::new)
         .post("/cases/{case}/risk", risk::create)
+        .get("/cases/{case}/name", names::edit)
+        .post("/cases/{case}/name", names::update)
+        .get("/cases/{case}/summary", summary::edit)
+        .post("/cases/{case}/summary", summary::update)
+        .get("/cases/{case}/handover", handover::new)
+        .post("/cases/{case}/handover", handover::create)
+        .get("/cases/{case}/access", access::edit)
+        .post("/cases/{case}/restriction", access::restriction)
+        .post("/cases/{case}/restriction/removal", access::restriction_removal)
+        .post("/cases/{case}/walls", access::wall)
+        .post("/cases/{case}/walls/removal", access::wall_removal)
         .get("/cases/{case}/looks", looks::index)
 }

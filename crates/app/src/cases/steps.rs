@@ -1,4 +1,5 @@
-use super::show::{CasePage, page};
+use super::page::page;
+use super::show::CasePage;
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;

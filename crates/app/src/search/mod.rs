@@ -40,8 +40,13 @@ pub(crate) struct Results {
 
 async fn new(granted: Granted<Search>, State(app): State<App>) -> Response {
     let (fields, errors) = (Fields::default(), Errors::default());
-    let main = page(Form { desk: true, words: app.english(), fields: &fields, errors: &errors }, None);
+    let main =
+        page(Form { desk: true, words: app.english(), fields: &fields, errors: &errors }, None, casework(&granted));
     ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main }))
+}
+
+fn casework(granted: &Granted<Search>) -> bool {
+    granted.me.actor.works_as(&[Role::Caseworker, Role::Manager])
 }
 
 /// What is looked for is sent in the form and never stands in an address.
@@ -53,7 +58,7 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
     }
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
     if !errors.is_empty() {
-        let main = page(form, None);
+        let main = page(form, None, casework(&granted));
         return Ok(wrong(desk(
             &app,
             DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main },
@@ -78,11 +83,11 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
         decided: referral.decided,
     });
     let results = Results { asked: asked.as_str().to_owned(), hits: cases.chain(reports).collect() };
-    let main = page(form, Some(&results));
+    let main = page(form, Some(&results), casework(&granted));
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main })))
 }
 
-pub(crate) fn page(form: Form<'_>, results: Option<&Results>) -> Markup {
+pub(crate) fn page(form: Form<'_>, results: Option<&Results>, casework: bool) -> Markup {
     html! {
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Find" }
@@ -100,6 +105,7 @@ pub(crate) fn page(form: Form<'_>, results: Option<&Results>) -> Markup {
             }
             ul class="app-rows" { @for hit in &results.hits { (one(hit)) } }
         }
+        @if casework { p class="govuk-body-s" { a class="govuk-link" href="/emergency-access" { "It cannot wait, and it is another team’s case" } } }
     }
 }
 

@@ -188,7 +188,7 @@ fn summary(view: &Today) -> String {
     }
 }
 
-fn triage(waiting: &Waiting, today: Date) -> Markup {
+pub(crate) fn triage(waiting: &Waiting, today: Date) -> Markup {
     html! {
         @if waiting.all > 0 {
             div class={ "app-flag" @if waiting.danger > 0 { " app-flag--danger" } } {

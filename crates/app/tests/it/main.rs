@@ -7,5 +7,6 @@ mod bad_input;
 mod casework;
 mod cost;
 mod headers;
+mod relations;
 mod reporting;
 mod world;

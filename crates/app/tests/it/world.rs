@@ -1,7 +1,8 @@
 use alongside_app::secrets::{hash_password, totp_code};
 use alongside_app::{App, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
-use alongside_store::Store;
+use alongside_gate::AccountId;
+use alongside_store::{Store, Tx, WriteError};
 use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets};
 use axum::Router;
 use axum::body::Body;
@@ -71,6 +72,17 @@ impl World {
         let settings = Settings { public_url: "http://localhost:8080".to_owned(), trusted_proxies: Vec::new() };
         let app = App::new(store.clone(), Arc::new(move || ticking.now()), Arc::new(chance), settings);
         Self { store, clock, members: cast(), router: router(app), database }
+    }
+
+    /// Makes facts so in somebody's name, without their page.
+    pub fn record(
+        &self,
+        by: AccountId,
+        work: impl Fn(&mut Tx<'_>) -> Result<(), WriteError<()>> + Send + 'static,
+    ) -> Result<(), WriteError<()>> {
+        let (store, now) = (self.store.clone(), self.clock.now());
+        let written = std::thread::spawn(move || store.write_in_the_name_of(by, now, work));
+        written.join().expect("the database answers")
     }
 
     pub async fn get(&self, browser: &mut Browser, path: &str) -> Answer {
@@ -161,6 +173,13 @@ impl Answer {
         let selector = Selector::parse(selector).expect("a selector");
         let found = page.select(&selector).next().and_then(|element| element.value().attr(attribute));
         found.unwrap_or_default().to_owned()
+    }
+
+    /// The same of every element that fits.
+    pub fn all(&self, selector: &str, attribute: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).expect("a selector");
+        page.select(&selector).filter_map(|element| element.value().attr(attribute)).map(str::to_owned).collect()
     }
 
     pub fn form_key(&self) -> String {

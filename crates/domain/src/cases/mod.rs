@@ -1,11 +1,21 @@
 //! The work with one client.
 
 mod contacts;
+mod emergencies;
+mod handing_over;
+mod naming;
 mod risk;
 mod safety;
 mod steps;
+mod summaries;
+mod walls;
 
 pub use contacts::{CannotLog, NewContact, log_contact, request_recording};
+pub use emergencies::{CannotOpen, CannotReview, OPEN_FOR, review_emergency_access, take_emergency_access};
+pub use handing_over::{CannotHandOver, Hands, hand_over};
+pub use naming::{CannotName, Naming, rename};
 pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
+pub use summaries::{NothingWritten, SUMMARY, summarise};
+pub use walls::{Because, CannotWall, lift_restriction, raise_wall, restrict, take_down_wall};

@@ -4,16 +4,18 @@
 mod macros;
 
 use crate::accounts::NewAccount;
-use crate::cases::{NextStep, RiskLevel};
+use crate::cases::{Naming, NextStep, RiskLevel};
 use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, Rhythm, Source};
 use crate::people::Reference;
 use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
-    AccountId, CaseId, ContactId, IncidentId, InvitationId, PersonId, ReferralId, SessionId, StepId, TeamId,
+    AccountId, Against, CaseId, ContactId, EmergencyAccessId, IncidentId, InvitationId, PersonId, ReferralId,
+    SessionId, StepId, TeamId,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 pub use macros::Keeper;
 use macros::facts;
@@ -135,6 +137,70 @@ facts! {
         case: CaseId,
         risk: RiskLevel,
         assessed_at: Timestamp,
+    }
+    /// What somebody is called was corrected, or has changed.
+    PersonNamed kept with Case(case) {
+        case: CaseId,
+        person: PersonId,
+        before: Naming,
+        after: Naming,
+    }
+    /// Where the case stands, in half a page.
+    CaseSummarised kept with Case(case) {
+        case: CaseId,
+        words: Words,
+        summarised_at: Timestamp,
+    }
+    /// Another worker or another deputy.
+    CaseHandedOver kept with Case(case) {
+        case: CaseId,
+        from: AccountId,
+        worker: AccountId,
+        team: TeamId,
+        deputy: Option<AccountId>,
+        reason: Words,
+        handed_over_at: Timestamp,
+    }
+    /// Only the people named may open it from now on.
+    CaseRestricted kept with Case(case) {
+        case: CaseId,
+        named: Vec<AccountId>,
+        reason: Words,
+        review_on: Date,
+    }
+    /// The team may open it again.
+    RestrictionLifted kept with Case(case) {
+        case: CaseId,
+        reason: Words,
+    }
+    /// For this person or team the case does not exist.
+    WallRaised kept with Case(case) {
+        case: CaseId,
+        against: Against,
+        reason: Words,
+        review_on: Date,
+    }
+    WallTakenDown kept with Case(case) {
+        case: CaseId,
+        against: Against,
+        reason: Words,
+    }
+    /// Somebody opened a case that is not their team's, because it could not wait.
+    EmergencyAccessTaken kept with Case(case) {
+        case: CaseId,
+        access: EmergencyAccessId,
+        by: AccountId,
+        reason: Words,
+        opened_at: Timestamp,
+        ends_at: Timestamp,
+    }
+    /// Somebody else said whether that was right.
+    EmergencyAccessReviewed kept with Case(case) {
+        case: CaseId,
+        access: EmergencyAccessId,
+        right: bool,
+        finding: Words,
+        reviewed_at: Timestamp,
     }
     /// A team of people who read each other's cases was made.
     TeamFormed kept with Installation() {

@@ -1,5 +1,5 @@
 use crate::codes::{ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
-use alongside_gate::{AccountId, StepId};
+use alongside_gate::{AccountId, EmergencyAccessId, StepId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -40,6 +40,17 @@ pub struct CaseHistory {
     pub steps: Vec<StepSeen>,
     pub rhythm: Option<Rhythm>,
     pub camera_asked_at: Option<Timestamp>,
+    /// Walls and the restriction, with the day each is looked at again.
+    pub access_reviews: Vec<(String, Date)>,
+    pub emergencies: Vec<EmergencySeen>,
+}
+
+/// An opening of the case in an emergency.
+#[derive(Clone, Copy, Debug)]
+pub struct EmergencySeen {
+    pub access: EmergencyAccessId,
+    pub opened_at: Timestamp,
+    pub reviewed_at: Option<Timestamp>,
 }
 
 /// One report on a case. Each has its own clock for first contact.

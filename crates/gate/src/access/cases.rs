@@ -12,13 +12,22 @@ pub(crate) fn reads_cases(actor: &Actor) -> bool {
     actor.works_as(CASEWORK)
 }
 
-/// Whether the case itself lets a casework reader in.
-pub(crate) fn opens(case: &CaseStanding) -> Decision {
+/// Whether the case is there at all for the person asking.
+fn exists(case: &CaseStanding) -> Decision {
     if case.walled {
-        return Decision::Refused(Refusal::Walled);
+        Decision::Refused(Refusal::Walled)
+    } else if case.erased {
+        Decision::Refused(Refusal::Gone)
+    } else {
+        Decision::Allowed(Ground::Role)
     }
-    if case.erased {
-        return Decision::Refused(Refusal::Gone);
+}
+
+/// Whether the case itself lets a casework reader in, day by day. Lists and
+/// searches hold exactly these.
+pub(crate) fn opens(case: &CaseStanding) -> Decision {
+    if let refused @ Decision::Refused(_) = exists(case) {
+        return refused;
     }
     match case.relation {
         Relation::Own | Relation::Deputy => Decision::Allowed(Ground::Own),
@@ -30,9 +39,22 @@ pub(crate) fn opens(case: &CaseStanding) -> Decision {
 }
 
 pub(super) fn case_reader(actor: &Actor, case: &CaseStanding) -> Decision {
-    match by_role(actor, CASEWORK) {
-        Decision::Allowed(_) => opens(case),
-        refused => refused,
+    match (by_role(actor, CASEWORK), opens(case), exists(case)) {
+        (refused @ Decision::Refused(_), _, _) => refused,
+        (_, Decision::Refused(_), Decision::Allowed(_)) if case.emergency => Decision::Allowed(Ground::Emergency),
+        (_, opened, _) => opened,
+    }
+}
+
+/// Who works on a case and who: its worker, their deputy, and managers whom it
+/// lets in day by day. Emergency access is for reading and for helping now,
+/// never for settling who else may.
+fn settles(actor: &Actor, case: &CaseStanding) -> Decision {
+    match (case_reader(actor, case), case.relation) {
+        (Decision::Allowed(Ground::Emergency), _) => Decision::Refused(Refusal::Role),
+        (Decision::Allowed(ground), Relation::Own | Relation::Deputy) => Decision::Allowed(ground),
+        (Decision::Allowed(_), _) => by_role(actor, &[Role::Manager]),
+        (refused, _) => refused,
     }
 }
 
@@ -71,6 +93,50 @@ action!(
     AssessRisk, CaseStanding, "risk.create", looks: true, |actor, case| case_reader(actor, case)
 );
 
+action!(
+    /// Correct what somebody is called, or write down a new name.
+    NamePerson, CaseStanding, "person.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write where a case stands, for whoever takes the telephone next.
+    SummariseCase, CaseStanding, "summary.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Give a case to another worker or another deputy.
+    HandOverCase, CaseStanding, "handover.create", looks: true, |actor, case| settles(actor, case)
+);
+action!(
+    /// Give many cases to somebody else at once: for leave, and for leavers.
+    HandOverCases, Nothing, "handovers.create", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
+    /// Restrict a case to named people, or put up a wall.
+    SettleAccess, CaseStanding, "case_access.update", looks: true, |actor, case| settles(actor, case)
+);
+action!(
+    /// Ask for a case that is not one's team's, by its exact reference.
+    AskEmergencyAccess, Nothing, "emergency_access.new", looks: false, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
+    /// Open it, with a reason. Never through a wall.
+    TakeEmergencyAccess, CaseStanding, "emergency_access.create", looks: false, |actor, case| {
+        match by_role(actor, CASEWORK) {
+            Decision::Allowed(_) => exists(case),
+            refused => refused,
+        }
+    }
+);
+action!(
+    /// Look at every emergency opening, and say whether it was right.
+    ReviewEmergencyAccess, Nothing, "emergency_accesses.show", looks: true, |actor, _nothing| {
+        by_role(actor, &[Role::Manager, Role::DataProtectionLead])
+    }
+);
+action!(
+    /// How the team stands: what is late, what nobody has, who has how much.
+    ShowTeam, Nothing, "team.show", looks: true, |actor, _nothing| by_role(actor, &[Role::Manager])
+);
+
 impl Reveals for ShowToday {}
 impl Reveals for ListCases {}
 impl Reveals for ShowCase {}
@@ -79,3 +145,10 @@ impl Reveals for LogContact {}
 impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
+impl Reveals for NamePerson {}
+impl Reveals for SummariseCase {}
+impl Reveals for HandOverCase {}
+impl Reveals for HandOverCases {}
+impl Reveals for SettleAccess {}
+impl Reveals for ReviewEmergencyAccess {}
+impl Reveals for ShowTeam {}

@@ -42,6 +42,15 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::PlanStep>(rows);
     case::<cases::ChangeSafeContact>(rows);
     case::<cases::AssessRisk>(rows);
+    case::<cases::NamePerson>(rows);
+    case::<cases::SummariseCase>(rows);
+    case::<cases::HandOverCase>(rows);
+    nothing::<cases::HandOverCases>(rows, "cases");
+    case::<cases::SettleAccess>(rows);
+    nothing::<cases::AskEmergencyAccess>(rows, "cases");
+    case::<cases::TakeEmergencyAccess>(rows);
+    nothing::<cases::ReviewEmergencyAccess>(rows, "cases");
+    nothing::<cases::ShowTeam>(rows, "cases");
 }
 
 fn referral_rows(rows: &mut Vec<Row>) {
@@ -74,6 +83,7 @@ fn case_situations() -> Vec<(String, CaseStanding)> {
             named: false,
             walled: false,
             erased: false,
+            emergency: false,
         };
         situations.push((word.to_owned(), plain));
         situations.push((format!("{word}, restricted"), CaseStanding { restricted: true, ..plain }));
@@ -81,6 +91,12 @@ fn case_situations() -> Vec<(String, CaseStanding)> {
         situations.push((format!("{word}, restricted and named"), named));
         situations.push((format!("{word}, walled"), CaseStanding { walled: true, ..plain }));
         situations.push((format!("{word}, erased"), CaseStanding { erased: true, ..plain }));
+        let emergency = CaseStanding { emergency: true, ..plain };
+        situations.push((format!("{word}, emergency access"), emergency));
+        let through = CaseStanding { restricted: true, ..emergency };
+        situations.push((format!("{word}, restricted, emergency access"), through));
+        let wall = CaseStanding { walled: true, ..emergency };
+        situations.push((format!("{word}, walled, emergency access"), wall));
     }
     situations
 }

@@ -89,6 +89,15 @@ impl Db {
         }))
     }
 
+    /// The secret of somebody's authenticator.
+    pub fn totp(&mut self, id: AccountId) -> Result<Option<Private<String>>, StorageError> {
+        let id = Key(id.uuid());
+        let sealed: Option<Vec<u8>> = account::table.find(id).select(account::totp).first(&mut self.connection)?;
+        let Some(sealed) = sealed else { return Ok(None) };
+        let key = installation_key(self)?;
+        Ok(Some(Private::new(unseal(&key, "account.totp", id.0, &sealed).ok_or(StorageError::Unreadable)?)))
+    }
+
     pub fn is_email_known(&mut self, email: &str) -> Result<bool, StorageError> {
         let token = self.keys.blind("email", email);
         let found: i64 =

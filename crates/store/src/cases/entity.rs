@@ -1,10 +1,14 @@
+use alongside_domain::cases::Naming;
 use alongside_domain::codes::{Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
+use alongside_domain::facts::Fact;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::text::Words;
 use alongside_gate::{AccountId, CaseId, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// What is sealed of a person.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -18,12 +22,22 @@ impl PersonDetails {
         Self { name: answers.about.name.clone(), called: answers.about.called.clone() }
     }
 
+    pub fn naming(self) -> Naming {
+        Naming { name: self.name, called: self.called }
+    }
+
     /// The name as a list shows it.
     pub fn shown(&self) -> String {
         self.name
             .as_ref()
             .or(self.called.as_ref())
             .map_or_else(|| "Name not given".to_owned(), |name| name.as_str().to_owned())
+    }
+}
+
+impl From<Naming> for PersonDetails {
+    fn from(naming: Naming) -> Self {
+        Self { name: naming.name, called: naming.called }
     }
 }
 
@@ -49,6 +63,11 @@ pub struct CaseFile {
     pub safe_contact: Classified<SafeContact>,
     pub rhythm: Option<Rhythm>,
     pub version: i64,
+    pub restricted: bool,
+    /// Where it stands, and when that was written.
+    pub summary: Option<(Timestamp, Classified<Words>)>,
+    /// What else has happened on it.
+    pub happened: Vec<HappenedEntry>,
     pub incidents: Vec<IncidentEntry>,
     pub contacts: Vec<ContactEntry>,
     pub steps: Vec<StepEntry>,
@@ -95,6 +114,17 @@ pub struct RiskEntry {
     pub by: String,
     pub level: Risk,
     pub why: Classified<Words>,
+}
+
+/// Something that happened and has no table of its own: it is read from the
+/// record itself.
+#[derive(Clone, Debug)]
+pub struct HappenedEntry {
+    pub at: Timestamp,
+    pub by: String,
+    pub fact: Classified<Fact>,
+    /// The names of the people the fact speaks of.
+    pub names: HashMap<Uuid, String>,
 }
 
 #[derive(Clone, Debug)]

@@ -3,15 +3,15 @@ use crate::db::{Key, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::record::Tx;
 use crate::referrals::{found_by, person_keys};
-use crate::schema::{cases, step};
+use crate::schema::{cases, person, step};
 use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole};
 use alongside_domain::facts::{
-    CaseAddedTo, CaseOpened, ContactLogged, RecordingRequested, ReportJoined, RiskAssessed, SafeContactChanged,
-    StepEnded, StepPlanned,
+    CaseAddedTo, CaseHandedOver, CaseOpened, CaseSummarised, ContactLogged, PersonNamed, RecordingRequested,
+    ReportJoined, RiskAssessed, SafeContactChanged, StepEnded, StepPlanned,
 };
-use alongside_domain::people::{of_phone, of_reference};
+use alongside_domain::people::{of_name, of_phone, of_reference};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{IncidentId, PersonId, ReferralId};
 use diesel::prelude::*;
@@ -199,6 +199,35 @@ fn add_risk(
         Value::Bytes(Some(why)),
     ];
     insert_rows(&mut tx.db.connection, "risk_level (case_id, assessed_at, assessed_by, level, why)", "", vec![row])?;
+    Ok(())
+}
+
+pub(crate) fn person_named(tx: &mut Tx<'_>, fact: &PersonNamed) -> Result<(), StorageError> {
+    let id = Key(fact.person().uuid());
+    let sealed = tx.seal(id, "person.details", id.0, &PersonDetails::from(fact.after().clone()))?;
+    diesel::update(person::table.find(id)).set(person::details.eq(sealed)).execute(&mut tx.db.connection)?;
+    let names = [&fact.after().name, &fact.after().called];
+    let keys: Vec<_> = names.into_iter().flatten().flat_map(|name| of_name(name.as_str())).collect();
+    search::add(tx, id, About::Person, &keys)
+}
+
+pub(crate) fn summarised(tx: &mut Tx<'_>, fact: &CaseSummarised) -> Result<(), StorageError> {
+    let id = Key(fact.case().uuid());
+    let sealed = tx.seal(id, "cases.summary", id.0, fact.words())?;
+    diesel::update(cases::table.find(id))
+        .set((cases::summary.eq(Some(sealed)), cases::summarised_at.eq(Some(micros(*fact.summarised_at())))))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
+pub(crate) fn handed_over(tx: &mut Tx<'_>, fact: &CaseHandedOver) -> Result<(), StorageError> {
+    diesel::update(cases::table.find(Key(fact.case().uuid())))
+        .set((
+            cases::worker.eq(Key(fact.worker().uuid())),
+            cases::team.eq(Key(fact.team().uuid())),
+            cases::deputy.eq(fact.deputy().map(|deputy| Key(deputy.uuid()))),
+        ))
+        .execute(&mut tx.db.connection)?;
     Ok(())
 }
 

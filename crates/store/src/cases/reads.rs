@@ -1,5 +1,5 @@
 use super::entity::{
-    CaseFile, CaseLine, ContactEntry, IncidentEntry, PersonDetails, PersonEntry, RiskEntry, StepEntry,
+    CaseFile, CaseLine, ContactEntry, HappenedEntry, IncidentEntry, PersonDetails, PersonEntry, RiskEntry, StepEntry,
 };
 use super::scope::within;
 use crate::db::{Db, Key, instant};
@@ -11,10 +11,13 @@ use crate::schema::{
     audit_entry, case_person, cases, contact, data_key, incident, person, promise, referral, risk_level, step,
 };
 use crate::store::StorageError;
+use alongside_domain::cases::{Hands, Naming};
 use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
+use alongside_domain::facts::Fact;
 use alongside_domain::reports::SafeContact;
+use alongside_domain::text::Words;
 use alongside_gate::{
-    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId,
+    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId, TeamId,
 };
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -25,7 +28,11 @@ use uuid::Uuid;
 pub struct CaseHead {
     pub id: CaseId,
     pub reference: String,
+    pub client: PersonId,
     pub name: Classified<String>,
+    pub naming: Classified<Naming>,
+    pub hands: Hands,
+    pub summary: Option<(Timestamp, Classified<Words>)>,
     pub received_at: Timestamp,
     pub safe_contact: Classified<SafeContact>,
     pub rhythm: Option<Rhythm>,
@@ -44,6 +51,10 @@ struct CaseRow {
     referral: Key,
     worker: Key,
     deputy: Option<Key>,
+    team: Key,
+    restricted: bool,
+    summary: Option<Vec<u8>>,
+    summarised_at: Option<i64>,
     risk: String,
     life_in_danger: bool,
     in_danger: bool,
@@ -53,6 +64,44 @@ struct CaseRow {
     safe_contact: Vec<u8>,
     rhythm: Option<String>,
     version: i64,
+}
+
+/// Facts the chronology takes from the record itself.
+const IN_THE_RECORD: &[&str] = &[
+    "PersonNamed",
+    "CaseHandedOver",
+    "CaseRestricted",
+    "RestrictionLifted",
+    "WallRaised",
+    "WallTakenDown",
+    "EmergencyAccessTaken",
+    "EmergencyAccessReviewed",
+    "SafeContactChanged",
+    "RecordingRequested",
+];
+
+type Happening = (Timestamp, Option<Key>, Fact);
+
+/// The people a fact speaks of, whose names its line needs.
+fn people_in(fact: &Fact) -> Vec<Key> {
+    match fact {
+        Fact::CaseHandedOver(fact) => {
+            let deputy = fact.deputy().map(|deputy| Key(deputy.uuid()));
+            [Key(fact.from().uuid()), Key(fact.worker().uuid())].into_iter().chain(deputy).collect()
+        }
+        Fact::CaseRestricted(fact) => fact.named().iter().map(|name| Key(name.uuid())).collect(),
+        Fact::WallRaised(fact) => vec![Key(fact.against().uuid())],
+        Fact::WallTakenDown(fact) => vec![Key(fact.against().uuid())],
+        _ => Vec::new(),
+    }
+}
+
+impl CaseRow {
+    fn summary(&self, key: &DataKey) -> Result<Option<(Timestamp, Classified<Words>)>, StorageError> {
+        let (Some(at), Some(sealed)) = (self.summarised_at, &self.summary) else { return Ok(None) };
+        let words = unseal(key, "cases.summary", self.id.0, sealed).ok_or(StorageError::Unreadable)?;
+        Ok(Some((instant(at), Classified::new(Category::Narrative, words))))
+    }
 }
 
 type Opened = (CaseRow, String, Vec<u8>, Vec<u8>);
@@ -87,7 +136,25 @@ impl Db {
             .collect()
     }
 
-    /// One case, whole, in nine statements.
+    /// What happened and stands only in the record, newest first.
+    fn happened(&mut self, case: Key, key: &DataKey) -> Result<Vec<Happening>, StorageError> {
+        let rows: Vec<(i64, Option<Key>, Option<Vec<u8>>)> = audit_entry::table
+            .filter(audit_entry::subject.eq(Some(case)))
+            .filter(audit_entry::action.eq_any(IN_THE_RECORD))
+            .order(audit_entry::at.desc())
+            .limit(200)
+            .select((audit_entry::at, audit_entry::actor, audit_entry::content))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .filter_map(|(at, by, content)| Some((at, by, content?)))
+            .map(|(at, by, content)| {
+                let fact = unseal(key, "audit_entry.content", case.0, &content).ok_or(StorageError::Unreadable)?;
+                Ok((instant(at), by, fact))
+            })
+            .collect()
+    }
+
+    /// One case, whole, in ten statements.
     pub fn case(&mut self, id: CaseId) -> Result<CaseFile, StorageError> {
         let (row, source, key) = self.case_row(id)?;
         let people = self.people(row.id)?;
@@ -101,10 +168,13 @@ impl Db {
         let risks = self.risks(row.id, &key)?;
         let steps = self.steps(row.id, &key)?;
         let (due, first_contact) = self.case_promises(row.id)?;
+        let happened = self.happened(row.id, &key)?;
+        let summary = row.summary(&key)?;
         let mut ids: Vec<Key> = vec![row.worker];
         ids.extend(row.deputy);
         ids.extend(contacts.iter().filter_map(|(_, by)| *by));
         ids.extend(risks.iter().filter_map(|(_, by)| *by));
+        ids.extend(happened.iter().flat_map(|(_, by, fact)| by.iter().copied().chain(people_in(fact))));
         let names = self.names(&ids)?;
         let named =
             |id: Option<Key>| id.and_then(|id| names.get(&id).cloned()).unwrap_or_else(|| "The service".to_owned());
@@ -130,6 +200,17 @@ impl Db {
             safe_contact: Classified::new(Category::ContactDetails, safe_contact),
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),
             version: row.version,
+            restricted: row.restricted,
+            summary,
+            happened: happened
+                .into_iter()
+                .map(|(at, by, fact)| HappenedEntry {
+                    at,
+                    by: named(by),
+                    names: people_in(&fact).into_iter().map(|id| (id.0, named(Some(id)))).collect(),
+                    fact: Classified::new(Category::Narrative, fact),
+                })
+                .collect(),
             incidents,
             contacts: contacts.into_iter().map(|(entry, by)| ContactEntry { by: named(by), ..entry }).collect(),
             steps,
@@ -168,10 +249,19 @@ impl Db {
             .filter(contact::statement_given.eq(true))
             .count()
             .get_result(&mut self.connection)?;
+        let summary = row.summary(&key)?;
         Ok(CaseHead {
             id,
+            client: PersonId::new(row.client.0),
+            hands: Hands {
+                worker: AccountId::new(row.worker.0),
+                team: TeamId::new(row.team.0),
+                deputy: row.deputy.map(|deputy| AccountId::new(deputy.0)),
+            },
+            summary,
             reference: row.reference,
             name: Classified::new(Category::Identity, details.shown()),
+            naming: Classified::new(Category::Identity, details.naming()),
             received_at: instant(row.received_at),
             safe_contact: Classified::new(Category::ContactDetails, safe_contact),
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),

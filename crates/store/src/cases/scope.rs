@@ -1,3 +1,16 @@
+/// The walls between a case and the person whose scope it is, or their team.
+macro_rules! wall {
+    ($scope:expr) => {{
+        use crate::schema::{case_wall, cases};
+        let scope: &alongside_gate::CaseScope = $scope;
+        let me = crate::db::Key(scope.account().uuid());
+        let team = scope.team().map(|team| crate::db::Key(team.uuid()));
+        let against_team = case_wall::against.nullable().eq(team).and(case_wall::is_team.eq(true));
+        case_wall::table.filter(case_wall::case_id.eq(cases::id).and(case_wall::against.eq(me).or(against_team)))
+    }};
+}
+pub(crate) use wall;
+
 /// The policy for lists, as SQL: one's own cases and those one deputises, the
 /// team's unless restricted, restricted ones where one is named; never behind
 /// a wall, never what was erased.
@@ -6,13 +19,13 @@
 /// any tables that `cases` is joined to.
 macro_rules! within {
     ($scope:expr) => {{
-        use crate::schema::{case_named, case_wall, cases};
+        use crate::schema::{case_named, cases};
         use diesel::dsl::{exists, not};
         let scope: &alongside_gate::CaseScope = $scope;
         let me = crate::db::Key(scope.account().uuid());
         let team = scope.team().map(|team| crate::db::Key(team.uuid()));
         let named = case_named::table.filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)));
-        let walled = case_wall::table.filter(case_wall::case_id.eq(cases::id).and(case_wall::account.eq(me)));
+        let walled = crate::cases::wall!(scope);
         let mine = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
         let teams = cases::team.nullable().eq(team).and(cases::restricted.eq(false));
         let as_named = cases::restricted.eq(true).and(exists(named));

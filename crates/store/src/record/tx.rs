@@ -101,6 +101,15 @@ impl<'a> Tx<'a> {
             Fact::StepEnded(fact) => cases::step_ended(self, fact),
             Fact::SafeContactChanged(fact) => cases::safe_contact_changed(self, fact),
             Fact::RiskAssessed(fact) => cases::risk_assessed(self, fact),
+            Fact::PersonNamed(fact) => cases::person_named(self, fact),
+            Fact::CaseSummarised(fact) => cases::summarised(self, fact),
+            Fact::CaseHandedOver(fact) => cases::handed_over(self, fact),
+            Fact::CaseRestricted(fact) => cases::restricted(self, fact),
+            Fact::RestrictionLifted(fact) => cases::restriction_lifted(self, fact),
+            Fact::WallRaised(fact) => cases::wall_raised(self, fact),
+            Fact::WallTakenDown(fact) => cases::wall_taken_down(self, fact),
+            Fact::EmergencyAccessTaken(fact) => cases::emergency_taken(self, fact),
+            Fact::EmergencyAccessReviewed(fact) => cases::emergency_reviewed(self, fact),
             Fact::ServiceSet(fact) => {
                 self.new_service = Some(fact.service().clone());
                 accounts::service_set(self, fact)

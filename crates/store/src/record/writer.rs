@@ -116,7 +116,7 @@ fn attempt<T, E>(
     if let Some(permit) = &permit
         && let Some(asked) = permit.actor()
     {
-        let again = standing::again(db, asked.account, permit.subject())?;
+        let again = standing::again(db, asked.account, permit.subject(), now)?;
         let holds = again.is_some_and(|(actor, standing)| permit.still_holds(&actor, &standing));
         if !holds {
             return Err(WriteError::NotAllowed);

@@ -120,6 +120,8 @@ mod tests {
             steps: Vec::new(),
             rhythm: None,
             camera_asked_at: None,
+            access_reviews: Vec::new(),
+            emergencies: Vec::new(),
         }
     }
 

@@ -5,6 +5,8 @@ mod answer_client;
 pub mod first_contact;
 mod keep_camera_pictures;
 mod next_step;
+mod review_access;
+mod review_emergency_access;
 mod start_of_work;
 mod tell_decision;
 pub mod triage_decision;
@@ -35,6 +37,8 @@ pub const RULES: &[Rule] = &[
     next_step::RULE,
     update_client::RULE,
     answer_client::RULE,
+    review_access::RULE,
+    review_emergency_access::RULE,
 ];
 
 /// The rule with this id.

@@ -1,0 +1,40 @@
+use super::secrets::{canonical_code, totp_step};
+use crate::audiences::Me;
+use crate::state::App;
+use alongside_gate::AccountId;
+use alongside_store::{StorageError, Tx};
+use jiff::SignedDuration;
+
+const TRIES: i64 = 10;
+const WINDOW: SignedDuration = SignedDuration::from_mins(5);
+
+/// A code that somebody signed in has just typed, to be used up in the write
+/// that needs it: the session alone is not enough for the gravest actions.
+#[derive(Clone, Debug)]
+pub(crate) struct SecondFactor {
+    account: AccountId,
+    step: Option<i64>,
+    recovery: Vec<u8>,
+}
+
+/// Reads a code; nothing after too many tries.
+pub(crate) async fn second_factor(app: &App, me: &Me, code: &str) -> Result<Option<SecondFactor>, StorageError> {
+    let (account, now) = (me.account, app.now());
+    if app.store.too_many_tries(&format!("second factor of {account}"), TRIES, WINDOW, now).await? {
+        return Ok(None);
+    }
+    let totp = app.store.read(move |db| db.totp(account)).await?;
+    let step = totp.and_then(|totp| totp_step(totp.expose(), code, now.as_second()));
+    let recovery = app.store.secret_hash("recovery code", &canonical_code(code));
+    Ok(Some(SecondFactor { account, step, recovery }))
+}
+
+impl SecondFactor {
+    /// Uses the code up. False when it is wrong or was used before.
+    pub fn used(&self, tx: &mut Tx<'_>) -> Result<bool, StorageError> {
+        match self.step {
+            Some(step) => tx.use_totp_step(self.account, step),
+            None => tx.use_recovery_code(self.account, self.recovery.clone()),
+        }
+    }
+}

@@ -1,0 +1,311 @@
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, day_problem, read_line};
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::calendars::{short, typed};
+use alongside_domain::cases::{Because, CannotWall, lift_restriction, raise_wall, restrict, take_down_wall};
+use alongside_domain::facts::Fact;
+use alongside_domain::reports::LINE;
+use alongside_gate::access::SettleAccess;
+use alongside_gate::{AccountId, AccountState, Against, CaseId};
+use alongside_store::{AccountLine, CaseAccess, StorageError, TeamLine, Tx, WriteError};
+use alongside_ui::components::{Button, Choice, Choices, Input, Legend, button, checkboxes, input, radios};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// Who may open a case, and everybody a wall could stand against.
+#[derive(Clone, Debug)]
+pub(crate) struct AccessPage {
+    pub access: CaseAccess,
+    pub people: Vec<AccountLine>,
+    pub teams: Vec<TeamLine>,
+}
+
+pub(super) async fn edit(granted: Granted<SettleAccess>, State(app): State<App>) -> Answer {
+    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
+}
+
+async fn show(
+    app: &App,
+    granted: &Granted<SettleAccess>,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Result<Markup, ProblemPage> {
+    let id = granted.id();
+    let read = app.store.read(move |db| Ok((db.case_access(id)?, db.accounts()?, db.teams()?))).await;
+    let (access, people, teams) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let people = people.into_iter().filter(|person| person.state != AccountState::Left).collect();
+    let form = Form { desk: true, words: app.english(), fields, errors };
+    let main = page(form, &AccessPage { access, people, teams }, once);
+    let title = "Who may open it";
+    Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
+}
+
+/// Restricts the case to the people named.
+pub(super) async fn restriction(granted: Granted<SettleAccess>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let mut errors = Errors::default();
+    let because = because(&app, &fields, "restriction", &mut errors);
+    let named: Vec<AccountId> = fields.several("named").filter_map(|id| id.parse().ok()).collect();
+    let (id, today) = (granted.id(), app.today());
+    let Some(because) = because.filter(|_| errors.is_empty()) else {
+        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    };
+    settle(&app, &granted, &fields, "restriction", move |tx| {
+        let hands = tx.hands(id)?;
+        Ok(restrict(id, hands, named.clone(), because.clone(), today).map(Fact::from))
+    })
+    .await
+}
+
+pub(super) async fn restriction_removal(
+    granted: Granted<SettleAccess>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Answer {
+    let mut errors = Errors::default();
+    let reason = read_line(app.english(), &fields, "lift-reason", LINE, &mut errors);
+    if !errors.is_empty() {
+        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    }
+    let id = granted.id();
+    settle(&app, &granted, &fields, "lift", move |_| Ok(lift_restriction(id, reason.clone()).map(Fact::from))).await
+}
+
+/// Puts up a wall.
+pub(super) async fn wall(granted: Granted<SettleAccess>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let mut errors = Errors::default();
+    let because = because(&app, &fields, "wall", &mut errors);
+    let against = against(fields.one("against"));
+    if against.is_none() {
+        errors.add("against", "Choose whom the wall is against");
+    }
+    let (id, today) = (granted.id(), app.today());
+    let (Some(because), Some(against), true) = (because, against, errors.is_empty()) else {
+        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    };
+    settle(&app, &granted, &fields, "wall", move |tx| {
+        let known = match against {
+            Against::Person(person) => tx.db().accounts()?.iter().any(|account| account.id == person),
+            Against::Team(team) => tx.db().teams()?.iter().any(|known| known.id == team),
+        };
+        if !known {
+            return Err(StorageError::Missing);
+        }
+        let hands = tx.hands(id)?;
+        Ok(raise_wall(id, hands, against, because.clone(), today).map(Fact::from))
+    })
+    .await
+}
+
+pub(super) async fn wall_removal(granted: Granted<SettleAccess>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let mut errors = Errors::default();
+    let name = format!("down-{}", fields.one("against"));
+    let reason = read_line(app.english(), &fields, &name, LINE, &mut errors);
+    if reason.is_empty() && errors.is_empty() {
+        errors.add(&name, "Say why the wall can come down");
+    }
+    let (Some(against), true) = (against(fields.one("against")), errors.is_empty()) else {
+        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    };
+    let id = granted.id();
+    settle(&app, &granted, &fields, "wall", move |_| Ok(take_down_wall(id, against, reason.clone()).map(Fact::from)))
+        .await
+}
+
+fn against(text: &str) -> Option<Against> {
+    let (kind, id) = text.split_once(' ')?;
+    match kind {
+        "person" => id.parse().ok().map(Against::Person),
+        "team" => id.parse().ok().map(Against::Team),
+        _ => None,
+    }
+}
+
+fn because(app: &App, fields: &Fields, of: &str, errors: &mut Errors) -> Option<Because> {
+    let reason_name = format!("{of}-reason");
+    let reason = read_line(app.english(), fields, &reason_name, LINE, errors);
+    if reason.is_empty() && errors.on(&reason_name).is_none() {
+        errors.add(&reason_name, "Say why, as agreed with the client");
+    }
+    match typed(fields.one(&format!("{of}-review")), app.today()) {
+        Ok(review_on) => Some(Because { reason, review_on }),
+        Err(problem) => {
+            errors.add(&format!("{of}-review"), day_problem(app.english(), problem));
+            None
+        }
+    }
+}
+
+type Settled = Result<Result<Fact, CannotWall>, StorageError>;
+
+/// Records one change of who may open the case, and shows the page again.
+async fn settle(
+    app: &App,
+    granted: &Granted<SettleAccess>,
+    fields: &Fields,
+    of: &str,
+    fact: impl Fn(&mut Tx<'_>) -> Settled + Send + 'static,
+) -> Answer {
+    let id: CaseId = granted.id();
+    let written = app
+        .store
+        .write_once(granted.permit(), app.now(), once(app, fields), format!("/cases/{id}/access"), move |tx| {
+            let fact = fact(tx)?.map_err(WriteError::Refused)?;
+            Ok(tx.record(fact)?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        // Somebody else has taken it down meanwhile: that is what was wanted.
+        Err(WriteError::Storage(StorageError::Missing)) => Ok(redirect(&format!("/cases/{id}/access"))),
+        Err(WriteError::Refused(refusal)) => {
+            let (place, sentence) = match refusal {
+                CannotWall::NoReason => ("reason", "Say why, as agreed with the client"),
+                CannotWall::ReviewOutOfRange => ("review", "Enter a day after today and within a year"),
+                CannotWall::WorksOnIt => {
+                    ("", "They work on this case, or it is their team's. Hand it over first, then put the wall up")
+                }
+                CannotWall::NobodyElse => {
+                    ("", "Name at least one person besides the worker, or give the case a deputy first")
+                }
+            };
+            let place = match (of, place) {
+                ("wall", "") => "against".to_owned(),
+                (_, "") => "named".to_owned(),
+                (of, place) => format!("{of}-{place}"),
+            };
+            let errors = Errors::one(&place, sentence);
+            show(app, granted, fields, &errors, fields.one("form")).await.map(wrong)
+        }
+        Err(error) => Err(Problem::from(error).in_app(app)),
+    }
+}
+
+pub(crate) fn page(form: Form<'_>, view: &AccessPage, once: &str) -> Markup {
+    let access = &view.access;
+    let here = format!("/cases/{}", access.id);
+    let name =
+        |id: AccountId| view.people.iter().find(|person| person.id == id).map_or("Somebody who has left", |p| &p.name);
+    let to = |to: &str, body: Markup| {
+        html! {
+            form method="post" action={ (here) "/" (to) } novalidate {
+                input type="hidden" name="form" value=(once);
+                (body)
+            }
+        }
+    };
+    html! {
+        a href=(here) class="govuk-back-link" { "The case" }
+        (pages::errors(form.words, form.errors))
+        h1 class="govuk-heading-l" { "Who may open it" " " span class="app-quiet" { bdi dir="ltr" { (access.reference) } } }
+        p class="govuk-body" {
+            "Worker: " (name(access.hands.worker)) ". "
+            @if let Some(deputy) = access.hands.deputy { "Deputy: " (name(deputy)) ". " } @else { "No deputy. " }
+            @if access.restricted {
+                "Restricted: besides them only "
+                @if access.named.is_empty() { "nobody else" } @else { (access.named.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ")) }
+                @if let Some(day) = access.review_on { ", to be looked at again by " (short(day)) }
+                "."
+            } @else { "Everybody in the team " (access.team) " may open it, and every opening is written down." }
+        }
+        section aria-labelledby="restriction" {
+            h2 class="govuk-heading-m" id="restriction" { "Restrict it to people you name" }
+            @if access.restricted {
+                (to("restriction/removal", html! {
+                    (input(&form.line("lift-reason", "Why it can be open to the team again", "")))
+                    (button(&Button::of("Lift the restriction").secondary()))
+                }))
+            } @else {
+                (to("restriction", restriction_fields(form, view)))
+            }
+        }
+        section aria-labelledby="walls" {
+            h2 class="govuk-heading-m" id="walls" { "Walls" }
+            p class="govuk-body" { "For whoever stands behind a wall this case does not exist: in no list, no search, no count, and not in an emergency. A wall is chosen with the client. A complaint about somebody does not put one up." }
+            @for (against, review_on) in &access.walls { (standing_wall(form, view, *against, *review_on, &to)) }
+            (to("walls", wall_fields(form, view)))
+        }
+    }
+}
+
+fn restriction_fields(form: Form<'_>, view: &AccessPage) -> Markup {
+    use alongside_gate::Role;
+    let hands = view.access.hands;
+    let others = view.people.iter().filter(|person| {
+        person.state == AccountState::Confirmed
+            && person.roles.any(&[Role::Caseworker, Role::Manager])
+            && person.id != hands.worker
+            && Some(person.id) != hands.deputy
+    });
+    let items = others.map(|person| Some(Choice::of(&person.id.to_string(), person.name.clone()))).collect();
+    html! {
+        (checkboxes(&Choices { items, classes: Some("govuk-checkboxes--small".to_owned()), ..form.choices("named", Legend::of("Who else may open it?"), "The worker and the deputy always may") }))
+        (why(form, "restriction"))
+        (button(&Button::of("Restrict it").secondary()))
+    }
+}
+
+fn wall_fields(form: Form<'_>, view: &AccessPage) -> Markup {
+    let hands = view.access.hands;
+    let people = view
+        .people
+        .iter()
+        .filter(|person| person.id != hands.worker && Some(person.id) != hands.deputy)
+        .map(|person| Choice::of(&format!("person {}", person.id), person.name.clone()));
+    let teams = view
+        .teams
+        .iter()
+        .filter(|team| team.id != hands.team)
+        .map(|team| Choice::of(&format!("team {}", team.id), format!("Everybody in {}", team.name)));
+    let items = people.chain(teams).map(Some).collect();
+    html! {
+        (radios(&Choices { items, classes: Some("govuk-radios--small".to_owned()), ..form.choices("against", Legend::of("Put up a wall against"), "") }))
+        (why(form, "wall"))
+        (button(&Button::of("Put up the wall").secondary()))
+    }
+}
+
+fn why(form: Form<'_>, of: &str) -> Markup {
+    html! {
+        (input(&form.line(&format!("{of}-reason"), "Why, as agreed with the client", "")))
+        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right(&format!("{of}-review"), "Look at it again by", "Like “in 6 weeks” or “24/11/2027”, within a year") }))
+    }
+}
+
+fn standing_wall(
+    form: Form<'_>,
+    view: &AccessPage,
+    against: Against,
+    review_on: jiff::civil::Date,
+    to: &impl Fn(&str, Markup) -> Markup,
+) -> Markup {
+    let (value, whom) = match against {
+        Against::Person(id) => {
+            let person = view.people.iter().find(|person| person.id == id);
+            (format!("person {id}"), person.map_or("Somebody who has left".to_owned(), |person| person.name.clone()))
+        }
+        Against::Team(id) => {
+            let team = view.teams.iter().find(|team| team.id == id);
+            (format!("team {id}"), team.map_or_else(String::new, |team| format!("Everybody in {}", team.name)))
+        }
+    };
+    html! {
+        div class="app-row" {
+            div class="app-row__main" {
+                p class="govuk-body" { strong { (whom) } ". To be looked at again by " (short(review_on)) "." }
+                (to("walls/removal", html! {
+                    input type="hidden" name="against" value=(value);
+                    (input(&form.line(&format!("down-{value}"), html! { "Why it can come down" span class="govuk-visually-hidden" { ": " (whom) } }, "")))
+                    (button(&Button::of("Take this wall down").secondary()))
+                }))
+            }
+        }
+    }
+}

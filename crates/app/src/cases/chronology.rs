@@ -1,0 +1,136 @@
+use alongside_domain::calendars::short;
+use alongside_domain::codes::Code;
+use alongside_domain::facts::Fact;
+use alongside_domain::local;
+use alongside_domain::reports::ReportAnswers;
+use alongside_domain::text::Words as Text;
+use alongside_gate::{Against, Grant, Reveals};
+use alongside_store::{CaseFile, HappenedEntry};
+use alongside_ui::words::Words;
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+/// One thing in the chronology.
+#[derive(Clone, Debug)]
+pub(crate) struct Happened {
+    pub at: Timestamp,
+    pub by: String,
+    pub what: String,
+    pub words: String,
+    /// Folded: it may be hard to read.
+    pub report: Option<ReportAnswers>,
+}
+
+/// Reports, conversations, attempts, steps and risk in one line of time, the
+/// newest first.
+pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &CaseFile) -> Vec<Happened> {
+    let plain = |at, by: &str, what: String, said: &str| Happened {
+        at,
+        by: by.to_owned(),
+        what,
+        words: said.to_owned(),
+        report: None,
+    };
+    let mut all: Vec<Happened> = Vec::new();
+    all.extend(file.incidents.iter().map(|incident| Happened {
+        report: Some(incident.answers.reveal(grant).clone()),
+        ..plain(incident.told_at, "", format!("Report: {}", words.say(&file.source.key()).to_lowercase()), "")
+    }));
+    all.extend(file.contacts.iter().map(|contact| {
+        let mut what =
+            format!("{}: {}", words.say(&contact.channel.key()), words.say(&contact.result.key()).to_lowercase());
+        if let Some(minutes) = contact.minutes {
+            what.push_str(&format!(", {minutes} minutes"));
+        }
+        if contact.statement_given {
+            what.push_str(". Start-of-work statement given");
+        }
+        if contact.update_given {
+            what.push_str(". Told how things stand");
+        }
+        plain(contact.at, &contact.by, what, contact.note.reveal(grant).as_str())
+    }));
+    all.extend(file.steps.iter().map(|step| {
+        let what = format!("Planned for {}", short(step.due));
+        plain(step.planned_at, "", what, step.what.reveal(grant).as_str())
+    }));
+    all.extend(file.steps.iter().filter_map(|step| {
+        let at = step.ended_at?;
+        Some(plain(at, "", "Step done".to_owned(), step.what.reveal(grant).as_str()))
+    }));
+    all.extend(file.risks.iter().map(|risk| {
+        let what = format!("Risk: {}", words.say(&risk.level.key()).to_lowercase());
+        plain(risk.at, &risk.by, what, risk.why.reveal(grant).as_str())
+    }));
+    all.extend(file.happened.iter().filter_map(|entry| {
+        let (what, said) = in_words(words, entry, entry.fact.reveal(grant))?;
+        Some(plain(entry.at, &entry.by, what, &said))
+    }));
+    all.sort_by_key(|happened| std::cmp::Reverse(happened.at));
+    all
+}
+
+/// A fact of the record as one reads it, and what was written with it.
+fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String, String)> {
+    let name = |id: uuid::Uuid| entry.names.get(&id).cloned().unwrap_or_default();
+    let said = |text: &Text| text.as_str().to_owned();
+    let until = |day| format!(", to be looked at again by {}", short(day));
+    let whom = |against: &Against| match against {
+        Against::Person(person) => name(person.uuid()),
+        Against::Team(_) => "a whole team".to_owned(),
+    };
+    Some(match fact {
+        Fact::PersonNamed(fact) => {
+            let before = fact.before().name.as_ref().or(fact.before().called.as_ref());
+            let before = before.map_or_else(|| "Name not given".to_owned(), |name| name.as_str().to_owned());
+            ("Name changed. Before:".to_owned(), before)
+        }
+        Fact::CaseHandedOver(fact) if fact.from() == fact.worker() => {
+            let deputy = fact.deputy().map_or_else(|| "nobody".to_owned(), |deputy| name(deputy.uuid()));
+            (format!("Deputy is now {deputy}"), said(fact.reason()))
+        }
+        Fact::CaseHandedOver(fact) => {
+            let (from, to) = (name(fact.from().uuid()), name(fact.worker().uuid()));
+            (format!("Handed over from {from} to {to}"), said(fact.reason()))
+        }
+        Fact::CaseRestricted(fact) => {
+            let named: Vec<String> = fact.named().iter().map(|id| name(id.uuid())).collect();
+            let named = if named.is_empty() { "its worker and deputy".to_owned() } else { named.join(", ") };
+            (format!("Restricted to {named}{}", until(*fact.review_on())), said(fact.reason()))
+        }
+        Fact::RestrictionLifted(fact) => ("Restriction lifted".to_owned(), said(fact.reason())),
+        Fact::WallRaised(fact) => {
+            (format!("Wall against {}{}", whom(fact.against()), until(*fact.review_on())), said(fact.reason()))
+        }
+        Fact::WallTakenDown(fact) => (format!("Wall against {} taken down", whom(fact.against())), said(fact.reason())),
+        Fact::EmergencyAccessTaken(fact) => ("Opened in an emergency".to_owned(), said(fact.reason())),
+        Fact::EmergencyAccessReviewed(fact) => {
+            let found = if *fact.right() { "it was right" } else { "it was not right" };
+            (format!("Emergency opening reviewed: {found}"), said(fact.finding()))
+        }
+        Fact::SafeContactChanged(fact) => {
+            let rhythm = fact.rhythm().map(|rhythm| format!(". Updates: {}", words.say(&rhythm.key()).to_lowercase()));
+            (format!("How to reach them changed{}", rhythm.unwrap_or_default()), String::new())
+        }
+        Fact::RecordingRequested(_) => ("Asked for the camera recording to be kept".to_owned(), String::new()),
+        _ => return None,
+    })
+}
+
+pub(super) fn line(words: &Words, happened: &Happened) -> Markup {
+    html! {
+        li class="app-timeline__item" {
+            p class="app-timeline__head" {
+                strong { (happened.what) }
+                span class="app-quiet" { " " (local(happened.at).strftime("%-d %B %Y, %H:%M")) @if !happened.by.is_empty() { ", " (happened.by) } }
+            }
+            @if !happened.words.is_empty() { p class="app-said" dir="auto" { (happened.words) } }
+            @if let Some(report) = &happened.report {
+                details class="govuk-details" {
+                    summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "What they told us" } }
+                    (crate::referrals::report(words, report))
+                }
+            }
+        }
+    }
+}

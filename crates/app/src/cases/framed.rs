@@ -1,0 +1,49 @@
+use crate::audiences::Me;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage};
+use alongside_gate::CaseId;
+use alongside_store::CaseHead;
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use maud::{Markup, html};
+
+/// A page on one case with one form: back to the case, what is wrong, what it
+/// is for, and the form itself.
+pub(super) struct CaseForm<'a> {
+    pub id: CaseId,
+    /// Where under the case the form is sent to.
+    pub to: &'a str,
+    pub title: &'a str,
+    pub fields: &'a Fields,
+    pub errors: &'a Errors,
+    /// The form's own key.
+    pub once: &'a str,
+}
+
+impl CaseForm<'_> {
+    pub fn framed(&self, app: &App, me: &Me, body: impl FnOnce(Form<'_>) -> Markup) -> Markup {
+        let form = Form { desk: true, words: app.english(), fields: self.fields, errors: self.errors };
+        let main = self.page(form, body(form));
+        let wrong = !self.errors.is_empty();
+        desk(app, DeskPage { me, title: self.title, here: Here::Cases, wrong, main })
+    }
+
+    fn page(&self, form: Form<'_>, body: Markup) -> Markup {
+        html! {
+            a href={ "/cases/" (self.id) } class="govuk-back-link" { "The case" }
+            (pages::errors(form.words, self.errors))
+            h1 class="govuk-heading-l" { (self.title) }
+            form method="post" action={ "/cases/" (self.id) "/" (self.to) } novalidate {
+                input type="hidden" name="form" value=(self.once);
+                (body)
+            }
+        }
+    }
+}
+
+/// What a form on a case needs to know of it.
+pub(super) async fn head(app: &App, id: CaseId) -> Result<CaseHead, ProblemPage> {
+    app.store.read(move |db| db.case_head(id)).await.map_err(|error| Problem::from(error).in_app(app))
+}

@@ -1,0 +1,172 @@
+use super::chronology::line;
+use super::said;
+use super::show::CasePage;
+use crate::today::{name, when};
+use crate::web::form::Form;
+use alongside_domain::calendars::{long, short};
+use alongside_domain::codes::{Code, Risk, StepOwner};
+use alongside_domain::date_of;
+use alongside_ui::components::{Button, Choices, Input, Legend, Tag, button, input, radios, tag};
+use alongside_ui::words::Words;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
+    let words = form.words;
+    let here = format!("/cases/{}", view.id);
+    html! {
+        (alongside_ui::pages::errors(words, form.errors))
+        div class="app-case-head" {
+            h1 class="govuk-heading-l" {
+                bdi dir="auto" { (view.name) }
+                " " span class="app-quiet" { bdi dir="ltr" { (view.reference) } }
+            }
+            (button(&Button::link("Log a contact", format!("{here}/contacts/new"))))
+        }
+        p class="govuk-body" {
+            @if let Some(called) = &view.called { "Call them " bdi dir="auto" { (called) } ". " }
+            "Worker: " (view.worker) "."
+            @if let Some(deputy) = &view.deputy { " Deputy: " (deputy) "." } @else { " No deputy yet." }
+        }
+        @if view.emergency {
+            div class="app-flag app-flag--danger" { strong { "Opened in an emergency. " } "It closes for you after a few hours. Somebody else looks at why you opened it." }
+        }
+        @if view.restricted { p class="govuk-body" { (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Restricted") })) " Only the people named open this case." } }
+        @if view.in_danger { (said::danger_flag(words, &view.danger)) }
+        @if view.risk == Risk::High {
+            div class="app-flag app-flag--danger" { strong { "High risk. " } bdi dir="auto" { (view.risk_why) } }
+        } @else {
+            div class="app-flag" { strong { (words.say(&view.risk.key())) " risk. " } bdi dir="auto" { (view.risk_why) } }
+        }
+        (said::safe_contact_banner(words, &view.safe_contact))
+        p class="govuk-body app-links" {
+            a class="govuk-link" href={ (here) "/safe-contact" } { "Change how to reach them" }
+            a class="govuk-link" href={ (here) "/risk" } { "Change the risk" }
+            a class="govuk-link" href={ (here) "/name" } { "Change the name" }
+            a class="govuk-link" href={ (here) "/looks" } { "Who has looked" }
+            @if view.settles {
+                a class="govuk-link" href={ (here) "/handover" } { "Hand over" }
+                a class="govuk-link" href={ (here) "/access" } { "Who may open it" }
+            }
+        }
+        section aria-labelledby="summary" {
+            h2 class="govuk-heading-m" id="summary" { "Where it stands" }
+            @if let Some((since, text)) = &view.summary {
+                p class="govuk-body app-said" dir="auto" { (text) }
+                p class="govuk-body-s" { "Written " (when_written(*since, view.today)) ". " a class="govuk-link" href={ (here) "/summary" } { "Write it again" } }
+            } @else {
+                p class="govuk-body" { "Nobody has written this yet. A few lines are enough: whoever takes the phone next will know the case. " a class="govuk-link" href={ (here) "/summary" } { "Write where it stands" } }
+            }
+        }
+        section aria-labelledby="due-now" {
+            h2 class="govuk-heading-m" id="due-now" { "What is due" }
+            (due(words, view))
+        }
+        @if view.camera_due { (camera(&here, once)) }
+        (steps(form, view, &here, once))
+        section aria-labelledby="people" {
+            h2 class="govuk-heading-m" id="people" { "People" }
+            ul class="govuk-list" {
+                @for (role, name) in &view.people { li { (words.say(&role.key())) ": " bdi dir="auto" { (name) } } }
+            }
+            @if !view.who.is_empty() {
+                details class="govuk-details" {
+                    summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "The person complained of, as described" } }
+                    @for who in &view.who { div class="govuk-details__text app-said" dir="auto" { (who) } }
+                }
+            }
+        }
+        section aria-labelledby="chronology" {
+            h2 class="govuk-heading-m" id="chronology" { "What happened" }
+            ol class="app-timeline" { @for happened in &view.chronology { (line(words, happened)) } }
+        }
+    }
+}
+
+fn due(words: &Words, view: &CasePage) -> Markup {
+    html! {
+        @if let Some((by, kept)) = view.first_contact {
+            p class="govuk-body" {
+                "First contact was promised by " (long(by)) ". "
+                @match kept {
+                    Some(at) if date_of(at) <= by => { "Kept on " (short(date_of(at))) "." }
+                    Some(at) => { "Made on " (short(date_of(at))) ", late." }
+                    None if view.attempts > 0 => { "Not reached yet, " (view.attempts) @if view.attempts == 1 { " attempt." } @else { " attempts." } }
+                    None => { "Not made yet." }
+                }
+            }
+        }
+        @if view.due.is_empty() { p class="govuk-body app-due--late" { "Nothing is planned. Plan what comes next, so that they are not forgotten." } }
+        @else {
+            ul class="app-due" {
+                @for item in &view.due {
+                    li class={ @if item.due < view.today { "app-due--late" } @else if item.due == view.today { "app-due--today" } } {
+                        @if let Some(step) = view.steps.iter().find(|step| step.id.to_string() == item.occasion) {
+                            bdi dir="auto" { (step.what) } ", " (words.say(&step.owner.key()).to_lowercase())
+                        } @else { (name(item)) }
+                        ": " (when(item.due, view.today))
+                    }
+                }
+            }
+        }
+        @if let Some(rhythm) = view.rhythm { p class="govuk-body-s" { "Updates: " (words.say(&rhythm.key()).to_lowercase()) "." } }
+    }
+}
+
+fn camera(here: &str, once: &str) -> Markup {
+    html! {
+        section class="app-flag" id="camera" aria-label="Camera recording" {
+            p class="govuk-body" { "There may be a camera recording. Recordings are wiped within days: ask whoever has it, today, to keep it. Nothing else waits for this." }
+            form method="post" action={ (here) "/recording" } {
+                input type="hidden" name="form" value=(once);
+                (button(&Button::of("I have asked for it to be kept").secondary()))
+            }
+        }
+    }
+}
+
+fn steps(form: Form<'_>, view: &CasePage, here: &str, once: &str) -> Markup {
+    html! {
+        section aria-labelledby="steps" {
+            h2 class="govuk-heading-m" id="steps" { "Next steps" }
+            ul class="app-rows" {
+                @for step in &view.steps {
+                    li class="app-row" {
+                        div class="app-row__main" {
+                            p class="govuk-body" { bdi dir="auto" { (step.what) } }
+                            p class="govuk-body-s" {
+                                (when(step.due, view.today)) ", " (form.words.say(&step.owner.key()).to_lowercase())
+                                @if step.owner != StepOwner::Worker { " " (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("waiting") })) }
+                            }
+                        }
+                        form method="post" action={ (here) "/steps/removal" } class="app-row__action" {
+                            input type="hidden" name="step" value=(step.id);
+                            (button(&Button::of("Done").secondary()))
+                        }
+                    }
+                }
+            }
+            details class="govuk-details" open[view.steps.is_empty() || !form.errors.is_empty()] {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Plan a step" } }
+                form method="post" action={ (here) "/steps" } novalidate {
+                    input type="hidden" name="form" value=(once);
+                    (step_fields(form))
+                    (button(&Button::of("Plan it").secondary()))
+                }
+            }
+        }
+    }
+}
+
+/// What, who and by when. The same three fields wherever a step is planned.
+pub(super) fn step_fields(form: Form<'_>) -> Markup {
+    html! {
+        (input(&form.line("step", "What happens next", "")))
+        (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<StepOwner>("owner", Legend { classes: None, ..Legend::of("Who does it?") }, "") }))
+        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("due", "By when", "Like “Friday”, “in 2 weeks” or “24/11”") }))
+    }
+}
+
+fn when_written(since: Date, today: Date) -> String {
+    if since == today { "today".to_owned() } else { format!("on {}", short(since)) }
+}

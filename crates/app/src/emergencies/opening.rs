@@ -1,0 +1,96 @@
+use crate::accounts::{SecondFactor, second_factor};
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, read_line};
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::cases::{CannotOpen, take_emergency_access};
+use alongside_domain::reports::LINE;
+use alongside_gate::EmergencyAccessId;
+use alongside_gate::access::TakeEmergencyAccess;
+use alongside_store::WriteError;
+use alongside_ui::components::{Button, button, input};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+pub(super) async fn new(granted: Granted<TakeEmergencyAccess>, State(app): State<App>) -> Response {
+    ok(framed(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()))
+}
+
+enum Refused {
+    NoReason,
+    /// The code from the authenticator is not right, or was used before.
+    WrongCode,
+}
+
+/// Opens the case, once the reason and the person's second factor are there.
+pub(super) async fn create(
+    granted: Granted<TakeEmergencyAccess>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Result<Response, ProblemPage> {
+    let in_app = |error| Problem::from(error).in_app(&app);
+    let again = |errors: Errors| {
+        let shown = fields.clone().without(&["code"]);
+        Ok(wrong(framed(&app, &granted, &shown, &errors, fields.one("form"))))
+    };
+    let mut errors = Errors::default();
+    let reason = read_line(app.english(), &fields, "reason", LINE, &mut errors);
+    if reason.is_empty() && errors.is_empty() {
+        errors.add("reason", "Say why it cannot wait");
+    }
+    if !errors.is_empty() {
+        return again(errors);
+    }
+    let (id, now, me) = (granted.id(), app.now(), granted.me.account);
+    let access: EmergencyAccessId = app.new_id();
+    let factor: SecondFactor = match second_factor(&app, &granted.me, fields.one("code")).await.map_err(in_app)? {
+        Some(factor) => factor,
+        None => return again(Errors::one("code", "Too many wrong codes. Wait five minutes, then try again")),
+    };
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}"), move |tx| {
+            if !factor.used(tx)? {
+                return Err(WriteError::Refused(Refused::WrongCode));
+            }
+            let taken = take_emergency_access(id, access, me, reason.clone(), now);
+            Ok(tx.record(taken.map_err(|CannotOpen::NoReason| WriteError::Refused(Refused::NoReason))?)?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(Refused::NoReason)) => again(Errors::one("reason", "Say why it cannot wait")),
+        Err(WriteError::Refused(Refused::WrongCode)) => again(Errors::one(
+            "code",
+            "This code is not right, or was used before. Wait for the next one in your authenticator",
+        )),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}
+
+fn framed(app: &App, granted: &Granted<TakeEmergencyAccess>, fields: &Fields, errors: &Errors, once: &str) -> Markup {
+    let form = Form { desk: true, words: app.english(), fields, errors };
+    let title = "Open this case in an emergency";
+    let main = html! {
+        a href="/emergency-access" class="govuk-back-link" { "Another reference" }
+        (pages::errors(form.words, errors))
+        h1 class="govuk-heading-l" { (title) }
+        p class="govuk-body" { "Everything you open is written down, with your reason. The case’s team sees it, and somebody else reviews it within a working day." }
+        form method="post" action={ "/cases/" (granted.id()) "/emergency-access" } novalidate {
+            input type="hidden" name="form" value=(once);
+            (input(&form.line("reason", "Why it cannot wait", "Without the client’s name")))
+            (input(&alongside_ui::components::Input {
+                classes: Some("govuk-input--width-5".to_owned()),
+                inputmode: Some("numeric".to_owned()),
+                autocomplete: Some("one-time-code".to_owned()),
+                ..form.left_to_right("code", "A new code from your authenticator", "To be sure that it is you")
+            }))
+            (button(&Button { classes: Some("govuk-button--warning".to_owned()), ..Button::of("Open it for four hours") }))
+        }
+    };
+    desk(app, DeskPage { me: &granted.me, title, here: Here::Search, wrong: !errors.is_empty(), main })
+}

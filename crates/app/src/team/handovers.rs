@@ -1,0 +1,203 @@
+use crate::audiences::Granted;
+use crate::cases::{cannot_hand_over, with_load};
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, read_line};
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::calendars::short;
+use alongside_domain::cases::{CannotHandOver, Hands, hand_over};
+use alongside_domain::codes::{Code, Risk};
+use alongside_domain::reports::LINE;
+use alongside_gate::access::HandOverCases;
+use alongside_gate::{AccountId, CaseId, Role};
+use alongside_store::{CaseToHandOver, Worker, WriteError};
+use alongside_ui::components::{Button, Choice, Choices, Legend, button, checkboxes, input, radios};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use std::collections::{HashMap, HashSet};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// One case that can be given away.
+#[derive(Clone, Debug)]
+pub(crate) struct Giving {
+    pub id: CaseId,
+    pub reference: String,
+    pub name: String,
+    pub risk: Risk,
+    pub summarised: bool,
+    pub next_due: Option<Date>,
+}
+
+/// Whose cases, and to whom they can go.
+struct From {
+    worker: AccountId,
+    own: bool,
+    cases: Vec<CaseToHandOver>,
+    workers: Vec<Worker>,
+}
+
+/// One's own cases; a manager may choose a colleague's.
+pub(super) async fn new(
+    granted: Granted<HandOverCases>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Answer {
+    let from = from(&app, &granted, query.get("from").map_or("", String::as_str)).await?;
+    let mut fields = Fields::default();
+    fields.set("from", from.worker.to_string());
+    fields.set_several("cases", from.cases.iter().map(|case| case.id.to_string()));
+    Ok(ok(framed(&app, &granted, &from, &fields, &Errors::default(), &app.new_token())))
+}
+
+async fn from(app: &App, granted: &Granted<HandOverCases>, asked: &str) -> Result<From, ProblemPage> {
+    let me = granted.me.account;
+    let manages = granted.me.actor.works_as(&[Role::Manager]);
+    let worker = asked.parse().ok().filter(|_| manages).unwrap_or(me);
+    let scope = granted.cases();
+    let read = app.store.list(granted, app.now(), move |db| db.cases_of(&scope, worker)).await;
+    let cases = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let workers = app.store.read(|db| db.workers()).await.map_err(|error| Problem::from(error).in_app(app))?;
+    Ok(From { worker, own: worker == me, cases, workers })
+}
+
+enum Refused {
+    Rule(CannotHandOver, String),
+    /// Something about the cases or the people changed since the page was made.
+    Changed,
+}
+
+/// Gives every chosen case away, all of them or none.
+pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let from = from(&app, &granted, fields.one("from")).await?;
+    let mut errors = Errors::default();
+    let chosen: HashSet<CaseId> = fields.several("cases").filter_map(|id| id.parse().ok()).collect();
+    if chosen.is_empty() {
+        errors.add("cases", "Choose at least one case");
+    }
+    let to_deputies = fields.one("worker") == "deputies";
+    let worker = from.workers.iter().find(|worker| worker.id.to_string() == fields.one("worker")).cloned();
+    if worker.is_none() && !to_deputies {
+        errors.add("worker", "Choose who takes them on");
+    }
+    let deputy = from.workers.iter().find(|worker| worker.id.to_string() == fields.one("deputy")).map(|d| d.id);
+    let reason = read_line(app.english(), &fields, "reason", LINE, &mut errors);
+    if !errors.is_empty() {
+        return Ok(wrong(framed(&app, &granted, &from, &fields, &errors, fields.one("form"))));
+    }
+    let (giver, scope, now) = (from.worker, granted.cases(), app.now());
+    let gone = from.workers.iter().all(|worker| worker.id != giver);
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), "/today".to_owned(), move |tx| {
+            // Everything is asked again here: nobody gives away what is no longer theirs to give.
+            let (cases, _) = tx.db().cases_of(&scope, giver)?;
+            let here: HashMap<AccountId, Worker> =
+                tx.db().workers()?.into_iter().map(|worker| (worker.id, worker)).collect();
+            let cases: Vec<CaseToHandOver> = cases.into_iter().filter(|case| chosen.contains(&case.id)).collect();
+            if cases.len() != chosen.len() {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
+            for case in cases {
+                let to = if to_deputies { case.deputy } else { worker.as_ref().map(|worker| worker.id) };
+                let changed = || WriteError::Refused(Refused::Changed);
+                let refused = |why| WriteError::Refused(Refused::Rule(why, case.reference.clone()));
+                let Some(to) = to else { return Err(refused(CannotHandOver::Unchanged)) };
+                let to = here.get(&to).ok_or_else(changed)?;
+                let kept = if deputy.is_some() { deputy } else { case.deputy };
+                let deputy = kept.filter(|kept| *kept != to.id && here.contains_key(kept));
+                let before = tx.hands(case.id)?;
+                let after = Hands { worker: to.id, team: to.team, deputy };
+                let walled = tx.is_walled(case.id, &[after])?;
+                // Whoever has left can no longer be asked to write where it stands.
+                let summarised = case.summarised || gone;
+                let handed = hand_over(case.id, before, after, summarised, walled, reason.clone(), now);
+                tx.record(handed.map_err(refused)?)?;
+            }
+            Ok(())
+        })
+        .await;
+    let errors = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        Err(WriteError::Refused(Refused::Changed)) => {
+            Errors::one("cases", "Something has changed meanwhile. Look at the list again. Nothing was handed over")
+        }
+        Err(WriteError::Refused(Refused::Rule(why, reference))) => {
+            let why = match why {
+                CannotHandOver::NoSummary => "nobody has written where it stands".to_owned(),
+                CannotHandOver::Unchanged => "it has no deputy, or stays where it is".to_owned(),
+                other => {
+                    cannot_hand_over(other).iter().next().map_or(String::new(), |(_, sentence)| sentence.to_owned())
+                }
+            };
+            Errors::one("cases", format!("Nothing was handed over. {reference}: {why}"))
+        }
+        Err(error) => return Err(Problem::from(error).in_app(&app)),
+    };
+    Ok(wrong(framed(&app, &granted, &from, &fields, &errors, fields.one("form"))))
+}
+
+fn framed(
+    app: &App,
+    granted: &Granted<HandOverCases>,
+    from: &From,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Markup {
+    let giving = |case: &CaseToHandOver| Giving {
+        id: case.id,
+        reference: case.reference.clone(),
+        name: case.name.reveal(granted).clone(),
+        risk: case.risk,
+        summarised: case.summarised,
+        next_due: case.next_due,
+    };
+    let giving: Vec<Giving> = from.cases.iter().map(giving).collect();
+    let others: Vec<&Worker> = from.workers.iter().filter(|worker| worker.id != from.worker).collect();
+    let form = Form { desk: true, words: app.english(), fields, errors };
+    let main = page(form, &giving, &others, from.own, once);
+    let title = "Hand over cases";
+    desk(app, DeskPage { me: &granted.me, title, here: Here::Team, wrong: !errors.is_empty(), main })
+}
+
+pub(crate) fn page(form: Form<'_>, giving: &[Giving], others: &[&Worker], own: bool, once: &str) -> Markup {
+    let case = |case: &Giving| {
+        let mut about = form.words.say(&case.risk.key());
+        about.push_str(" risk");
+        if let Some(due) = case.next_due {
+            about.push_str(&format!(", next on {}", short(due)));
+        }
+        if !case.summarised {
+            about.push_str(", nobody has written where it stands");
+        }
+        let label = html! { bdi dir="auto" { (case.name) } " " bdi dir="ltr" { (case.reference) } };
+        Some(Choice::of(&case.id.to_string(), label).hinted(about))
+    };
+    let people = || others.iter().map(|worker| Some(with_load(worker)));
+    let deputies = Some(Choice::of("deputies", "Each to its deputy"));
+    let stay = Some(Choice::of("stay", "They stay as they are"));
+    let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
+    html! {
+        (pages::errors(form.words, form.errors))
+        h1 class="govuk-heading-l" { "Hand over cases" }
+        @if giving.is_empty() {
+            p class="govuk-body" { @if own { "You have no cases." } @else { "They have no cases that you may open." } }
+        } @else {
+            p class="govuk-body" { "For leave, and for when somebody goes. Tell each client who it will be." }
+            form method="post" action="/handovers" novalidate {
+                input type="hidden" name="form" value=(once);
+                input type="hidden" name="from" value=(form.fields.one("from"));
+                (checkboxes(&Choices { items: giving.iter().map(case).collect(), classes: Some("govuk-checkboxes--small".to_owned()), ..form.choices("cases", Legend::of(if own { "Your cases" } else { "Their cases" }), "") }))
+                (radios(&small(Choices { items: [deputies].into_iter().chain(people()).collect(), ..form.choices("worker", Legend::of("Who takes them on?"), "") })))
+                (radios(&small(Choices { items: [stay].into_iter().chain(people()).collect(), ..form.choices("deputy", Legend::of("And the deputies?"), "") })))
+                (input(&form.line("reason", "Why (optional)", "")))
+                (button(&Button::of("Hand over")))
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! How the team stands, and giving many cases to somebody else at once.
+
+mod handovers;
+mod page;
+
+use crate::audiences::{Desk, Granted, Routes};
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::today::Waiting;
+use crate::web::{Problem, ProblemPage, ok};
+use alongside_gate::access::ShowTeam;
+use axum::extract::State;
+use axum::response::Response;
+
+#[cfg(test)]
+pub(crate) use handovers::{Giving, page as handovers_page};
+pub(crate) use page::{Team, page};
+
+pub(crate) fn routes() -> Routes<Desk> {
+    Routes::new().get("/team", show).get("/handovers/new", handovers::new).post("/handovers", handovers::create)
+}
+
+async fn show(granted: Granted<ShowTeam>, State(app): State<App>) -> Result<Response, ProblemPage> {
+    let in_app = |error| Problem::from(error).in_app(&app);
+    let (scope, today) = (granted.cases(), app.today());
+    let read = app
+        .store
+        .read(move |db| Ok((db.carrying(&scope, today)?, db.triage_waiting()?, db.reviews_waiting(&scope)?)))
+        .await;
+    let (carrying, (all, danger, first), (reviews, review_due)) = read.map_err(in_app)?;
+    let team = Team { carrying, triage: Waiting { all, danger, first }, reviews, review_due, today };
+    let main = page(&team);
+    Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Team", here: Here::Team, wrong: false, main })))
+}

@@ -1,0 +1,69 @@
+use crate::today::{Waiting, triage, when};
+use alongside_store::Carrying;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+/// What a manager looks at first.
+#[derive(Clone, Debug)]
+pub(crate) struct Team {
+    pub carrying: Vec<Carrying>,
+    pub triage: Waiting,
+    pub reviews: i64,
+    pub review_due: Option<Date>,
+    pub today: Date,
+}
+
+pub(crate) fn page(view: &Team) -> Markup {
+    let late: i64 = view.carrying.iter().map(|carrying| carrying.late).sum();
+    let cases: i64 = view.carrying.iter().map(|carrying| carrying.cases).sum();
+    html! {
+        h1 class="govuk-heading-l" { "Team" }
+        p class="govuk-body-l" {
+            (counted(cases, "open case", "open cases")) ". "
+            @if late == 0 { "Nothing owed to a client is late." } @else { (counted(late, "thing", "things")) " owed to clients " @if late == 1 { "is" } @else { "are" } " late." }
+        }
+        (triage(&view.triage, view.today))
+        @for gone in view.carrying.iter().filter(|carrying| carrying.gone) {
+            div class="app-flag app-flag--danger" {
+                strong { (gone.name) " is not here any more. " }
+                (counted(gone.cases, "case has", "cases have")) " no worker. "
+                a class="govuk-link" href={ "/handovers/new?from=" (gone.account) } { "Give them to somebody" }
+            }
+        }
+        @if view.reviews > 0 {
+            div class="app-flag" {
+                a class="govuk-link" href="/emergency-accesses" { (counted(view.reviews, "emergency opening waits", "emergency openings wait")) " for a review" }
+                @if let Some(due) = view.review_due { ". The first is " @if due < view.today { (when(due, view.today)) } @else { "due " (when(due, view.today)) } "." }
+            }
+        } @else { p class="govuk-body" { a class="govuk-link" href="/emergency-accesses" { "Emergency openings" } } }
+        @if view.carrying.is_empty() { p class="govuk-body" { "No cases yet." } } @else { (table(&view.carrying)) }
+    }
+}
+
+fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn table(carrying: &[Carrying]) -> Markup {
+    html! {
+        table class="govuk-table app-cards" {
+            caption class="govuk-table__caption govuk-table__caption--m" { "Who carries what" }
+            thead class="govuk-table__head" {
+                tr class="govuk-table__row" {
+                    @for head in ["Worker", "Cases", "High risk", "Late", ""] { th scope="col" class="govuk-table__header" { (head) } }
+                }
+            }
+            tbody class="govuk-table__body" {
+                @for one in carrying {
+                    tr class="govuk-table__row" {
+                        th scope="row" class="govuk-table__header" data-label="Worker" { (one.name) @if one.gone { " (not here)" } }
+                        td class="govuk-table__cell" data-label="Cases" { (one.cases) }
+                        td class="govuk-table__cell" data-label="High risk" { (one.high_risk) }
+                        td class="govuk-table__cell" data-label="Late" { @if one.late > 0 { strong class="app-due--late" { (one.late) } } @else { "0" } }
+                        td class="govuk-table__cell" { a class="govuk-link" href={ "/handovers/new?from=" (one.account) } { "Hand over" span class="govuk-visually-hidden" { " cases of " (one.name) } } }
+                    }
+                }
+            }
+        }
+    }
+}

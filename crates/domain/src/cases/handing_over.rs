@@ -1,0 +1,89 @@
+use crate::facts::CaseHandedOver;
+use crate::text::Words;
+use alongside_gate::{AccountId, CaseId, TeamId};
+use jiff::Timestamp;
+
+/// Who works on a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hands {
+    pub worker: AccountId,
+    /// The worker's team, whose members read the case.
+    pub team: TeamId,
+    pub deputy: Option<AccountId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotHandOver {
+    /// Worker and deputy are who they were.
+    Unchanged,
+    /// A deputy is somebody else.
+    DeputyIsWorker,
+    /// A new worker starts from a few lines, not from nothing.
+    NoSummary,
+    /// A wall stands between the case and one of them.
+    Walled,
+}
+
+/// Gives a case to other hands. A new worker needs to read where it stands:
+/// a client must not have to tell everything again.
+pub fn hand_over(
+    case: CaseId,
+    before: Hands,
+    after: Hands,
+    summarised: bool,
+    walled: bool,
+    reason: Words,
+    now: Timestamp,
+) -> Result<CaseHandedOver, CannotHandOver> {
+    if (before.worker, before.deputy) == (after.worker, after.deputy) {
+        return Err(CannotHandOver::Unchanged);
+    }
+    if after.deputy == Some(after.worker) {
+        return Err(CannotHandOver::DeputyIsWorker);
+    }
+    if walled {
+        return Err(CannotHandOver::Walled);
+    }
+    if before.worker != after.worker && !summarised {
+        return Err(CannotHandOver::NoSummary);
+    }
+    Ok(CaseHandedOver {
+        case,
+        from: before.worker,
+        worker: after.worker,
+        team: after.team,
+        deputy: after.deputy,
+        reason,
+        handed_over_at: now,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn hands(worker: u128, deputy: Option<u128>) -> Hands {
+        let account = |number| AccountId::new(Uuid::from_u128(number));
+        Hands { worker: account(worker), team: TeamId::new(Uuid::nil()), deputy: deputy.map(account) }
+    }
+
+    fn handed(after: Hands, summarised: bool, walled: bool) -> Result<CaseHandedOver, CannotHandOver> {
+        let case = CaseId::new(Uuid::nil());
+        hand_over(case, hands(1, Some(2)), after, summarised, walled, Words::default(), Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_new_worker_gets_a_summary_and_a_new_deputy_needs_none() {
+        assert_eq!(handed(hands(3, Some(2)), false, false).err(), Some(CannotHandOver::NoSummary));
+        assert!(handed(hands(3, Some(2)), true, false).is_ok());
+        assert!(handed(hands(1, Some(4)), false, false).is_ok());
+    }
+
+    #[test]
+    fn nobody_gets_a_case_through_a_wall_twice_or_unchanged() {
+        assert_eq!(handed(hands(3, None), true, true).err(), Some(CannotHandOver::Walled));
+        assert_eq!(handed(hands(3, Some(3)), true, false).err(), Some(CannotHandOver::DeputyIsWorker));
+        assert_eq!(handed(hands(1, Some(2)), true, false).err(), Some(CannotHandOver::Unchanged));
+    }
+}

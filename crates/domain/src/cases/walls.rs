@@ -1,0 +1,138 @@
+use super::Hands;
+use crate::facts::{CaseRestricted, RestrictionLifted, WallRaised, WallTakenDown};
+use crate::text::Words;
+use alongside_gate::{AccountId, Against, CaseId};
+use jiff::Span;
+use jiff::civil::Date;
+
+/// Why somebody is kept from a case, and when that is looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Because {
+    pub reason: Words,
+    pub review_on: Date,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotWall {
+    NoReason,
+    /// The review is today or earlier, or more than a year away.
+    ReviewOutOfRange,
+    /// The worker or the deputy: hand the case over first.
+    WorksOnIt,
+    /// Somebody besides the worker must be able to open it.
+    NobodyElse,
+}
+
+impl Because {
+    fn holds(&self, today: Date) -> Result<(), CannotWall> {
+        if self.reason.is_empty() {
+            return Err(CannotWall::NoReason);
+        }
+        let longest = today.checked_add(Span::new().years(1)).unwrap_or(today);
+        if self.review_on <= today || self.review_on > longest {
+            return Err(CannotWall::ReviewOutOfRange);
+        }
+        Ok(())
+    }
+}
+
+/// From now on only the people named open the case, and its worker and deputy.
+/// One of them must be somebody other than the worker, so that the client is
+/// never left alone with one person's absence.
+pub fn restrict(
+    case: CaseId,
+    hands: Hands,
+    named: Vec<AccountId>,
+    because: Because,
+    today: Date,
+) -> Result<CaseRestricted, CannotWall> {
+    because.holds(today)?;
+    if hands.deputy.is_none() && named.iter().all(|name| *name == hands.worker) {
+        return Err(CannotWall::NobodyElse);
+    }
+    Ok(CaseRestricted { case, named, reason: because.reason, review_on: because.review_on })
+}
+
+/// The team reads the case again.
+pub fn lift_restriction(case: CaseId, reason: Words) -> Result<RestrictionLifted, CannotWall> {
+    if reason.is_empty() { Err(CannotWall::NoReason) } else { Ok(RestrictionLifted { case, reason }) }
+}
+
+/// Puts up a wall: for this person or team the case does not exist, by any
+/// door. It is chosen with the client; a complaint alone never walls anybody.
+pub fn raise_wall(
+    case: CaseId,
+    hands: Hands,
+    against: Against,
+    because: Because,
+    today: Date,
+) -> Result<WallRaised, CannotWall> {
+    because.holds(today)?;
+    let works = match against {
+        Against::Person(person) => person == hands.worker || Some(person) == hands.deputy,
+        Against::Team(team) => team == hands.team,
+    };
+    if works {
+        return Err(CannotWall::WorksOnIt);
+    }
+    Ok(WallRaised { case, against, reason: because.reason, review_on: because.review_on })
+}
+
+pub fn take_down_wall(case: CaseId, against: Against, reason: Words) -> Result<WallTakenDown, CannotWall> {
+    if reason.is_empty() { Err(CannotWall::NoReason) } else { Ok(WallTakenDown { case, against, reason }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alongside_gate::TeamId;
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    const TODAY: Date = date(2026, 11, 24);
+
+    fn person(number: u128) -> AccountId {
+        AccountId::new(Uuid::from_u128(number))
+    }
+
+    fn hands(deputy: Option<u128>) -> Hands {
+        Hands { worker: person(1), team: TeamId::new(Uuid::from_u128(9)), deputy: deputy.map(person) }
+    }
+
+    fn because(reason: &str, review_on: Date) -> Because {
+        Because { reason: Words::new(reason), review_on }
+    }
+
+    #[test]
+    fn a_wall_has_a_reason_and_a_review_within_a_year() {
+        let wall =
+            |because| raise_wall(CaseId::new(Uuid::nil()), hands(None), Against::Person(person(5)), because, TODAY);
+        assert!(wall(because("His brother", date(2027, 2, 1))).is_ok());
+        assert_eq!(wall(because("", date(2027, 2, 1))).err(), Some(CannotWall::NoReason));
+        for review in [TODAY, date(2026, 1, 1), date(2028, 1, 1)] {
+            assert_eq!(wall(because("His brother", review)).err(), Some(CannotWall::ReviewOutOfRange));
+        }
+    }
+
+    #[test]
+    fn whoever_works_on_a_case_hands_it_over_before_the_wall() {
+        let case = CaseId::new(Uuid::nil());
+        let because = || because("Knows the family", date(2027, 2, 1));
+        for against in
+            [Against::Person(person(1)), Against::Person(person(2)), Against::Team(TeamId::new(Uuid::from_u128(9)))]
+        {
+            let wall = raise_wall(case, hands(Some(2)), against, because(), TODAY);
+            assert_eq!(wall.err(), Some(CannotWall::WorksOnIt));
+        }
+    }
+
+    #[test]
+    fn a_restricted_case_is_never_one_persons_alone() {
+        let case = CaseId::new(Uuid::nil());
+        let because = || because("Well known locally", date(2027, 2, 1));
+        let alone = restrict(case, hands(None), vec![person(1)], because(), TODAY);
+        assert_eq!(alone.err(), Some(CannotWall::NobodyElse));
+        assert!(restrict(case, hands(Some(2)), Vec::new(), because(), TODAY).is_ok());
+        assert!(restrict(case, hands(None), vec![person(4)], because(), TODAY).is_ok());
+    }
+}

@@ -1,0 +1,27 @@
+ALTER TABLE cases ADD COLUMN summary BYTEA;
+ALTER TABLE cases ADD COLUMN summarised_at BIGINT;
+ALTER TABLE cases ADD COLUMN review_on TEXT;
+ALTER TABLE cases ADD COLUMN guarded BOOLEAN NOT NULL DEFAULT FALSE;
+
+DROP TABLE case_wall;
+CREATE TABLE case_wall (
+  case_id BYTEA NOT NULL REFERENCES cases (id),
+  against BYTEA NOT NULL,
+  is_team BOOLEAN NOT NULL,
+  review_on TEXT NOT NULL,
+  PRIMARY KEY (case_id, against)
+);
+CREATE INDEX case_wall_against ON case_wall (against);
+
+CREATE TABLE emergency_access (
+  id BYTEA PRIMARY KEY NOT NULL,
+  case_id BYTEA NOT NULL REFERENCES cases (id),
+  account BYTEA NOT NULL REFERENCES account (id),
+  reason BYTEA NOT NULL,
+  opened_at BIGINT NOT NULL,
+  ends_at BIGINT NOT NULL,
+  reviewed_at BIGINT,
+  reviewed_by BYTEA REFERENCES account (id)
+);
+CREATE INDEX emergency_access_case ON emergency_access (case_id, account, ends_at);
+CREATE INDEX emergency_access_open ON emergency_access (reviewed_at, opened_at);
