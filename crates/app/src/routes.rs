@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(from_fn(safe_headers))
         .layer(from_fn_with_state(app.clone(), last_resort))
+        .layer(from_fn(logged))
         .with_state(app)
 }
 
@@ -62,6 +63,15 @@ async fn health(State(app): State<App>) -> Response {
     } else {
         (axum::http::StatusCode::SERVICE_UNAVAILABLE, "not ok\n").into_response()
     }
+}
+
+/// One line a request: how it was asked and how it ended. Never the address,
+/// which may hold anything that somebody typed.
+async fn logged(request: Request, next: axum::middleware::Next) -> Response {
+    let method = request.method().clone();
+    let response = next.run(request).await;
+    tracing::info!(%method, status = response.status().as_u16(), "answered");
+    response
 }
 
 /// A fault in one request is that request's alone: the person gets a page, the

@@ -7,8 +7,8 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -22,6 +22,11 @@ use tower::ServiceExt;
 const HEAD: Duration = Duration::from_secs(5);
 /// How long one request may take from its first byte to its answer.
 const WHOLE: Duration = Duration::from_secs(30);
+/// How long a connection is kept after an answer: for the rest of the answer to
+/// arrive, and for the browser's next request.
+const LINGER: Duration = Duration::from_secs(120);
+/// The same after an answer that gave up on the browser.
+const PARTING: Duration = Duration::from_secs(2);
 /// How long we wait for requests under way when the service is stopped.
 const DRAIN: Duration = Duration::from_secs(8);
 /// Connections at once; more wait to be taken.
@@ -123,16 +128,30 @@ async fn connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
     mut stop: watch::Receiver<bool>,
     _permit: OwnedSemaphorePermit,
 ) {
+    // When to hang up, unless another request has begun: whoever never sends
+    // the rest of a form would else keep the connection after the answer.
+    let hang_up = Arc::new(Mutex::new(None));
+    let set = {
+        let hang_up = hang_up.clone();
+        move |at: Option<Instant>| {
+            if let Ok(mut place) = hang_up.lock() {
+                *place = at;
+            }
+        }
+    };
     let service = hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
-        let router = router.clone();
+        let (router, set) = (router.clone(), set.clone());
         async move {
+            set(None);
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(ConnectInfo(peer));
             let answer = tokio::time::timeout(WHOLE, router.oneshot(request)).await;
-            Ok::<_, std::convert::Infallible>(match answer {
-                Ok(Ok(response)) => response,
-                _ => too_slow(),
-            })
+            let (response, keep) = match answer {
+                Ok(Ok(response)) => (response, LINGER),
+                _ => (too_slow(), PARTING),
+            };
+            set(Some(Instant::now() + keep));
+            Ok::<_, std::convert::Infallible>(response)
         }
     });
     let connection = http1::Builder::new()
@@ -142,11 +161,21 @@ async fn connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
         .max_buf_size(64 * 1024)
         .serve_connection(TokioIo::new(stream), service);
     let mut connection = std::pin::pin!(connection);
-    tokio::select! {
-        _ = connection.as_mut() => {}
-        _ = stop.changed() => {
-            connection.as_mut().graceful_shutdown();
-            let _ = tokio::time::timeout(DRAIN, connection).await;
+    let mut looking = tokio::time::interval(Duration::from_secs(1));
+    loop {
+        tokio::select! {
+            _ = connection.as_mut() => return,
+            _ = stop.changed() => {
+                connection.as_mut().graceful_shutdown();
+                let _ = tokio::time::timeout(DRAIN, connection).await;
+                return;
+            }
+            _ = looking.tick() => {
+                let over = hang_up.lock().is_ok_and(|at| at.is_some_and(|at| Instant::now() > at));
+                if over {
+                    return;
+                }
+            }
         }
     }
 }

@@ -237,7 +237,7 @@ fn answers(story: &Story, name: &str, number: u64) -> ReportAnswers {
         who_words: some(story.who),
         evidence: story.evidence.to_vec(),
         evidence_words: story.evidence.contains(&Evidence::Cctv).then(|| Words::new("There is a camera nearby.")),
-        told: vec![if number % 2 == 0 { Told::Nobody } else { Told::Police }],
+        told: vec![if number.is_multiple_of(2) { Told::Nobody } else { Told::Police }],
         wants: vec![Want::Stop, Want::Listen],
         about: AboutThem { anonymous, name: some(name), called: some(story.called), ..AboutThem::default() },
         safe_contact: SafeContact {
@@ -246,7 +246,7 @@ fn answers(story: &Story, name: &str, number: u64) -> ReportAnswers {
                 .then(|| Words::new(format!("07700 900{:03}", number % 1000))),
             email: reach(Channel::Email).then(|| Words::new(format!("person{number}@mail.example"))),
             shared_with: story.shared,
-            voicemail: if number % 4 == 0 { Allowed::Yes } else { Allowed::No },
+            voicemail: if number.is_multiple_of(4) { Allowed::Yes } else { Allowed::No },
             language: some(story.language),
             interpreter: if story.language.is_empty() { Allowed::No } else { Allowed::Yes },
             ..SafeContact::default()

@@ -133,7 +133,10 @@ struct DraftRow {
     ends_at: i64,
 }
 
-fn open_draft(db: &mut Db, row: Option<DraftRow>) -> Result<Option<(Draft, Option<Vec<u8>>)>, StorageError> {
+/// A draft and the hash of its pass-phrase, if it has one.
+type Opened = (Draft, Option<Vec<u8>>);
+
+fn open_draft(db: &mut Db, row: Option<DraftRow>) -> Result<Option<Opened>, StorageError> {
     let Some(row) = row else { return Ok(None) };
     let key = installation_key(db)?;
     let body = unseal(&key, "draft.body", row.id.0, &row.body).ok_or(StorageError::Unreadable)?;

@@ -1,13 +1,13 @@
+use crate::running::{Running, form};
 use crate::{alongside, said};
 use alongside_demo::cast;
 use alongside_gate::access::ListReferrals;
 use alongside_gate::{AccountState, Actor, Nothing, Roles, authorise};
 use alongside_store::{MasterKey, Page, Store, Where};
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -15,35 +15,11 @@ use tempfile::TempDir;
 const KILLS: u64 = 100;
 const WRITERS: u64 = 3;
 
-/// A service that runs until it is killed.
-fn start(data: &Path) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .arg("--data")
-        .arg(data)
-        .args(["serve", "--listen", "127.0.0.1:0", "--trusted-proxy", "127.0.0.1"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the service starts");
-    let out = child.stdout.take().expect("it speaks");
-    let line = BufReader::new(out).lines().next().expect("a line").expect("its address");
-    let port = line.rsplit(':').next().expect("a port").to_owned();
-    (child, format!("127.0.0.1:{port}"))
-}
-
 /// Sends one report; true when it was acknowledged.
 fn report(address: &str, from: u64, marker: &str) -> Option<bool> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
-    let body = format!("step=early&go=send&story={marker}");
-    let request = format!(
-        "POST /questions HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nConnection: close\r\n\
-         X-Forwarded-For: 10.0.{}.{}\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
-        from / 250,
-        from % 250,
-        body.len()
-    );
+    let request = form(address, "/questions", from, &format!("step=early&go=send&story={marker}"));
     stream.write_all(request.as_bytes()).ok()?;
     let mut head = [0u8; 12];
     stream.read_exact(&mut head).ok()?;
@@ -60,7 +36,8 @@ fn nothing_acknowledged_is_lost_when_the_service_is_killed() {
     assert!(seeded.status.success(), "{}", said(&seeded));
     let mut acknowledged: Vec<String> = Vec::new();
     for round in 0..KILLS {
-        let (mut child, address) = start(&data);
+        let mut service = Running::of(&data);
+        let address = service.address.clone();
         let (tell, heard) = channel();
         let end = Instant::now() + Duration::from_millis(40 + (round * 37) % 160);
         let writers: Vec<_> = (0..WRITERS)
@@ -80,8 +57,8 @@ fn nothing_acknowledged_is_lost_when_the_service_is_killed() {
             })
             .collect();
         std::thread::sleep(end.saturating_duration_since(Instant::now()));
-        child.kill().expect("killed");
-        child.wait().expect("gone");
+        service.child.kill().expect("killed");
+        service.child.wait().expect("gone");
         for writer in writers {
             writer.join().expect("a writer ends");
         }
@@ -99,7 +76,8 @@ fn nothing_acknowledged_is_lost_when_the_service_is_killed() {
     eprintln!("{KILLS} kills, {} acknowledged, {} found, none lost", acknowledged.len(), found.len());
 }
 
-fn stories(data: &Path, key: &Path) -> Vec<String> {
+/// What the reports in a folder's database say, those that a test sent.
+pub fn stories(data: &Path, key: &Path) -> Vec<String> {
     let key = MasterKey::read(key).expect("the key");
     let store = Store::open(Where::Folder(data.to_owned()), &key, 1).expect("opens");
     let triage = &cast()[1];

@@ -2,7 +2,12 @@
 
 mod arrows;
 mod commands;
+mod disk;
 mod kill;
+mod logs;
+mod running;
+mod slow;
+mod tls;
 
 use std::path::Path;
 use std::process::{Command, Output};

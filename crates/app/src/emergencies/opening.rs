@@ -35,7 +35,7 @@ pub(super) async fn create(
     let in_app = |error| Problem::from(error).in_app(&app);
     let again = |errors: Errors| {
         let shown = fields.clone().without(&["code"]);
-        Ok(wrong(framed(&app, &granted, &shown, &errors, fields.one("form"))))
+        wrong(framed(&app, &granted, &shown, &errors, fields.one("form")))
     };
     let mut errors = Errors::default();
     let reason = read_line(app.english(), &fields, "reason", LINE, &mut errors);
@@ -43,13 +43,13 @@ pub(super) async fn create(
         errors.add("reason", "Say why it cannot wait");
     }
     if !errors.is_empty() {
-        return again(errors);
+        return Ok(again(errors));
     }
     let (id, now, me) = (granted.id(), app.now(), granted.me.account);
     let access: EmergencyAccessId = app.new_id();
     let factor: SecondFactor = match second_factor(&app, &granted.me, fields.one("code")).await.map_err(in_app)? {
         Some(factor) => factor,
-        None => return again(Errors::one("code", "Too many wrong codes. Wait five minutes, then try again")),
+        None => return Ok(again(Errors::one("code", "Too many wrong codes. Wait five minutes, then try again"))),
     };
     let written = app
         .store
@@ -63,11 +63,11 @@ pub(super) async fn create(
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(Refused::NoReason)) => again(Errors::one("reason", "Say why it cannot wait")),
-        Err(WriteError::Refused(Refused::WrongCode)) => again(Errors::one(
+        Err(WriteError::Refused(Refused::NoReason)) => Ok(again(Errors::one("reason", "Say why it cannot wait"))),
+        Err(WriteError::Refused(Refused::WrongCode)) => Ok(again(Errors::one(
             "code",
             "This code is not right, or was used before. Wait for the next one in your authenticator",
-        )),
+        ))),
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
 }

@@ -7,7 +7,8 @@ async fn every_odd_thing_typed_gets_a_sentence_and_is_not_lost() {
     let mut browser = Browser::default();
     world.post(&mut browser, "/questions", &[("step", "start"), ("go", "on")]).await;
     let long = "a".repeat(50_001);
-    let tries: Vec<(&str, Vec<(&str, &str)>, &str)> = vec![
+    type Try<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a str);
+    let tries: Vec<Try<'_>> = vec![
         ("story", vec![("story", "")], "Tell us what happened"),
         ("story", vec![("story", &long)], "50001 characters long"),
         (

@@ -422,7 +422,8 @@ impl Db {
     }
 
     fn steps(&mut self, case: Key, key: &DataKey) -> Result<Vec<StepEntry>, StorageError> {
-        let rows: Vec<(Key, Vec<u8>, String, String, i64, Option<i64>)> = step::table
+        type Row = (Key, Vec<u8>, String, String, i64, Option<i64>);
+        let rows: Vec<Row> = step::table
             .filter(step::case_id.eq(case))
             .order((step::due, step::planned_at))
             .select((step::id, step::what, step::owner, step::due, step::planned_at, step::ended_at))

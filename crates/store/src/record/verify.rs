@@ -122,7 +122,7 @@ impl Store {
 
     /// Signs the heads of all strands as they stand, without a walk.
     pub fn checkpoint(&self, now: Timestamp) -> Result<Checkpoint, StorageError> {
-        let heads = self.read_now(|db| heads(db))?;
+        let heads = self.read_now(heads)?;
         self.sign(now, &Walked { heads, ..Walked::default() })
     }
 
