@@ -1,7 +1,7 @@
 use crate::names::Dice;
 use crate::service::Member;
 use crate::stories::{Story, cases, waiting};
-use alongside_domain::cases::{NewContact, NextStep, RiskLevel, log_contact, plan_step};
+use alongside_domain::cases::{NewContact, NextStep, RiskLevel, log_contact, plan_step, summarise};
 use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
 use alongside_domain::people::{Reference, reference};
 use alongside_domain::referrals::{Acceptance, Decided, accept};
@@ -55,10 +55,17 @@ fn days(count: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * count)
 }
 
+/// The last stories are another team's.
+const OF_THE_SCHOOLS_TEAM: u64 = 29;
+
 /// The thirty cases and the queue.
 pub(crate) fn tell(store: &Store, now: Timestamp, members: &[Member]) -> Result<(), SeedError> {
     for (number, story) in (1..).zip(cases()) {
-        let worker = &members[if number % 3 == 0 { 2 } else { 0 }];
+        let worker = match number {
+            OF_THE_SCHOOLS_TEAM.. => &members[4],
+            other if other % 3 == 0 => &members[2],
+            _ => &members[0],
+        };
         open(store, now, members, worker, number, story, story.name)?;
     }
     for (number, story) in (901..).zip(waiting()) {
@@ -130,8 +137,8 @@ fn open(
     let made = made_reference(number);
     let (referral, case): (ReferralId, CaseId) = (id("report", number), id("case", number));
     let triage = members[1].account;
-    let deputy = members.iter().find(|member| member.account != worker.account && member.team.is_some());
-    let team: TeamId = id("team", 1);
+    let deputy = members.iter().find(|member| member.account != worker.account && member.team == worker.team);
+    let team: TeamId = worker.team.unwrap_or_else(|| id("team", 1));
     let acceptance = Acceptance {
         case,
         person: id::<PersonId>("person", number),
@@ -195,6 +202,11 @@ fn history(
             let next = NextStep { what: Words::new(*what), owner: *owner, due };
             let step = id::<StepId>("step", number * 100 + place);
             tx.record(plan_step(case, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
+        }
+        if stated && let Some((_, _, note)) = story.contacts.last() {
+            let next = story.steps.first().map_or(String::new(), |(what, ..)| format!(" Next: {what}."));
+            let words = Words::new(format!("{}.\n{note}{next}", story.risk_why.trim_end_matches('.')));
+            tx.record(summarise(case, words, now).map_err(|_| WriteError::Refused(()))?)?;
         }
         if stated {
             let rhythm =

@@ -27,23 +27,23 @@ pub struct Member {
 
 /// Who works there.
 pub fn cast() -> Vec<Member> {
-    let member = |number: u64, name, email, about, roles, team: bool| Member {
+    let member = |number: u64, name, email, about, roles, team: u64| Member {
         account: id("account", number),
         name,
         email,
         about,
         roles,
-        team: team.then(|| id("team", 1)),
+        team: (team > 0).then(|| id("team", team)),
     };
     vec![
-        member(1, "Samira Khan", "samira@thamesbridge.example", "caseworker", &[Role::Caseworker], true),
+        member(1, "Samira Khan", "samira@thamesbridge.example", "caseworker", &[Role::Caseworker], 1),
         member(
             2,
             "Marcus Reid",
             "marcus@thamesbridge.example",
             "manager, also triages",
             &[Role::Manager, Role::Triage],
-            true,
+            1,
         ),
         member(
             3,
@@ -51,9 +51,11 @@ pub fn cast() -> Vec<Member> {
             "jo@thamesbridge.example",
             "triage and casework",
             &[Role::Triage, Role::Caseworker],
-            true,
+            1,
         ),
-        member(4, "Alex Winter", "alex@thamesbridge.example", "administrator", &[Role::Administrator], false),
+        member(4, "Alex Winter", "alex@thamesbridge.example", "administrator", &[Role::Administrator], 0),
+        member(5, "Priya Nair", "priya@thamesbridge.example", "caseworker, team Schools", &[Role::Caseworker], 2),
+        member(6, "Dele Osei", "dele@thamesbridge.example", "data-protection lead", &[Role::DataProtectionLead], 0),
     ]
 }
 
@@ -73,11 +75,12 @@ pub(crate) fn found(store: &Store, now: Timestamp, secrets: Option<&Secrets>) ->
         demonstration: true,
         ..Service::default()
     };
-    let team: TeamId = id("team", 1);
+    let (team, schools): (TeamId, TeamId) = (id("team", 1), id("team", 2));
     let (people, secrets) = (members.clone(), secrets.cloned());
     store.write_as_machine(begun, move |tx| -> Result<(), WriteError<()>> {
         tx.record(set_service(service.clone()))?;
         tx.record(form_team(team, "Casework".to_owned()))?;
+        tx.record(form_team(schools, "Schools".to_owned()))?;
         for (number, member) in people.iter().enumerate() {
             let invitation: InvitationId = id("invitation", number as u64);
             let account = NewAccount {

@@ -275,7 +275,7 @@ fn wall_fields(form: Form<'_>, view: &AccessPage) -> Markup {
 fn why(form: Form<'_>, of: &str) -> Markup {
     html! {
         (input(&form.line(&format!("{of}-reason"), "Why, as agreed with the client", "")))
-        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right(&format!("{of}-review"), "Look at it again by", "Like “in 6 weeks” or “24/11/2027”, within a year") }))
+        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right(&format!("{of}-review"), "Look at it again by", "Like “in 6 weeks”, or a date within a year") }))
     }
 }
 

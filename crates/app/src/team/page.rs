@@ -50,7 +50,7 @@ fn table(carrying: &[Carrying]) -> Markup {
             caption class="govuk-table__caption govuk-table__caption--m" { "Who carries what" }
             thead class="govuk-table__head" {
                 tr class="govuk-table__row" {
-                    @for head in ["Worker", "Cases", "High risk", "Late", ""] { th scope="col" class="govuk-table__header" { (head) } }
+                    @for head in ["Worker", "Cases", "High risk", "Late", "To do"] { th scope="col" class="govuk-table__header" { (head) } }
                 }
             }
             tbody class="govuk-table__body" {
@@ -60,7 +60,7 @@ fn table(carrying: &[Carrying]) -> Markup {
                         td class="govuk-table__cell" data-label="Cases" { (one.cases) }
                         td class="govuk-table__cell" data-label="High risk" { (one.high_risk) }
                         td class="govuk-table__cell" data-label="Late" { @if one.late > 0 { strong class="app-due--late" { (one.late) } } @else { "0" } }
-                        td class="govuk-table__cell" { a class="govuk-link" href={ "/handovers/new?from=" (one.account) } { "Hand over" span class="govuk-visually-hidden" { " cases of " (one.name) } } }
+                        td class="govuk-table__cell" data-label="To do" { a class="govuk-link" href={ "/handovers/new?from=" (one.account) } { "Hand over" span class="govuk-visually-hidden" { " cases of " (one.name) } } }
                     }
                 }
             }
