@@ -10,7 +10,7 @@ mod tests {
     };
     use crate::emergencies::{Opening, reviews_page};
     use crate::home;
-    use crate::referrals::{Queue, QueueRow, entry_form, queue_page};
+    use crate::referrals::{Line, Queue, QueueRow, Thread, entry_form, messages_page, phrase_page, queue_page};
     use crate::reports::steps::{Asking, JOURNEY};
     use crate::reports::{Sent, equality_questions, question, sent_page};
     use crate::returns::{Standing, return_form, standing_page};
@@ -104,6 +104,7 @@ mod tests {
         };
         CasePage {
             id: CaseId::new(Default::default()),
+            referral: ReferralId::new(Default::default()),
             reference: "K7MQ-4XWT-C".to_owned(),
             name: ODD.to_owned(),
             called: full.then(|| ODD.to_owned()),
@@ -141,6 +142,24 @@ mod tests {
 
     fn person(number: u128) -> AccountId {
         AccountId::new(uuid::Uuid::from_u128(number))
+    }
+
+    fn thread(full: bool) -> Thread {
+        let line =
+            |by: Option<&str>, read_at| Line { at: at(), by: by.map(str::to_owned), words: ODD.to_owned(), read_at };
+        Thread {
+            id: ReferralId::new(Default::default()),
+            reference: "K7MQ-4XWT-C".to_owned(),
+            case: full.then(|| CaseId::new(Default::default())),
+            lines: if full {
+                vec![line(None, None), line(Some("Jo"), None), line(Some("Jo"), Some(at()))]
+            } else {
+                Vec::new()
+            },
+            has_phrase: full,
+            about_someone_else: false,
+            renewals: if full { vec![(at(), "Jo".to_owned(), ODD.to_owned())] } else { Vec::new() },
+        }
     }
 
     fn who_may_open(full: bool) -> AccessPage {
@@ -249,6 +268,7 @@ mod tests {
                     onward: Some(ODD.to_owned()),
                     reached,
                     contact_due: Some(TODAY),
+                    messages: vec![(TODAY, ODD.to_owned())],
                     today: TODAY,
                 };
                 add(format!("standing {decision:?} {reached}"), standing_page(public, &service(), &standing));
@@ -337,6 +357,8 @@ mod tests {
         }
         for full in [true, false] {
             add(format!("access {full}"), access_page(desk, &who_may_open(full), "key"));
+            add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
+            add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
             add(format!("team {full}"), team_page(&team(full)));
             let giving = Giving {
                 id: CaseId::new(Default::default()),

@@ -14,6 +14,8 @@ pub enum Category {
     Health,
     Immigration,
     Progress,
+    /// What a worker wrote for the person to read.
+    Messages,
 }
 
 /// An action whose page shows what people told us.

@@ -71,9 +71,10 @@ impl Disclosure {
     }
 
     /// To the reporter, who has shown reference and pass-phrase: how things
-    /// stand, and nothing else. A phone is shared; what they wrote is not shown back.
+    /// stand, what we wrote to them, and nothing else. A phone is shared; what
+    /// they wrote is not shown back.
     pub fn to_reporter<R: Reason>(_: &Open<R>) -> Self {
-        Self { categories: vec![Category::Progress] }
+        Self { categories: vec![Category::Progress, Category::Messages] }
     }
 
     pub(crate) fn covers(&self, category: Category) -> bool {

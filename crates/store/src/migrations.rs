@@ -24,6 +24,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261122-who-may-open-it/sqlite.sql"),
         postgres: include_str!("../migrations/20261122-who-may-open-it/postgres.sql"),
     },
+    Migration {
+        name: "20261122-messages",
+        sqlite: include_str!("../migrations/20261122-messages/sqlite.sql"),
+        postgres: include_str!("../migrations/20261122-messages/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -61,8 +61,9 @@ diesel::table! {
     }
 }
 diesel::table! {
-    addition (id) {
-        id -> Binary, referral -> Binary, words -> Binary, added_at -> BigInt,
+    message (id) {
+        id -> Binary, referral -> Binary, from_us -> Bool, written_by -> Nullable<Binary>, words -> Binary,
+        at -> BigInt, read_at -> Nullable<BigInt>,
     }
 }
 diesel::table! { equality_answer (referral) { referral -> Binary, answers -> Binary, } }
@@ -132,7 +133,6 @@ diesel::table! {
 }
 diesel::allow_tables_to_appear_in_same_query!(
     account,
-    addition,
     audit_entry,
     case_named,
     case_person,
@@ -145,6 +145,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     equality_answer,
     incident,
     invitation,
+    message,
     person,
     promise,
     recovery_code,

@@ -67,6 +67,9 @@ fn purpose(action: &str) -> &str {
         "case_access.update" => "To settle who may open it",
         "today.show" => "Seen on the worklist",
         "cases.index" => "Seen in the list of cases",
+        "message.create" => "To read and write messages",
+        "phrase.create" => "To give them a new pass-phrase",
+        "referral.show" => "Opened the report",
         "search" => "Found in a search",
         other => other,
     }

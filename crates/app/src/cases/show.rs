@@ -9,7 +9,7 @@ use alongside_domain::codes::{Danger, PersonRole, Rhythm, Risk, StepOwner};
 use alongside_domain::date_of;
 use alongside_domain::reports::SafeContact;
 use alongside_gate::access::ShowCase;
-use alongside_gate::{CaseId, Grant, Ground, Reveals, Role, StepId};
+use alongside_gate::{CaseId, Grant, Ground, ReferralId, Reveals, Role, StepId};
 use alongside_store::{CaseFile, DueItem};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
@@ -31,6 +31,8 @@ pub(crate) struct OpenStep {
 #[derive(Clone, Debug)]
 pub(crate) struct CasePage {
     pub id: CaseId,
+    /// The report it began with, under which messages are written.
+    pub referral: ReferralId,
     pub reference: String,
     pub name: String,
     pub called: Option<String>,
@@ -82,6 +84,7 @@ impl CasePage {
         let steps = file.steps.iter().filter(|step| step.ended_at.is_none());
         Self {
             id: file.id,
+            referral: file.referral,
             reference: file.reference.clone(),
             name: file.name.reveal(grant).clone(),
             called: file.called.reveal(grant).as_ref().map(|called| called.as_str().to_owned()),

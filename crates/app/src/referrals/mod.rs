@@ -2,6 +2,8 @@
 
 mod decision;
 mod entry;
+mod messages;
+mod phrase;
 mod queue;
 mod show;
 mod told;
@@ -10,6 +12,10 @@ use crate::audiences::{Desk, Routes};
 
 #[cfg(test)]
 pub(crate) use entry::form as entry_form;
+#[cfg(test)]
+pub(crate) use messages::{Line, Thread, page as messages_page};
+#[cfg(test)]
+pub(crate) use phrase::page as phrase_page;
 #[cfg(test)]
 pub(crate) use queue::{Queue, QueueRow, page as queue_page};
 pub(crate) use show::report;
@@ -20,6 +26,10 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/referrals/{referral}", show::show)
         .post("/referrals/{referral}/decision", decision::create)
         .post("/referrals/{referral}/telling", told::create)
+        .get("/referrals/{referral}/messages", messages::index)
+        .post("/referrals/{referral}/messages", messages::create)
+        .get("/referrals/{referral}/phrase", phrase::new)
+        .post("/referrals/{referral}/phrase", phrase::create)
         .get("/reports/new", entry::new)
         .post("/reports", entry::create)
 }

@@ -80,12 +80,13 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
         @if answers.in_danger() { (said::danger_flag(words, &answers.danger)) }
         (said::safe_contact_banner(words, &answers.safe_contact))
         (report(words, answers))
-        @for added in &referral.additions {
+        @for added in referral.messages.iter().filter(|entry| !entry.from_us) {
             (inset_text(&InsetText::of(html! {
                 p { strong { "They came back and added, " (local(added.at).strftime("%-d %B, %H:%M")) } }
                 p class="app-said" dir="auto" { (added.words.reveal(grant).as_str()) }
             })))
         }
+        p class="govuk-body" { a class="govuk-link" href={ "/referrals/" (referral.id) "/messages" } { "Messages and pass-phrase" } }
         @match &referral.ending {
             Some(ending) => {
                 h2 class="govuk-heading-m" { "Decided" }

@@ -16,6 +16,7 @@ pub(crate) use answering::question;
 pub(crate) use drafts::{Visit, VisitBody};
 #[cfg(test)]
 pub(crate) use equality::questions as equality_questions;
+pub(crate) use sent::keep;
 #[cfg(test)]
 pub(crate) use sent::{Sent, page as sent_page};
 

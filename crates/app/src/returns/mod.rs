@@ -10,6 +10,7 @@ use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, once, redirect,
 use alongside_domain::calendars::long;
 use alongside_domain::codes::DecisionKind;
 use alongside_domain::people::{heard, spoken};
+use alongside_domain::referrals::read_messages;
 use alongside_domain::reports::{STORY, add_to_report};
 use alongside_domain::service::Service;
 use alongside_gate::{CaseId, ContactId, Disclosure};
@@ -47,6 +48,12 @@ async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMa
         && let Some(stands) = stands(&app, &visit).await.map_err(in_app)?
     {
         let standing = Standing::of(&open, &app, &stands, visit.body.at == ADDED);
+        if stands.has_unread {
+            let (referral, now) = (stands.referral, app.now());
+            let read =
+                app.store.write::<(), ()>(open.permit(), now, move |tx| Ok(tx.record(read_messages(referral, now))?));
+            read.await.map_err(|error| in_app(error.into()))?;
+        }
         let fields = Fields::of([("form", app.new_token())]);
         let form = Form { desk: false, words: app.english(), fields: &fields, errors: &Errors::default() };
         let main = standing_page(form, &app.service(), &standing);
@@ -198,6 +205,8 @@ pub(crate) struct Standing {
     pub onward: Option<String>,
     pub reached: bool,
     pub contact_due: Option<Date>,
+    /// What we wrote to them, the latest first.
+    pub messages: Vec<(Date, String)>,
     pub today: Date,
 }
 
@@ -213,6 +222,13 @@ impl Standing {
             onward: onward.map(|words| words.as_str().to_owned()),
             reached: stands.reached,
             contact_due: stands.contact_due,
+            messages: stands
+                .messages
+                .iter()
+                .filter_map(|(at, words)| {
+                    Some((alongside_domain::date_of(*at), words.disclose(&disclosure)?.as_str().to_owned()))
+                })
+                .collect(),
             today: app.today(),
         }
     }
@@ -227,6 +243,15 @@ pub(crate) fn standing_page(form: Form<'_>, service: &Service, standing: &Standi
         @if standing.only_received {
             p class="govuk-body-l" { (words.say("return-only-received")) }
         } @else { (how_it_stands(words, standing)) }
+        @if !standing.messages.is_empty() {
+            h2 class="govuk-heading-m" { (words.say("return-from-us")) }
+            @for (day, text) in &standing.messages {
+                (inset_text(&InsetText::of(html! {
+                    p { strong { (long(*day)) } }
+                    p class="app-said" dir="auto" { (text) }
+                })))
+            }
+        }
         (adding(form, standing.added))
         h2 class="govuk-heading-m" { (words.say("home-talk")) }
         (reach(words, service))

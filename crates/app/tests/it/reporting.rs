@@ -204,3 +204,74 @@ async fn an_answer_that_arrives_after_the_visit_has_ended_is_not_lost() {
     assert_eq!(back.status, StatusCode::SEE_OTHER);
     assert!(world.get(&mut nobody, "/questions").await.body.contains("Typed for an hour."));
 }
+
+/// Nobody's telephone rings: an anonymous reporter and a worker write to each
+/// other on the page, before there is a case and after, and the lost
+/// pass-phrase is given anew.
+#[tokio::test]
+async fn an_anonymous_reporter_and_a_worker_write_to_each_other() {
+    for world in World::everywhere() {
+        let mut browser = Browser::default();
+        let sent = report(&world, &mut browser, &[("person", &[("named", "anonymous")])]).await;
+        let (reference, phrase) = kept(&sent);
+        let mut marcus = world.signed_in("marcus").await;
+        let queue = world.get(&mut marcus, "/referrals").await;
+        let referral =
+            queue.body.split("/referrals/").find(|part| part.contains(&reference)).expect("it waits")[..36].to_owned();
+        let thread = format!("/referrals/{referral}/messages");
+
+        let refused = world.post(&mut marcus, &thread, &[("words", "")]).await;
+        assert!(refused.says("Write the message"));
+        let asked =
+            world.post(&mut marcus, &thread, &[("words", "Which bus stop was it? We will ask for the camera.")]).await;
+        assert_eq!(asked.location, thread, "{}", asked.text());
+        assert!(world.get(&mut marcus, &thread).await.says("not shown to them yet"));
+
+        let mut phone = Browser::default();
+        let secrets = [("reference", reference.as_str()), ("phrase", phrase.as_str())];
+        world.post(&mut phone, "/return", &secrets).await;
+        let stands = world.get(&mut phone, "/return").await;
+        assert!(stands.says("Which bus stop was it?"), "{}", stands.text());
+        assert!(!stands.says("Marcus"), "no worker's name stands on a shared phone");
+        assert!(world.get(&mut marcus, &thread).await.says("shown to them"));
+        world.post(&mut phone, "/return/additions", &[("more", "The one by the library")]).await;
+        assert!(world.get(&mut marcus, &thread).await.says("The one by the library"));
+
+        // Once there is a case, a message is a contact too.
+        let page = world.get(&mut marcus, &format!("/referrals/{referral}")).await;
+        let worker = world.members[1].account.to_string();
+        let accept = [
+            ("decision", "accepted"),
+            ("person", "new"),
+            ("worker", worker.as_str()),
+            ("risk", "low"),
+            ("why", "Once, no threat"),
+            ("form", &page.form_key()),
+        ];
+        let case = world.post(&mut marcus, &format!("/referrals/{referral}/decision"), &accept).await.location;
+        assert!(case.starts_with("/cases/"), "{case}");
+        world.post(&mut marcus, &thread, &[("words", "The council keeps the picture.")]).await;
+        assert!(world.get(&mut marcus, &case).await.says("The council keeps the picture."));
+        world.post(&mut phone, "/return/additions", &[("more", "Thank you. It happened again.")]).await;
+        let shown = world.get(&mut marcus, &case).await;
+        assert!(shown.says("It happened again.") && shown.says("They got in touch: answer them"), "{}", shown.text());
+
+        // The pass-phrase is lost and given anew: the old one opens nothing.
+        let renewing = format!("/referrals/{referral}/phrase");
+        assert!(world.post(&mut marcus, &renewing, &[("checked", " ")]).await.says("Say how you know"));
+        let given = world.post(&mut marcus, &renewing, &[("checked", "Knew the bus and the day")]).await;
+        let (same, new) = kept(&given);
+        assert_eq!(same, reference);
+        assert_ne!(new, phrase);
+        let mut late = Browser::default();
+        assert!(world.post(&mut late, "/return", &secrets).await.says("do not belong together"));
+        assert!(
+            !world.get(&mut phone, "/return").await.says("The council keeps"),
+            "and whoever had the old one is out"
+        );
+        let back = world.post(&mut late, "/return", &[("reference", &reference), ("phrase", &new)]).await;
+        assert_eq!(back.location, "/return");
+        assert!(world.get(&mut late, "/return").await.says("The council keeps the picture."));
+        assert!(world.get(&mut marcus, &thread).await.says("Knew the bus and the day"));
+    }
+}

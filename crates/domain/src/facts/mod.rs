@@ -45,6 +45,35 @@ facts! {
         words: Words,
         added_at: Timestamp,
     }
+    /// A worker wrote to whoever comes back; there is no case yet.
+    ReporterWrittenTo kept with Referral(referral) {
+        referral: ReferralId,
+        message: ContactId,
+        words: Words,
+        written_at: Timestamp,
+    }
+    /// The same, once there is a case.
+    ClientWrittenTo kept with Case(case) {
+        case: CaseId,
+        referral: ReferralId,
+        message: ContactId,
+        words: Words,
+        /// What it counts as among the contacts of the case.
+        result: ContactResult,
+        written_at: Timestamp,
+    }
+    /// What we wrote was shown to whoever came back.
+    MessagesRead kept with Referral(referral) {
+        referral: ReferralId,
+        read_at: Timestamp,
+    }
+    /// Somebody who lost their pass-phrase was given a new one.
+    PhraseRenewed kept with Referral(referral) {
+        referral: ReferralId,
+        /// How the worker knew who it was.
+        checked: Words,
+        renewed_at: Timestamp,
+    }
     /// The reporter answered questions about themself.
     EqualityAnswered kept with Referral(referral) {
         referral: ReferralId,

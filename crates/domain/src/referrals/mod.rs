@@ -1,7 +1,9 @@
 //! Triage: what becomes of a report or a referral.
 
 mod decisions;
+mod writing;
 
 pub use decisions::{
     Acceptance, CannotDecide, Decided, accept, decline, duplicate, record_only, signpost, tell, withdrawn,
 };
+pub use writing::{CannotWrite, MESSAGE, NotChecked, Reader, read_messages, renew_phrase, write_to};

@@ -10,7 +10,7 @@ mod table;
 pub use accounts::*;
 pub use cases::*;
 pub(crate) use referrals::TRIAGE;
-pub use referrals::{DecideReferral, EnterReport, ListReferrals, ShowReferral};
+pub use referrals::{DecideReferral, EnterReport, ListReferrals, RenewPhrase, ShowReferral, WriteToReporter};
 pub use search::*;
 pub use table::{Row, rows};
 

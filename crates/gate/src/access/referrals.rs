@@ -34,6 +34,17 @@ action!(
     }
 );
 
+action!(
+    /// Write to whoever comes back with the pass-phrase, and read what they wrote.
+    WriteToReporter, ReferralStanding, "message.create", looks: true, |actor, referral| triage(actor, referral)
+);
+action!(
+    /// Give somebody who is on the telephone a new pass-phrase.
+    RenewPhrase, ReferralStanding, "phrase.create", looks: true, |actor, referral| triage(actor, referral)
+);
+
+impl Reveals for WriteToReporter {}
+impl Reveals for RenewPhrase {}
 impl Reveals for ListReferrals {}
 impl Reveals for ShowReferral {}
 impl Reveals for DecideReferral {}

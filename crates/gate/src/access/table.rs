@@ -58,6 +58,8 @@ fn referral_rows(rows: &mut Vec<Row>) {
     nothing::<referrals::EnterReport>(rows, "referrals");
     referral::<referrals::ShowReferral>(rows);
     referral::<referrals::DecideReferral>(rows);
+    referral::<referrals::WriteToReporter>(rows);
+    referral::<referrals::RenewPhrase>(rows);
 }
 
 fn nothing<A: Action<Standing = Nothing>>(rows: &mut Vec<Row>, subject: &'static str) {

@@ -89,7 +89,11 @@ impl<'a> Tx<'a> {
         match fact {
             Fact::ReportReceived(fact) => referrals::received(self, fact),
             Fact::ReportAddedTo(fact) => referrals::added_to(self, fact),
-            Fact::CaseAddedTo(fact) => cases::added_to(self, fact),
+            Fact::CaseAddedTo(fact) => referrals::case_added_to(self, fact),
+            Fact::ReporterWrittenTo(fact) => referrals::written_to(self, fact),
+            Fact::ClientWrittenTo(fact) => referrals::client_written_to(self, fact),
+            Fact::MessagesRead(fact) => referrals::messages_read(self, fact),
+            Fact::PhraseRenewed(_) => Ok(()),
             Fact::EqualityAnswered(fact) => referrals::equality(self, fact),
             Fact::ReferralDecided(fact) => referrals::decided(self, fact),
             Fact::DecisionTold(fact) => referrals::told(self, fact),

@@ -5,7 +5,7 @@ use crate::schema::referral;
 use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::codes::Code;
-use alongside_domain::facts::{DecisionTold, EqualityAnswered, ReferralDecided, ReportAddedTo, ReportReceived};
+use alongside_domain::facts::{DecisionTold, EqualityAnswered, ReferralDecided, ReportReceived};
 use alongside_domain::people::{SearchKey, of_name, of_phone, of_postcode, of_reference};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::ReferralId;
@@ -56,16 +56,6 @@ pub(crate) fn person_keys(answers: &ReportAnswers) -> Vec<SearchKey> {
     }
     keys.extend(answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
     keys
-}
-
-/// Somebody came back and said more, before there was a case.
-pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &ReportAddedTo) -> Result<(), StorageError> {
-    let referral = Key(fact.referral().uuid());
-    let id = Key(fact.addition().uuid());
-    let sealed = tx.seal(referral, "addition.words", id.0, fact.words())?;
-    let row = vec![id.into(), referral.into(), Value::Bytes(Some(sealed)), Value::Big(Some(micros(*fact.added_at())))];
-    insert_rows(&mut tx.db.connection, "addition (id, referral, words, added_at)", "", vec![row])?;
-    Ok(())
 }
 
 pub(crate) fn equality(tx: &mut Tx<'_>, fact: &EqualityAnswered) -> Result<(), StorageError> {

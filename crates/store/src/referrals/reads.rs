@@ -1,7 +1,8 @@
+use super::messages::MessageEntry;
 use crate::db::{Db, Key, instant};
-use crate::keys::{DataKey, unseal};
+use crate::keys::unseal;
 use crate::lists::Page;
-use crate::schema::{addition, cases, data_key, promise, referral, search_token};
+use crate::schema::{cases, data_key, promise, referral, search_token};
 use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
@@ -44,18 +45,13 @@ pub struct Referral {
     pub entered_by: Option<AccountId>,
     pub answers: Classified<ReportAnswers>,
     pub ending: Option<Ending>,
-    /// What they added while there was no case.
-    pub additions: Vec<Addition>,
+    /// Somebody can come back to it with a pass-phrase.
+    pub has_phrase: bool,
+    /// What was written since, to us and by us.
+    pub messages: Vec<MessageEntry>,
     /// First contact is owed by this day, while nobody has decided.
     pub contact_due: Option<Date>,
     pub decision_due: Option<Date>,
-}
-
-/// What somebody added to their report later.
-#[derive(Clone, Debug)]
-pub struct Addition {
-    pub at: Timestamp,
-    pub words: Classified<Words>,
 }
 
 /// One line of the queue.
@@ -99,6 +95,9 @@ pub struct WhereItStands {
     /// A worker has been in touch since.
     pub reached: bool,
     pub contact_due: Option<Date>,
+    /// What we wrote to them, the latest first, and whether it was shown before.
+    pub messages: Vec<(Timestamp, Classified<Words>)>,
+    pub has_unread: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -119,6 +118,7 @@ struct Row {
     case_id: Option<Key>,
     decision_words: Option<Vec<u8>>,
     told_at: Option<i64>,
+    phrase_hash: Option<Vec<u8>>,
 }
 
 impl Db {
@@ -141,7 +141,7 @@ impl Db {
             Some(by) => self.names(&[by])?.remove(&by),
             None => None,
         };
-        let additions = self.additions(row.id, &key)?;
+        let messages = self.messages(row.id, &key)?;
         let dues = self.open_dues(&[row.id])?;
         let due = |rule: &str| dues.iter().find(|due| due.1 == rule).and_then(|due| due.2);
         let ending = match (row.decision.as_deref().and_then(DecisionKind::from_code), row.decided_at) {
@@ -165,7 +165,8 @@ impl Db {
             entered_by: row.entered_by.map(|id| AccountId::new(id.0)),
             answers: Classified::new(Category::Narrative, answers),
             ending,
-            additions,
+            has_phrase: row.phrase_hash.is_some(),
+            messages,
             contact_due: due("first_contact"),
             decision_due: due("triage_decision"),
         })
@@ -234,20 +235,6 @@ impl Db {
             });
         }
         Ok((lines, total, ids.iter().map(|id| id.0).collect()))
-    }
-
-    fn additions(&mut self, referral: Key, key: &DataKey) -> Result<Vec<Addition>, StorageError> {
-        let rows: Vec<(Key, Vec<u8>, i64)> = addition::table
-            .filter(addition::referral.eq(referral))
-            .order(addition::added_at)
-            .select((addition::id, addition::words, addition::added_at))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(id, words, at)| {
-                let words = unseal(key, "addition.words", id.0, &words).ok_or(StorageError::Unreadable)?;
-                Ok(Addition { at: instant(at), words: Classified::new(Category::Narrative, words) })
-            })
-            .collect()
     }
 
     fn open_dues(&mut self, ids: &[Key]) -> Result<Vec<(Key, String, Option<Date>)>, StorageError> {
@@ -374,7 +361,12 @@ impl Db {
             .select((promise::due_date, promise::kept_at))
             .first(&mut self.connection)
             .optional()?;
+        // Whoever reported for somebody else is written to by telephone or not at all.
+        let written = if only_received { Vec::new() } else { self.messages(id, &key)? };
+        let ours: Vec<MessageEntry> = written.into_iter().filter(|entry| entry.from_us).rev().collect();
         Ok(Some(WhereItStands {
+            has_unread: ours.iter().any(|entry| entry.read_at.is_none()),
+            messages: ours.into_iter().map(|entry| (entry.at, entry.words)).collect(),
             referral: ReferralId::new(id.0),
             case: case.map(|case| CaseId::new(case.0)),
             received_at: instant(received_at),

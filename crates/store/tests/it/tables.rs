@@ -5,7 +5,6 @@ use std::process::Command;
 /// Tables that are written only by recording a fact.
 const RECORDED: &[&str] = &[
     "account",
-    "addition",
     "audit_entry",
     "case_named",
     "case_person",
@@ -15,7 +14,9 @@ const RECORDED: &[&str] = &[
     "data_key",
     "equality_answer",
     "incident",
+    "emergency_access",
     "invitation",
+    "message",
     "person",
     "promise",
     "recovery_code",
