@@ -26,7 +26,7 @@ mod tests {
     use alongside_gate::{
         AccountId, AccountState, Against, CaseId, EmergencyAccessId, ReferralId, Role, Roles, StepId, TeamId,
     };
-    use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, TeamLine, Worker};
+    use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, Review, TeamLine, Worker};
     use alongside_ui::fields::{Errors, Fields};
     use alongside_ui::words::Words;
     use jiff::Timestamp;
@@ -175,9 +175,9 @@ mod tests {
             state: AccountState::Confirmed,
             team: None,
             invited_by: None,
-            cases: 0,
         };
-        let hands = Hands { worker: person(1), team: team(10, "").id, deputy: full.then(|| person(2)) };
+        let hands =
+            Hands { worker: person(1), team: team(10, "").id, deputy: full.then(|| person(2)), deputy_team: None };
         AccessPage {
             access: CaseAccess {
                 id: CaseId::new(Default::default()),
@@ -212,6 +212,7 @@ mod tests {
             triage: Waiting { all: i64::from(full), danger: 0, first: Some(TODAY) },
             reviews: i64::from(full),
             review_due: Some(TODAY),
+            restricted: if full { vec!["K7MQ-4XWT-C".to_owned()] } else { Vec::new() },
             today: TODAY,
         }
     }
@@ -283,7 +284,6 @@ mod tests {
             state,
             team: Some("Casework".to_owned()),
             invited_by: None,
-            cases: 3,
         };
         let accounts = AccountState::ALL.iter().map(|state| account(*state)).collect();
         let me = AccountId::new(uuid::Uuid::from_u128(1));
@@ -372,7 +372,7 @@ mod tests {
                 Worker { id: person(3), name: ODD.to_owned(), team: TeamId::new(Default::default()), cases: 1 };
             let giving = if full { vec![giving] } else { Vec::new() };
             add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, "key"));
-            let opening = |number: u128, own, reviewed| Opening {
+            let opening = |number: u128, own, was_right: Option<bool>| Opening {
                 id: EmergencyAccessId::new(uuid::Uuid::from_u128(number)),
                 case: CaseId::new(Default::default()),
                 reference: "K7MQ-4XWT-C".to_owned(),
@@ -381,10 +381,10 @@ mod tests {
                 reason: ODD.to_owned(),
                 opened_at: at(),
                 due: Some(TODAY),
-                reviewed,
+                review: was_right.map(|was_right| Review { at: at(), by: "Jo".to_owned(), was_right }),
+                casework: own,
             };
-            let openings =
-                vec![opening(1, false, None), opening(2, true, None), opening(3, false, Some((at(), "Jo".to_owned())))];
+            let openings = vec![opening(1, false, None), opening(2, true, None), opening(3, false, Some(false))];
             let openings = if full { openings } else { Vec::new() };
             add(format!("openings {full}"), reviews_page(desk, &openings, TODAY, "key"));
         }

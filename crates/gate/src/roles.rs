@@ -96,3 +96,8 @@ impl fmt::Debug for Roles {
         write!(f, "Roles({})", self.codes())
     }
 }
+
+impl AccountState {
+    /// States in which somebody does not work here, or not now.
+    pub const AWAY: &[Self] = &[Self::Suspended, Self::Expired, Self::Left];
+}

@@ -1,3 +1,4 @@
+use crate::cases::away;
 use crate::db::{AnyConnection, Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
@@ -13,7 +14,7 @@ use alongside_domain::promises::{
     of_case, of_referral,
 };
 use alongside_gate::{
-    AccountId, AccountState, CaseId, CaseScope, Category, Classified, EmergencyAccessId, PersonId, ReferralId, StepId,
+    AccountId, CaseId, CaseScope, Category, Classified, EmergencyAccessId, PersonId, ReferralId, StepId,
 };
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -289,7 +290,7 @@ impl Db {
         }
         type Row = (Key, String, String, bool, Key, String, Key, Vec<u8>, Vec<u8>);
         let me = Key(scope.account().uuid());
-        let gone = account::state.ne(AccountState::Confirmed.code());
+        let gone = account::state.eq_any(away());
         let takes_over = cases::deputy.eq(Some(me)).or(manages.into_sql::<Bool>().nullable());
         let rows: Vec<Row> = cases::table
             .inner_join(account::table.on(account::id.eq(cases::worker)))
@@ -336,7 +337,7 @@ impl Db {
                 risk: Risk::from_code(&risk).ok_or(StorageError::Unreadable)?,
                 in_danger,
                 mine: worker == me,
-                worker_gone: state != AccountState::Confirmed.code(),
+                worker_gone: away().contains(&state.as_str()),
                 due: due.remove(&id).unwrap_or_default(),
             });
         }

@@ -88,7 +88,7 @@ diesel::table! {
 diesel::table! {
     emergency_access (id) {
         id -> Binary, case_id -> Binary, account -> Binary, reason -> Binary, opened_at -> BigInt,
-        ends_at -> BigInt, reviewed_at -> Nullable<BigInt>, reviewed_by -> Nullable<Binary>,
+        ends_at -> BigInt, reviewed_at -> Nullable<BigInt>, was_right -> Nullable<Bool>, reviewed_by -> Nullable<Binary>,
     }
 }
 diesel::table! {
@@ -105,7 +105,7 @@ diesel::table! {
     contact (id) {
         id -> Binary, case_id -> Binary, logged_by -> Nullable<Binary>, channel -> Text,
         result -> Text, at -> BigInt, minutes -> Nullable<SmallInt>, note -> Binary,
-        statement_given -> Bool, update_given -> Bool,
+        statement_given -> Bool, update_given -> Bool, in_spite -> Bool,
     }
 }
 diesel::table! {

@@ -1,5 +1,11 @@
 use crate::alongside;
 use crate::running::Running;
+use alongside_demo::cast;
+use alongside_gate::access::ListCases;
+use alongside_gate::{AccountState, Actor, Nothing, Roles, SessionId, authorise};
+use alongside_store::{MasterKey, Page, Store, Where, WriteError};
+use jiff::Timestamp;
+use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -20,16 +26,64 @@ const CANARIES: &[&str] = &[
     "canarysearch",
 ];
 
+/// A service with invented cases and one caseworker who is signed in; one of their cases.
+fn furnished(data: &Path, token: &str) -> String {
+    assert!(alongside(data, &["seed", "--cases", "40"]).status.success());
+    let key = MasterKey::read(&data.with_extension("key")).expect("the key");
+    let store = Store::open(Where::Folder(data.to_owned()), &key, 1).expect("opens");
+    let (samira, now) = (cast()[0].clone(), Timestamp::now());
+    let hash = store.secret_hash("session", token);
+    let begun = store.write_as_machine(now, move |tx| -> Result<(), WriteError<()>> {
+        let session = SessionId::new(samira.account.uuid());
+        let ends = now + jiff::SignedDuration::from_hours(1);
+        Ok(tx.begin_session(session, samira.account, hash.clone(), "A test".to_owned(), ends)?)
+    });
+    assert_eq!(begun, Ok(()));
+    let samira = &cast()[0];
+    let actor = Actor {
+        account: samira.account,
+        roles: Roles::of(samira.roles),
+        state: AccountState::Confirmed,
+        team: samira.team,
+    };
+    let scope = authorise::<ListCases>(&actor, (), &Nothing).expect("a caseworker").cases();
+    let (cases, ..) = store.read_now(move |db| db.cases(&scope, Page::first(1))).expect("readable");
+    cases[0].id.to_string()
+}
+
 /// With everything logged that can be logged, nobody's name, number, words or
 /// address is in the log, nor in any file of the data.
 #[test]
 fn no_name_word_or_number_reaches_a_log_or_a_file() {
     let folder = TempDir::new().expect("a folder");
     let (data, log) = (folder.path().join("data"), folder.path().join("log.txt"));
-    assert!(alongside(&data, &["seed", "--cases", "40"]).status.success());
+    let token = "a-session-of-a-caseworker";
+    let case = furnished(&data, token);
     let mut command = Command::new(env!("CARGO_BIN_EXE_alongside"));
     command.arg("--data").arg(&data).args(["serve", "--listen", "127.0.0.1:0"]).env("ALONGSIDE_LOG", "trace");
     let service = Running::start(command, Some(&log));
+    // Somebody signed in does what people do at the desk.
+    let cookie = format!("Cookie: __Host-s={token}\r\n");
+    for path in ["/today", "/cases", &format!("/cases/{case}"), &format!("/cases/{case}/access")] {
+        let answer = service.get_with(path, &cookie).expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", answer.lines().next().unwrap_or(""));
+    }
+    for (path, body) in [
+        ("/search".to_owned(), "for=canarysearch"),
+        (
+            format!("/cases/{case}/contacts"),
+            "result=spoke&channel=call&note=canarystory&on=today&time=0:01&then=client",
+        ),
+        (format!("/cases/{case}/contacts"), "result=canarystory&note=canarystory"),
+        (format!("/cases/{case}/name"), "name=canaryname&name-before=canarypass"),
+        (format!("/cases/{case}/summary"), "summary=canarystory"),
+        (format!("/cases/{case}/steps"), "step=canarystory&owner=worker&due=tomorrow"),
+        (format!("/cases/{case}/walls"), "wall-reason=canarystory&wall-review=canaryname"),
+        ("/reports".to_owned(), "source=phone&story=canarystory&name=canaryname&phone=07700+900001"),
+    ] {
+        let answer = service.post_with(&path, 3, &cookie, body).expect("an answer");
+        assert!(!answer.contains("/sign-in"), "{path}");
+    }
     let report = "step=early&go=send&story=canarystory&name=canaryname&phone=07700900001";
     assert!(service.post("/questions", 1, report).expect("an answer").starts_with("HTTP/1.1 303"));
     for (path, body) in [

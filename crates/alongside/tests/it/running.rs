@@ -37,7 +37,18 @@ impl Running {
     }
 
     pub fn get(&self, path: &str) -> Option<String> {
-        ask(&self.address, &format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))
+        self.get_with(path, "")
+    }
+
+    /// With more lines in its head.
+    pub fn get_with(&self, path: &str, more: &str) -> Option<String> {
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{more}Connection: close\r\n\r\n", self.address);
+        ask(&self.address, &head)
+    }
+
+    pub fn post_with(&self, path: &str, from: u64, more: &str, body: &str) -> Option<String> {
+        let request = form(&self.address, path, from, body);
+        ask(&self.address, &request.replacen("Connection:", &format!("{more}Connection:"), 1))
     }
 
     /// Sends a form, as a browser at one of many addresses would.

@@ -78,15 +78,16 @@ pub(super) async fn ask_leaving(granted: Granted<SuspendAccount>, State(app): St
 
 async fn ask(app: &App, granted: &Granted<SuspendAccount>, label: &str, noun: &str, what: &str) -> Answer {
     let id = granted.id();
-    let accounts = app.store.read(|db| db.accounts()).await;
-    let accounts = accounts.map_err(|error| Problem::from(error).in_app(app))?;
+    let scope = granted.cases();
+    let read = app.store.read(move |db| Ok((db.accounts()?, db.load(&scope, id)?))).await;
+    let (accounts, load) = read.map_err(|error| Problem::from(error).in_app(app))?;
     let account = accounts.into_iter().find(|account| account.id == id);
     let account = account.ok_or_else(|| Problem::NotFound.in_app(app))?;
-    let cases = if account.cases == 1 { "1 case".to_owned() } else { format!("{} cases", account.cases) };
+    let cases = if load == 1 { "1 case".to_owned() } else { format!("{load} cases") };
     let main = html! {
         h1 class="govuk-heading-l" { (label) ": " (account.name) }
         p class="govuk-body" { (what) }
-        @if account.cases > 0 {
+        @if load > 0 {
             p class="govuk-body" { "They are the worker of " strong { (cases) } ". These will stand on the list of each deputy and of the managers." }
         }
         form method="post" action={ "/accounts/" (id) "/" (noun) } {

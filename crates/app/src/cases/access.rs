@@ -1,10 +1,12 @@
+use super::restrictions::as_seen;
+use super::walls::{chosen, reason_field};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, day_problem, read_line};
-use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use crate::web::{Problem, ProblemPage, ok, once, redirect, wrong};
 use alongside_domain::calendars::{short, typed};
-use alongside_domain::cases::{Because, CannotWall, lift_restriction, raise_wall, restrict, take_down_wall};
+use alongside_domain::cases::{Because, CannotWall};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
 use alongside_gate::access::SettleAccess;
@@ -31,7 +33,7 @@ pub(super) async fn edit(granted: Granted<SettleAccess>, State(app): State<App>)
     show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
 }
 
-async fn show(
+pub(super) async fn show(
     app: &App,
     granted: &Granted<SettleAccess>,
     fields: &Fields,
@@ -48,87 +50,7 @@ async fn show(
     Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
 }
 
-/// Restricts the case to the people named.
-pub(super) async fn restriction(granted: Granted<SettleAccess>, State(app): State<App>, Sent(fields): Sent) -> Answer {
-    let mut errors = Errors::default();
-    let because = because(&app, &fields, "restriction", &mut errors);
-    let named: Vec<AccountId> = fields.several("named").filter_map(|id| id.parse().ok()).collect();
-    let (id, today) = (granted.id(), app.today());
-    let Some(because) = because.filter(|_| errors.is_empty()) else {
-        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
-    };
-    settle(&app, &granted, &fields, "restriction", move |tx| {
-        let hands = tx.hands(id)?;
-        Ok(restrict(id, hands, named.clone(), because.clone(), today).map(Fact::from))
-    })
-    .await
-}
-
-pub(super) async fn restriction_removal(
-    granted: Granted<SettleAccess>,
-    State(app): State<App>,
-    Sent(fields): Sent,
-) -> Answer {
-    let mut errors = Errors::default();
-    let reason = read_line(app.english(), &fields, "lift-reason", LINE, &mut errors);
-    if !errors.is_empty() {
-        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
-    }
-    let id = granted.id();
-    settle(&app, &granted, &fields, "lift", move |_| Ok(lift_restriction(id, reason.clone()).map(Fact::from))).await
-}
-
-/// Puts up a wall.
-pub(super) async fn wall(granted: Granted<SettleAccess>, State(app): State<App>, Sent(fields): Sent) -> Answer {
-    let mut errors = Errors::default();
-    let because = because(&app, &fields, "wall", &mut errors);
-    let against = against(fields.one("against"));
-    if against.is_none() {
-        errors.add("against", "Choose whom the wall is against");
-    }
-    let (id, today) = (granted.id(), app.today());
-    let (Some(because), Some(against), true) = (because, against, errors.is_empty()) else {
-        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
-    };
-    settle(&app, &granted, &fields, "wall", move |tx| {
-        let known = match against {
-            Against::Person(person) => tx.db().accounts()?.iter().any(|account| account.id == person),
-            Against::Team(team) => tx.db().teams()?.iter().any(|known| known.id == team),
-        };
-        if !known {
-            return Err(StorageError::Missing);
-        }
-        let hands = tx.hands(id)?;
-        Ok(raise_wall(id, hands, against, because.clone(), today).map(Fact::from))
-    })
-    .await
-}
-
-pub(super) async fn wall_removal(granted: Granted<SettleAccess>, State(app): State<App>, Sent(fields): Sent) -> Answer {
-    let mut errors = Errors::default();
-    let name = format!("down-{}", fields.one("against"));
-    let reason = read_line(app.english(), &fields, &name, LINE, &mut errors);
-    if reason.is_empty() && errors.is_empty() {
-        errors.add(&name, "Say why the wall can come down");
-    }
-    let (Some(against), true) = (against(fields.one("against")), errors.is_empty()) else {
-        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
-    };
-    let id = granted.id();
-    settle(&app, &granted, &fields, "wall", move |_| Ok(take_down_wall(id, against, reason.clone()).map(Fact::from)))
-        .await
-}
-
-fn against(text: &str) -> Option<Against> {
-    let (kind, id) = text.split_once(' ')?;
-    match kind {
-        "person" => id.parse().ok().map(Against::Person),
-        "team" => id.parse().ok().map(Against::Team),
-        _ => None,
-    }
-}
-
-fn because(app: &App, fields: &Fields, of: &str, errors: &mut Errors) -> Option<Because> {
+pub(super) fn because(app: &App, fields: &Fields, of: &str, errors: &mut Errors) -> Option<Because> {
     let reason_name = format!("{of}-reason");
     let reason = read_line(app.english(), fields, &reason_name, LINE, errors);
     if reason.is_empty() && errors.on(&reason_name).is_none() {
@@ -143,48 +65,76 @@ fn because(app: &App, fields: &Fields, of: &str, errors: &mut Errors) -> Option<
     }
 }
 
-type Settled = Result<Result<Fact, CannotWall>, StorageError>;
+/// Why who may open the case was not settled.
+pub(super) enum Settling {
+    Rule(CannotWall),
+    /// Somebody else has changed it since the page was made.
+    Changed,
+}
 
-/// Records one change of who may open the case, and shows the page again.
-async fn settle(
+type Settled = Result<Result<Fact, Settling>, StorageError>;
+
+/// Records one change of who may open the case, and shows the page again, or
+/// the worklist when it was the last thing this person could do here.
+pub(super) async fn settle(
     app: &App,
     granted: &Granted<SettleAccess>,
     fields: &Fields,
     of: &str,
     fact: impl Fn(&mut Tx<'_>) -> Settled + Send + 'static,
 ) -> Answer {
-    let id: CaseId = granted.id();
+    let (id, now): (CaseId, _) = (granted.id(), app.now());
     let written = app
         .store
-        .write_once(granted.permit(), app.now(), once(app, fields), format!("/cases/{id}/access"), move |tx| {
+        .write_once(granted.permit(), now, once(app, fields), format!("/cases/{id}/access"), move |tx| {
             let fact = fact(tx)?.map_err(WriteError::Refused)?;
             Ok(tx.record(fact)?)
         })
         .await;
-    match written {
-        Ok(to) => Ok(redirect(&to)),
-        // Somebody else has taken it down meanwhile: that is what was wanted.
-        Err(WriteError::Storage(StorageError::Missing)) => Ok(redirect(&format!("/cases/{id}/access"))),
+    let to = match written {
+        Ok(to) => to,
+        // Somebody else has taken the wall down meanwhile: that is what was wanted.
+        Err(WriteError::Storage(StorageError::Missing)) if of == "wall-down" => format!("/cases/{id}/access"),
         Err(WriteError::Refused(refusal)) => {
-            let (place, sentence) = match refusal {
-                CannotWall::NoReason => ("reason", "Say why, as agreed with the client"),
-                CannotWall::ReviewOutOfRange => ("review", "Enter a day after today and within a year"),
-                CannotWall::WorksOnIt => {
-                    ("", "They work on this case, or it is their team's. Hand it over first, then put the wall up")
-                }
-                CannotWall::NobodyElse => {
-                    ("", "Name at least one person besides the worker, or give the case a deputy first")
-                }
-            };
-            let place = match (of, place) {
-                ("wall", "") => "against".to_owned(),
-                (_, "") => "named".to_owned(),
-                (of, place) => format!("{of}-{place}"),
-            };
+            let (place, sentence) = place_and_sentence(of, &refusal);
             let errors = Errors::one(&place, sentence);
-            show(app, granted, fields, &errors, fields.one("form")).await.map(wrong)
+            return show(app, granted, fields, &errors, fields.one("form")).await.map(wrong);
         }
-        Err(error) => Err(Problem::from(error).in_app(app)),
+        Err(error) => return Err(Problem::from(error).in_app(app)),
+    };
+    let still = app.store.still(granted.permit(), now).await;
+    let still = still.map_err(|error| Problem::from(error).in_app(app))?;
+    Ok(redirect(if still { &to } else { "/today" }))
+}
+
+fn place_and_sentence(of: &str, refusal: &Settling) -> (String, &'static str) {
+    let (own, people) = match of {
+        "wall" => ("wall", "against"),
+        _ => ("restriction", "named"),
+    };
+    match refusal {
+        Settling::Changed => {
+            (people.to_owned(), "Somebody else has changed this meanwhile. What stands now is shown. Choose again")
+        }
+        Settling::Rule(CannotWall::NoReason) => (format!("{own}-reason"), "Say why, as agreed with the client"),
+        Settling::Rule(CannotWall::ReviewOutOfRange) => {
+            (format!("{own}-review"), "Enter a day after today and within a year")
+        }
+        Settling::Rule(CannotWall::WorksOnIt) => (
+            people.to_owned(),
+            "The worker or the deputy is this person, or in this team. Hand the case over first, then put the wall up",
+        ),
+        Settling::Rule(CannotWall::NamedOnIt) => (
+            people.to_owned(),
+            "The case is restricted to this person, or to somebody in this team. Take them off first",
+        ),
+        Settling::Rule(CannotWall::NobodyElse) => (
+            people.to_owned(),
+            "Somebody besides the worker must be able to open it. Name somebody, or give the case a deputy who is here",
+        ),
+        Settling::Rule(CannotWall::NotHere) => {
+            (people.to_owned(), "Somebody you named cannot take cases now. Choose again")
+        }
     }
 }
 
@@ -218,6 +168,8 @@ pub(crate) fn page(form: Form<'_>, view: &AccessPage, once: &str) -> Markup {
         section aria-labelledby="restriction" {
             h2 class="govuk-heading-m" id="restriction" { "Restrict it to people you name" }
             @if access.restricted {
+                p class="govuk-body" { "Change who is named, or keep it restricted until another day:" }
+                (to("restriction", restriction_fields(form, view)))
                 (to("restriction/removal", html! {
                     (input(&form.line("lift-reason", "Why it can be open to the team again", "")))
                     (button(&Button::of("Lift the restriction").secondary()))
@@ -245,10 +197,23 @@ fn restriction_fields(form: Form<'_>, view: &AccessPage) -> Markup {
             && Some(person.id) != hands.deputy
     });
     let items = others.map(|person| Some(Choice::of(&person.id.to_string(), person.name.clone()))).collect();
+    let named = if form.errors.is_empty() {
+        view.access.named.iter().map(ToString::to_string).collect()
+    } else {
+        form.fields.several("named").map(str::to_owned).collect()
+    };
+    let people = Choices {
+        items,
+        values: named,
+        classes: Some("govuk-checkboxes--small".to_owned()),
+        ..form.choices("named", Legend::of("Who else may open it?"), "The worker and the deputy always may")
+    };
+    let label = if view.access.restricted { "Keep it restricted" } else { "Restrict it" };
     html! {
-        (checkboxes(&Choices { items, classes: Some("govuk-checkboxes--small".to_owned()), ..form.choices("named", Legend::of("Who else may open it?"), "The worker and the deputy always may") }))
+        input type="hidden" name="named-before" value=(as_seen(&view.access.named));
+        (checkboxes(&people))
         (why(form, "restriction"))
-        (button(&Button::of("Restrict it").secondary()))
+        (button(&Button::of(label).secondary()))
     }
 }
 
@@ -286,14 +251,14 @@ fn standing_wall(
     review_on: jiff::civil::Date,
     to: &impl Fn(&str, Markup) -> Markup,
 ) -> Markup {
-    let (value, whom) = match against {
+    let whom = match against {
         Against::Person(id) => {
             let person = view.people.iter().find(|person| person.id == id);
-            (format!("person {id}"), person.map_or("Somebody who has left".to_owned(), |person| person.name.clone()))
+            person.map_or_else(|| "Somebody who has left".to_owned(), |person| person.name.clone())
         }
         Against::Team(id) => {
             let team = view.teams.iter().find(|team| team.id == id);
-            (format!("team {id}"), team.map_or_else(String::new, |team| format!("Everybody in {}", team.name)))
+            team.map_or_else(String::new, |team| format!("Everybody in {}", team.name))
         }
     };
     html! {
@@ -301,8 +266,8 @@ fn standing_wall(
             div class="app-row__main" {
                 p class="govuk-body" { strong { (whom) } ". To be looked at again by " (short(review_on)) "." }
                 (to("walls/removal", html! {
-                    input type="hidden" name="against" value=(value);
-                    (input(&form.line(&format!("down-{value}"), html! { "Why it can come down" span class="govuk-visually-hidden" { ": " (whom) } }, "")))
+                    input type="hidden" name="against" value=(chosen(against));
+                    (input(&form.line(&reason_field(against), html! { "Why it can come down" span class="govuk-visually-hidden" { ": " (whom) } }, "")))
                     (button(&Button::of("Take this wall down").secondary()))
                 }))
             }

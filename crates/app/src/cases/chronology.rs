@@ -4,7 +4,7 @@ use alongside_domain::facts::Fact;
 use alongside_domain::local;
 use alongside_domain::reports::ReportAnswers;
 use alongside_domain::text::Words as Text;
-use alongside_gate::{Against, Grant, Reveals};
+use alongside_gate::{Actor, Against, Grant, Reveals};
 use alongside_store::{CaseFile, HappenedEntry};
 use alongside_ui::words::Words;
 use jiff::Timestamp;
@@ -42,6 +42,9 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         if let Some(minutes) = contact.minutes {
             what.push_str(&format!(", {minutes} minutes"));
         }
+        if contact.in_spite {
+            what.push_str(", a way they had not called safe");
+        }
         if contact.statement_given {
             what.push_str(". Start-of-work statement given");
         }
@@ -63,11 +66,29 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         plain(risk.at, &risk.by, what, risk.why.reveal(grant).as_str())
     }));
     all.extend(file.happened.iter().filter_map(|entry| {
-        let (what, said) = in_words(words, entry, entry.fact.reveal(grant))?;
+        let fact = entry.fact.reveal(grant);
+        if stood_against(fact, grant.actor()) {
+            return None;
+        }
+        let (what, said) = in_words(words, entry, fact)?;
         Some(plain(entry.at, &entry.by, what, &said))
     }));
     all.sort_by_key(|happened| std::cmp::Reverse(happened.at));
     all
+}
+
+/// Why there was a wall against somebody is not for that person to read, nor
+/// for their team, also when it has come down.
+fn stood_against(fact: &Fact, reader: &Actor) -> bool {
+    let against = match fact {
+        Fact::WallRaised(fact) => fact.against(),
+        Fact::WallTakenDown(fact) => fact.against(),
+        _ => return false,
+    };
+    match against {
+        Against::Person(person) => *person == reader.account,
+        Against::Team(team) => Some(*team) == reader.team,
+    }
 }
 
 /// A fact of the record as one reads it, and what was written with it.
@@ -91,7 +112,9 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         }
         Fact::CaseHandedOver(fact) => {
             let (from, to) = (name(fact.from().uuid()), name(fact.worker().uuid()));
-            (format!("Handed over from {from} to {to}"), said(fact.reason()))
+            let deputy =
+                fact.deputy().map_or_else(|| "no deputy".to_owned(), |id| format!("deputy {}", name(id.uuid())));
+            (format!("Handed over from {from} to {to}, {deputy}"), said(fact.reason()))
         }
         Fact::CaseRestricted(fact) => {
             let named: Vec<String> = fact.named().iter().map(|id| name(id.uuid())).collect();

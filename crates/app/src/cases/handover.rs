@@ -5,10 +5,12 @@ use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::cases::{CannotHandOver, Hands, SUMMARY, hand_over, summarise};
 use alongside_domain::reports::LINE;
+use alongside_gate::AccountId;
 use alongside_gate::access::HandOverCase;
-use alongside_gate::{AccountId, Role};
 use alongside_store::{CaseHead, Worker, WriteError};
-use alongside_ui::components::{Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea};
+use alongside_ui::components::{
+    Button, Choice, Choices, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
+};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
 use axum::response::Response;
@@ -16,61 +18,84 @@ use maud::{Markup, html};
 
 type Answer = Result<Response, ProblemPage>;
 
+/// What the form was opened on, so that nobody's later change is overwritten.
+const SEEN: [&str; 3] = ["worker-before", "deputy-before", "summary-before"];
+
 pub(super) async fn new(granted: Granted<HandOverCase>, State(app): State<App>) -> Answer {
     let (head, workers) = found(&app, &granted).await?;
-    let summary = head.summary.as_ref().map_or("", |(_, words)| words.reveal(&granted).as_str());
     let here = |id: AccountId| workers.iter().any(|worker| worker.id == id);
-    let mut fields = Fields::default();
-    fields.set("summary", summary);
-    fields.set("worker", Some(head.hands.worker).filter(|id| here(*id)).map_or(String::new(), |id| id.to_string()));
-    fields.set("deputy", head.hands.deputy.filter(|id| here(*id)).map_or("none".to_owned(), |id| id.to_string()));
+    let mut fields = seen(&head);
+    fields.set("summary", summary_of(&granted, &head));
+    fields.set("worker", Some(head.worker).filter(|id| here(*id)).map_or(String::new(), |id| id.to_string()));
+    fields.set("deputy", head.deputy.filter(|id| here(*id)).map_or("none".to_owned(), |id| id.to_string()));
     Ok(ok(framed(&app, &granted, &workers, &fields, &Errors::default(), &app.new_token())))
 }
 
 async fn found(app: &App, granted: &Granted<HandOverCase>) -> Result<(CaseHead, Vec<Worker>), ProblemPage> {
     let head = head(app, granted.id()).await?;
-    let workers = app.store.read(|db| db.workers()).await;
+    let scope = granted.cases();
+    let workers = app.store.read(move |db| db.workers(&scope)).await;
     Ok((head, workers.map_err(|error| Problem::from(error).in_app(app))?))
+}
+
+fn summary_of<'a>(granted: &Granted<HandOverCase>, head: &'a CaseHead) -> &'a str {
+    head.summary.as_ref().map_or("", |(_, words)| words.reveal(granted).as_str())
+}
+
+fn seen(head: &CaseHead) -> Fields {
+    Fields::of([
+        ("worker-before", head.worker.to_string()),
+        ("deputy-before", head.deputy.map_or(String::new(), |id| id.to_string())),
+        ("summary-before", head.summary.as_ref().map_or(String::new(), |(at, _)| at.as_microsecond().to_string())),
+    ])
 }
 
 enum Refused {
     Rule(CannotHandOver),
     /// One of them has been suspended or has left since the page was made.
     NotHere,
+    /// Somebody else handed it over, or wrote where it stands, meanwhile.
+    Changed,
 }
 
 /// Gives the case to other hands, with a summary for whoever starts on it.
 pub(super) async fn create(granted: Granted<HandOverCase>, State(app): State<App>, Sent(fields): Sent) -> Answer {
-    let (head, workers) = found(&app, &granted).await?;
     let words = app.english();
     let mut errors = Errors::default();
-    let chosen = |name: &str| workers.iter().find(|worker| worker.id.to_string() == fields.one(name));
-    let (worker, deputy) = (chosen("worker").cloned(), chosen("deputy").map(|deputy| deputy.id));
+    let worker: Option<AccountId> = fields.one("worker").parse().ok();
     if worker.is_none() {
         errors.add("worker", "Choose who works on the case");
     }
+    let deputy: Option<AccountId> = fields.one("deputy").parse().ok();
     let summary = read_story(words, &fields, "summary", SUMMARY, &mut errors);
     let reason = read_line(words, &fields, "reason", LINE, &mut errors);
     let (Some(worker), true) = (worker, errors.is_empty()) else {
-        return Ok(wrong(framed(&app, &granted, &workers, &fields, &errors, fields.one("form"))));
+        return again(&app, &granted, fields, &errors).await;
     };
     let (id, now) = (granted.id(), app.now());
-    let after = Hands { worker: worker.id, team: worker.team, deputy };
-    let before_summary = head.summary.as_ref().map(|(_, words)| words.reveal(&granted).clone()).unwrap_or_default();
-    let to = after_handing_over(&granted, &head, after);
+    let before = SEEN.map(|name| fields.one(name).to_owned());
     let written = app
         .store
-        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
-            let here = tx.db().workers()?;
-            let known = |id: AccountId| here.iter().any(|worker| worker.id == id);
-            if !known(after.worker) || !after.deputy.is_none_or(known) {
-                return Err(WriteError::Refused(Refused::NotHere));
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}"), move |tx| {
+            let current = tx.db().case_head(id)?;
+            if SEEN.map(|name| seen(&current).one(name).to_owned()) != before {
+                return Err(WriteError::Refused(Refused::Changed));
             }
-            let before = tx.hands(id)?;
-            let walled = tx.is_walled(id, &[after])?;
-            let handed = hand_over(id, before, after, !summary.is_empty(), walled, reason.clone(), now);
+            let wanted: Vec<AccountId> = [Some(worker), deputy].into_iter().flatten().collect();
+            let here = tx.db().takers(&wanted)?;
+            let (Some(team), true) = (here.get(&worker).copied(), here.len() >= wanted.len().min(2)) else {
+                return Err(WriteError::Refused(if Some(worker) == deputy {
+                    Refused::Rule(CannotHandOver::DeputyIsWorker)
+                } else {
+                    Refused::NotHere
+                }));
+            };
+            let deputy_team = deputy.and_then(|deputy| here.get(&deputy).copied());
+            let after = Hands { worker, team, deputy, deputy_team };
+            let so = tx.circumstances(id, after, !summary.is_empty())?;
+            let handed = hand_over(id, tx.hands(id)?, after, &so, reason.clone(), now);
             let handed = handed.map_err(|refusal| WriteError::Refused(Refused::Rule(refusal)))?;
-            if summary != before_summary
+            if tx.summary(id)?.unwrap_or_default() != summary
                 && let Ok(summarised) = summarise(id, summary.clone(), now)
             {
                 tx.record(summarised)?;
@@ -79,23 +104,37 @@ pub(super) async fn create(granted: Granted<HandOverCase>, State(app): State<App
         })
         .await;
     let errors = match written {
-        Ok(to) => return Ok(redirect(&to)),
+        Ok(to) => {
+            // Whoever gave a case away may not be able to open it any more.
+            let still = app.store.still(granted.permit(), now).await;
+            let still = still.map_err(|error| Problem::from(error).in_app(&app))?;
+            return Ok(redirect(if still { &to } else { "/today" }));
+        }
         Err(WriteError::Refused(Refused::NotHere)) => {
             Errors::one("worker", "One of them cannot take cases any more. Choose again")
         }
+        Err(WriteError::Refused(Refused::Changed)) => Errors::one(
+            "worker",
+            "Somebody else has changed who works on it or where it stands. Look at what stands now. Yours is still in the form",
+        ),
         Err(WriteError::Refused(Refused::Rule(refusal))) => sentence(refusal),
         Err(error) => return Err(Problem::from(error).in_app(&app)),
     };
-    Ok(wrong(framed(&app, &granted, &workers, &fields, &errors, fields.one("form"))))
+    again(&app, &granted, fields, &errors).await
 }
 
-/// Whoever gave a case away may not be able to open it any more.
-fn after_handing_over(granted: &Granted<HandOverCase>, head: &CaseHead, after: Hands) -> String {
-    let me = granted.me.account;
-    let still = after.worker == me
-        || after.deputy == Some(me)
-        || (after.team == head.hands.team && granted.me.actor.works_as(&[Role::Manager]));
-    if still { format!("/cases/{}", granted.id()) } else { "/today".to_owned() }
+/// The form with what was typed, against what stands now.
+async fn again(app: &App, granted: &Granted<HandOverCase>, fields: Fields, errors: &Errors) -> Answer {
+    let (head, workers) = found(app, granted).await?;
+    let (now_stands, mut mine) = (seen(&head), fields);
+    if mine.one("summary-before") != now_stands.one("summary-before") {
+        mine.set("theirs", summary_of(granted, &head));
+    }
+    for name in SEEN {
+        mine.set(name, now_stands.one(name));
+    }
+    let key = mine.one("form").to_owned();
+    Ok(wrong(framed(app, granted, &workers, &mine, errors, &key)))
 }
 
 pub(crate) fn sentence(refusal: CannotHandOver) -> Errors {
@@ -108,6 +147,10 @@ pub(crate) fn sentence(refusal: CannotHandOver) -> Errors {
         CannotHandOver::Walled => {
             Errors::one("worker", "A wall stands between this case and one of them or their team. Choose somebody else")
         }
+        CannotHandOver::NobodyElse => Errors::one(
+            "deputy",
+            "This case is restricted, and nobody besides the worker could open it. Choose a deputy",
+        ),
     }
 }
 
@@ -134,8 +177,12 @@ fn body(form: Form<'_>, workers: &[Worker]) -> Markup {
     let nobody = Some(Choice::of("none", "Nobody yet"));
     let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
     html! {
+        @for name in SEEN { input type="hidden" name=(name) value=(form.fields.one(name)); }
         (radios(&small(Choices { items: people().collect(), ..form.choices("worker", Legend::of("Who works on it?"), "") })))
         (radios(&small(Choices { items: people().chain([nobody]).collect(), ..form.choices("deputy", Legend::of("Who is the deputy?"), "Knows the case when the worker is away") })))
+        @if form.fields.is_ticked("theirs") {
+            (inset_text(&InsetText::of(html! { p { strong { "Somebody else has just written:" } } p class="app-said" dir="auto" { (form.fields.one("theirs")) } })))
+        }
         (textarea(&Textarea {
             rows: Some("10".to_owned()),
             ..form.area("summary", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of("Where it stands") }, "So that the client does not have to tell everything again. Has the client been told who it will be?")

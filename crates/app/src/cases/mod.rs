@@ -10,12 +10,14 @@ mod looks;
 mod names;
 mod page;
 mod recording;
+mod restrictions;
 mod risk;
 mod safe_contact;
 pub(crate) mod said;
 mod show;
 mod steps;
 mod summary;
+mod walls;
 
 use crate::audiences::{Desk, Routes};
 
@@ -53,9 +55,9 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/handover", handover::new)
         .post("/cases/{case}/handover", handover::create)
         .get("/cases/{case}/access", access::edit)
-        .post("/cases/{case}/restriction", access::restriction)
-        .post("/cases/{case}/restriction/removal", access::restriction_removal)
-        .post("/cases/{case}/walls", access::wall)
-        .post("/cases/{case}/walls/removal", access::wall_removal)
+        .post("/cases/{case}/restriction", restrictions::create)
+        .post("/cases/{case}/restriction/removal", restrictions::remove)
+        .post("/cases/{case}/walls", walls::create)
+        .post("/cases/{case}/walls/removal", walls::remove)
         .get("/cases/{case}/looks", looks::index)
 }

@@ -74,7 +74,9 @@ pub(super) async fn update(granted: Granted<NamePerson>, State(app): State<App>,
             for name in ["name", "called", "form"] {
                 mine.set(name, fields.one(name));
             }
-            mine.set("theirs", theirs.name.or(theirs.called).map_or(String::new(), |name| name.as_str().to_owned()));
+            let both: Vec<String> =
+                [theirs.name, theirs.called].into_iter().flatten().map(|name| name.as_str().to_owned()).collect();
+            mine.set("theirs", both.join(", "));
             (mine, Errors::one("name", "Somebody else has changed this meanwhile. Theirs is shown first, yours below"))
         }
         Err(error) => return Err(Problem::from(error).in_app(&app)),

@@ -1,7 +1,7 @@
 use super::chronology::line;
 use super::said;
 use super::show::CasePage;
-use crate::today::{name, when};
+use crate::today::{is_planned, name, when};
 use crate::web::form::Form;
 use alongside_domain::calendars::{long, short};
 use alongside_domain::codes::{Code, Risk, StepOwner};
@@ -31,7 +31,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
         @if view.emergency {
             div class="app-flag app-flag--danger" { strong { "Opened in an emergency. " } "It closes for you after a few hours. Somebody else looks at why you opened it." }
         }
-        @if view.restricted { p class="govuk-body" { (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Restricted") })) " Only the people named open this case." } }
+        @if view.restricted { p class="govuk-body" { (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Restricted") })) " Only its worker, its deputy and the people named open this case." } }
         @if view.in_danger { (said::danger_flag(words, &view.danger)) }
         @if view.risk == Risk::High {
             div class="app-flag app-flag--danger" { strong { "High risk. " } bdi dir="auto" { (view.risk_why) } }
@@ -97,8 +97,8 @@ fn due(words: &Words, view: &CasePage) -> Markup {
                 }
             }
         }
-        @if view.due.is_empty() { p class="govuk-body app-due--late" { "Nothing is planned. Plan what comes next, so that they are not forgotten." } }
-        @else {
+        @if !is_planned(&view.due) { p class="govuk-body app-due--late" { "Nothing is planned. Plan what comes next, so that they are not forgotten." } }
+        @if !view.due.is_empty() {
             ul class="app-due" {
                 @for item in &view.due {
                     li class={ @if item.due < view.today { "app-due--late" } @else if item.due == view.today { "app-due--today" } } {

@@ -3,6 +3,7 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
+use alongside_domain::cases::seek_emergency_access;
 use alongside_gate::access::AskEmergencyAccess;
 use alongside_ui::components::{Button, button, input};
 use alongside_ui::fields::{Errors, Fields};
@@ -36,6 +37,12 @@ pub(super) async fn create(
     let asked = fields.one("reference").to_owned();
     let scope = granted.cases();
     let found = app.store.read(move |db| db.case_with_reference(&asked, &scope)).await.map_err(in_app)?;
+    let (by, known) = (granted.me.account, found.is_some());
+    let sought = app
+        .store
+        .write::<(), ()>(granted.permit(), app.now(), move |tx| Ok(tx.record(seek_emergency_access(by, known))?))
+        .await;
+    sought.map_err(|error| Problem::from(error).in_app(&app))?;
     match found {
         Some(case) => Ok(redirect(&format!("/cases/{case}/emergency-access"))),
         None => {

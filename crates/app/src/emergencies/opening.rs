@@ -4,7 +4,7 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
-use alongside_domain::cases::{CannotOpen, take_emergency_access};
+use alongside_domain::cases::{CannotOpen, refuse_second_factor, take_emergency_access};
 use alongside_domain::reports::LINE;
 use alongside_gate::EmergencyAccessId;
 use alongside_gate::access::TakeEmergencyAccess;
@@ -64,10 +64,17 @@ pub(super) async fn create(
     match written {
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(Refused::NoReason)) => Ok(again(Errors::one("reason", "Say why it cannot wait"))),
-        Err(WriteError::Refused(Refused::WrongCode)) => Ok(again(Errors::one(
-            "code",
-            "This code is not right, or was used before. Wait for the next one in your authenticator",
-        ))),
+        Err(WriteError::Refused(Refused::WrongCode)) => {
+            let refused = app
+                .store
+                .write::<(), ()>(granted.permit(), now, move |tx| Ok(tx.record(refuse_second_factor(me))?))
+                .await;
+            refused.map_err(|error| Problem::from(error).in_app(&app))?;
+            Ok(again(Errors::one(
+                "code",
+                "This code is not right, or was used before. Wait for the next one in your authenticator",
+            )))
+        }
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
 }

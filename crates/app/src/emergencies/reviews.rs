@@ -9,7 +9,7 @@ use alongside_domain::local;
 use alongside_domain::reports::LINE;
 use alongside_gate::access::ReviewEmergencyAccess;
 use alongside_gate::{CaseId, EmergencyAccessId, Role};
-use alongside_store::{EmergencyLine, StorageError, WriteError};
+use alongside_store::{EmergencyLine, Review, StorageError, WriteError};
 use alongside_ui::components::{Button, Choice, Choices, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -34,7 +34,9 @@ pub(crate) struct Opening {
     pub reason: String,
     pub opened_at: Timestamp,
     pub due: Option<Date>,
-    pub reviewed: Option<(Timestamp, String)>,
+    pub review: Option<Review>,
+    /// The person looking may open the case itself.
+    pub casework: bool,
 }
 
 pub(super) async fn index(
@@ -46,12 +48,10 @@ pub(super) async fn index(
 
 async fn lines(app: &App, granted: &Granted<ReviewEmergencyAccess>) -> Result<Vec<EmergencyLine>, ProblemPage> {
     let scope = granted.cases();
-    // The data-protection lead sees all of them; managers those of the cases they may open.
-    let every_case = granted.me.actor.works_as(&[Role::DataProtectionLead]);
     let found = app
         .store
         .list(granted, app.now(), move |db| {
-            let lines = db.emergency_accesses(&scope, every_case, SHOWN)?;
+            let lines = db.emergency_accesses(&scope, SHOWN)?;
             let ids = lines.iter().map(|line| line.case.uuid()).collect();
             Ok((lines, ids))
         })
@@ -75,7 +75,8 @@ async fn show(
         reason: line.reason.reveal(granted).as_str().to_owned(),
         opened_at: line.opened_at,
         due: line.due,
-        reviewed: line.reviewed,
+        review: line.review,
+        casework: granted.me.actor.works_as(&[Role::Manager]),
     };
     let openings: Vec<Opening> = lines(app, granted).await?.into_iter().map(opening).collect();
     let main = page(Form { desk: true, words: app.english(), fields, errors }, &openings, app.today(), once);
@@ -101,15 +102,16 @@ pub(super) async fn create(
             None
         }
     };
-    let known = lines(&app, &granted).await?;
-    let line = known.iter().find(|line| line.id.to_string() == id);
-    let (Some(right), Some(line), true) = (right, line, errors.is_empty()) else {
+    let (Some(right), Ok(access), true) = (right, id.parse::<EmergencyAccessId>(), errors.is_empty()) else {
         return Ok(wrong(show(&app, &granted, &fields, &errors, fields.one("form")).await?));
     };
-    let (case, access, by, me, now) = (line.case, line.id, line.account, granted.me.account, app.now());
+    let (scope, me, now) = (granted.cases(), granted.me.account, app.now());
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), "/emergency-accesses".to_owned(), move |tx| {
+            // Asked again here: a wall may have been put up since the page was made.
+            let found = tx.db().emergency_access(&scope, access)?;
+            let Some((case, by)) = found else { return Err(StorageError::Missing.into()) };
             let fact = review_emergency_access(case, access, by, me, right, words.clone(), now);
             Ok(tx.record(fact.map_err(WriteError::Refused)?)?)
         })
@@ -155,22 +157,26 @@ fn one(form: Form<'_>, opening: &Opening, today: Date, once: &str) -> Markup {
         li class="app-row" {
             div class="app-row__main" {
                 h2 class="govuk-heading-s app-row__name" {
-                    a class="govuk-link" href={ "/cases/" (opening.case) } { bdi dir="ltr" { (opening.reference) } }
+                    @if opening.casework { a class="govuk-link" href={ "/cases/" (opening.case) } { bdi dir="ltr" { (opening.reference) } } }
+                    @else { bdi dir="ltr" { (opening.reference) } }
                     ", opened by " (opening.name)
                 }
                 p class="govuk-body-s" {
                     (local(opening.opened_at).strftime("%-d %B %Y, %H:%M"))
-                    @match (&opening.reviewed, opening.due) {
-                        (Some((at, by)), _) => { ". Reviewed by " (by) " on " (local(*at).strftime("%-d %B %Y")) "." }
+                    @match (&opening.review, opening.due) {
+                        (Some(review), _) => {
+                            ". Reviewed by " (review.by) " on " (local(review.at).strftime("%-d %B %Y")) ": "
+                            @if review.was_right { "it was right." } @else { strong { "it was not right." } }
+                        }
                         (None, Some(due)) => { ". Review " @if due < today { (when(due, today)) } @else { "due " (when(due, today)) } "." }
                         (None, None) => { "." }
                     }
                 }
                 p class="govuk-body app-said" dir="auto" { (opening.reason) }
-                @if opening.reviewed.is_none() && opening.own {
+                @if opening.review.is_none() && opening.own {
                     p class="govuk-body-s" { "You opened this one. Somebody else reviews it." }
                 }
-                @if opening.reviewed.is_none() && !opening.own {
+                @if opening.review.is_none() && !opening.own {
                     form method="post" action="/emergency-accesses" novalidate {
                         input type="hidden" name="form" value=(once);
                         input type="hidden" name="opening" value=(opening.id);

@@ -148,10 +148,10 @@ impl Chosen {
     }
 
     fn holds(&self, db: &mut Db, scope: &CaseScope, id: ReferralId) -> Result<bool, StorageError> {
-        let workers = if self.workers.is_empty() { Vec::new() } else { db.workers()? };
+        let here = if self.workers.is_empty() { Default::default() } else { db.takers(&self.workers)? };
         let likely =
             if self.person.is_some() || self.case.is_some() { db.likely_to_answer(scope, id)? } else { Vec::new() };
-        Ok(self.workers.iter().all(|wanted| workers.iter().any(|worker| worker.id == *wanted))
+        Ok(self.workers.iter().all(|wanted| here.contains_key(wanted))
             && self.person.is_none_or(|wanted| likely.iter().any(|likely| likely.person == wanted))
             && self.case.is_none_or(|wanted| likely.iter().any(|likely| likely.case == wanted)))
     }

@@ -41,7 +41,7 @@ pub(super) async fn deciding<A: Action>(
                 return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new() });
             }
             let likely = db.likely_to_answer(&scope, id)?;
-            let workers = db.workers()?;
+            let workers = db.workers(&scope)?;
             Ok(Deciding { referral, likely, workers })
         })
         .await?;

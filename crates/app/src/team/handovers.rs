@@ -37,6 +37,8 @@ pub(crate) struct Giving {
 struct From {
     worker: AccountId,
     own: bool,
+    /// They do not work here any more, or not now.
+    away: bool,
     cases: Vec<CaseToHandOver>,
     workers: Vec<Worker>,
 }
@@ -61,12 +63,16 @@ async fn from(app: &App, granted: &Granted<HandOverCases>, asked: &str) -> Resul
     let scope = granted.cases();
     let read = app.store.list(granted, app.now(), move |db| db.cases_of(&scope, worker)).await;
     let cases = read.map_err(|error| Problem::from(error).in_app(app))?;
-    let workers = app.store.read(|db| db.workers()).await.map_err(|error| Problem::from(error).in_app(app))?;
-    Ok(From { worker, own: worker == me, cases, workers })
+    let (scope, giver) = (granted.cases(), worker);
+    let read = app.store.read(move |db| Ok((db.workers(&scope)?, db.is_away(giver)?))).await;
+    let (workers, away) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    Ok(From { worker, own: worker == me, away, cases, workers })
 }
 
 enum Refused {
     Rule(CannotHandOver, String),
+    /// Its deputy is not here either.
+    DeputyAway(String),
     /// Something about the cases or the people changed since the page was made.
     Changed,
 }
@@ -80,42 +86,49 @@ pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<Ap
         errors.add("cases", "Choose at least one case");
     }
     let to_deputies = fields.one("worker") == "deputies";
-    let worker = from.workers.iter().find(|worker| worker.id.to_string() == fields.one("worker")).cloned();
+    let worker: Option<AccountId> = fields.one("worker").parse().ok();
     if worker.is_none() && !to_deputies {
         errors.add("worker", "Choose who takes them on");
     }
-    let deputy = from.workers.iter().find(|worker| worker.id.to_string() == fields.one("deputy")).map(|d| d.id);
+    let deputy: Option<AccountId> = fields.one("deputy").parse().ok();
+    if deputy.is_some() && deputy == worker {
+        errors.add("deputy", "The deputy is somebody other than the worker");
+    }
     let reason = read_line(app.english(), &fields, "reason", LINE, &mut errors);
     if !errors.is_empty() {
         return Ok(wrong(framed(&app, &granted, &from, &fields, &errors, fields.one("form"))));
     }
     let (giver, scope, now) = (from.worker, granted.cases(), app.now());
-    let gone = from.workers.iter().all(|worker| worker.id != giver);
+    let away = from.away;
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), "/today".to_owned(), move |tx| {
             // Everything is asked again here: nobody gives away what is no longer theirs to give.
             let (cases, _) = tx.db().cases_of(&scope, giver)?;
-            let here: HashMap<AccountId, Worker> =
-                tx.db().workers()?.into_iter().map(|worker| (worker.id, worker)).collect();
             let cases: Vec<CaseToHandOver> = cases.into_iter().filter(|case| chosen.contains(&case.id)).collect();
             if cases.len() != chosen.len() {
                 return Err(WriteError::Refused(Refused::Changed));
             }
+            let mut people: Vec<AccountId> = cases.iter().filter_map(|case| case.deputy).collect();
+            people.extend([worker, deputy].into_iter().flatten());
+            let here = tx.db().takers(&people)?;
+            if [worker, deputy].into_iter().flatten().any(|id| !here.contains_key(&id)) {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
             for case in cases {
-                let to = if to_deputies { case.deputy } else { worker.as_ref().map(|worker| worker.id) };
-                let changed = || WriteError::Refused(Refused::Changed);
                 let refused = |why| WriteError::Refused(Refused::Rule(why, case.reference.clone()));
+                let to = if to_deputies { case.deputy } else { worker };
                 let Some(to) = to else { return Err(refused(CannotHandOver::Unchanged)) };
-                let to = here.get(&to).ok_or_else(changed)?;
-                let kept = if deputy.is_some() { deputy } else { case.deputy };
-                let deputy = kept.filter(|kept| *kept != to.id && here.contains_key(kept));
-                let before = tx.hands(case.id)?;
-                let after = Hands { worker: to.id, team: to.team, deputy };
-                let walled = tx.is_walled(case.id, &[after])?;
+                let Some(team) = here.get(&to).copied() else {
+                    return Err(WriteError::Refused(Refused::DeputyAway(case.reference)));
+                };
+                // A deputy stays, unless another was chosen or they become the worker.
+                let kept = deputy.or(case.deputy).filter(|kept| *kept != to);
+                let deputy_team = kept.and_then(|kept| here.get(&kept).copied());
+                let after = Hands { worker: to, team, deputy: kept, deputy_team };
                 // Whoever has left can no longer be asked to write where it stands.
-                let summarised = case.summarised || gone;
-                let handed = hand_over(case.id, before, after, summarised, walled, reason.clone(), now);
+                let so = tx.circumstances(case.id, after, case.summarised || away)?;
+                let handed = hand_over(case.id, tx.hands(case.id)?, after, &so, reason.clone(), now);
                 tx.record(handed.map_err(refused)?)?;
             }
             Ok(())
@@ -126,6 +139,10 @@ pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<Ap
         Err(WriteError::Refused(Refused::Changed)) => {
             Errors::one("cases", "Something has changed meanwhile. Look at the list again. Nothing was handed over")
         }
+        Err(WriteError::Refused(Refused::DeputyAway(reference))) => Errors::one(
+            "cases",
+            format!("Nothing was handed over. {reference}: its deputy is not here either. Choose somebody for it"),
+        ),
         Err(WriteError::Refused(Refused::Rule(why, reference))) => {
             let why = match why {
                 CannotHandOver::NoSummary => "nobody has written where it stands".to_owned(),

@@ -25,10 +25,17 @@ async fn show(granted: Granted<ShowTeam>, State(app): State<App>) -> Result<Resp
     let (scope, today) = (granted.cases(), app.today());
     let read = app
         .store
-        .read(move |db| Ok((db.carrying(&scope, today)?, db.triage_waiting()?, db.reviews_waiting(&scope)?)))
+        .read(move |db| {
+            Ok((
+                db.carrying(&scope, today)?,
+                db.triage_waiting()?,
+                db.reviews_waiting(&scope)?,
+                db.restricted_and_left(&scope)?,
+            ))
+        })
         .await;
-    let (carrying, (all, danger, first), (reviews, review_due)) = read.map_err(in_app)?;
-    let team = Team { carrying, triage: Waiting { all, danger, first }, reviews, review_due, today };
+    let (carrying, (all, danger, first), (reviews, review_due), restricted) = read.map_err(in_app)?;
+    let team = Team { carrying, triage: Waiting { all, danger, first }, reviews, review_due, restricted, today };
     let main = page(&team);
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Team", here: Here::Team, wrong: false, main })))
 }

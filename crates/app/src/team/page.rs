@@ -10,6 +10,8 @@ pub(crate) struct Team {
     pub triage: Waiting,
     pub reviews: i64,
     pub review_due: Option<Date>,
+    /// Restricted cases whose worker is not here, by their references.
+    pub restricted: Vec<String>,
     pub today: Date,
 }
 
@@ -28,6 +30,13 @@ pub(crate) fn page(view: &Team) -> Markup {
                 strong { (gone.name) " is not here any more. " }
                 (counted(gone.cases, "case has", "cases have")) " no worker. "
                 a class="govuk-link" href={ "/handovers/new?from=" (gone.account) } { "Give them to somebody" }
+            }
+        }
+        @if !view.restricted.is_empty() {
+            div class="app-flag app-flag--danger" {
+                strong { "Restricted cases whose worker is not here: " }
+                @for reference in &view.restricted { bdi dir="ltr" { (reference) } " " }
+                "If their deputy is not here either, " a class="govuk-link" href="/emergency-access" { "open them in an emergency" } " and hand them over."
             }
         }
         @if view.reviews > 0 {

@@ -13,7 +13,7 @@ use axum::response::Response;
 
 #[cfg(test)]
 pub(crate) use page::{OpenCase, Row};
-pub(crate) use page::{Today, Waiting, name, page, triage, when};
+pub(crate) use page::{Today, Waiting, is_planned, name, page, triage, when};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/today", show)

@@ -68,7 +68,7 @@ impl Row {
     /// planned, which is how people are forgotten.
     fn needs_me(&self, today: Date) -> bool {
         self.is_grave()
-            || self.any(|case| case.worker_gone || case.due.is_empty())
+            || self.any(|case| case.worker_gone || !is_planned(&case.due))
             || self.due().any(|item| item.due <= today)
     }
 
@@ -180,7 +180,7 @@ fn summary(view: &Today) -> String {
         many => format!("{many} clients need you today."),
     };
     let all = view.rows().map(|row| row.cases.len()).sum::<usize>();
-    let dated = view.rows().flat_map(|row| &row.cases).filter(|case| !case.due.is_empty()).count();
+    let dated = view.rows().flat_map(|row| &row.cases).filter(|case| is_planned(&case.due)).count();
     match all {
         0 => "You have no cases yet. New ones appear here.".to_owned(),
         1 => format!("{needs} {dated} of your 1 case has a next step with a date."),
@@ -242,7 +242,7 @@ fn due(case: &OpenCase, today: Date) -> Markup {
                     @if item.waiting { " (waiting)" }
                 }
             }
-            @if case.due.is_empty() { li class="app-due--late" { "Nothing is planned. Plan what comes next" } }
+            @if !is_planned(&case.due) { li class="app-due--late" { "Nothing is planned. Plan what comes next" } }
         }
     }
 }
@@ -252,6 +252,7 @@ fn action(case: &OpenCase) -> Markup {
     let address = format!("/cases/{}", case.id);
     let (label, href) = match case.due.first().map(|item| item.rule.as_str()) {
         Some("keep_camera_pictures") => ("Ask for the recording", format!("{address}#camera")),
+        Some("review_access") => ("Look at it again", format!("{address}/access")),
         Some("next_step") => ("See the step", format!("{address}#due-now")),
         None => ("Plan a step", format!("{address}#steps")),
         _ => ("Log a contact", format!("{address}/contacts/new")),
@@ -260,6 +261,12 @@ fn action(case: &OpenCase) -> Markup {
         attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("{label}: {}", case.reference))]),
         ..Button::link(label, href).secondary()
     })
+}
+
+/// Something is owed to the client. A review of who may open the case is no
+/// plan for them.
+pub(crate) fn is_planned(due: &[DueItem]) -> bool {
+    due.iter().any(|item| rules::of_the_service().all(|rule| rule != item.rule))
 }
 
 /// What a worker calls a thing that is due.

@@ -9,4 +9,5 @@ mod cost;
 mod headers;
 mod relations;
 mod reporting;
+mod settling;
 mod world;

@@ -3,7 +3,8 @@ use crate::world::{Browser, World};
 use alongside_app::{RouteLine, lines};
 use alongside_domain::accounts::{NewAccount, accept_invitation, form_team, invite};
 use alongside_domain::cases::{
-    Because, Hands, hand_over, lift_restriction, raise_wall, restrict, take_down_wall, take_emergency_access,
+    Because, Circumstances, Hands, hand_over, lift_restriction, raise_wall, restrict, take_down_wall,
+    take_emergency_access,
 };
 use alongside_domain::text::Words;
 use alongside_gate::access::{Row, rows};
@@ -28,11 +29,12 @@ const STATES: [AccountState; 5] = [
 /// makes a situation impossible (a wall against the case's own worker), the
 /// rule is what is tested, in the domain.
 const RELATIONS: [&str; 4] = ["own", "deputy", "team", "other team"];
-const MODIFIERS: [&str; 7] = [
+const MODIFIERS: [&str; 8] = [
     "",
     ", restricted",
     ", restricted and named",
     ", walled",
+    ", walled by team",
     ", emergency access",
     ", restricted, emergency access",
     ", walled, emergency access",
@@ -81,6 +83,7 @@ impl Stage {
     fn arrange(&self, me: AccountId, relation: &'static str, modifier: &'static str) -> bool {
         let (case, ours, theirs, elsewhere) = (self.case, self.ours, self.theirs, self.elsewhere);
         let team = self.world.members[0].team.expect("a team");
+        let ours_team = team;
         let now = self.world.clock.now();
         let review_on: Date = "2027-03-01".parse().expect("a day");
         let today: Date = "2026-11-24".parse().expect("a day");
@@ -101,19 +104,21 @@ impl Stage {
                 "team" => (ours, team, None),
                 _ => (theirs, elsewhere, None),
             };
-            let (before, after) = (tx.hands(case)?, Hands { worker, team, deputy });
-            if before != after {
-                let moved = hand_over(case, before, after, true, false, Words::default(), now);
+            let (before, after) = (tx.hands(case)?, Hands { worker, team, deputy, deputy_team: None });
+            let so = Circumstances { summarised: true, ..Circumstances::default() };
+            if (before.worker, before.deputy) != (after.worker, after.deputy) {
+                let moved = hand_over(case, before, after, &so, Words::default(), now);
                 tx.record(moved.map_err(|_| WriteError::Refused(()))?)?;
             }
             if modifier.contains("walled") {
-                let wall = raise_wall(case, after, Against::Person(me), because(), today);
+                let against = if modifier.contains("team") { Against::Team(ours_team) } else { Against::Person(me) };
+                let wall = raise_wall(case, after, &[], against, because(), today);
                 tx.record(wall.map_err(refused)?)?;
             }
             if modifier.contains("restricted") {
                 let named =
                     if modifier.contains("named") { vec![me, ours, theirs] } else { vec![ours, theirs, other()] };
-                tx.record(restrict(case, after, named, because(), today).map_err(refused)?)?;
+                tx.record(restrict(case, after, named.clone(), &named, because(), today).map_err(refused)?)?;
             }
             if modifier.contains("emergency") {
                 let access = EmergencyAccessId::new(Uuid::from_u128(now.as_microsecond() as u128));
@@ -126,7 +131,9 @@ impl Stage {
             Ok(()) => true,
             Err(WriteError::Refused(())) => {
                 let works = relation == "own" || relation == "deputy";
-                assert!(modifier.contains("walled") && works, "{relation}{modifier}");
+                // Nobody walls those who work on a case, nor the team it is in.
+                let possible = works || (modifier.contains("by team") && relation == "team");
+                assert!(modifier.contains("walled") && possible, "{relation}{modifier}");
                 false
             }
             Err(error) => panic!("{relation}{modifier}: {error:?}"),
@@ -179,7 +186,8 @@ async fn every_relation(role: Role) {
                     continue;
                 }
                 for line in &about {
-                    let situation = format!("{relation}{modifier}");
+                    // The policy knows walls, not whom they are against.
+                    let situation = format!("{relation}{modifier}").replace(" by team", "");
                     let situation =
                         if line.path.contains("{case}") { situation } else { format!("with a case: {situation}") };
                     let expected = policy

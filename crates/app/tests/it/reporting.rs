@@ -252,6 +252,7 @@ async fn an_anonymous_reporter_and_a_worker_write_to_each_other() {
         assert!(case.starts_with("/cases/"), "{case}");
         world.post(&mut marcus, &thread, &[("words", "The council keeps the picture.")]).await;
         assert!(world.get(&mut marcus, &case).await.says("The council keeps the picture."));
+        world.clock.advance(jiff::SignedDuration::from_mins(5));
         world.post(&mut phone, "/return/additions", &[("more", "Thank you. It happened again.")]).await;
         let shown = world.get(&mut marcus, &case).await;
         assert!(shown.says("It happened again.") && shown.says("They got in touch: answer them"), "{}", shown.text());

@@ -68,6 +68,7 @@ pub fn log_contact(
         note: new.note,
         statement_given: new.statement_given,
         update_given: new.update_given,
+        in_spite: (new.in_spite && !in_a_safe_way).then_some(true),
     })
 }
 

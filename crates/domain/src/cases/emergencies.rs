@@ -1,4 +1,4 @@
-use crate::facts::{EmergencyAccessReviewed, EmergencyAccessTaken};
+use crate::facts::{EmergencyAccessReviewed, EmergencyAccessSought, EmergencyAccessTaken, SecondFactorRefused};
 use crate::text::Words;
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId};
 use jiff::{SignedDuration, Timestamp};
@@ -32,6 +32,16 @@ pub fn take_emergency_access(
         return Err(CannotOpen::NoReason);
     }
     Ok(EmergencyAccessTaken { case, access, by, reason, opened_at: now, ends_at: now + OPEN_FOR })
+}
+
+/// Somebody typed a reference to open its case; found or not, it is written down.
+pub const fn seek_emergency_access(account: AccountId, found: bool) -> EmergencyAccessSought {
+    EmergencyAccessSought { account, found }
+}
+
+/// A wrong code before something grave.
+pub const fn refuse_second_factor(account: AccountId) -> SecondFactorRefused {
+    SecondFactorRefused { account }
 }
 
 /// Somebody other than the person who opened it says whether it was right.

@@ -11,8 +11,11 @@ mod summaries;
 mod walls;
 
 pub use contacts::{CannotLog, NewContact, log_contact, request_recording};
-pub use emergencies::{CannotOpen, CannotReview, OPEN_FOR, review_emergency_access, take_emergency_access};
-pub use handing_over::{CannotHandOver, Hands, hand_over};
+pub use emergencies::{
+    CannotOpen, CannotReview, OPEN_FOR, refuse_second_factor, review_emergency_access, seek_emergency_access,
+    take_emergency_access,
+};
+pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
 pub use naming::{CannotName, Naming, rename};
 pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;

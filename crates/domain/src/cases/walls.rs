@@ -1,7 +1,7 @@
 use super::Hands;
 use crate::facts::{CaseRestricted, RestrictionLifted, WallRaised, WallTakenDown};
 use crate::text::Words;
-use alongside_gate::{AccountId, Against, CaseId};
+use alongside_gate::{AccountId, Against, CaseId, TeamId};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -21,6 +21,10 @@ pub enum CannotWall {
     WorksOnIt,
     /// Somebody besides the worker must be able to open it.
     NobodyElse,
+    /// Somebody named does not take cases, or not now.
+    NotHere,
+    /// They are among the people a restricted case is for.
+    NamedOnIt,
 }
 
 impl Because {
@@ -37,17 +41,23 @@ impl Because {
 }
 
 /// From now on only the people named open the case, and its worker and deputy.
-/// One of them must be somebody other than the worker, so that the client is
-/// never left alone with one person's absence.
+/// One of them must be somebody other than the worker, and `here`: able to take
+/// cases now. The client is never left alone with one person's absence. Naming
+/// people again replaces those before.
 pub fn restrict(
     case: CaseId,
     hands: Hands,
     named: Vec<AccountId>,
+    here: &[AccountId],
     because: Because,
     today: Date,
 ) -> Result<CaseRestricted, CannotWall> {
     because.holds(today)?;
-    if hands.deputy.is_none() && named.iter().all(|name| *name == hands.worker) {
+    if named.iter().any(|name| !here.contains(name)) {
+        return Err(CannotWall::NotHere);
+    }
+    let mut able = named.iter().copied().chain(hands.deputy).filter(|id| here.contains(id));
+    if able.all(|id| id == hands.worker) {
         return Err(CannotWall::NobodyElse);
     }
     Ok(CaseRestricted { case, named, reason: because.reason, review_on: because.review_on })
@@ -60,20 +70,28 @@ pub fn lift_restriction(case: CaseId, reason: Words) -> Result<RestrictionLifted
 
 /// Puts up a wall: for this person or team the case does not exist, by any
 /// door. It is chosen with the client; a complaint alone never walls anybody.
+/// `named` are the people a restricted case is for, with their teams. Raising a
+/// wall that stands keeps it until another day.
 pub fn raise_wall(
     case: CaseId,
     hands: Hands,
+    named: &[(AccountId, Option<TeamId>)],
     against: Against,
     because: Because,
     today: Date,
 ) -> Result<WallRaised, CannotWall> {
     because.holds(today)?;
-    let works = match against {
-        Against::Person(person) => person == hands.worker || Some(person) == hands.deputy,
-        Against::Team(team) => team == hands.team,
+    let (works, is_named) = match against {
+        Against::Person(person) => {
+            (hands.people().any(|id| id == person), named.iter().any(|(name, _)| *name == person))
+        }
+        Against::Team(team) => (hands.teams().any(|id| id == team), named.iter().any(|(_, of)| *of == Some(team))),
     };
     if works {
         return Err(CannotWall::WorksOnIt);
+    }
+    if is_named {
+        return Err(CannotWall::NamedOnIt);
     }
     Ok(WallRaised { case, against, reason: because.reason, review_on: because.review_on })
 }
@@ -85,7 +103,6 @@ pub fn take_down_wall(case: CaseId, against: Against, reason: Words) -> Result<W
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alongside_gate::TeamId;
     use jiff::civil::date;
     use uuid::Uuid;
 
@@ -96,7 +113,12 @@ mod tests {
     }
 
     fn hands(deputy: Option<u128>) -> Hands {
-        Hands { worker: person(1), team: TeamId::new(Uuid::from_u128(9)), deputy: deputy.map(person) }
+        Hands {
+            worker: person(1),
+            team: TeamId::new(Uuid::from_u128(9)),
+            deputy: deputy.map(person),
+            deputy_team: deputy.map(|_| TeamId::new(Uuid::from_u128(8))),
+        }
     }
 
     fn because(reason: &str, review_on: Date) -> Because {
@@ -105,8 +127,10 @@ mod tests {
 
     #[test]
     fn a_wall_has_a_reason_and_a_review_within_a_year() {
-        let wall =
-            |because| raise_wall(CaseId::new(Uuid::nil()), hands(None), Against::Person(person(5)), because, TODAY);
+        let wall = |because| {
+            let against = Against::Person(person(5));
+            raise_wall(CaseId::new(Uuid::nil()), hands(None), &[], against, because, TODAY)
+        };
         assert!(wall(because("His brother", date(2027, 2, 1))).is_ok());
         assert_eq!(wall(because("", date(2027, 2, 1))).err(), Some(CannotWall::NoReason));
         for review in [TODAY, date(2026, 1, 1), date(2028, 1, 1)] {
@@ -118,11 +142,19 @@ mod tests {
     fn whoever_works_on_a_case_hands_it_over_before_the_wall() {
         let case = CaseId::new(Uuid::nil());
         let because = || because("Knows the family", date(2027, 2, 1));
-        for against in
-            [Against::Person(person(1)), Against::Person(person(2)), Against::Team(TeamId::new(Uuid::from_u128(9)))]
-        {
-            let wall = raise_wall(case, hands(Some(2)), against, because(), TODAY);
+        for against in [
+            Against::Person(person(1)),
+            Against::Person(person(2)),
+            Against::Team(TeamId::new(Uuid::from_u128(9))),
+            Against::Team(TeamId::new(Uuid::from_u128(8))),
+        ] {
+            let wall = raise_wall(case, hands(Some(2)), &[], against, because(), TODAY);
             assert_eq!(wall.err(), Some(CannotWall::WorksOnIt));
+        }
+        let named = [(person(6), Some(TeamId::new(Uuid::from_u128(7))))];
+        for against in [Against::Person(person(6)), Against::Team(TeamId::new(Uuid::from_u128(7)))] {
+            let wall = raise_wall(case, hands(None), &named, against, because(), TODAY);
+            assert_eq!(wall.err(), Some(CannotWall::NamedOnIt));
         }
     }
 
@@ -130,9 +162,14 @@ mod tests {
     fn a_restricted_case_is_never_one_persons_alone() {
         let case = CaseId::new(Uuid::nil());
         let because = || because("Well known locally", date(2027, 2, 1));
-        let alone = restrict(case, hands(None), vec![person(1)], because(), TODAY);
+        let here = [person(1), person(2), person(4)];
+        let alone = restrict(case, hands(None), vec![person(1)], &here, because(), TODAY);
         assert_eq!(alone.err(), Some(CannotWall::NobodyElse));
-        assert!(restrict(case, hands(Some(2)), Vec::new(), because(), TODAY).is_ok());
-        assert!(restrict(case, hands(None), vec![person(4)], because(), TODAY).is_ok());
+        assert!(restrict(case, hands(Some(2)), Vec::new(), &here, because(), TODAY).is_ok());
+        assert!(restrict(case, hands(None), vec![person(4)], &here, because(), TODAY).is_ok());
+        let deputy_away = restrict(case, hands(Some(2)), Vec::new(), &here[..1], because(), TODAY);
+        assert_eq!(deputy_away.err(), Some(CannotWall::NobodyElse));
+        let stranger = restrict(case, hands(Some(2)), vec![person(5)], &here, because(), TODAY);
+        assert_eq!(stranger.err(), Some(CannotWall::NotHere));
     }
 }

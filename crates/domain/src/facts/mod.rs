@@ -137,6 +137,8 @@ facts! {
         statement_given: bool,
         /// The client was told how things stand.
         update_given: bool,
+        /// Tried in a way they had not called safe, and knowingly.
+        in_spite: Option<bool>,
     }
     /// Whoever holds a camera's recording was asked to keep it.
     RecordingRequested kept with Case(case) {
@@ -277,6 +279,15 @@ facts! {
     /// Somebody tried and failed.
     SignInRefused kept with Installation() {
         account: AccountId,
+    }
+    /// A code asked for before something grave was wrong.
+    SecondFactorRefused kept with Installation() {
+        account: AccountId,
+    }
+    /// Somebody looked for a case by its reference to open it in an emergency.
+    EmergencyAccessSought kept with Installation() {
+        account: AccountId,
+        found: bool,
     }
     SessionEnded kept with Installation() {
         account: AccountId,

@@ -38,6 +38,16 @@ pub(crate) fn opens(case: &CaseStanding) -> Decision {
     }
 }
 
+/// Handing over is settling it too; and a manager who opened a case in an
+/// emergency may give it to somebody, because the people it was restricted to
+/// may all have gone.
+fn hands_over(actor: &Actor, case: &CaseStanding) -> Decision {
+    match case_reader(actor, case) {
+        Decision::Allowed(Ground::Emergency) => by_role(actor, &[Role::Manager]),
+        _ => settles(actor, case),
+    }
+}
+
 pub(super) fn case_reader(actor: &Actor, case: &CaseStanding) -> Decision {
     match (by_role(actor, CASEWORK), opens(case), exists(case)) {
         (refused @ Decision::Refused(_), _, _) => refused,
@@ -94,8 +104,14 @@ action!(
 );
 
 action!(
-    /// Correct what somebody is called, or write down a new name.
-    NamePerson, CaseStanding, "person.update", looks: true, |actor, case| case_reader(actor, case)
+    /// Correct what somebody is called, or write down a new name. It stands on
+    /// all their cases, so that it is not done in passing.
+    NamePerson, CaseStanding, "person.update", looks: true, |actor, case| {
+        match case_reader(actor, case) {
+            Decision::Allowed(Ground::Emergency) => Decision::Refused(Refusal::Role),
+            decision => decision,
+        }
+    }
 );
 action!(
     /// Write where a case stands, for whoever takes the telephone next.
@@ -103,7 +119,7 @@ action!(
 );
 action!(
     /// Give a case to another worker or another deputy.
-    HandOverCase, CaseStanding, "handover.create", looks: true, |actor, case| settles(actor, case)
+    HandOverCase, CaseStanding, "handover.create", looks: true, |actor, case| hands_over(actor, case)
 );
 action!(
     /// Give many cases to somebody else at once: for leave, and for leavers.

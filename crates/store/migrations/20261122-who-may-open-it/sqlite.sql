@@ -21,7 +21,12 @@ CREATE TABLE emergency_access (
   opened_at BIGINT NOT NULL,
   ends_at BIGINT NOT NULL,
   reviewed_at BIGINT,
+  was_right BOOLEAN,
   reviewed_by BLOB REFERENCES account (id)
 );
 CREATE INDEX emergency_access_case ON emergency_access (case_id, account, ends_at);
-CREATE INDEX emergency_access_open ON emergency_access (reviewed_at, opened_at);
+CREATE INDEX emergency_access_waiting ON emergency_access (reviewed_at, opened_at);
+
+ALTER TABLE contact ADD COLUMN in_spite BOOLEAN NOT NULL DEFAULT FALSE;
+
+CREATE INDEX audit_happened ON audit_entry (subject, action, at);

@@ -26,6 +26,8 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::SignedIn(fact) => *fact.account(),
         Fact::SignInRefused(fact) => *fact.account(),
         Fact::SessionEnded(fact) => *fact.account(),
+        Fact::SecondFactorRefused(fact) => *fact.account(),
+        Fact::EmergencyAccessSought(fact) => *fact.account(),
         _ => return None,
     };
     Some(Key(id.uuid()))

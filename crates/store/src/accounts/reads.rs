@@ -1,10 +1,11 @@
 use super::Details;
+use crate::cases::countable;
 use crate::db::{Db, Key, instant, micros};
 use crate::housekeeping::installation_key;
 use crate::keys::unseal;
 use crate::schema::{account, cases, invitation, session, team};
 use crate::store::StorageError;
-use alongside_gate::{AccountId, AccountState, InvitationId, Private, Roles, SessionId, TeamId};
+use alongside_gate::{AccountId, AccountState, CaseScope, InvitationId, Private, Role, Roles, SessionId, TeamId};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -40,8 +41,6 @@ pub struct AccountLine {
     pub team: Option<String>,
     /// Who made their link; nobody when it was made at the machine.
     pub invited_by: Option<AccountId>,
-    /// Cases they are the worker of.
-    pub cases: i64,
 }
 
 #[derive(Clone, Debug)]
@@ -131,7 +130,6 @@ impl Db {
     /// Everyone, in the order in which they were invited.
     pub fn accounts(&mut self) -> Result<Vec<AccountLine>, StorageError> {
         type Row = (Key, Vec<u8>, String, String, Option<Key>, Option<String>);
-        let loads = self.loads()?;
         let rows: Vec<Row> = account::table
             .left_join(team::table.on(account::team.eq(team::id.nullable())))
             .order(account::made_at)
@@ -157,7 +155,6 @@ impl Db {
                     state: AccountState::from_code(&state).ok_or(StorageError::Unreadable)?,
                     team,
                     invited_by: invited_by.map(|by| AccountId::new(by.0)),
-                    cases: loads.get(&id).copied().unwrap_or(0),
                 })
             })
             .collect()
@@ -168,17 +165,18 @@ impl Db {
         Ok(rows.into_iter().map(|(id, name)| TeamLine { id: TeamId::new(id.0), name }).collect())
     }
 
-    /// Confirmed caseworkers and managers in a team, the least loaded first.
-    pub fn workers(&mut self) -> Result<Vec<Worker>, StorageError> {
+    /// Confirmed caseworkers and managers in a team, the least loaded first. The
+    /// load leaves out what the person asking may not know of.
+    pub fn workers(&mut self, scope: &CaseScope) -> Result<Vec<Worker>, StorageError> {
         let rows: Vec<(Key, Vec<u8>, String, Option<Key>)> = account::table
             .filter(account::state.eq(AccountState::Confirmed.code()))
             .select((account::id, account::details, account::roles, account::team))
             .load(&mut self.connection)?;
-        let loads = self.loads()?;
+        let loads = self.loads(scope)?;
         let key = installation_key(self)?;
         let mut workers = Vec::new();
         for (id, details, roles, team) in rows {
-            let takes = [alongside_gate::Role::Caseworker, alongside_gate::Role::Manager];
+            let takes = [Role::Caseworker, Role::Manager];
             let (true, Some(team)) = (Roles::from_codes(&roles).any(&takes), team) else { continue };
             let details: Details = unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
             workers.push(Worker {
@@ -192,10 +190,39 @@ impl Db {
         Ok(workers)
     }
 
+    /// Those of these people who can take a case now, with their teams.
+    pub fn takers(&mut self, ids: &[AccountId]) -> Result<HashMap<AccountId, TeamId>, StorageError> {
+        let keys: Vec<Key> = ids.iter().map(|id| Key(id.uuid())).collect();
+        let rows: Vec<(Key, String, Option<Key>)> = account::table
+            .filter(account::id.eq_any(keys))
+            .filter(account::state.eq(AccountState::Confirmed.code()))
+            .select((account::id, account::roles, account::team))
+            .load(&mut self.connection)?;
+        let takes = |roles: &str| Roles::from_codes(roles).any(&[Role::Caseworker, Role::Manager]);
+        let taker = |(id, roles, team): (Key, String, Option<Key>)| {
+            let team = team.filter(|_| takes(&roles))?;
+            Some((AccountId::new(id.0), TeamId::new(team.0)))
+        };
+        Ok(rows.into_iter().filter_map(taker).collect())
+    }
+
+    /// Whether somebody does not work here any more, or not now.
+    pub fn is_away(&mut self, id: AccountId) -> Result<bool, StorageError> {
+        let state: Option<String> =
+            account::table.find(Key(id.uuid())).select(account::state).first(&mut self.connection).optional()?;
+        Ok(state.is_none_or(|state| crate::cases::away().contains(&state.as_str())))
+    }
+
+    /// How many cases one account is the worker of, as far as the asker may know.
+    pub fn load(&mut self, scope: &CaseScope, of: AccountId) -> Result<i64, StorageError> {
+        let mine = cases::table.filter(cases::worker.eq(Key(of.uuid()))).filter(countable!(scope));
+        Ok(mine.count().get_result(&mut self.connection)?)
+    }
+
     /// How many cases each worker has.
-    fn loads(&mut self) -> Result<HashMap<Key, i64>, StorageError> {
+    fn loads(&mut self, scope: &CaseScope) -> Result<HashMap<Key, i64>, StorageError> {
         let loads: Vec<(Key, i64)> = cases::table
-            .filter(cases::erased.eq(false))
+            .filter(countable!(scope))
             .group_by(cases::worker)
             .select((cases::worker, count_star()))
             .load(&mut self.connection)?;

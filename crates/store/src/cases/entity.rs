@@ -96,6 +96,8 @@ pub struct ContactEntry {
     pub note: Classified<Words>,
     pub statement_given: bool,
     pub update_given: bool,
+    /// In a way they had not called safe.
+    pub in_spite: bool,
 }
 
 #[derive(Clone, Debug)]

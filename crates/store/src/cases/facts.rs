@@ -120,6 +120,7 @@ pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<()
             crate::schema::contact::note.eq(note),
             crate::schema::contact::statement_given.eq(*fact.statement_given()),
             crate::schema::contact::update_given.eq(*fact.update_given()),
+            crate::schema::contact::in_spite.eq(fact.in_spite().unwrap_or(false)),
         ))
         .execute(&mut tx.db.connection)?;
     Ok(())

@@ -1,14 +1,13 @@
-mod access;
+mod emergencies;
 mod entity;
 mod facts;
 mod reads;
 mod scope;
 mod team;
+mod walls;
 
-pub use access::{CaseAccess, EmergencyLine};
-pub(crate) use access::{
-    emergency_reviewed, emergency_taken, restricted, restriction_lifted, wall_raised, wall_taken_down,
-};
+pub use emergencies::{EmergencyLine, Review};
+pub(crate) use emergencies::{emergency_reviewed, emergency_taken};
 pub(crate) use entity::PersonDetails;
 pub use entity::{CaseFile, CaseLine, ContactEntry, HappenedEntry, IncidentEntry, PersonEntry, RiskEntry, StepEntry};
 pub(crate) use facts::{
@@ -16,5 +15,8 @@ pub(crate) use facts::{
     safe_contact_changed, step_ended, step_planned, summarised,
 };
 pub use reads::CaseHead;
-pub(crate) use scope::{wall, within};
+pub(crate) use scope::{countable, wall, within};
+pub(crate) use team::away;
 pub use team::{Carrying, CaseToHandOver};
+pub use walls::CaseAccess;
+pub(crate) use walls::{restricted, restriction_lifted, wall_raised, wall_taken_down};

@@ -6,18 +6,18 @@ use crate::db::{Db, Key, instant};
 use crate::keys::{DataKey, unseal};
 use crate::lists::Page;
 use crate::promises::DueItem;
-use crate::record::LookLine;
+use crate::record::{LookLine, Tx};
 use crate::schema::{
     audit_entry, case_person, cases, contact, data_key, incident, person, promise, referral, risk_level, step,
 };
 use crate::store::StorageError;
-use alongside_domain::cases::{Hands, Naming};
+use alongside_domain::cases::Naming;
 use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::SafeContact;
 use alongside_domain::text::Words;
 use alongside_gate::{
-    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId, TeamId,
+    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId,
 };
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -31,7 +31,8 @@ pub struct CaseHead {
     pub client: PersonId,
     pub name: Classified<String>,
     pub naming: Classified<Naming>,
-    pub hands: Hands,
+    pub worker: AccountId,
+    pub deputy: Option<AccountId>,
     pub summary: Option<(Timestamp, Classified<Words>)>,
     pub received_at: Timestamp,
     pub safe_contact: Classified<SafeContact>,
@@ -51,7 +52,6 @@ struct CaseRow {
     referral: Key,
     worker: Key,
     deputy: Option<Key>,
-    team: Key,
     restricted: bool,
     summary: Option<Vec<u8>>,
     summarised_at: Option<i64>,
@@ -253,11 +253,8 @@ impl Db {
         Ok(CaseHead {
             id,
             client: PersonId::new(row.client.0),
-            hands: Hands {
-                worker: AccountId::new(row.worker.0),
-                team: TeamId::new(row.team.0),
-                deputy: row.deputy.map(|deputy| AccountId::new(deputy.0)),
-            },
+            worker: AccountId::new(row.worker.0),
+            deputy: row.deputy.map(|deputy| AccountId::new(deputy.0)),
             summary,
             reference: row.reference,
             name: Classified::new(Category::Identity, details.shown()),
@@ -365,7 +362,7 @@ impl Db {
     }
 
     fn contacts(&mut self, case: Key, key: &DataKey) -> Result<Vec<(ContactEntry, Option<Key>)>, StorageError> {
-        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool);
+        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool);
         let rows: Vec<Row> = contact::table
             .filter(contact::case_id.eq(case))
             .order((contact::at.desc(), contact::id.desc()))
@@ -380,10 +377,11 @@ impl Db {
                 contact::note,
                 contact::statement_given,
                 contact::update_given,
+                contact::in_spite,
             ))
             .load(&mut self.connection)?;
         rows.into_iter()
-            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given)| {
+            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given, in_spite)| {
                 let note = unseal(key, "contact.note", id.0, &note).ok_or(StorageError::Unreadable)?;
                 let entry = ContactEntry {
                     id: ContactId::new(id.0),
@@ -395,6 +393,7 @@ impl Db {
                     note: Classified::new(Category::Narrative, note),
                     statement_given,
                     update_given,
+                    in_spite,
                 };
                 Ok((entry, by))
             })
@@ -472,5 +471,32 @@ impl Db {
             }
         }
         Ok((due, first))
+    }
+}
+
+impl Tx<'_> {
+    /// When a case was last summarised, which tells one summary from another.
+    pub fn summarised_at(&mut self, case: CaseId) -> Result<Option<Timestamp>, StorageError> {
+        let at: Option<i64> =
+            cases::table.find(Key(case.uuid())).select(cases::summarised_at).first(&mut self.db.connection)?;
+        Ok(at.map(instant))
+    }
+
+    /// What somebody is called now.
+    pub fn naming(&mut self, person: PersonId) -> Result<Naming, StorageError> {
+        let id = Key(person.uuid());
+        let sealed: Vec<u8> = person::table.find(id).select(person::details).first(&mut self.db.connection)?;
+        let key = self.key(id)?;
+        let details: PersonDetails = unseal(&key, "person.details", id.0, &sealed).ok_or(StorageError::Unreadable)?;
+        Ok(details.naming())
+    }
+
+    /// Where a case stands now.
+    pub fn summary(&mut self, case: CaseId) -> Result<Option<Words>, StorageError> {
+        let id = Key(case.uuid());
+        let sealed: Option<Vec<u8>> = cases::table.find(id).select(cases::summary).first(&mut self.db.connection)?;
+        let Some(sealed) = sealed else { return Ok(None) };
+        let key = self.key(id)?;
+        Ok(Some(unseal(&key, "cases.summary", id.0, &sealed).ok_or(StorageError::Unreadable)?))
     }
 }

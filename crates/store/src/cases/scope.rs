@@ -33,3 +33,20 @@ macro_rules! within {
     }};
 }
 pub(crate) use within;
+
+/// The cases that may be counted in front of somebody: those of every team,
+/// but none behind a wall and no restricted one that is not theirs to open.
+macro_rules! countable {
+    ($scope:expr) => {{
+        use crate::schema::{case_named, cases};
+        use diesel::dsl::{exists, not};
+        let scope: &alongside_gate::CaseScope = $scope;
+        let me = crate::db::Key(scope.account().uuid());
+        let named = case_named::table.filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)));
+        let walled = crate::cases::wall!(scope);
+        let mine = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
+        let open_to_count = mine.or(cases::restricted.eq(false)).or(exists(named));
+        open_to_count.and(cases::erased.eq(false)).and(not(exists(walled)))
+    }};
+}
+pub(crate) use countable;

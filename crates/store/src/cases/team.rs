@@ -5,8 +5,9 @@ use crate::keys::unseal;
 use crate::schema::{account, cases, data_key, person, promise};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Risk};
+use alongside_domain::promises::rules;
 use alongside_gate::{AccountId, AccountState, CaseId, CaseScope, Category, Classified, TeamId};
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -38,6 +39,11 @@ pub struct CaseToHandOver {
     pub next_due: Option<Date>,
 }
 
+/// The states in which somebody does not work here, or not now.
+pub(crate) fn away() -> Vec<&'static str> {
+    AccountState::AWAY.iter().map(|state| state.code()).collect()
+}
+
 impl Db {
     /// How cases and lateness are spread, in three statements.
     pub fn carrying(&mut self, scope: &CaseScope, today: Date) -> Result<Vec<Carrying>, StorageError> {
@@ -55,6 +61,7 @@ impl Db {
             .filter(promise::open.eq(true))
             .filter(promise::waiting.eq(false))
             .filter(promise::owner.is_not_null())
+            .filter(promise::rule.ne_all(rules::of_the_service()))
             .filter(promise::due_date.lt(today.to_string()))
             .group_by(cases::worker)
             .select((cases::worker, count_star()))
@@ -78,7 +85,7 @@ impl Db {
             .map(|(id, (cases, high_risk))| Carrying {
                 account: AccountId::new(id.0),
                 name: names.get(&id).cloned().unwrap_or_default(),
-                gone: states.get(&id).is_none_or(|state| state != AccountState::Confirmed.code()),
+                gone: states.get(&id).is_none_or(|state| away().contains(&state.as_str())),
                 cases,
                 high_risk,
                 late: late.get(&id).copied().unwrap_or(0),
@@ -86,6 +93,23 @@ impl Db {
             .collect();
         all.sort_by(|a, b| b.gone.cmp(&a.gone).then(b.late.cmp(&a.late)).then_with(|| a.name.cmp(&b.name)));
         Ok(all)
+    }
+
+    /// Restricted cases of a team whose worker is away, by their references: a
+    /// manager may not see whose they are, but somebody has to know that they wait.
+    pub fn restricted_and_left(&mut self, scope: &CaseScope) -> Result<Vec<String>, StorageError> {
+        let Some(team) = scope.team().filter(|_| !scope.is_empty()) else { return Ok(Vec::new()) };
+        Ok(cases::table
+            .inner_join(account::table.on(account::id.eq(cases::worker)))
+            .filter(cases::team.eq(Key(team.uuid())))
+            .filter(cases::restricted.eq(true))
+            .filter(cases::erased.eq(false))
+            .filter(account::state.eq_any(away()))
+            .filter(not(exists(super::scope::wall!(scope))))
+            .order(cases::opened_at)
+            .limit(50)
+            .select(cases::reference)
+            .load(&mut self.connection)?)
     }
 
     /// The cases of one colleague that the asker may open, the gravest first.
@@ -141,20 +165,5 @@ impl Db {
             });
         }
         Ok((list, ids.iter().map(|id| id.0).collect()))
-    }
-
-    /// Emergency openings that wait for a review, and the first day one is due.
-    pub fn reviews_waiting(&mut self, scope: &CaseScope) -> Result<(i64, Option<Date>), StorageError> {
-        if scope.is_empty() {
-            return Ok((0, None));
-        }
-        let (count, first): (i64, Option<String>) = cases::table
-            .inner_join(promise::table.on(promise::subject.eq(cases::id)))
-            .filter(promise::rule.eq("review_emergency_access"))
-            .filter(promise::open.eq(true))
-            .filter(within!(scope))
-            .select((count_star(), diesel::dsl::min(promise::due_date)))
-            .first(&mut self.connection)?;
-        Ok((count, first.and_then(|day| day.parse().ok())))
     }
 }

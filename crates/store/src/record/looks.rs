@@ -38,6 +38,17 @@ impl Store {
         Ok(list)
     }
 
+    /// Whether the answer to a question is still yes: what one was just allowed
+    /// to do may have been the last thing.
+    pub async fn still(&self, permit: Permit, now: Timestamp) -> Result<bool, StorageError> {
+        let Some(actor) = permit.actor().map(|actor| actor.account) else { return Ok(false) };
+        self.read(move |db| {
+            let again = crate::standing::again(db, actor, permit.subject(), now)?;
+            Ok(again.is_some_and(|(actor, standing)| permit.still_holds(&actor, &standing)))
+        })
+        .await
+    }
+
     /// Other records that a page shows in passing.
     pub async fn seen(&self, permit: &Permit, now: Timestamp, ids: Vec<Uuid>) -> Result<(), StorageError> {
         if ids.is_empty() {

@@ -1,7 +1,7 @@
 //! A client who got in touch, by telephone, in writing or by coming back to the
 //! page, is answered by the next working day.
 
-use super::{CaseHistory, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::calendars::after;
 use crate::codes::ContactResult;
 use crate::date_of;
@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "They got in touch: answer them",
     authority: "Client charter: accountable and clear",
+    owed_to: OwedTo::Client,
     of_case: Some(of_case),
     of_referral: None,
 };

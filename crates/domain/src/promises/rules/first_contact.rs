@@ -2,7 +2,7 @@
 //! the risk is high or the person is not safe, else two; counted from receipt,
 //! kept only by a conversation or a safe message the person asked for.
 
-use super::{CaseHistory, Promise, ReferralHistory, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, ReferralHistory, Rule, Settings};
 use crate::calendars::{BankHolidays, Reached, UnknownYear, after, long};
 use crate::codes::Risk;
 use crate::promises::{Due, ReportSeen};
@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "First contact",
     authority: "Client charter: contact within 1 or 2 working days of referral",
+    owed_to: OwedTo::Client,
     of_case: Some(of_case),
     of_referral: Some(of_referral),
 };

@@ -2,7 +2,7 @@
 //! then: by the day named, or by the next working day when nobody knows it;
 //! and nobody waits for triage or a signature to ask.
 
-use super::{CaseHistory, Promise, ReferralHistory, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, ReferralHistory, Rule, Settings};
 use crate::calendars::after;
 use crate::date_of;
 use crate::promises::Due;
@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Ask for the camera recording to be kept",
     authority: "Practice standard: recordings are wiped in days",
+    owed_to: OwedTo::Client,
     of_case: Some(of_case),
     of_referral: Some(of_referral),
 };

@@ -14,6 +14,15 @@ mod update_client;
 
 use super::{CaseHistory, Promise, ReferralHistory, Settings};
 
+/// To whom something is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwedTo {
+    Client,
+    /// The service itself: a review. It is no plan for the client, so that a
+    /// case with nothing else due still counts as one with nothing planned.
+    Service,
+}
+
 /// A rule: what it is called, who says so, and how it is worked out.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
@@ -23,6 +32,7 @@ pub struct Rule {
     pub name: &'static str,
     /// Who says so: statute, standard, or the service's own promise.
     pub authority: &'static str,
+    pub owed_to: OwedTo,
     pub of_case: Option<fn(&CaseHistory, Settings<'_>) -> Vec<Promise>>,
     pub of_referral: Option<fn(&ReferralHistory, Settings<'_>) -> Vec<Promise>>,
 }
@@ -40,6 +50,11 @@ pub const RULES: &[Rule] = &[
     review_access::RULE,
     review_emergency_access::RULE,
 ];
+
+/// The rules under which the service owes something to itself.
+pub fn of_the_service() -> impl Iterator<Item = &'static str> {
+    RULES.iter().filter(|rule| rule.owed_to == OwedTo::Service).map(|rule| rule.id)
+}
 
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {

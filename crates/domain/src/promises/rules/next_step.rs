@@ -1,7 +1,7 @@
 //! Each planned step on its day. A step of the client's or an agency's is
 //! waited for, and comes back when its day has come.
 
-use super::{CaseHistory, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::codes::StepOwner;
 use crate::promises::Due;
 
@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Next step",
     authority: "The plan agreed with the client",
+    owed_to: OwedTo::Client,
     of_case: Some(of_case),
     of_referral: None,
 };

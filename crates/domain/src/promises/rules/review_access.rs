@@ -1,7 +1,7 @@
 //! A wall and a restriction are looked at again on their day: they are put up
 //! for a reason, and reasons end.
 
-use super::{CaseHistory, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::promises::Due;
 
 pub const RULE: Rule = Rule {
@@ -9,6 +9,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Look again at who may open this case",
     authority: "The service's own practice: every wall and restriction has a review date",
+    owed_to: OwedTo::Service,
     of_case: Some(of_case),
     of_referral: None,
 };

@@ -1,7 +1,7 @@
 //! Each emergency opening is looked at by somebody else within a working day.
 //! It is nobody's in particular: any manager, or the data-protection lead.
 
-use super::{CaseHistory, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::calendars::after;
 use crate::date_of;
 use crate::promises::{Due, EmergencySeen};
@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Review an emergency opening",
     authority: "The service's own practice: within one working day, by somebody else",
+    owed_to: OwedTo::Service,
     of_case: Some(of_case),
     of_referral: None,
 };

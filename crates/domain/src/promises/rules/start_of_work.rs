@@ -2,7 +2,7 @@
 //! without asking: said at first contact, in the client's language, and
 //! written down that it was said.
 
-use super::{CaseHistory, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::date_of;
 use crate::promises::Due;
 
@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Give the start-of-work statement",
     authority: "Practice standard: given and recorded at first contact",
+    owed_to: OwedTo::Client,
     of_case: Some(of_case),
     of_referral: None,
 };

@@ -1,7 +1,7 @@
 //! Whoever was signposted or declined is told, by a safe way, by the next
 //! working day. Those who come back to the page themselves read it there.
 
-use super::{Promise, ReferralHistory, Rule, Settings};
+use super::{OwedTo, Promise, ReferralHistory, Rule, Settings};
 use crate::calendars::after;
 use crate::codes::DecisionKind;
 use crate::date_of;
@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Tell them the decision",
     authority: "Client charter: the process is clear and transparent",
+    owed_to: OwedTo::Client,
     of_case: None,
     of_referral: Some(of_referral),
 };

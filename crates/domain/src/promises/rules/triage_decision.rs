@@ -1,7 +1,7 @@
 //! A decision on every referral: the same day when the person is in danger,
 //! else within the working days the service has set.
 
-use super::{Promise, ReferralHistory, Rule, Settings};
+use super::{OwedTo, Promise, ReferralHistory, Rule, Settings};
 use crate::calendars::{BankHolidays, after};
 use crate::promises::Due;
 use crate::service::Service;
@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Decide",
     authority: "The service's own clock, so that first contact can be kept",
+    owed_to: OwedTo::Client,
     of_case: None,
     of_referral: Some(of_referral),
 };

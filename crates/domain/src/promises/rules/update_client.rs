@@ -1,7 +1,7 @@
 //! The client hears how things stand as often as they chose. Those who said
 //! "I'll ring" are not rung for it.
 
-use super::{CaseHistory, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::date_of;
 use crate::promises::Due;
 use jiff::Span;
@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule {
     version: 1,
     name: "Update the client",
     authority: "Client charter: regular updates, at the rhythm the client chose",
+    owed_to: OwedTo::Client,
     of_case: Some(of_case),
     of_referral: None,
 };

@@ -1,0 +1,159 @@
+use crate::world::{Browser, World};
+
+/// A case of Samira's with a summary, and the manager who looks after it.
+async fn a_case(world: &World) -> (Browser, String) {
+    let mut marcus = world.signed_in("marcus").await;
+    let found = world.post(&mut marcus, "/search", &[("for", "maria kowalska")]).await;
+    (marcus, found.find(".app-row a", "href"))
+}
+
+#[tokio::test]
+async fn a_handover_from_an_old_form_overwrites_nobody() {
+    for world in World::everywhere() {
+        let (mut marcus, case) = a_case(&world).await;
+        let form = world.get(&mut marcus, &format!("{case}/handover")).await;
+        let seen = |name: &str| form.find(&format!("input[name={name}]"), "value");
+        let (worker, deputy, summary) = (seen("worker-before"), seen("deputy-before"), seen("summary-before"));
+        // Meanwhile somebody writes where it stands.
+        let mut jo = world.signed_in("jo").await;
+        let wrote = [("summary", "Jo: the landlord answered."), ("version", summary.as_str())];
+        assert_eq!(world.post(&mut jo, &format!("{case}/summary"), &wrote).await.status, 303);
+        let to = world.members[1].account.to_string();
+        let send = [
+            ("worker", to.as_str()),
+            ("deputy", "none"),
+            ("summary", "Marcus: from before."),
+            ("worker-before", worker.as_str()),
+            ("deputy-before", deputy.as_str()),
+            ("summary-before", summary.as_str()),
+        ];
+        let refused = world.post(&mut marcus, &format!("{case}/handover"), &send).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("Jo: the landlord answered.") && refused.body.contains("Marcus: from before."));
+        assert!(
+            world.get(&mut marcus, &case).await.says("Worker: Jo Pembroke") || {
+                world.get(&mut marcus, &case).await.says("Worker: Samira Khan")
+            }
+        );
+        // Sent again, knowing what stands, it is done.
+        let now_seen = refused.find("input[name=summary-before]", "value");
+        let mut again = send;
+        again[5] = ("summary-before", now_seen.as_str());
+        let done = world.post(&mut marcus, &format!("{case}/handover"), &again).await;
+        assert_eq!(done.location, case, "{}", done.text());
+        let shown = world.get(&mut marcus, &case).await;
+        assert!(shown.says("Worker: Marcus Reid") && shown.says("Marcus: from before."), "{}", shown.text());
+    }
+}
+
+#[tokio::test]
+async fn many_cases_are_handed_over_all_or_none() {
+    let world = World::new();
+    let mut marcus = world.signed_in("marcus").await;
+    let samira = world.members[0].account.to_string();
+    let (jo, page) = (world.members[2].account.to_string(), format!("/handovers/new?from={samira}"));
+    let form = world.get(&mut marcus, &page).await;
+    let cases = form.all("input[name=cases]", "value");
+    assert!(cases.len() > 10);
+    let mut sent = vec![("from", samira.as_str()), ("worker", jo.as_str()), ("deputy", "stay")];
+    sent.extend(cases.iter().map(|case| ("cases", case.as_str())));
+    // One without a summary stops all of them.
+    let refused = world.post(&mut marcus, "/handovers", &sent).await;
+    assert!(refused.says("Nothing was handed over") && refused.says("nobody has written where it stands"));
+    assert_eq!(world.get(&mut marcus, &page).await.all("input[name=cases]", "value").len(), cases.len());
+    // Somebody else's case among them stops all of them too.
+    let others = world.get(&mut marcus, &format!("/handovers/new?from={jo}")).await.find("input[name=cases]", "value");
+    let summarised: Vec<String> = {
+        let mut kept = Vec::new();
+        for case in &cases {
+            if !world.get(&mut marcus, &format!("/cases/{case}")).await.says("Nobody has written this yet") {
+                kept.push(case.clone());
+            }
+        }
+        kept
+    };
+    assert!(summarised.len() > 3);
+    let mut foreign = sent[..3].to_vec();
+    foreign.extend(summarised.iter().chain([&others]).map(|case| ("cases", case.as_str())));
+    assert!(world.post(&mut marcus, "/handovers", &foreign).await.says("Nothing was handed over"));
+    assert_eq!(world.get(&mut marcus, &page).await.all("input[name=cases]", "value").len(), cases.len());
+    let mut good = sent[..3].to_vec();
+    good.extend(summarised.iter().map(|case| ("cases", case.as_str())));
+    assert_eq!(world.post(&mut marcus, "/handovers", &good).await.status, 303);
+    let left = world.get(&mut marcus, &page).await.all("input[name=cases]", "value").len();
+    assert_eq!(left, cases.len() - summarised.len());
+}
+
+#[tokio::test]
+async fn a_load_counts_nothing_behind_a_wall() {
+    let world = World::new();
+    let mut samira = world.signed_in("samira").await;
+    let mine = world.get(&mut samira, "/handovers/new").await.all("input[name=cases]", "value");
+    let load = async |browser: &mut Browser, case: &str| {
+        let page = world.get(browser, &format!("/cases/{case}/handover")).await.text();
+        let at = page.rfind("Samira Khan").expect("she is listed") + "Samira Khan".len();
+        page[at..].split_whitespace().next().unwrap_or_default().parse::<usize>().expect("a load")
+    };
+    let mut marcus = world.signed_in("marcus").await;
+    let (walled, seen) = (&mine[0], &mine[1]);
+    assert_eq!(load(&mut marcus, seen).await, mine.len());
+    // Samira's deputies are walled off only once somebody else is the deputy.
+    let jo = world.members[2].account.to_string();
+    let form = world.get(&mut samira, &format!("/cases/{walled}/handover")).await;
+    let value = |name: &str| form.find(&format!("input[name={name}]"), "value");
+    let (worker, deputy, summary) = (value("worker-before"), value("deputy-before"), value("summary-before"));
+    let change = [
+        ("worker", worker.as_str()),
+        ("deputy", jo.as_str()),
+        ("summary", "As it was."),
+        ("worker-before", worker.as_str()),
+        ("deputy-before", deputy.as_str()),
+        ("summary-before", summary.as_str()),
+    ];
+    assert_eq!(world.post(&mut samira, &format!("/cases/{walled}/handover"), &change).await.status, 303);
+    let marcus_id = format!("person {}", world.members[1].account);
+    let wall = [("against", marcus_id.as_str()), ("wall-reason", "He asked"), ("wall-review", "in 6 weeks")];
+    let put_up = world.post(&mut samira, &format!("/cases/{walled}/walls"), &wall).await;
+    assert_eq!(put_up.status, 303, "{}", put_up.text());
+    assert_eq!(world.get(&mut marcus, &format!("/cases/{walled}")).await.status, 404);
+    assert_eq!(load(&mut marcus, seen).await, mine.len() - 1);
+    assert_eq!(load(&mut samira, seen).await, mine.len());
+    // And its reference opens nothing in an emergency.
+    let reference = world.get(&mut samira, &format!("/cases/{walled}")).await;
+    let reference = reference
+        .text()
+        .split_whitespace()
+        .find(|word| word.len() == 11 && word.matches('-').count() == 2)
+        .map(str::to_owned);
+    let asked = world.post(&mut marcus, "/emergency-access", &[("reference", &reference.expect("a reference"))]).await;
+    assert!(asked.says("No case can be opened with this reference"), "{}", asked.text());
+}
+
+#[tokio::test]
+async fn a_restriction_names_people_who_are_here_and_never_leaves_one_alone() {
+    for world in World::everywhere() {
+        let (mut marcus, case) = a_case(&world).await;
+        let restrict = async |browser: &mut Browser, named: &str, before: &str| {
+            let form = [
+                ("named", named),
+                ("named-before", before),
+                ("restriction-reason", "Well known locally"),
+                ("restriction-review", "in 6 weeks"),
+            ];
+            world.post(browser, &format!("{case}/restriction"), &form).await
+        };
+        let (alex, priya) = (world.members[3].account.to_string(), world.members[4].account.to_string());
+        assert!(restrict(&mut marcus, &alex, "").await.says("cannot take cases now"));
+        let stale = restrict(&mut marcus, &priya, &alex).await;
+        assert!(stale.says("Somebody else has changed this meanwhile"), "{}", stale.text());
+        let done = restrict(&mut marcus, &priya, "").await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        let mut in_schools = world.signed_in("priya").await;
+        assert_eq!(world.get(&mut in_schools, &case).await.status, 200);
+        let wall = [("against", &*format!("person {priya}")), ("wall-reason", "x"), ("wall-review", "in 6 weeks")];
+        let mut worker =
+            if world.get(&mut marcus, &case).await.status == 200 { marcus } else { world.signed_in("samira").await };
+        let refused = world.post(&mut worker, &format!("{case}/walls"), &wall).await;
+        assert!(refused.says("Take them off first"), "{}", refused.text());
+    }
+}
