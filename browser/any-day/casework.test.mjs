@@ -30,7 +30,7 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
       await page.check("input[name=decision][value=accepted]");
       const known = page.locator("input[name=person][value=new]");
       if (await known.count()) await known.check();
-      await page.locator("input[name=worker]").first().check();
+      await page.check(`xpath=//label[contains(., "Marcus Reid")]/preceding-sibling::input[@name="worker"]`);
       await page.check("input[name=risk][value=medium]");
       await page.fill("input[name=why]", "One throw, no threat");
       await look("deciding");

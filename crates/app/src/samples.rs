@@ -24,7 +24,8 @@ mod tests {
     use alongside_domain::service::Service;
     use alongside_domain::text::Words as Text;
     use alongside_gate::{
-        AccountId, AccountState, Against, CaseId, EmergencyAccessId, ReferralId, Role, Roles, StepId, TeamId,
+        AccountId, AccountState, Against, CaseId, Category, Classified, EmergencyAccessId, ReferralId, Role, Roles,
+        StepId, TeamId,
     };
     use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, Review, TeamLine, Worker};
     use alongside_ui::fields::{Errors, Fields};
@@ -307,6 +308,7 @@ mod tests {
             decision_due: Some(TODAY),
             contact_due: Some(TODAY),
             tell_by: Some(TODAY),
+            added: true,
         };
         for (rows, total) in [(Vec::new(), 0), (vec![queued(None), queued(Some(DecisionKind::Declined))], 60)] {
             add(
@@ -368,8 +370,13 @@ mod tests {
                 summarised: false,
                 next_due: Some(TODAY),
             };
-            let worker =
-                Worker { id: person(3), name: ODD.to_owned(), team: TeamId::new(Default::default()), cases: 1 };
+            let worker = Worker {
+                id: person(3),
+                name: ODD.to_owned(),
+                team: TeamId::new(Default::default()),
+                team_name: ODD.to_owned(),
+                cases: 1,
+            };
             let giving = if full { vec![giving] } else { Vec::new() };
             add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, "key"));
             let opening = |number: u128, own, was_right: Option<bool>| Opening {
@@ -381,7 +388,17 @@ mod tests {
                 reason: ODD.to_owned(),
                 opened_at: at(),
                 due: Some(TODAY),
-                review: was_right.map(|was_right| Review { at: at(), by: "Jo".to_owned(), was_right }),
+                review: was_right.map(|was_right| {
+                    (
+                        Review {
+                            at: at(),
+                            by: "Jo".to_owned(),
+                            was_right,
+                            finding: Classified::new(Category::Narrative, Text::new(ODD)),
+                        },
+                        ODD.to_owned(),
+                    )
+                }),
                 casework: own,
             };
             let openings = vec![opening(1, false, None), opening(2, true, None), opening(3, false, Some(false))];

@@ -33,6 +33,8 @@ pub struct ReferralStanding {
     pub referral: ReferralId,
     pub decided: bool,
     pub erased: bool,
+    /// It may be from a client from whom the person asking is walled off.
+    pub walled: bool,
     /// The case it became or joined: from then on its rules are the case's.
     pub case: Option<CaseStanding>,
 }

@@ -16,13 +16,15 @@ use alongside_domain::promises::{
 use alongside_gate::{
     AccountId, CaseId, CaseScope, Category, Classified, EmergencyAccessId, PersonId, ReferralId, StepId,
 };
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-type CaseFacts = (Key, Key, bool, String, String, bool, Option<String>, Option<i64>, bool, Option<String>);
+type CaseFacts =
+    (Key, Key, bool, String, String, bool, Option<String>, Option<i64>, bool, (Option<String>, Option<i64>));
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>);
 
 /// Works out what is owed on a case, from what has happened on it.
@@ -41,7 +43,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             cases::rhythm,
             cases::camera_asked_at,
             cases::guarded,
-            cases::review_on,
+            (cases::review_on, cases::handed_over_at),
         ))
         .first(connection)?;
     let contacts: Vec<(i64, String, bool, bool)> = contact::table
@@ -64,7 +66,18 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             incident::overwritten_on,
         ))
         .load(connection)?;
-    let (worker, began, in_danger, risk, first_risk, reachable, rhythm, camera_asked_at, guarded, review_on) = facts;
+    let (
+        worker,
+        began,
+        in_danger,
+        risk,
+        first_risk,
+        reachable,
+        rhythm,
+        camera_asked_at,
+        guarded,
+        (review_on, handed_over_at),
+    ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
     let history = CaseHistory {
@@ -106,6 +119,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at: camera_asked_at.map(instant),
         access_reviews,
         emergencies,
+        handed_over_at: handed_over_at.map(instant),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });
@@ -344,13 +358,19 @@ impl Db {
         Ok((list, ids))
     }
 
-    /// What waits in triage: how many, how many in danger, and the earliest day due.
-    pub fn triage_waiting(&mut self) -> Result<(i64, i64, Option<Date>), StorageError> {
-        let waiting = referral::table.filter(referral::decision.is_null()).filter(referral::erased.eq(false));
-        let all: i64 = waiting.count().get_result(&mut self.connection)?;
-        let danger: i64 = waiting.filter(referral::in_danger.eq(true)).count().get_result(&mut self.connection)?;
-        let first: Option<String> = promise::table
-            .filter(promise::about_case.eq(false))
+    /// What waits in triage for the person whose scope it is: how many, how many
+    /// in danger, and the earliest day due.
+    pub fn triage_waiting(&mut self, scope: &CaseScope) -> Result<(i64, i64, Option<Date>), StorageError> {
+        let waiting = || {
+            referral::table
+                .filter(referral::decision.is_null())
+                .filter(referral::erased.eq(false))
+                .filter(not(exists(crate::referrals::report_wall!(scope))))
+        };
+        let all: i64 = waiting().count().get_result(&mut self.connection)?;
+        let danger: i64 = waiting().filter(referral::in_danger.eq(true)).count().get_result(&mut self.connection)?;
+        let first: Option<String> = waiting()
+            .inner_join(promise::table.on(promise::subject.eq(referral::id)))
             .filter(promise::open.eq(true))
             .select(diesel::dsl::min(promise::due_date))
             .first(&mut self.connection)?;

@@ -77,6 +77,7 @@ diesel::table! {
         rhythm -> Nullable<Text>,
         camera_asked_at -> Nullable<BigInt>, version -> BigInt, summary -> Nullable<Binary>,
         summarised_at -> Nullable<BigInt>, review_on -> Nullable<Text>, guarded -> Bool,
+        handed_over_at -> Nullable<BigInt>,
     }
 }
 diesel::table! { case_named (case_id, account) { case_id -> Binary, account -> Binary, } }
@@ -86,9 +87,15 @@ diesel::table! {
     }
 }
 diesel::table! {
+    referral_wall (referral, case_id, against) {
+        referral -> Binary, case_id -> Binary, against -> Binary, is_team -> Bool,
+    }
+}
+diesel::table! {
     emergency_access (id) {
         id -> Binary, case_id -> Binary, account -> Binary, reason -> Binary, opened_at -> BigInt,
         ends_at -> BigInt, reviewed_at -> Nullable<BigInt>, was_right -> Nullable<Bool>, reviewed_by -> Nullable<Binary>,
+        finding -> Nullable<Binary>,
     }
 }
 diesel::table! {
@@ -150,6 +157,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     promise,
     recovery_code,
     referral,
+    referral_wall,
     risk_level,
     search_token,
     session,

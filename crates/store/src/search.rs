@@ -96,7 +96,7 @@ impl Db {
                 self.found_cases(scope, &subjects, &mut found)?;
             }
             if reads_referrals {
-                self.found_referrals(&subjects, &mut found)?;
+                self.found_referrals(scope, &subjects, &mut found)?;
             }
         }
         let cases = found.cases.iter().map(|case| case.id.uuid());
@@ -144,10 +144,11 @@ impl Db {
         Ok(())
     }
 
-    fn found_referrals(&mut self, subjects: &[Key], found: &mut Found) -> Result<(), StorageError> {
+    fn found_referrals(&mut self, scope: &CaseScope, subjects: &[Key], found: &mut Found) -> Result<(), StorageError> {
         type Row = (Key, String, i64, Option<String>, Option<Key>, Vec<u8>, Vec<u8>);
         let rows: Vec<Row> = referral::table
             .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
+            .filter(diesel::dsl::not(diesel::dsl::exists(crate::referrals::report_wall!(scope))))
             .filter(referral::id.eq_any(subjects))
             .filter(referral::erased.eq(false))
             .filter(referral::case_id.is_null())

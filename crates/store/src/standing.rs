@@ -1,5 +1,5 @@
 use crate::db::{Db, Key};
-use crate::schema::{account, cases, referral};
+use crate::schema::{account, cases, referral, referral_wall};
 use crate::store::StorageError;
 use alongside_gate::{
     AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding, Relation,
@@ -141,11 +141,24 @@ fn referral_standing(
         .first(&mut db.connection)
         .optional()?;
     let Some((decision, erased, case_id)) = row else { return Ok(None) };
+    let mut sides = vec![Key(actor.account.uuid())];
+    sides.extend(actor.team.map(|team| Key(team.uuid())));
+    let walls: i64 = referral_wall::table
+        .filter(referral_wall::referral.eq(Key(id.uuid())))
+        .filter(referral_wall::against.eq_any(sides))
+        .count()
+        .get_result(&mut db.connection)?;
     let case = match case_id.map(|case_id| case(db, actor, CaseId::new(case_id.0), now)).transpose()?.flatten() {
         Some(AnyStanding::Case(case)) => Some(case),
         _ => None,
     };
-    Ok(Some(AnyStanding::Referral(ReferralStanding { referral: id, decided: decision.is_some(), erased, case })))
+    Ok(Some(AnyStanding::Referral(ReferralStanding {
+        referral: id,
+        decided: decision.is_some(),
+        erased,
+        walled: walls > 0,
+        case,
+    })))
 }
 
 fn account_standing(db: &mut Db, actor: &Actor, id: AccountId) -> Result<Option<AnyStanding>, StorageError> {

@@ -46,6 +46,9 @@ pub fn databases() -> Vec<Database> {
 fn postgres(url: &str) -> Database {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let name = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
+    // A test that was stopped may have left one under the same number.
+    let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    let _ = Command::new("psql").args([url, "-q", "-c", "SET client_min_messages = error", "-c", &drop]).status();
     let made = Command::new("psql").args([url, "-q", "-c", &format!("CREATE DATABASE {name}")]).status();
     assert!(made.is_ok_and(|status| status.success()), "a test database can be made");
     let (base, _) = url.rsplit_once('/').expect("the address ends with a database");

@@ -19,8 +19,10 @@ use maud::{Markup, html};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Tries in five minutes, from one place or for one address.
+/// Wrong tries in five minutes for one account, and from one place: a whole
+/// office is one place, so that one person's mistakes do not shut the others out.
 const TRIES: i64 = 10;
+const TRIES_FROM_ONE_PLACE: i64 = 100;
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 /// However busy somebody is, they sign in again after this.
 const LONGEST: SignedDuration = SignedDuration::from_hours(12);
@@ -53,8 +55,12 @@ pub(super) async fn create(
     };
     let email = fields.one("email").trim().to_lowercase();
     let now = app.now();
-    for key in [format!("sign-in from {}", source.0), format!("sign-in as {email}")] {
-        let too_many = app.store.too_many_tries(&key, TRIES, WINDOW, now).await;
+    if [email.as_str(), fields.one("password"), fields.one("code")].iter().any(|typed| typed.trim().is_empty()) {
+        return Ok(refuse("Enter the e-mail address, the password and the code"));
+    }
+    let limits = [(format!("sign-in from {}", source.0), TRIES_FROM_ONE_PLACE), (format!("sign-in as {email}"), TRIES)];
+    for (key, most) in &limits {
+        let too_many = app.store.too_many_tries(key, *most, WINDOW, now).await;
         if too_many.map_err(|error| in_app(error.into()))? {
             return Ok(refuse("Too many tries. Wait five minutes, then try again"));
         }
@@ -149,6 +155,8 @@ fn first_page(account: &SignIn) -> String {
         "/today"
     } else if account.roles.has(Role::Administrator) {
         "/accounts"
+    } else if account.roles.has(Role::DataProtectionLead) {
+        "/emergency-accesses"
     } else {
         "/sessions"
     }

@@ -17,6 +17,7 @@ use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::State;
 use axum::response::Response;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 type Answer = Result<Response, ProblemPage>;
@@ -27,6 +28,12 @@ pub(crate) struct AccessPage {
     pub access: CaseAccess,
     pub people: Vec<AccountLine>,
     pub teams: Vec<TeamLine>,
+}
+
+impl AccessPage {
+    fn is_walled(&self, against: Against) -> bool {
+        self.access.walls.iter().any(|(known, _)| *known == against)
+    }
 }
 
 pub(super) async fn edit(granted: Granted<SettleAccess>, State(app): State<App>) -> Answer {
@@ -57,12 +64,18 @@ pub(super) fn because(app: &App, fields: &Fields, of: &str, errors: &mut Errors)
         errors.add(&reason_name, "Say why, as agreed with the client");
     }
     match typed(fields.one(&format!("{of}-review")), app.today()) {
-        Ok(review_on) => Some(Because { reason, review_on }),
+        Ok(review_on) => Some(Because { reason, review_on: ahead(review_on, app.today()) }),
         Err(problem) => {
             errors.add(&format!("{of}-review"), day_problem(app.english(), problem));
             None
         }
     }
+}
+
+/// "31 January", typed in November, is the next one and not the last.
+fn ahead(day: Date, today: Date) -> Date {
+    let next = day.checked_add(jiff::Span::new().years(1));
+    if day < today { next.ok().filter(|next| *next > today).unwrap_or(day) } else { day }
 }
 
 /// Why who may open the case was not settled.
@@ -132,6 +145,10 @@ fn place_and_sentence(of: &str, refusal: &Settling) -> (String, &'static str) {
             people.to_owned(),
             "Somebody besides the worker must be able to open it. Name somebody, or give the case a deputy who is here",
         ),
+        Settling::Rule(CannotWall::NobodyToLookAfterIt) => (
+            people.to_owned(),
+            "With this wall nobody would be left to decide on new reports of theirs, or to review an emergency opening",
+        ),
         Settling::Rule(CannotWall::NotHere) => {
             (people.to_owned(), "Somebody you named cannot take cases now. Choose again")
         }
@@ -159,11 +176,13 @@ pub(crate) fn page(form: Form<'_>, view: &AccessPage, once: &str) -> Markup {
             "Worker: " (name(access.hands.worker)) ". "
             @if let Some(deputy) = access.hands.deputy { "Deputy: " (name(deputy)) ". " } @else { "No deputy. " }
             @if access.restricted {
-                "Restricted: besides them only "
-                @if access.named.is_empty() { "nobody else" } @else { (access.named.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ")) }
+                "Restricted to them"
+                @if !access.named.is_empty() { " and " (access.named.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ")) }
                 @if let Some(day) = access.review_on { ", to be looked at again by " (short(day)) }
                 "."
-            } @else { "Everybody in the team " (access.team) " may open it, and every opening is written down." }
+            } @else {
+                "Everybody in the team " (access.team) " may open it" @if !access.walls.is_empty() { ", but nobody behind a wall below" } ", and every opening is written down."
+            }
         }
         section aria-labelledby="restriction" {
             h2 class="govuk-heading-m" id="restriction" { "Restrict it to people you name" }
@@ -195,6 +214,7 @@ fn restriction_fields(form: Form<'_>, view: &AccessPage) -> Markup {
             && person.roles.any(&[Role::Caseworker, Role::Manager])
             && person.id != hands.worker
             && Some(person.id) != hands.deputy
+            && !view.is_walled(Against::Person(person.id))
     });
     let items = others.map(|person| Some(Choice::of(&person.id.to_string(), person.name.clone()))).collect();
     let named = if form.errors.is_empty() {
@@ -248,7 +268,7 @@ fn standing_wall(
     form: Form<'_>,
     view: &AccessPage,
     against: Against,
-    review_on: jiff::civil::Date,
+    review_on: Date,
     to: &impl Fn(&str, Markup) -> Markup,
 ) -> Markup {
     let whom = match against {

@@ -121,6 +121,7 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let named = if named.is_empty() { "its worker and deputy".to_owned() } else { named.join(", ") };
             (format!("Restricted to {named}{}", until(*fact.review_on())), said(fact.reason()))
         }
+        Fact::CaseSummarised(fact) => ("Where it stood".to_owned(), said(fact.words())),
         Fact::RestrictionLifted(fact) => ("Restriction lifted".to_owned(), said(fact.reason())),
         Fact::WallRaised(fact) => {
             (format!("Wall against {}{}", whom(fact.against()), until(*fact.review_on())), said(fact.reason()))

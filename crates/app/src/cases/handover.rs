@@ -169,7 +169,7 @@ fn framed(
 /// Somebody who takes cases, with the load they have.
 pub(crate) fn with_load(worker: &Worker) -> Choice {
     let load = if worker.cases == 1 { "1 case".to_owned() } else { format!("{} cases", worker.cases) };
-    Choice::of(&worker.id.to_string(), worker.name.clone()).hinted(load)
+    Choice::of(&worker.id.to_string(), worker.name.clone()).hinted(format!("{}, {load}", worker.team_name))
 }
 
 fn body(form: Form<'_>, workers: &[Worker]) -> Markup {
@@ -178,7 +178,7 @@ fn body(form: Form<'_>, workers: &[Worker]) -> Markup {
     let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
     html! {
         @for name in SEEN { input type="hidden" name=(name) value=(form.fields.one(name)); }
-        (radios(&small(Choices { items: people().collect(), ..form.choices("worker", Legend::of("Who works on it?"), "") })))
+        (radios(&small(Choices { items: people().collect(), ..form.choices("worker", Legend::of("Who works on it?"), "Given to another team, the case leaves this one: only that team opens it") })))
         (radios(&small(Choices { items: people().chain([nobody]).collect(), ..form.choices("deputy", Legend::of("Who is the deputy?"), "Knows the case when the worker is away") })))
         @if form.fields.is_ticked("theirs") {
             (inset_text(&InsetText::of(html! { p { strong { "Somebody else has just written:" } } p class="app-said" dir="auto" { (form.fields.one("theirs")) } })))

@@ -29,7 +29,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             @if let Some(deputy) = &view.deputy { " Deputy: " (deputy) "." } @else { " No deputy yet." }
         }
         @if view.emergency {
-            div class="app-flag app-flag--danger" { strong { "Opened in an emergency. " } "It closes for you after a few hours. Somebody else looks at why you opened it." }
+            div class="app-flag app-flag--danger" { strong { "Opened in an emergency. " } "It closes for you four hours after you opened it, and stands on your Today until then. Somebody else looks at why you opened it." }
         }
         @if view.restricted { p class="govuk-body" { (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Restricted") })) " Only its worker, its deputy and the people named open this case." } }
         @if view.in_danger { (said::danger_flag(words, &view.danger)) }

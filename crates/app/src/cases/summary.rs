@@ -90,7 +90,11 @@ fn framed(
 fn body(form: Form<'_>, theirs: Option<&str>) -> Markup {
     html! {
         input type="hidden" name="version" value=(form.fields.one("version"));
-        @if let Some(theirs) = theirs { (inset_text(&InsetText::of(html! { span class="app-said" dir="auto" { (theirs) } }))) }
+        @if let Some(theirs) = theirs { (inset_text(&InsetText::of(html! {
+            p { strong { "Somebody else has just saved:" } }
+            p class="app-said" dir="auto" { (theirs) }
+            p { "Put both together below, if you can. Saving replaces theirs; theirs stays in what happened." }
+        }))) }
         (textarea(&Textarea {
             rows: Some("12".to_owned()),
             ..form.area("summary", Label::of("Half a page for whoever takes the phone next"), "What is happening, what they want, what is agreed and with whom, what is next, and what to be careful about")

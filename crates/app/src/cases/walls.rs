@@ -3,7 +3,7 @@ use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::read_line;
 use crate::web::{ProblemPage, Sent, wrong};
-use alongside_domain::cases::{raise_wall, take_down_wall};
+use alongside_domain::cases::{CannotWall, raise_wall, take_down_wall};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
 use alongside_gate::Against;
@@ -29,6 +29,9 @@ pub(super) async fn create(granted: Granted<SettleAccess>, State(app): State<App
     settle(&app, &granted, &fields, "wall", move |tx| {
         if !tx.db().is_known(against)? {
             return Ok(Err(Settling::Changed));
+        }
+        if !tx.is_looked_after(id, against)? {
+            return Ok(Err(Settling::Rule(CannotWall::NobodyToLookAfterIt)));
         }
         let (hands, named) = (tx.hands(id)?, tx.restricted_to(id)?.unwrap_or_default());
         let wall = raise_wall(id, hands, &named, against, because.clone(), today);

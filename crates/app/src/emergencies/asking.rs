@@ -4,7 +4,7 @@ use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::cases::seek_emergency_access;
-use alongside_gate::access::AskEmergencyAccess;
+use alongside_gate::access::{AskEmergencyAccess, ShowCase};
 use alongside_ui::components::{Button, button, input};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -44,6 +44,9 @@ pub(super) async fn create(
         .await;
     sought.map_err(|error| Problem::from(error).in_app(&app))?;
     match found {
+        Some(case) if app.store.allows::<ShowCase>(by, case, app.now()).await.map_err(in_app)? => {
+            Ok(redirect(&format!("/cases/{case}")))
+        }
         Some(case) => Ok(redirect(&format!("/cases/{case}/emergency-access"))),
         None => {
             let sentence =

@@ -7,7 +7,7 @@ use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::cases::{CannotOpen, refuse_second_factor, take_emergency_access};
 use alongside_domain::reports::LINE;
 use alongside_gate::EmergencyAccessId;
-use alongside_gate::access::TakeEmergencyAccess;
+use alongside_gate::access::{ShowCase, TakeEmergencyAccess};
 use alongside_store::WriteError;
 use alongside_ui::components::{Button, button, input};
 use alongside_ui::fields::{Errors, Fields};
@@ -16,8 +16,17 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
-pub(super) async fn new(granted: Granted<TakeEmergencyAccess>, State(app): State<App>) -> Response {
-    ok(framed(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()))
+/// The form; whoever may open the case anyway is led straight to it.
+pub(super) async fn new(
+    granted: Granted<TakeEmergencyAccess>,
+    State(app): State<App>,
+) -> Result<Response, ProblemPage> {
+    let (id, me) = (granted.id(), granted.me.account);
+    let open = app.store.allows::<ShowCase>(me, id, app.now()).await;
+    if open.map_err(|error| Problem::from(error).in_app(&app))? {
+        return Ok(redirect(&format!("/cases/{id}")));
+    }
+    Ok(ok(framed(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token())))
 }
 
 enum Refused {

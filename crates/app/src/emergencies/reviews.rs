@@ -34,7 +34,7 @@ pub(crate) struct Opening {
     pub reason: String,
     pub opened_at: Timestamp,
     pub due: Option<Date>,
-    pub review: Option<Review>,
+    pub review: Option<(Review, String)>,
     /// The person looking may open the case itself.
     pub casework: bool,
 }
@@ -75,7 +75,10 @@ async fn show(
         reason: line.reason.reveal(granted).as_str().to_owned(),
         opened_at: line.opened_at,
         due: line.due,
-        review: line.review,
+        review: line.review.map(|review| {
+            let finding = review.finding.reveal(granted).as_str().to_owned();
+            (review, finding)
+        }),
         casework: granted.me.actor.works_as(&[Role::Manager]),
     };
     let openings: Vec<Opening> = lines(app, granted).await?.into_iter().map(opening).collect();
@@ -164,7 +167,7 @@ fn one(form: Form<'_>, opening: &Opening, today: Date, once: &str) -> Markup {
                 p class="govuk-body-s" {
                     (local(opening.opened_at).strftime("%-d %B %Y, %H:%M"))
                     @match (&opening.review, opening.due) {
-                        (Some(review), _) => {
+                        (Some((review, _)), _) => {
                             ". Reviewed by " (review.by) " on " (local(review.at).strftime("%-d %B %Y")) ": "
                             @if review.was_right { "it was right." } @else { strong { "it was not right." } }
                         }
@@ -173,6 +176,7 @@ fn one(form: Form<'_>, opening: &Opening, today: Date, once: &str) -> Markup {
                     }
                 }
                 p class="govuk-body app-said" dir="auto" { (opening.reason) }
+                @if let Some((_, finding)) = &opening.review { @if !finding.is_empty() { p class="govuk-body app-said" dir="auto" { "Found: " (finding) } } }
                 @if opening.review.is_none() && opening.own {
                     p class="govuk-body-s" { "You opened this one. Somebody else reviews it." }
                 }

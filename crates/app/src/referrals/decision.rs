@@ -116,7 +116,11 @@ pub(super) async fn create(
         })
         .await;
     match written {
-        Ok(to) => Ok(redirect(&to)),
+        Ok(to) => {
+            // Accepted for another team: whoever decided may not open the case.
+            let still = app.store.still(granted.permit(), now).await.map_err(|error| in_app(error.into()))?;
+            Ok(redirect(if still { &to } else { "/referrals" }))
+        }
         Err(WriteError::Refused(refusal)) => {
             let again = deciding(&app, id, &granted).await.map_err(|error| in_app(error.into()))?;
             Ok(refused(&app, &granted, &again, &fields, sentence(refusal)))
@@ -208,7 +212,10 @@ fn read(app: &App, found: &Deciding, fields: &Fields, errors: &mut Errors) -> Op
             });
             let known = fields.one("person").parse().ok();
             let person = found.likely.iter().find(|likely| Some(likely.person) == known).map(|likely| likely.person);
-            let deputy = worker("deputy").filter(|deputy| worker("worker").is_none_or(|own| own.id != deputy.id));
+            let deputy = worker("deputy");
+            if deputy.as_ref().is_some_and(|deputy| worker("worker").is_some_and(|own| own.id == deputy.id)) {
+                errors.add("deputy", "The deputy is somebody other than the worker");
+            }
             Some(Choosing::Accept { person, worker: worker("worker")?, deputy, risk: risk? })
         }
         Some(DecisionKind::Signposted) => {
@@ -247,10 +254,7 @@ fn onward(words: &alongside_ui::words::Words, fields: &Fields, errors: &mut Erro
 /// Six ends, each with only what it needs.
 pub(super) fn form<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Deciding, once: &str) -> Markup {
     let plain = |text: &str| Legend { classes: None, ..Legend::of(text) };
-    let worker = |worker: &Worker| {
-        let load = if worker.cases == 1 { "1 case".to_owned() } else { format!("{} cases", worker.cases) };
-        Some(Choice::of(&worker.id.to_string(), worker.name.clone()).hinted(load))
-    };
+    let worker = |worker: &Worker| Some(crate::cases::with_load(worker));
     let same = |likely: &Likely, value: String| {
         let shared = if likely.same_phone { "The same phone number" } else { "The same name" };
         Some(

@@ -8,23 +8,32 @@ use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::codes::{
     Allowed, Channel, Characteristic, Code, Danger, MayTell, Permission, Reporter, SafeNow, SharedWith, Source,
 };
-use alongside_domain::people::{postcode, reference};
+use alongside_domain::people::{postcode, reference, spoken};
 use alongside_domain::reports::{LINE, NotYet, STORY, receive};
 use alongside_gate::access::EnterReport;
 use alongside_gate::{ReferralId, Role};
 use alongside_store::WriteError;
 use alongside_ui::components::{
-    Button, Choices, Details, Input, Label, Legend, Textarea, button, checkboxes, details, input, radios, textarea,
+    Button, Choices, Details, Input, InsetText, Label, Legend, Textarea, button, checkboxes, details, input,
+    inset_text, radios, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use maud::{Markup, html};
+use std::collections::HashMap;
 
 /// A call, a visit or a letter, on one page.
-pub(super) async fn new(granted: Granted<EnterReport>, State(app): State<App>) -> Response {
-    let fields = Fields::of([("source", "phone")]);
+pub(super) async fn new(
+    granted: Granted<EnterReport>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let mut fields = Fields::of([("source", "phone")]);
+    if let Some(saved) = query.get("saved").and_then(|saved| spoken(saved)) {
+        fields.set("saved", saved.as_str());
+    }
     ok(framed(&app, &granted.me, &fields, &Errors::default(), &app.new_token()))
 }
 
@@ -46,7 +55,7 @@ pub(super) async fn create(
     let by = granted.me.account;
     // Those who only enter reports do not read the queue.
     let reads = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);
-    let to = if reads { format!("/referrals/{id}") } else { "/today".to_owned() };
+    let to = if reads { format!("/referrals/{id}") } else { format!("/reports/new?saved={made}") };
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
@@ -111,6 +120,12 @@ pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
     };
     html! {
         (pages::errors(words, form.errors))
+        @if form.fields.is_ticked("saved") {
+            (inset_text(&InsetText::of(html! {
+                p { strong { "Saved. The reference is " bdi dir="ltr" { (form.fields.one("saved")) } "." } }
+                p { "You can read it out to them. Triage decides what happens next and sees it now." }
+            })))
+        }
         h1 class="govuk-heading-l" { "New report" }
         form method="post" action="/reports" novalidate {
             input type="hidden" name="form" value=(once);

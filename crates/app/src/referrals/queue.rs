@@ -34,6 +34,8 @@ pub(crate) struct QueueRow {
     pub decision_due: Option<Date>,
     pub contact_due: Option<Date>,
     pub tell_by: Option<Date>,
+    /// They came back and wrote more.
+    pub added: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -79,6 +81,7 @@ pub(super) async fn index(
                 decision_due: line.decision_due,
                 contact_due: line.contact_due,
                 tell_by: line.tell_by,
+                added: line.added,
             }
         })
         .collect();
@@ -118,6 +121,7 @@ fn one(words: &Words, row: &QueueRow, today: Date) -> Markup {
                 }
                 @if row.life_in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Threat to life, fire or weapon") })) }
                 @else if row.in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Not safe") })) }
+                @if row.added { " " (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("They wrote more") })) }
                 p class="govuk-body-s" {
                     (words.say(&row.source.key())) ", received " (local(row.received_at).strftime("%A %-d %B, %H:%M"))
                 }

@@ -78,14 +78,14 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
             @if let Some(due) = referral.contact_due { " First contact: " strong { (when(due, today)) } "." }
         }
         @if answers.in_danger() { (said::danger_flag(words, &answers.danger)) }
-        (said::safe_contact_banner(words, &answers.safe_contact))
-        (report(words, answers))
         @for added in referral.messages.iter().filter(|entry| !entry.from_us) {
             (inset_text(&InsetText::of(html! {
                 p { strong { "They came back and added, " (local(added.at).strftime("%-d %B, %H:%M")) } }
                 p class="app-said" dir="auto" { (added.words.reveal(grant).as_str()) }
             })))
         }
+        (said::safe_contact_banner(words, &answers.safe_contact))
+        (report(words, answers))
         p class="govuk-body" { a class="govuk-link" href={ "/referrals/" (referral.id) "/messages" } { "Messages and pass-phrase" } }
         @match &referral.ending {
             Some(ending) => {

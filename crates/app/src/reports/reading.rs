@@ -50,20 +50,7 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         wants: Want::several(fields.several("want")),
         want_words: paragraph("want-words"),
         about: about(fields, &one_line),
-        safe_contact: if fields.one("named") == "anonymous" {
-            // Whoever does not want to be known is not kept findable by a number
-            // they typed before; what helps them to be spoken to stays.
-            let given = safe_contact(fields);
-            SafeContact {
-                language: given.language,
-                interpreter: given.interpreter,
-                interpreter_words: given.interpreter_words,
-                access_needs: given.access_needs,
-                ..SafeContact::default()
-            }
-        } else {
-            safe_contact(fields)
-        },
+        safe_contact: safe_contact(fields),
         may_tell: MayTell::several(fields.several("maytell")),
     }
 }

@@ -28,7 +28,7 @@ async fn show(granted: Granted<ShowTeam>, State(app): State<App>) -> Result<Resp
         .read(move |db| {
             Ok((
                 db.carrying(&scope, today)?,
-                db.triage_waiting()?,
+                db.triage_waiting(&scope)?,
                 db.reviews_waiting(&scope)?,
                 db.restricted_and_left(&scope)?,
             ))

@@ -26,13 +26,19 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope, manages)).await;
     let rows = rows.map_err(|error| in_app(error.into()))?;
     let triage = if granted.me.actor.works_as(&[Role::Triage, Role::Manager]) {
-        let waiting = app.store.read(|db| db.triage_waiting()).await;
+        let waiting = {
+            let scope = granted.cases();
+            app.store.read(move |db| db.triage_waiting(&scope)).await
+        };
         let (all, danger, first) = waiting.map_err(|error| in_app(error.into()))?;
         Some(Waiting { all, danger, first })
     } else {
         None
     };
+    let (scope, now) = (granted.cases(), app.now());
+    let open =
+        app.store.read(move |db| db.open_emergencies(&scope, now)).await.map_err(|error| in_app(error.into()))?;
     let today = Today::of(&granted, rows, triage, app.today());
-    let main = page(app.english(), &today);
+    let main = page(app.english(), &Today { open, manages, ..today });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Today", here: Here::Today, wrong: false, main })))
 }

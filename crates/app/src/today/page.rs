@@ -7,6 +7,7 @@ use alongside_gate::{CaseId, PersonId};
 use alongside_store::{DueItem, WorkRow};
 use alongside_ui::components::{Button, Tag, button, tag};
 use alongside_ui::words::Words;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -48,6 +49,9 @@ pub(crate) struct Today {
     pub waiting: Vec<Row>,
     pub on_track: Vec<Row>,
     pub triage: Option<Waiting>,
+    /// Cases open in an emergency, by reference, and until when.
+    pub open: Vec<(CaseId, String, Timestamp)>,
+    pub manages: bool,
 }
 
 impl Row {
@@ -117,7 +121,7 @@ impl Today {
         });
         let (needs_me, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.needs_me(today));
         let (waiting, on_track) = rest.into_iter().partition(Row::waits);
-        Self { today, needs_me, waiting, on_track, triage }
+        Self { today, needs_me, waiting, on_track, triage, open: Vec::new(), manages: false }
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
@@ -137,7 +141,10 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
         h1 class="govuk-heading-l" { "Today, " (long(view.today)) }
         p class="govuk-body-l" { (summary(view)) }
         @if view.needs_me.len() > TOO_MUCH {
-            p class="govuk-body" { "This is a lot for one day. It is right to tell your manager." }
+            p class="govuk-body" { @if view.manages { "This is a lot for one day. Some of it can be handed over." } @else { "This is a lot for one day. It is right to tell your manager." } }
+        }
+        @for (case, reference, until) in &view.open {
+            div class="app-flag" { a class="govuk-link" href={ "/cases/" (case) } { "Open in an emergency: " bdi dir="ltr" { (reference) } } ", until " (alongside_domain::local(*until).strftime("%H:%M")) "." }
         }
         @if let Some(waiting) = view.triage { (triage(&waiting, view.today)) }
         section aria-labelledby="needs" {
@@ -182,6 +189,7 @@ fn summary(view: &Today) -> String {
     let all = view.rows().map(|row| row.cases.len()).sum::<usize>();
     let dated = view.rows().flat_map(|row| &row.cases).filter(|case| is_planned(&case.due)).count();
     match all {
+        0 if view.triage.is_some() => "You have no cases of your own.".to_owned(),
         0 => "You have no cases yet. New ones appear here.".to_owned(),
         1 => format!("{needs} {dated} of your 1 case has a next step with a date."),
         _ => format!("{needs} {dated} of your {all} cases have a next step with a date."),

@@ -1,7 +1,8 @@
 use alongside_app::secrets::{hash_password, totp_code};
 use alongside_app::{App, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
-use alongside_gate::AccountId;
+use alongside_gate::access::ShowToday;
+use alongside_gate::{AccountId, AccountState, Actor, CaseScope, Nothing, Roles, authorise};
 use alongside_store::{Store, Tx, WriteError};
 use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets};
 use axum::Router;
@@ -72,6 +73,18 @@ impl World {
         let settings = Settings { public_url: "http://localhost:8080".to_owned(), trusted_proxies: Vec::new() };
         let app = App::new(store.clone(), Arc::new(move || ticking.now()), Arc::new(chance), settings);
         Self { store, clock, members: cast(), router: router(app), database }
+    }
+
+    /// What a member of the team may list.
+    pub fn scope(&self, member: usize) -> CaseScope {
+        let member = &self.members[member];
+        let actor = Actor {
+            account: member.account,
+            roles: Roles::of(member.roles),
+            state: AccountState::Confirmed,
+            team: member.team,
+        };
+        authorise::<ShowToday>(&actor, (), &Nothing).expect("they have a worklist").cases()
     }
 
     /// Makes facts so in somebody's name, without their page.

@@ -23,6 +23,8 @@ pub enum CannotWall {
     NobodyElse,
     /// Somebody named does not take cases, or not now.
     NotHere,
+    /// Nobody would be left to decide on their reports, or to review.
+    NobodyToLookAfterIt,
     /// They are among the people a restricted case is for.
     NamedOnIt,
 }

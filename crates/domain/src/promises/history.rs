@@ -43,6 +43,8 @@ pub struct CaseHistory {
     /// Walls and the restriction, with the day each is looked at again.
     pub access_reviews: Vec<(String, Date)>,
     pub emergencies: Vec<EmergencySeen>,
+    /// When the present worker took it over from another.
+    pub handed_over_at: Option<Timestamp>,
 }
 
 /// An opening of the case in an emergency.

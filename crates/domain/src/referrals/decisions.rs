@@ -2,7 +2,7 @@ use crate::cases::RiskLevel;
 use crate::codes::{Channel, DecisionKind, DeclineReason};
 use crate::facts::{CaseOpened, DecisionTold, ReferralDecided, ReportJoined};
 use crate::people::Reference;
-use crate::reports::ReportAnswers;
+use crate::reports::{ReportAnswers, SafeContact};
 use crate::text::Words;
 use alongside_gate::{AccountId, CaseId, IncidentId, PersonId, ReferralId, TeamId};
 use jiff::Timestamp;
@@ -133,9 +133,21 @@ pub fn record_only(
     ended(referral, DecisionKind::RecordedOnly, note, now)
 }
 
-/// The person has been told.
-pub fn tell(referral: ReferralId, channel: Channel, now: Timestamp) -> DecisionTold {
-    DecisionTold { referral, channel, told_at: now }
+/// They have not called this way safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotASafeWay;
+
+/// The person has been told, in a way they called safe.
+pub fn tell(
+    referral: ReferralId,
+    safe: &SafeContact,
+    channel: Channel,
+    now: Timestamp,
+) -> Result<DecisionTold, NotASafeWay> {
+    if channel != Channel::ThisPage && !safe.may_use(channel) {
+        return Err(NotASafeWay);
+    }
+    Ok(DecisionTold { referral, channel, told_at: now })
 }
 
 fn ended(

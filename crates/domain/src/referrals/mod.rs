@@ -4,6 +4,6 @@ mod decisions;
 mod writing;
 
 pub use decisions::{
-    Acceptance, CannotDecide, Decided, accept, decline, duplicate, record_only, signpost, tell, withdrawn,
+    Acceptance, CannotDecide, Decided, NotASafeWay, accept, decline, duplicate, record_only, signpost, tell, withdrawn,
 };
 pub use writing::{CannotWrite, MESSAGE, NotChecked, Reader, read_messages, renew_phrase, write_to};

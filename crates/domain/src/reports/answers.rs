@@ -105,7 +105,7 @@ impl ReportAnswers {
 
     /// Whether anybody could reach them other than through their own return.
     pub fn can_be_reached(&self) -> bool {
-        !self.about.anonymous && self.safe_contact.has_a_way()
+        self.safe_contact.has_a_way()
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) const TRIAGE: &[Role] = &[Role::Triage, Role::Manager];
 fn triage(actor: &Actor, referral: &ReferralStanding) -> Decision {
     match &referral.case {
         _ if referral.erased => Decision::Refused(Refusal::Gone),
+        _ if referral.walled => Decision::Refused(Refusal::Walled),
         Some(case) => super::cases::case_reader(actor, case),
         None => by_role(actor, TRIAGE),
     }

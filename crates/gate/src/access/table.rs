@@ -104,11 +104,18 @@ fn case_situations() -> Vec<(String, CaseStanding)> {
 }
 
 fn referral<A: Action<Standing = ReferralStanding>>(rows: &mut Vec<Row>) {
-    let open = ReferralStanding { referral: ReferralId::new(Uuid::nil()), decided: false, erased: false, case: None };
+    let open = ReferralStanding {
+        referral: ReferralId::new(Uuid::nil()),
+        decided: false,
+        erased: false,
+        walled: false,
+        case: None,
+    };
     let mut situations = vec![
         ("open".to_owned(), open),
         ("decided".to_owned(), ReferralStanding { decided: true, ..open }),
         ("erased".to_owned(), ReferralStanding { erased: true, ..open }),
+        ("open, walled".to_owned(), ReferralStanding { walled: true, ..open }),
     ];
     for (word, case) in case_situations() {
         situations.push((format!("with a case: {word}"), ReferralStanding { decided: true, case: Some(case), ..open }));

@@ -30,3 +30,15 @@ CREATE INDEX emergency_access_waiting ON emergency_access (reviewed_at, opened_a
 ALTER TABLE contact ADD COLUMN in_spite BOOLEAN NOT NULL DEFAULT FALSE;
 
 CREATE INDEX audit_happened ON audit_entry (subject, action, at);
+
+CREATE TABLE referral_wall (
+  referral BLOB NOT NULL REFERENCES referral (id),
+  case_id BLOB NOT NULL REFERENCES cases (id),
+  against BLOB NOT NULL,
+  is_team BOOLEAN NOT NULL,
+  PRIMARY KEY (referral, case_id, against)
+);
+CREATE INDEX referral_wall_case ON referral_wall (case_id, against);
+CREATE INDEX emergency_access_account ON emergency_access (account, ends_at);
+ALTER TABLE emergency_access ADD COLUMN finding BLOB;
+ALTER TABLE cases ADD COLUMN handed_over_at BIGINT;

@@ -63,6 +63,7 @@ pub struct Worker {
     pub id: AccountId,
     pub name: String,
     pub team: TeamId,
+    pub team_name: String,
     pub cases: i64,
 }
 
@@ -168,21 +169,24 @@ impl Db {
     /// Confirmed caseworkers and managers in a team, the least loaded first. The
     /// load leaves out what the person asking may not know of.
     pub fn workers(&mut self, scope: &CaseScope) -> Result<Vec<Worker>, StorageError> {
-        let rows: Vec<(Key, Vec<u8>, String, Option<Key>)> = account::table
+        let rows: Vec<(Key, Vec<u8>, String, (Key, String))> = account::table
+            .inner_join(team::table.on(account::team.eq(team::id.nullable())))
             .filter(account::state.eq(AccountState::Confirmed.code()))
-            .select((account::id, account::details, account::roles, account::team))
+            .select((account::id, account::details, account::roles, (team::id, team::name)))
             .load(&mut self.connection)?;
         let loads = self.loads(scope)?;
         let key = installation_key(self)?;
         let mut workers = Vec::new();
-        for (id, details, roles, team) in rows {
-            let takes = [Role::Caseworker, Role::Manager];
-            let (true, Some(team)) = (Roles::from_codes(&roles).any(&takes), team) else { continue };
+        for (id, details, roles, (team, team_name)) in rows {
+            if !Roles::from_codes(&roles).any(&[Role::Caseworker, Role::Manager]) {
+                continue;
+            }
             let details: Details = unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
             workers.push(Worker {
                 id: AccountId::new(id.0),
                 name: details.name,
                 team: TeamId::new(team.0),
+                team_name,
                 cases: loads.get(&id).copied().unwrap_or(0),
             });
         }

@@ -40,11 +40,14 @@ pub(crate) fn emergency_reviewed(tx: &mut Tx<'_>, fact: &EmergencyAccessReviewed
         .find(Key(fact.access().uuid()))
         .filter(emergency_access::case_id.eq(Key(fact.case().uuid())))
         .filter(emergency_access::reviewed_at.is_null());
+    let (case, id) = (Key(fact.case().uuid()), Key(fact.access().uuid()));
+    let finding = tx.seal(case, "emergency_access.finding", id.0, fact.finding())?;
     let done = diesel::update(open)
         .set((
             emergency_access::reviewed_at.eq(Some(micros(*fact.reviewed_at()))),
             emergency_access::reviewed_by.eq(tx.actor),
             emergency_access::was_right.eq(Some(*fact.right())),
+            emergency_access::finding.eq(Some(finding)),
         ))
         .execute(&mut tx.db.connection)?;
     if done != 1 {
@@ -82,9 +85,10 @@ pub struct Review {
     pub at: Timestamp,
     pub by: String,
     pub was_right: bool,
+    pub finding: Classified<Words>,
 }
 
-type Row = ((Key, Key, Key, Vec<u8>), (i64, Option<i64>, Option<bool>, Option<Key>), String);
+type Row = ((Key, Key, Key, Vec<u8>), (i64, Option<i64>, Option<bool>, Option<Key>), String, Option<Vec<u8>>);
 
 impl Db {
     /// The case with exactly this reference, typed as people type it, unless a
@@ -128,6 +132,7 @@ impl Db {
                             emergency_access::reviewed_by,
                         ),
                         cases::reference,
+                        emergency_access::finding,
                     ))
                     .load(&mut self.connection)?
             };
@@ -149,10 +154,11 @@ impl Db {
         let names = self.names(&people)?;
         let named = |id: Key| names.get(&id).cloned().unwrap_or_default();
         let mut lines = Vec::with_capacity(rows.len());
-        for ((id, case, account, reason), (opened_at, reviewed_at, was_right, by), reference) in rows {
+        for ((id, case, account, reason), (opened_at, reviewed_at, was_right, by), reference, finding) in rows {
             let Some((_, wrapped)) = wrapped.iter().find(|(owner, _)| *owner == case) else { continue };
             let key = self.data_key(case, wrapped)?;
             let reason = unseal(&key, "emergency_access.reason", id.0, &reason).ok_or(StorageError::Unreadable)?;
+            let finding = finding.and_then(|finding| unseal(&key, "emergency_access.finding", id.0, &finding));
             let id = EmergencyAccessId::new(id.0);
             let occasion = id.to_string();
             lines.push(EmergencyLine {
@@ -168,10 +174,30 @@ impl Db {
                     at: instant(at),
                     by: named(by),
                     was_right: was_right.unwrap_or(true),
+                    finding: Classified::new(Category::Narrative, finding.unwrap_or_default()),
                 }),
             });
         }
         Ok(lines)
+    }
+
+    /// Cases somebody has open in an emergency now, and until when.
+    pub fn open_emergencies(
+        &mut self,
+        scope: &CaseScope,
+        now: Timestamp,
+    ) -> Result<Vec<(CaseId, String, Timestamp)>, StorageError> {
+        let rows: Vec<(Key, String, i64)> = emergency_access::table
+            .inner_join(cases::table.on(cases::id.eq(emergency_access::case_id)))
+            .filter(emergency_access::account.eq(Key(scope.account().uuid())))
+            .filter(emergency_access::ends_at.gt(micros(now)))
+            .filter(cases::erased.eq(false))
+            .filter(not(exists(wall!(scope))))
+            .order(emergency_access::ends_at)
+            .limit(20)
+            .select((cases::id, cases::reference, emergency_access::ends_at))
+            .load(&mut self.connection)?;
+        Ok(rows.into_iter().map(|(case, reference, at)| (CaseId::new(case.0), reference, instant(at))).collect())
     }
 
     /// How many wait for a review, and the first day one is due.

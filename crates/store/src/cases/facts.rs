@@ -229,6 +229,11 @@ pub(crate) fn handed_over(tx: &mut Tx<'_>, fact: &CaseHandedOver) -> Result<(), 
             cases::deputy.eq(fact.deputy().map(|deputy| Key(deputy.uuid()))),
         ))
         .execute(&mut tx.db.connection)?;
+    if fact.from() != fact.worker() {
+        diesel::update(cases::table.find(Key(fact.case().uuid())))
+            .set(cases::handed_over_at.eq(Some(micros(*fact.handed_over_at()))))
+            .execute(&mut tx.db.connection)?;
+    }
     Ok(())
 }
 

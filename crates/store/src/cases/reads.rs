@@ -70,6 +70,7 @@ struct CaseRow {
 const IN_THE_RECORD: &[&str] = &[
     "PersonNamed",
     "CaseHandedOver",
+    "CaseSummarised",
     "CaseRestricted",
     "RestrictionLifted",
     "WallRaised",

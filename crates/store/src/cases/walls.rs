@@ -47,13 +47,17 @@ pub(crate) fn wall_raised(tx: &mut Tx<'_>, fact: &WallRaised) -> Result<(), Stor
         "ON CONFLICT (case_id, against) DO UPDATE SET review_on = excluded.review_on",
         vec![row],
     )?;
-    guard(tx, case)
+    guard(tx, case)?;
+    crate::referrals::wall_raised(tx, *fact.case(), *fact.against())
 }
 
 pub(crate) fn wall_taken_down(tx: &mut Tx<'_>, fact: &WallTakenDown) -> Result<(), StorageError> {
     let wall = case_wall::table.find((Key(fact.case().uuid()), Key(fact.against().uuid())));
     let gone = diesel::delete(wall).execute(&mut tx.db.connection)?;
-    if gone == 1 { Ok(()) } else { Err(StorageError::Missing) }
+    if gone != 1 {
+        return Err(StorageError::Missing);
+    }
+    crate::referrals::wall_taken_down(tx, *fact.case(), *fact.against())
 }
 
 /// From now on the reviews of this case are looked for whenever it changes.

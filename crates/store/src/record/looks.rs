@@ -49,6 +49,21 @@ impl Store {
         .await
     }
 
+    /// Whether somebody may do something to a record now.
+    pub async fn allows<A: Action>(
+        &self,
+        asking: alongside_gate::AccountId,
+        id: <A::Standing as alongside_gate::Standing>::Id,
+        now: Timestamp,
+    ) -> Result<bool, StorageError> {
+        use alongside_gate::Standing;
+        let subject = A::Standing::subject(id);
+        let found = self.read(move |db| crate::standing::again(db, asking, subject, now)).await?;
+        Ok(found.is_some_and(|(actor, any)| {
+            A::Standing::from_any(&any).is_some_and(|standing| A::decide(&actor, standing).is_allowed())
+        }))
+    }
+
     /// Other records that a page shows in passing.
     pub async fn seen(&self, permit: &Permit, now: Timestamp, ids: Vec<Uuid>) -> Result<(), StorageError> {
         if ids.is_empty() {

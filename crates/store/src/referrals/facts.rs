@@ -38,7 +38,8 @@ pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), Sto
     )?;
     let mut keys = found_by(answers);
     keys.extend(of_reference(fact.reference().as_str()));
-    search::add(tx, id, About::Referral, &keys)
+    search::add(tx, id, About::Referral, &keys)?;
+    super::walls::before_report(tx, id, answers)
 }
 
 /// What a report makes somebody findable by.

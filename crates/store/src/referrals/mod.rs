@@ -1,8 +1,10 @@
 mod facts;
 mod messages;
 mod reads;
+mod walls;
 
 pub(crate) use facts::{decided, equality, found_by, person_keys, received, told};
 pub use messages::{MessageEntry, Renewal};
 pub(crate) use messages::{added_to, case_added_to, client_written_to, messages_read, written_to};
 pub use reads::{Ending, Likely, QueueLine, Referral, WhereItStands};
+pub(crate) use walls::{report_wall, wall_raised, wall_taken_down};

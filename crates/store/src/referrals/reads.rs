@@ -1,8 +1,9 @@
 use super::messages::MessageEntry;
+use super::walls::report_wall;
 use crate::db::{Db, Key, instant};
 use crate::keys::unseal;
 use crate::lists::Page;
-use crate::schema::{cases, data_key, promise, referral, search_token};
+use crate::schema::{cases, data_key, message, promise, referral, search_token};
 use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
@@ -69,6 +70,8 @@ pub struct QueueLine {
     pub contact_due: Option<Date>,
     /// Somebody still has to be told the decision.
     pub tell_by: Option<Date>,
+    /// They came back and wrote more.
+    pub added: bool,
 }
 
 /// Somebody who may be the same person.
@@ -184,7 +187,8 @@ impl Db {
         let wanted = |decided: bool| {
             let query = referral::table
                 .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
-                .filter(referral::erased.eq(false));
+                .filter(referral::erased.eq(false))
+                .filter(diesel::dsl::not(diesel::dsl::exists(report_wall!(scope))));
             if decided && scope.is_empty() {
                 query
                     .filter(referral::decision.is_not_null().eq(true))
@@ -213,6 +217,12 @@ impl Db {
                 .load(&mut self.connection)?
         };
         let ids: Vec<Key> = rows.iter().map(|(row, _)| row.id).collect();
+        let added: Vec<Key> = message::table
+            .filter(message::referral.eq_any(&ids))
+            .filter(message::from_us.eq(false))
+            .select(message::referral)
+            .distinct()
+            .load(&mut self.connection)?;
         let dues = self.open_dues(&ids)?;
         let mut lines = Vec::with_capacity(rows.len());
         for (row, wrapped) in rows {
@@ -232,6 +242,7 @@ impl Db {
                 decision_due: due("triage_decision"),
                 contact_due: due("first_contact"),
                 tell_by: due("tell_decision"),
+                added: added.contains(&row.id),
             });
         }
         Ok((lines, total, ids.iter().map(|id| id.0).collect()))

@@ -21,6 +21,7 @@ const RECORDED: &[&str] = &[
     "promise",
     "recovery_code",
     "referral",
+    "referral_wall",
     "risk_level",
     "search_token",
     "setting",

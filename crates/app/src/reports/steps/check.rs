@@ -91,9 +91,7 @@ fn lines(words: &Words, fields: &Fields, asking: &Asking) -> Vec<Line> {
         ("wants", "want-heading", [labels(words, &said.wants), text(&said.want_words)].concat()),
         ("person", "person-heading", person),
     ];
-    if !said.about.anonymous {
-        rows.push(("contact", "contact-heading", reach));
-    }
+    rows.push(("contact", "contact-heading", reach));
     rows.push((
         "sharing",
         "maytell-heading",

@@ -30,10 +30,6 @@ impl Step<Asking> for SafeWays {
         ]
     }
 
-    fn applies(&self, answers: &Fields) -> bool {
-        answers.one("named") != "anonymous"
-    }
-
     fn check(&self, answers: &Fields, asking: &Asking) -> Errors {
         check_contact(&asking.words, answers)
     }

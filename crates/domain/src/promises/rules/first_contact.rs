@@ -123,6 +123,7 @@ mod tests {
             camera_asked_at: None,
             access_reviews: Vec::new(),
             emergencies: Vec::new(),
+            handed_over_at: None,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod answer_client;
 pub mod first_contact;
+mod introduce_worker;
 mod keep_camera_pictures;
 mod next_step;
 mod review_access;
@@ -47,6 +48,7 @@ pub const RULES: &[Rule] = &[
     next_step::RULE,
     update_client::RULE,
     answer_client::RULE,
+    introduce_worker::RULE,
     review_access::RULE,
     review_emergency_access::RULE,
 ];
