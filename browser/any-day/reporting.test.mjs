@@ -54,6 +54,8 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
       await page.check("input[name=named][value=anonymous]");
       await look("person");
       await onward(page);
+      await look("contact, without a name");
+      await onward(page);
       await look("sharing");
       await onward(page);
       await look("check");

@@ -32,6 +32,12 @@ async fn costs(world: &World) -> Vec<(&'static str, u64)> {
         assert_eq!(world.get(&mut samira, path).await.status, 200);
         costs.push((name, so_far() - before));
     }
+    let mut marcus = world.signed_in("marcus").await;
+    for (name, path) in [("triage", "/referrals"), ("team", "/team"), ("emergency openings", "/emergency-accesses")] {
+        let before = so_far();
+        assert_eq!(world.get(&mut marcus, path).await.status, 200);
+        costs.push((name, so_far() - before));
+    }
     let before = so_far();
     let logged = [
         ("form", key.as_str()),

@@ -169,7 +169,8 @@ impl Db {
     /// Confirmed caseworkers and managers in a team, the least loaded first. The
     /// load leaves out what the person asking may not know of.
     pub fn workers(&mut self, scope: &CaseScope) -> Result<Vec<Worker>, StorageError> {
-        let rows: Vec<(Key, Vec<u8>, String, (Key, String))> = account::table
+        type Row = (Key, Vec<u8>, String, (Key, String));
+        let rows: Vec<Row> = account::table
             .inner_join(team::table.on(account::team.eq(team::id.nullable())))
             .filter(account::state.eq(AccountState::Confirmed.code()))
             .select((account::id, account::details, account::roles, (team::id, team::name)))
