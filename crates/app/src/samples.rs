@@ -350,6 +350,7 @@ mod tests {
             name: ODD.to_owned(),
             received_on: TODAY,
             decided: false,
+            alike: true,
         };
         for hits in [Vec::new(), vec![hit]] {
             add(

@@ -5,7 +5,7 @@ use crate::keys::{Keys, unseal};
 use crate::record::Tx;
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::store::StorageError;
-use alongside_domain::people::{SearchKey, wanted};
+use alongside_domain::people::{SearchKey, wanted, wanted_sounds};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -57,6 +57,8 @@ pub struct FoundCase {
     pub reference: String,
     pub name: Classified<String>,
     pub opened_at: Timestamp,
+    /// It only sounds like what was looked for.
+    pub alike: bool,
 }
 
 /// A referral that was found, for those who read referrals.
@@ -67,6 +69,7 @@ pub struct FoundReferral {
     pub name: Classified<String>,
     pub received_at: Timestamp,
     pub decided: bool,
+    pub alike: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -92,12 +95,11 @@ impl Db {
             if subjects.is_empty() {
                 continue;
             }
-            if !scope.is_empty() {
-                self.found_cases(scope, &subjects, &mut found)?;
-            }
-            if reads_referrals {
-                self.found_referrals(scope, &subjects, &mut found)?;
-            }
+            self.found(scope, reads_referrals, &subjects, false, &mut found)?;
+        }
+        let subjects = self.sounding_like(&wanted_sounds(text))?;
+        if !subjects.is_empty() {
+            self.found(scope, reads_referrals, &subjects, true, &mut found)?;
         }
         let cases = found.cases.iter().map(|case| case.id.uuid());
         let ids = cases.chain(found.referrals.iter().map(|referral| referral.id.uuid())).collect();
@@ -116,7 +118,52 @@ impl Db {
             .load(&mut self.connection)?)
     }
 
-    fn found_cases(&mut self, scope: &CaseScope, subjects: &[Key], found: &mut Found) -> Result<(), StorageError> {
+    fn found(
+        &mut self,
+        scope: &CaseScope,
+        reads_referrals: bool,
+        subjects: &[Key],
+        alike: bool,
+        found: &mut Found,
+    ) -> Result<(), StorageError> {
+        if !scope.is_empty() {
+            self.found_cases(scope, subjects, alike, found)?;
+        }
+        if reads_referrals {
+            self.found_referrals(scope, subjects, alike, found)?;
+        }
+        Ok(())
+    }
+
+    /// Records with one of the codes of every word, in one statement.
+    fn sounding_like(&mut self, words: &[Vec<SearchKey>]) -> Result<Vec<Key>, StorageError> {
+        let words: Vec<Vec<Vec<u8>>> =
+            words.iter().map(|codes| codes.iter().map(|key| token(&self.keys, key)).collect()).collect();
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        // The rarest word would be enough; not knowing which, all are asked for and joined here.
+        let rows: Vec<(Key, Vec<u8>)> = search_token::table
+            .filter(search_token::token.eq_any(words.concat()))
+            .select((search_token::subject, search_token::token))
+            .limit(20_000)
+            .load(&mut self.connection)?;
+        let mut has: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
+        for (subject, token) in rows {
+            has.entry(subject).or_default().push(token);
+        }
+        let every_word =
+            |tokens: &Vec<Vec<u8>>| words.iter().all(|codes| codes.iter().any(|code| tokens.contains(code)));
+        Ok(has.into_iter().filter(|(_, tokens)| every_word(tokens)).map(|(subject, _)| subject).take(2_000).collect())
+    }
+
+    fn found_cases(
+        &mut self,
+        scope: &CaseScope,
+        subjects: &[Key],
+        alike: bool,
+        found: &mut Found,
+    ) -> Result<(), StorageError> {
         type Row = (Key, String, i64, Key, Vec<u8>, Vec<u8>);
         let rows: Vec<Row> = cases::table
             .inner_join(person::table.on(person::id.eq(cases::client)))
@@ -139,12 +186,19 @@ impl Db {
                 reference,
                 name: Classified::new(Category::Identity, details.shown()),
                 opened_at: instant(opened_at),
+                alike,
             });
         }
         Ok(())
     }
 
-    fn found_referrals(&mut self, scope: &CaseScope, subjects: &[Key], found: &mut Found) -> Result<(), StorageError> {
+    fn found_referrals(
+        &mut self,
+        scope: &CaseScope,
+        subjects: &[Key],
+        alike: bool,
+        found: &mut Found,
+    ) -> Result<(), StorageError> {
         type Row = (Key, String, i64, Option<String>, Option<Key>, Vec<u8>, Vec<u8>);
         let rows: Vec<Row> = referral::table
             .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
@@ -179,6 +233,7 @@ impl Db {
                 name: Classified::new(Category::Identity, name),
                 received_at: instant(received_at),
                 decided: decision.is_some(),
+                alike,
             });
         }
         Ok(())

@@ -28,8 +28,17 @@ pub(crate) fn routes() -> Routes<Desk> {
 /// One thing that was found.
 #[derive(Clone, Debug)]
 pub(crate) enum Hit {
-    Case { id: CaseId, reference: String, name: String, opened_on: Date },
-    Report { id: ReferralId, reference: String, name: String, received_on: Date, decided: bool },
+    Case { id: CaseId, reference: String, name: String, opened_on: Date, alike: bool },
+    Report { id: ReferralId, reference: String, name: String, received_on: Date, decided: bool, alike: bool },
+}
+
+impl Hit {
+    /// It only sounds like what was looked for.
+    const fn is_alike(&self) -> bool {
+        match self {
+            Self::Case { alike, .. } | Self::Report { alike, .. } => *alike,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -74,6 +83,7 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
         reference: case.reference.clone(),
         name: case.name.reveal(&granted).clone(),
         opened_on: date_of(case.opened_at),
+        alike: case.alike,
     });
     let reports = found.referrals.iter().map(|referral| Hit::Report {
         id: referral.id,
@@ -81,6 +91,7 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
         name: referral.name.reveal(&granted).clone(),
         received_on: date_of(referral.received_at),
         decided: referral.decided,
+        alike: referral.alike,
     });
     let results = Results { asked: asked.as_str().to_owned(), hits: cases.chain(reports).collect() };
     let main = page(form, Some(&results), casework(&granted));
@@ -92,18 +103,23 @@ pub(crate) fn page(form: Form<'_>, results: Option<&Results>, casework: bool) ->
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Find" }
         form method="post" action="/search" role="search" novalidate {
-            (input(&form.line("for", "Name, reference, phone number or postcode", "Two letters or more of a name are enough; a phone number or postcode in full")))
+            (input(&form.line("for", "Name, reference, phone number or postcode", "Part of a name is enough, in any spelling or script; a phone number or postcode in full")))
             (button(&Button::of("Find")))
         }
         @if let Some(results) = results {
+            @let (exact, alike) = results.hits.iter().partition::<Vec<&Hit>, _>(|hit| !hit.is_alike());
             h2 class="govuk-heading-m" {
-                @if results.hits.len() == 1 { "1 result for ‘" } @else { (results.hits.len()) " results for ‘" }
+                @if exact.len() == 1 { "1 result for ‘" } @else { (exact.len()) " results for ‘" }
                 bdi dir="auto" { (results.asked) } "’"
             }
             @if results.hits.is_empty() {
                 p class="govuk-body" { "Only cases you may open are searched. Try the start of one name, or the phone number." }
             }
-            ul class="app-rows" { @for hit in &results.hits { (one(hit)) } }
+            ul class="app-rows" { @for hit in exact { (one(hit)) } }
+            @if !alike.is_empty() {
+                h2 class="govuk-heading-m" { "Sounds or looks alike" }
+                ul class="app-rows" { @for hit in alike { (one(hit)) } }
+            }
         }
         @if casework { p class="govuk-body-s" { a class="govuk-link" href="/emergency-access" { "It cannot wait, and it is another team’s case" } } }
     }
@@ -111,10 +127,10 @@ pub(crate) fn page(form: Form<'_>, results: Option<&Results>, casework: bool) ->
 
 fn one(hit: &Hit) -> Markup {
     let (href, name, reference, about) = match hit {
-        Hit::Case { id, reference, name, opened_on } => {
+        Hit::Case { id, reference, name, opened_on, .. } => {
             (format!("/cases/{id}"), name, reference, format!("Case, opened {}", short(*opened_on)))
         }
-        Hit::Report { id, reference, name, received_on, decided } => {
+        Hit::Report { id, reference, name, received_on, decided, .. } => {
             let state = if *decided { "decided" } else { "waits for a decision" };
             (format!("/referrals/{id}"), name, reference, format!("Report of {}, {state}", short(*received_on)))
         }

@@ -7,10 +7,12 @@ mod phones;
 mod postcodes;
 mod references;
 mod search_keys;
+mod sounds;
 
 pub use names::{folded, name_words};
 pub use passphrases::{Passphrase, WORDS_IN_A_PHRASE, as_digits, as_words, heard};
 pub use phones::{Phone, phone};
 pub use postcodes::{Postcode, postcode};
 pub use references::{Reference, reference, spoken};
-pub use search_keys::{KeyKind, SearchKey, of_name, of_phone, of_postcode, of_reference, wanted};
+pub use search_keys::{KeyKind, SearchKey, of_name, of_phone, of_postcode, of_reference, wanted, wanted_sounds};
+pub use sounds::{sounds_of, whole_sound};

@@ -1,4 +1,4 @@
-use super::{name_words, phone, postcode, spoken};
+use super::{name_words, phone, postcode, sounds_of, spoken, whole_sound};
 
 /// What a search key stands for. The store keeps keyed hashes of these, never
 /// the text itself.
@@ -13,6 +13,10 @@ pub enum KeyKind {
     Phone,
     Postcode,
     Reference,
+    /// How a word of a name sounds.
+    Sound,
+    /// How a whole name sounds.
+    WholeSound,
 }
 
 impl KeyKind {
@@ -24,6 +28,8 @@ impl KeyKind {
             Self::Phone => 4,
             Self::Postcode => 5,
             Self::Reference => 6,
+            Self::Sound => 7,
+            Self::WholeSound => 8,
         }
     }
 }
@@ -45,7 +51,10 @@ pub fn of_name(name: &str) -> Vec<SearchKey> {
     if let Some(whole) = whole(&words) {
         keys.push(whole);
     }
+    keys.extend(whole_sound(name).map(|text| SearchKey { kind: KeyKind::WholeSound, text }));
     for word in words {
+        keys.extend(sounds_of(&word).into_iter().map(|text| SearchKey { kind: KeyKind::Sound, text }));
+        keys.extend(word.chars().next().map(|letter| SearchKey { kind: KeyKind::NameStart, text: letter.to_string() }));
         let letters: Vec<char> = word.chars().collect();
         for length in SHORTEST_START..=letters.len().min(LONGEST_START) {
             let start = letters[..length].iter().collect();
@@ -86,14 +95,31 @@ pub fn wanted(text: &str) -> Vec<Vec<SearchKey>> {
     if starts.is_empty() { Vec::new() } else { vec![starts] }
 }
 
-/// Every word typed must be the start of some word of the name; one letter on
-/// its own finds whoever is called just that.
+/// What a name that was heard or misspelt could be: for every word the codes it
+/// sounds like, one of which a record must have. Nothing for what is no name.
+pub fn wanted_sounds(text: &str) -> Vec<Vec<SearchKey>> {
+    if of_reference(text).is_some() || of_postcode(text).is_some() || of_phone(text).is_some() {
+        return Vec::new();
+    }
+    let sound = |text| SearchKey { kind: KeyKind::Sound, text };
+    let words = name_words(text);
+    let all: Vec<Vec<SearchKey>> =
+        words.iter().map(|word| sounds_of(word).into_iter().map(sound).collect::<Vec<_>>()).collect();
+    // An initial has no sound: the other words decide.
+    all.into_iter().filter(|codes| !codes.is_empty()).collect()
+}
+
+/// Every word typed must be the start of some word of the name, an initial too
+/// where there is another word; one letter on its own finds whoever is called
+/// just that.
 fn name_starts(text: &str) -> Vec<SearchKey> {
-    name_words(text)
+    let words = name_words(text);
+    let only = words.len() == 1;
+    words
         .into_iter()
         .map(|word| {
             let letters: Vec<char> = word.chars().collect();
-            if letters.len() < SHORTEST_START || letters.len() > LONGEST_START {
+            if (only && letters.len() < SHORTEST_START) || letters.len() > LONGEST_START {
                 SearchKey { kind: KeyKind::NameWord, text: word }
             } else {
                 SearchKey { kind: KeyKind::NameStart, text: word }
@@ -119,7 +145,7 @@ mod tests {
 
     #[test]
     fn exact_reversed_and_starting_with() {
-        for search in ["Amina Begum", "begum amina", "ami", "Beg Am", "AMINA"] {
+        for search in ["Amina Begum", "begum amina", "ami", "Beg Am", "AMINA", "A Begum"] {
             assert!(found("Amina Begum", search), "{search}");
         }
         for search in ["mina", "Amina Khan", "Aminata"] {

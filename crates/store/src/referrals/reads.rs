@@ -270,7 +270,8 @@ impl Db {
         self.likely_same(scope, &answers)
     }
 
-    /// People with cases, within `scope`, who share the whole name or the telephone number.
+    /// People with cases, within `scope`, who share the whole name, however it is
+    /// spelt, or the telephone number.
     fn likely_same(&mut self, scope: &CaseScope, answers: &ReportAnswers) -> Result<Vec<Likely>, StorageError> {
         if scope.is_empty() {
             return Ok(Vec::new());
@@ -278,7 +279,7 @@ impl Db {
         let phone = answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
         let names = answers.about.name.iter().flat_map(|name| of_name(name.as_str()));
         let whole: Vec<Vec<u8>> = names
-            .filter(|key| key.kind == KeyKind::Name)
+            .filter(|key| matches!(key.kind, KeyKind::Name | KeyKind::WholeSound))
             .chain(phone.clone())
             .map(|key| token(&self.keys, &key))
             .collect();

@@ -29,9 +29,10 @@ macro_rules! report_wall {
 }
 pub(crate) use report_wall;
 
-/// What tells one person from another: the whole name and the telephone.
+/// What tells one person from another: the whole name, however it is spelt,
+/// and the telephone.
 fn telling(keys: Vec<SearchKey>) -> Vec<SearchKey> {
-    keys.into_iter().filter(|key| matches!(key.kind, KeyKind::Name | KeyKind::Phone)).collect()
+    keys.into_iter().filter(|key| matches!(key.kind, KeyKind::Name | KeyKind::WholeSound | KeyKind::Phone)).collect()
 }
 
 fn tokens(db: &Db, keys: Vec<SearchKey>) -> Vec<Vec<u8>> {

@@ -29,6 +29,11 @@ fn people_are_found_by_every_key_they_have() {
             let names: Vec<&String> = found.cases.iter().map(|case| case.name.reveal(&grant)).collect();
             assert!(names.contains(&&"Nasreen Akhtar".to_owned()), "{}: {text}: {names:?}", database.name);
         }
+        for text in ["Nasrin Akter", "akther nasreen", "নাসরীন আক্তার"] {
+            let found = found(&store, scope, text);
+            let alike = found.cases.iter().find(|case| case.name.reveal(&grant) == "Nasreen Akhtar");
+            assert!(alike.is_some_and(|case| case.alike), "{}: {text}", database.name);
+        }
         let case = &found(&store, scope, "nasreen").cases[0];
         let reference: &'static str = Box::leak(case.reference.clone().into_boxed_str());
         assert_eq!(found(&store, scope, reference).cases[0].id, case.id);
