@@ -81,6 +81,12 @@ test("an administrator runs accounts and meets no case", async () => {
   await signIn(page, "alex@thamesbridge.example", codes.pop());
   await page.waitForURL(/accounts/);
   await check(page, "accounts");
+  await page.goto("/settings");
+  await check(page, "settings");
+  await page.fill("input[name=hours-1]", "from nine");
+  await page.click("button:has-text('Save')");
+  await check(page, "settings refused");
+  await page.goto("/accounts");
   await page.click("text=Invite a colleague");
   await check(page, "invite");
   await page.click("button:has-text('Make the link')");

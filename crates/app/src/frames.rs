@@ -83,6 +83,7 @@ pub(crate) enum Here {
     Search,
     Accounts,
     Team,
+    Settings,
     Mine,
     Elsewhere,
 }
@@ -102,6 +103,7 @@ pub(crate) fn desk(app: &App, page: DeskPage<'_>) -> Markup {
         (works(&[Role::Manager]), Here::Team, "/team", "Team"),
         (works(&[Role::DataProtectionLead]) && !works(&[Role::Manager]), Here::Team, "/emergency-accesses", "Openings"),
         (works(&[Role::Administrator, Role::Manager]), Here::Accounts, "/accounts", "Accounts"),
+        (works(&[Role::Administrator]), Here::Settings, "/settings", "Settings"),
     ];
     document(&Document {
         words,

@@ -20,6 +20,7 @@ mod routes;
 mod samples;
 mod search;
 mod serve;
+mod settings;
 mod state;
 mod team;
 mod today;

@@ -1,7 +1,7 @@
 use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
-use crate::{accounts, assets, cases, emergencies, home, referrals, reports, returns, search, team, today};
+use crate::{accounts, assets, cases, emergencies, home, referrals, reports, returns, search, settings, team, today};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -24,6 +24,7 @@ fn desk() -> Routes<Desk> {
         .merge(cases::routes())
         .merge(emergencies::routes())
         .merge(team::routes())
+        .merge(settings::routes())
         .merge(search::routes())
         .merge(accounts::routes())
 }

@@ -15,6 +15,7 @@ mod tests {
     use crate::reports::{Sent, equality_questions, question, sent_page};
     use crate::returns::{Standing, return_form, standing_page};
     use crate::search::{Hit, Results, search_page};
+    use crate::settings::{settings_fields, settings_page};
     use crate::team::{Giving, Team, handovers_page, page as team_page};
     use crate::today::{OpenCase, Row, Today, Waiting, page as today_page};
     use crate::web::form::Form;
@@ -362,6 +363,9 @@ mod tests {
             add(format!("access {full}"), access_page(desk, &who_may_open(full), "key"));
             add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
             add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
+            let settings = Form { fields: &settings_fields(&service()), ..desk };
+            let teams = [TeamLine { id: TeamId::new(Default::default()), name: ODD.to_owned() }];
+            add(format!("settings {full}"), settings_page(settings, if full { &teams } else { &[] }, "key"));
             add(format!("team {full}"), team_page(&team(full)));
             let giving = Giving {
                 id: CaseId::new(Default::default()),

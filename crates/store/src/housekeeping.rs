@@ -150,6 +150,7 @@ impl Store {
 
     /// Removes what has run out: drafts, old sessions, one-time keys, counts.
     pub async fn sweep(&self, now: Timestamp) -> Result<(), StorageError> {
+        self.read_settings_again().await?;
         let day = micros(now - jiff::SignedDuration::from_hours(48));
         self.keep_house(now, move |db| {
             let connection = &mut db.connection;

@@ -212,6 +212,15 @@ impl Store {
         self.service.read().map(|service| service.clone()).unwrap_or_default()
     }
 
+    /// Takes up settings that another node has recorded.
+    pub(crate) async fn read_settings_again(&self) -> Result<(), StorageError> {
+        let service = self.read(|db| housekeeping::read_service(db)).await?;
+        if let Ok(mut kept) = self.service.write() {
+            *kept = service;
+        }
+        Ok(())
+    }
+
     /// A keyed hash of a pass-phrase, a session token or a one-time link.
     pub fn secret_hash(&self, purpose: &str, text: &str) -> Vec<u8> {
         self.keys.blind(purpose, text)

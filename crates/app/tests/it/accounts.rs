@@ -1,5 +1,6 @@
 use crate::world::{Browser, World};
 use alongside_app::secrets::totp_code;
+use alongside_gate::{CaseId, ReferralId};
 use alongside_testkit::{PASSWORD, TOTP};
 use axum::http::StatusCode;
 use jiff::SignedDuration;
@@ -128,4 +129,73 @@ async fn guessing_is_slowed_and_sessions_end() {
     let out = world.post(&mut here, "/sign-out", &[]).await;
     assert!(out.headers.contains_key("clear-site-data"));
     assert!(world.get(&mut here, "/today").await.location.starts_with("/sign-in"));
+}
+
+/// An administrator changes hours and clocks: what arrives from now on is
+/// promised by the new ones, and nothing promised before moves.
+#[tokio::test]
+async fn settings_are_changed_and_no_promise_moves() {
+    for world in World::everywhere() {
+        let mut alex = world.signed_in("alex").await;
+        let page = world.get(&mut alex, "/settings").await;
+        let seen = page.find("input[name=seen]", "value");
+        let form = |days: &'static str, hours: &'static str, seen: &str| {
+            let mut form: Vec<(&'static str, String)> = [
+                ("name", "Another Name"),
+                ("area", "Thamesbridge"),
+                ("telephone", "020 7946 0018"),
+                ("email", "hello@thamesbridge.example"),
+                ("exit", "https://www.bbc.co.uk/weather"),
+                ("contact-days", days),
+                ("high-days", "1"),
+                ("triage-days", "1"),
+                ("hours-1", hours),
+                ("hours-2", "9:30-17"),
+            ]
+            .map(|(name, value)| (name, value.to_owned()))
+            .into();
+            form.push(("seen", seen.to_owned()));
+            form
+        };
+        let send = async |browser: &mut Browser, form: &[(&str, String)]| {
+            let pairs: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            world.post(browser, "/settings", &pairs).await
+        };
+        for (days, hours, sentence) in [
+            ("soon", "09:30-17:00", "Enter working days as a whole number"),
+            ("99", "09:30-17:00", "Working days are from 1 to 10"),
+            ("3", "half past nine", "Enter the hours of Monday like 09:30-17:00"),
+            ("3", "17:00-09:00", "closes before it opens"),
+        ] {
+            let refused = send(&mut alex, &form(days, hours, &seen)).await;
+            assert!(refused.says(sentence), "{days} {hours}: {}", refused.text());
+            assert!(refused.body.contains("Another Name"), "nothing typed is lost");
+        }
+        let mut marcus = world.signed_in("marcus").await;
+        let report = world.get(&mut marcus, "/referrals").await.find(".app-row a", "href");
+        let id: ReferralId = report.trim_start_matches("/referrals/").parse().expect("an id");
+        let promised = world.store.read(move |db| db.referral(id)).await.expect("readable").contact_due;
+        assert_eq!(send(&mut alex, &form("5", "10:00-12:00", &seen)).await.status, 303);
+        let stale = send(&mut alex, &form("4", "10:00-12:00", &seen)).await;
+        assert!(stale.says("Somebody else has changed the settings meanwhile"), "{}", stale.text());
+        assert!(world.get(&mut Browser::default(), "/").await.says("Another Name"));
+        // The report becomes a case, and what is owed on it is worked out anew.
+        let worker = world.members[1].account.to_string();
+        let accept = [
+            ("decision", "accepted"),
+            ("person", "new"),
+            ("worker", worker.as_str()),
+            ("risk", "low"),
+            ("why", "Once, no threat"),
+        ];
+        let case = world.post(&mut marcus, &format!("{report}/decision"), &accept).await.location;
+        let case: CaseId = case.trim_start_matches("/cases/").parse().expect("a case");
+        let kept = world.store.read(move |db| db.case(case)).await.expect("readable").first_contact;
+        assert!(promised.is_some());
+        assert_eq!(kept.map(|(due, _)| due), promised);
+        // A team is made once.
+        assert_eq!(world.post(&mut alex, "/teams", &[("team", "Outreach")]).await.status, 303);
+        assert!(world.post(&mut alex, "/teams", &[("team", " OUTREACH ")]).await.says("There is a team of this name"));
+        assert!(world.get(&mut alex, "/accounts/new").await.says("Outreach"));
+    }
 }

@@ -70,3 +70,9 @@ action!(
         }
     }
 );
+action!(
+    /// The service's own name, hours and clocks, and its teams.
+    KeepSettings, Nothing, "settings.update", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Administrator])
+    }
+);

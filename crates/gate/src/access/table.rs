@@ -26,6 +26,7 @@ pub fn rows() -> Vec<Row> {
     nothing::<accounts::ListAccounts>(&mut rows, "accounts");
     nothing::<accounts::InviteAccount>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
+    nothing::<accounts::KeepSettings>(&mut rows, "accounts");
     account::<accounts::ConfirmAccount>(&mut rows);
     account::<accounts::SuspendAccount>(&mut rows);
     account::<accounts::ReinstateAccount>(&mut rows);

@@ -46,6 +46,11 @@ impl<'a> Tx<'a> {
         }
     }
 
+    /// The settings as the database has them now: another node may have changed them.
+    pub fn service(&mut self) -> Result<Service, StorageError> {
+        crate::housekeeping::read_service(self.db)
+    }
+
     /// The database as this write sees it, to read what a rule needs.
     pub fn db(&mut self) -> &mut Db {
         self.db

@@ -83,7 +83,7 @@ fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise
 fn promise(received_at: jiff::Timestamp, life_in_danger: bool, urgent: bool, settings: Settings<'_>) -> Promise {
     let day = date_of(received_at);
     let at = local(received_at).datetime();
-    let reached = due(day, at, life_in_danger, urgent, settings.service, settings.holidays);
+    let reached = due(day, at, life_in_danger, urgent, &settings.service.at(received_at), settings.holidays);
     Promise {
         rule: RULE.id,
         version: RULE.version,

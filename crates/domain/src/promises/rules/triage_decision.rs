@@ -28,7 +28,7 @@ pub fn due(received_at: Timestamp, in_danger: bool, service: &Service, holidays:
 }
 
 fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
-    let due = due(history.received_at, history.in_danger, settings.service, settings.holidays);
+    let due = due(history.received_at, history.in_danger, &settings.service.at(history.received_at), settings.holidays);
     let due = due.unwrap_or(date_of(history.received_at));
     vec![Promise {
         rule: RULE.id,
