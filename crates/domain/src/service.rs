@@ -134,7 +134,9 @@ pub fn change_service(before: &Service, after: Service, now: Timestamp) -> Resul
     if clocks(before) != clocks(&after) {
         earlier.push(clocks(before));
     }
-    Ok(ServiceSet { service: Service { earlier, demonstration: before.demonstration, on_call: before.on_call, ..after } })
+    Ok(ServiceSet {
+        service: Service { earlier, demonstration: before.demonstration, on_call: before.on_call, ..after },
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A case: who, how to reach them safely, what is due, what happened.
 
 mod access;
+mod access_page;
 mod chronology;
 mod contacts;
 mod framed;
@@ -22,7 +23,9 @@ mod walls;
 use crate::audiences::{Desk, Routes};
 
 #[cfg(test)]
-pub(crate) use access::{AccessPage, page as access_page};
+pub(crate) use access::AccessPage;
+#[cfg(test)]
+pub(crate) use access_page::page as access_page;
 #[cfg(test)]
 pub(crate) use chronology::Happened;
 #[cfg(test)]

@@ -75,7 +75,10 @@ async fn update(granted: Granted<KeepSettings>, State(app): State<App>, Sent(fie
         Ok(to) => return Ok(redirect(&to)),
         Err(WriteError::Refused(Refused::Changed)) => {
             fields.set("seen", reading::seen(&app.service()));
-            errors.add("name", "Somebody else has changed the settings meanwhile. Yours are below; saving replaces theirs");
+            errors.add(
+                "name",
+                "Somebody else has changed the settings meanwhile. Yours are below; saving replaces theirs",
+            );
         }
         Err(WriteError::Refused(Refused::Rules(problems))) => {
             for problem in problems {

@@ -107,6 +107,8 @@ pub(super) const fn place_and_sentence(problem: CannotSet) -> (&'static str, &'s
         CannotSet::DaysOutOfRange => ("contact-days", "Working days are from 1 to 10, here and below"),
         CannotSet::HighRiskWaitsLonger => ("high-days", "Somebody at high risk cannot wait longer than others"),
         CannotSet::TriageAfterContact => ("triage-days", "Triage cannot take longer than first contact"),
-        CannotSet::ExitNotElsewhere => ("exit", "Enter an address that begins with https://, of a page nobody wonders about"),
+        CannotSet::ExitNotElsewhere => {
+            ("exit", "Enter an address that begins with https://, of a page nobody wonders about")
+        }
     }
 }

@@ -1,6 +1,9 @@
+mod before;
 mod emergencies;
 mod entity;
 mod facts;
+mod listing;
+mod parts;
 mod reads;
 mod scope;
 mod team;

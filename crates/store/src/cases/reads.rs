@@ -1,27 +1,16 @@
-use super::entity::{
-    CaseFile, CaseLine, ContactEntry, HappenedEntry, IncidentEntry, PersonDetails, PersonEntry, RiskEntry, StepEntry,
-};
-use super::scope::within;
+use super::entity::{CaseFile, ContactEntry, HappenedEntry, PersonDetails, PersonEntry, RiskEntry, StepEntry};
+use super::parts::people_in;
 use crate::db::{Db, Key, instant};
 use crate::keys::{DataKey, unseal};
-use crate::lists::Page;
-use crate::promises::DueItem;
-use crate::record::{LookLine, Tx};
-use crate::schema::{
-    audit_entry, case_person, cases, contact, data_key, incident, person, promise, referral, risk_level, step,
-};
+use crate::schema::{case_person, cases, contact, data_key, person, referral};
 use crate::store::StorageError;
 use alongside_domain::cases::Naming;
-use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
-use alongside_domain::facts::Fact;
+use alongside_domain::codes::{Code, PersonRole, Rhythm, Risk, Source};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::text::Words;
-use alongside_gate::{
-    AccountId, CaseId, CaseScope, Category, Classified, ContactId, IncidentId, PersonId, ReferralId, StepId,
-};
+use alongside_gate::{AccountId, CaseId, Category, Classified, PersonId, ReferralId};
 use diesel::prelude::*;
 use jiff::Timestamp;
-use uuid::Uuid;
 
 /// What a form on a case needs to know about it.
 #[derive(Clone, Debug)]
@@ -45,56 +34,25 @@ pub struct CaseHead {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = cases)]
-struct CaseRow {
-    id: Key,
-    reference: String,
-    client: Key,
-    referral: Key,
-    worker: Key,
-    deputy: Option<Key>,
-    restricted: bool,
-    summary: Option<Vec<u8>>,
-    summarised_at: Option<i64>,
-    risk: String,
-    life_in_danger: bool,
-    in_danger: bool,
-    reachable: bool,
-    received_at: i64,
-    opened_at: i64,
-    safe_contact: Vec<u8>,
-    rhythm: Option<String>,
-    version: i64,
-}
-
-/// Facts the chronology takes from the record itself.
-const IN_THE_RECORD: &[&str] = &[
-    "PersonNamed",
-    "CaseHandedOver",
-    "CaseSummarised",
-    "CaseRestricted",
-    "RestrictionLifted",
-    "WallRaised",
-    "WallTakenDown",
-    "EmergencyAccessTaken",
-    "EmergencyAccessReviewed",
-    "SafeContactChanged",
-    "RecordingRequested",
-];
-
-type Happening = (Timestamp, Option<Key>, Fact);
-
-/// The people a fact speaks of, whose names its line needs.
-fn people_in(fact: &Fact) -> Vec<Key> {
-    match fact {
-        Fact::CaseHandedOver(fact) => {
-            let deputy = fact.deputy().map(|deputy| Key(deputy.uuid()));
-            [Key(fact.from().uuid()), Key(fact.worker().uuid())].into_iter().chain(deputy).collect()
-        }
-        Fact::CaseRestricted(fact) => fact.named().iter().map(|name| Key(name.uuid())).collect(),
-        Fact::WallRaised(fact) => vec![Key(fact.against().uuid())],
-        Fact::WallTakenDown(fact) => vec![Key(fact.against().uuid())],
-        _ => Vec::new(),
-    }
+pub(super) struct CaseRow {
+    pub(super) id: Key,
+    pub(super) reference: String,
+    pub(super) client: Key,
+    pub(super) referral: Key,
+    pub(super) worker: Key,
+    pub(super) deputy: Option<Key>,
+    pub(super) restricted: bool,
+    pub(super) summary: Option<Vec<u8>>,
+    pub(super) summarised_at: Option<i64>,
+    pub(super) risk: String,
+    pub(super) life_in_danger: bool,
+    pub(super) in_danger: bool,
+    pub(super) reachable: bool,
+    pub(super) received_at: i64,
+    pub(super) opened_at: i64,
+    pub(super) safe_contact: Vec<u8>,
+    pub(super) rhythm: Option<String>,
+    pub(super) version: i64,
 }
 
 impl CaseRow {
@@ -104,8 +62,6 @@ impl CaseRow {
         Ok(Some((instant(at), Classified::new(Category::Narrative, words))))
     }
 }
-
-type Opened = (CaseRow, String, Vec<u8>, Vec<u8>);
 
 impl Db {
     fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Source, DataKey), StorageError> {
@@ -133,24 +89,6 @@ impl Db {
                 let key = self.data_key(id, &wrapped)?;
                 let details = unseal(&key, "person.details", id.0, &details).ok_or(StorageError::Unreadable)?;
                 Ok((id, PersonRole::from_code(&role).ok_or(StorageError::Unreadable)?, details))
-            })
-            .collect()
-    }
-
-    /// What happened and stands only in the record, newest first.
-    fn happened(&mut self, case: Key, key: &DataKey) -> Result<Vec<Happening>, StorageError> {
-        let rows: Vec<(i64, Option<Key>, Option<Vec<u8>>)> = audit_entry::table
-            .filter(audit_entry::subject.eq(Some(case)))
-            .filter(audit_entry::action.eq_any(IN_THE_RECORD))
-            .order(audit_entry::at.desc())
-            .limit(200)
-            .select((audit_entry::at, audit_entry::actor, audit_entry::content))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .filter_map(|(at, by, content)| Some((at, by, content?)))
-            .map(|(at, by, content)| {
-                let fact = unseal(key, "audit_entry.content", case.0, &content).ok_or(StorageError::Unreadable)?;
-                Ok((instant(at), by, fact))
             })
             .collect()
     }
@@ -268,236 +206,5 @@ impl Db {
             open_steps,
             statement_given: given > 0,
         })
-    }
-
-    /// The cases one may open, newest first.
-    pub fn cases(&mut self, scope: &CaseScope, page: Page) -> Result<(Vec<CaseLine>, i64, Vec<Uuid>), StorageError> {
-        if scope.is_empty() {
-            return Ok((Vec::new(), 0, Vec::new()));
-        }
-        let total: i64 = cases::table.filter(within!(scope)).count().get_result(&mut self.connection)?;
-        let rows: Vec<Opened> = cases::table
-            .inner_join(person::table.on(person::id.eq(cases::client)))
-            .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
-            .filter(within!(scope))
-            .order((cases::opened_at.desc(), cases::id.desc()))
-            .limit(page.size)
-            .offset(page.offset())
-            .select((CaseRow::as_select(), cases::reference, person::details, data_key::wrapped))
-            .load(&mut self.connection)?;
-        let ids: Vec<Key> = rows.iter().map(|row| row.0.id).collect();
-        let workers: Vec<Key> = rows.iter().map(|row| row.0.worker).collect();
-        let names = self.names(&workers)?;
-        let open: Vec<(Key, Option<String>)> = promise::table
-            .filter(promise::subject.eq_any(&ids))
-            .filter(promise::open.eq(true))
-            .group_by(promise::subject)
-            .select((promise::subject, diesel::dsl::min(promise::due_date)))
-            .load(&mut self.connection)?;
-        let mut lines = Vec::with_capacity(rows.len());
-        for (row, reference, details, wrapped) in rows {
-            let key = self.data_key(row.client, &wrapped)?;
-            let details: PersonDetails =
-                unseal(&key, "person.details", row.client.0, &details).ok_or(StorageError::Unreadable)?;
-            let due = open.iter().find(|(id, _)| *id == row.id).and_then(|(_, due)| due.as_deref());
-            lines.push(CaseLine {
-                id: CaseId::new(row.id.0),
-                reference,
-                name: Classified::new(Category::Identity, details.shown()),
-                worker: names.get(&row.worker).cloned().unwrap_or_default(),
-                risk: Risk::from_code(&row.risk).ok_or(StorageError::Unreadable)?,
-                in_danger: row.in_danger,
-                opened_at: instant(row.opened_at),
-                next_due: due.and_then(|day| day.parse().ok()),
-            });
-        }
-        Ok((lines, total, ids.iter().map(|id| id.0).collect()))
-    }
-
-    /// Who has opened a case, newest first.
-    pub fn looks(&mut self, id: CaseId, page: Page) -> Result<(Vec<LookLine>, i64), StorageError> {
-        let seen = || {
-            audit_entry::table
-                .filter(audit_entry::subject.eq(Some(Key(id.uuid()))))
-                .filter(audit_entry::action.like("look %"))
-        };
-        let total: i64 = seen().count().get_result(&mut self.connection)?;
-        let rows: Vec<(i64, Option<Key>, String)> = seen()
-            .order(audit_entry::at.desc())
-            .limit(page.size)
-            .offset(page.offset())
-            .select((audit_entry::at, audit_entry::actor, audit_entry::action))
-            .load(&mut self.connection)?;
-        let ids: Vec<Key> = rows.iter().filter_map(|row| row.1).collect();
-        let names = self.names(&ids)?;
-        let lines = rows
-            .into_iter()
-            .map(|(at, actor, action)| LookLine {
-                at: instant(at),
-                account: actor.map(|actor| AccountId::new(actor.0)),
-                name: actor.and_then(|actor| names.get(&actor).cloned()).unwrap_or_default(),
-                action: action.trim_start_matches("look ").to_owned(),
-            })
-            .collect();
-        Ok((lines, total))
-    }
-
-    fn incidents(&mut self, case: Key, key: &DataKey) -> Result<Vec<IncidentEntry>, StorageError> {
-        let rows: Vec<(Key, Vec<u8>, i64)> = incident::table
-            .filter(incident::case_id.eq(case))
-            .order(incident::told_at.desc())
-            .select((incident::id, incident::answers, incident::told_at))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(id, answers, told_at)| {
-                Ok(IncidentEntry {
-                    id: IncidentId::new(id.0),
-                    told_at: instant(told_at),
-                    answers: Classified::new(
-                        Category::Narrative,
-                        unseal(key, "incident.answers", id.0, &answers).ok_or(StorageError::Unreadable)?,
-                    ),
-                })
-            })
-            .collect()
-    }
-
-    fn contacts(&mut self, case: Key, key: &DataKey) -> Result<Vec<(ContactEntry, Option<Key>)>, StorageError> {
-        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool);
-        let rows: Vec<Row> = contact::table
-            .filter(contact::case_id.eq(case))
-            .order((contact::at.desc(), contact::id.desc()))
-            .limit(200)
-            .select((
-                contact::id,
-                contact::logged_by,
-                contact::channel,
-                contact::result,
-                contact::at,
-                contact::minutes,
-                contact::note,
-                contact::statement_given,
-                contact::update_given,
-                contact::in_spite,
-            ))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given, in_spite)| {
-                let note = unseal(key, "contact.note", id.0, &note).ok_or(StorageError::Unreadable)?;
-                let entry = ContactEntry {
-                    id: ContactId::new(id.0),
-                    at: instant(at),
-                    by: String::new(),
-                    channel: Channel::from_code(&channel).ok_or(StorageError::Unreadable)?,
-                    result: ContactResult::from_code(&result).ok_or(StorageError::Unreadable)?,
-                    minutes,
-                    note: Classified::new(Category::Narrative, note),
-                    statement_given,
-                    update_given,
-                    in_spite,
-                };
-                Ok((entry, by))
-            })
-            .collect()
-    }
-
-    fn risks(&mut self, case: Key, key: &DataKey) -> Result<Vec<(RiskEntry, Option<Key>)>, StorageError> {
-        let rows: Vec<(i64, Option<Key>, String, Vec<u8>)> = risk_level::table
-            .filter(risk_level::case_id.eq(case))
-            .order(risk_level::assessed_at.desc())
-            .select((risk_level::assessed_at, risk_level::assessed_by, risk_level::level, risk_level::why))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(at, by, level, why)| {
-                let why = unseal(key, "risk_level.why", case.0, &why).ok_or(StorageError::Unreadable)?;
-                let entry = RiskEntry {
-                    at: instant(at),
-                    by: String::new(),
-                    level: Risk::from_code(&level).ok_or(StorageError::Unreadable)?,
-                    why: Classified::new(Category::Risk, why),
-                };
-                Ok((entry, by))
-            })
-            .collect()
-    }
-
-    fn steps(&mut self, case: Key, key: &DataKey) -> Result<Vec<StepEntry>, StorageError> {
-        type Row = (Key, Vec<u8>, String, String, i64, Option<i64>);
-        let rows: Vec<Row> = step::table
-            .filter(step::case_id.eq(case))
-            .order((step::due, step::planned_at))
-            .select((step::id, step::what, step::owner, step::due, step::planned_at, step::ended_at))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(id, what, owner, due, planned_at, ended_at)| {
-                let what = unseal(key, "step.what", id.0, &what).ok_or(StorageError::Unreadable)?;
-                Ok(StepEntry {
-                    id: StepId::new(id.0),
-                    what: Classified::new(Category::Narrative, what),
-                    owner: StepOwner::from_code(&owner).ok_or(StorageError::Unreadable)?,
-                    due: due.parse().map_err(|_| StorageError::Unreadable)?,
-                    planned_at: instant(planned_at),
-                    ended_at: ended_at.map(instant),
-                })
-            })
-            .collect()
-    }
-
-    #[expect(clippy::type_complexity, reason = "two answers of one read, used in one place")]
-    fn case_promises(
-        &mut self,
-        case: Key,
-    ) -> Result<(Vec<DueItem>, Option<(jiff::civil::Date, Option<Timestamp>)>), StorageError> {
-        let rows: Vec<(String, String, String, bool, bool, Option<i64>)> = promise::table
-            .filter(promise::subject.eq(case))
-            .order(promise::due_date)
-            .select((
-                promise::rule,
-                promise::occasion,
-                promise::due_date,
-                promise::waiting,
-                promise::open,
-                promise::kept_at,
-            ))
-            .load(&mut self.connection)?;
-        let mut due = Vec::new();
-        let mut first = None;
-        for (rule, occasion, day, waiting, open, kept_at) in rows {
-            let day = day.parse().map_err(|_| StorageError::Unreadable)?;
-            if rule == "first_contact" && occasion.is_empty() {
-                first = Some((day, kept_at.map(instant)));
-            }
-            if open {
-                due.push(DueItem { rule, occasion, due: day, waiting });
-            }
-        }
-        Ok((due, first))
-    }
-}
-
-impl Tx<'_> {
-    /// When a case was last summarised, which tells one summary from another.
-    pub fn summarised_at(&mut self, case: CaseId) -> Result<Option<Timestamp>, StorageError> {
-        let at: Option<i64> =
-            cases::table.find(Key(case.uuid())).select(cases::summarised_at).first(&mut self.db.connection)?;
-        Ok(at.map(instant))
-    }
-
-    /// What somebody is called now.
-    pub fn naming(&mut self, person: PersonId) -> Result<Naming, StorageError> {
-        let id = Key(person.uuid());
-        let sealed: Vec<u8> = person::table.find(id).select(person::details).first(&mut self.db.connection)?;
-        let key = self.key(id)?;
-        let details: PersonDetails = unseal(&key, "person.details", id.0, &sealed).ok_or(StorageError::Unreadable)?;
-        Ok(details.naming())
-    }
-
-    /// Where a case stands now.
-    pub fn summary(&mut self, case: CaseId) -> Result<Option<Words>, StorageError> {
-        let id = Key(case.uuid());
-        let sealed: Option<Vec<u8>> = cases::table.find(id).select(cases::summary).first(&mut self.db.connection)?;
-        let Some(sealed) = sealed else { return Ok(None) };
-        let key = self.key(id)?;
-        Ok(Some(unseal(&key, "cases.summary", id.0, &sealed).ok_or(StorageError::Unreadable)?))
     }
 }

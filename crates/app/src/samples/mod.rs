@@ -1,0 +1,9 @@
+//! Every page, with invented content of every kind it may meet, checked for
+//! its structure in every language.
+
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod views;

@@ -1,0 +1,212 @@
+use super::views::*;
+use crate::accounts::{AccountsPage, accounts_page, sign_in_form};
+use crate::cases::{CaseRow, CasesPage, Contacting, access_page, case_page, cases_page, contact_form};
+use crate::emergencies::{Opening, reviews_page};
+use crate::home;
+use crate::referrals::{Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
+use crate::reports::steps::{Asking, JOURNEY};
+use crate::reports::{Sent, equality_questions, question, sent_page};
+use crate::returns::{Standing, return_form, standing_page};
+use crate::search::{Hit, Results, search_page};
+use crate::settings::{settings_fields, settings_page};
+use crate::team::{Giving, handovers_page, page as team_page};
+use crate::today::{Today, Waiting, page as today_page};
+use crate::web::form::Form;
+use alongside_domain::codes::{Code, DecisionKind, Risk, Source};
+use alongside_domain::reports::{Confirmation, SafeContact};
+use alongside_domain::text::Words as Text;
+use alongside_gate::{
+    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, ReferralId, Role, Roles, StepId, TeamId,
+};
+use alongside_store::{AccountLine, Review, TeamLine, Worker};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::words::Words;
+use jiff::civil::date;
+use maud::Markup;
+
+/// Every page and every kind of content, for one language.
+pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
+    let asking = Asking { words: words.clone(), today: TODAY };
+    let none = (Fields::default(), Errors::default());
+    let odd = {
+        let names: Vec<&str> = JOURNEY.steps.iter().flat_map(|step| step.fields()).copied().collect();
+        Fields::of(names.into_iter().map(|name| (name, ODD)))
+    };
+    let mut pages = Vec::new();
+    let mut add = |name: String, page: Markup| pages.push((name, page));
+    add("home".to_owned(), home::first(words, &service()));
+    for step in JOURNEY.steps {
+        for (kind, fields) in [("empty", &none.0), ("odd", &odd)] {
+            let errors = step.check(fields, &asking);
+            add(format!("{} {kind}", step.name()), question(&asking, *step, fields, &none.1, "key"));
+            add(format!("{} {kind} refused", step.name()), question(&asking, *step, fields, &errors, "key"));
+        }
+    }
+    for (record_only, in_danger) in [(true, false), (false, true), (false, false)] {
+        let sent = Sent {
+            reference: "K7MQ-4XWT-C".to_owned(),
+            phrase: "six plain words to come back".to_owned(),
+            confirmation: Confirmation {
+                open_now: false,
+                read_from: Some(TODAY.at(9, 30, 0, 0)),
+                read_by: Some(TODAY),
+                reachable: !record_only,
+                contact_by: Some(TODAY),
+                nobody_until: in_danger.then(|| TODAY.at(9, 30, 0, 0)),
+            },
+            record_only,
+            in_danger,
+            camera: in_danger,
+            wiped_on: None,
+        };
+        add(format!("sent {record_only} {in_danger}"), sent_page(words, &service(), &sent));
+    }
+    let public = Form { desk: false, words, fields: &none.0, errors: &none.1 };
+    let desk = Form { desk: true, ..public };
+    add("equality".to_owned(), equality_questions(public));
+    add("return".to_owned(), return_form(public));
+    let decisions = DecisionKind::EVERY.iter().map(|kind| Some(*kind)).chain([None]);
+    for decision in decisions {
+        for (reached, only_received) in [(false, false), (true, false), (false, true)] {
+            let standing = Standing {
+                received_on: TODAY,
+                only_received,
+                added: reached,
+                decision,
+                onward: Some(ODD.to_owned()),
+                reached,
+                contact_due: Some(TODAY),
+                messages: vec![(TODAY, ODD.to_owned())],
+                today: TODAY,
+            };
+            add(format!("standing {decision:?} {reached}"), standing_page(public, &service(), &standing));
+        }
+    }
+    add("sign in".to_owned(), sign_in_form(desk, true));
+    let account = |state| AccountLine {
+        id: AccountId::new(Default::default()),
+        name: ODD.to_owned(),
+        email: "someone@example.org".to_owned(),
+        roles: Roles::of(Role::ALL),
+        state,
+        team: Some("Casework".to_owned()),
+        invited_by: None,
+    };
+    let accounts = AccountState::ALL.iter().map(|state| account(*state)).collect();
+    let me = AccountId::new(uuid::Uuid::from_u128(1));
+    add("accounts".to_owned(), accounts_page(&AccountsPage { accounts, me, administers: true }));
+    let many = (0..20)
+        .map(|day| row(Risk::Medium, day == 3, vec![due("next_step", date(2026, 11, 20 + day % 9), day % 2 == 0)]));
+    let waiting = Some(Waiting { all: 3, danger: 1, first: Some(TODAY) });
+    for (kind, rows) in [("empty", Vec::new()), ("full", many.chain([row(Risk::High, true, Vec::new())]).collect())] {
+        add(format!("today {kind}"), today_page(words, &Today::sorted(rows, waiting, TODAY)));
+    }
+    let queued = |decision| QueueRow {
+        id: ReferralId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        source: Source::Online,
+        received_at: at(),
+        life_in_danger: true,
+        in_danger: true,
+        name: None,
+        decision,
+        decision_due: Some(TODAY),
+        contact_due: Some(TODAY),
+        tell_by: Some(TODAY),
+        added: true,
+    };
+    for (rows, total) in [(Vec::new(), 0), (vec![queued(None), queued(Some(DecisionKind::Declined))], 60)] {
+        add(format!("queue {total}"), queue_page(words, &Queue { rows, decided: false, page: 2, total, today: TODAY }));
+    }
+    let listed = CaseRow {
+        id: CaseId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        name: ODD.to_owned(),
+        worker: ODD.to_owned(),
+        risk: Risk::High,
+        in_danger: true,
+        opened_on: TODAY,
+        next_due: None,
+    };
+    for (rows, total) in [(Vec::new(), 0), (vec![listed], 1)] {
+        add(format!("cases {total}"), cases_page(words, &CasesPage { rows, page: 1, total, today: TODAY }));
+    }
+    for full in [true, false] {
+        add(format!("case {full}"), case_page(desk, &case(full), "key"));
+        let contacting = Contacting {
+            id: CaseId::new(Default::default()),
+            reference: "K7MQ-4XWT-C".to_owned(),
+            name: ODD.to_owned(),
+            safe_contact: if full { contact() } else { SafeContact::default() },
+            rhythm: None,
+            steps: if full { vec![(StepId::new(Default::default()), ODD.to_owned(), TODAY)] } else { Vec::new() },
+            statement_given: !full,
+            today: TODAY,
+        };
+        add(format!("contact {full}"), contact_form(desk, &contacting, "key"));
+    }
+    add("entry".to_owned(), entry_form(desk, "key"));
+    let hit = Hit::Report {
+        id: ReferralId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        name: ODD.to_owned(),
+        received_on: TODAY,
+        decided: false,
+        alike: true,
+    };
+    for hits in [Vec::new(), vec![hit]] {
+        add(format!("search {}", hits.len()), search_page(desk, Some(&Results { asked: ODD.to_owned(), hits }), true));
+    }
+    for full in [true, false] {
+        add(format!("access {full}"), access_page(desk, &who_may_open(full), "key"));
+        add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
+        add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
+        let settings = Form { fields: &settings_fields(&service()), ..desk };
+        let teams = [TeamLine { id: TeamId::new(Default::default()), name: ODD.to_owned() }];
+        add(format!("settings {full}"), settings_page(settings, if full { &teams } else { &[] }, "key"));
+        add(format!("team {full}"), team_page(&team(full)));
+        let giving = Giving {
+            id: CaseId::new(Default::default()),
+            reference: "K7MQ-4XWT-C".to_owned(),
+            name: ODD.to_owned(),
+            risk: Risk::High,
+            summarised: false,
+            next_due: Some(TODAY),
+        };
+        let worker = Worker {
+            id: person(3),
+            name: ODD.to_owned(),
+            team: TeamId::new(Default::default()),
+            team_name: ODD.to_owned(),
+            cases: 1,
+        };
+        let giving = if full { vec![giving] } else { Vec::new() };
+        add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, "key"));
+        let opening = |number: u128, own, was_right: Option<bool>| Opening {
+            id: EmergencyAccessId::new(uuid::Uuid::from_u128(number)),
+            case: CaseId::new(Default::default()),
+            reference: "K7MQ-4XWT-C".to_owned(),
+            name: ODD.to_owned(),
+            own,
+            reason: ODD.to_owned(),
+            opened_at: at(),
+            due: Some(TODAY),
+            review: was_right.map(|was_right| {
+                (
+                    Review {
+                        at: at(),
+                        by: "Jo".to_owned(),
+                        was_right,
+                        finding: Classified::new(Category::Narrative, Text::new(ODD)),
+                    },
+                    ODD.to_owned(),
+                )
+            }),
+            casework: own,
+        };
+        let openings = vec![opening(1, false, None), opening(2, true, None), opening(3, false, Some(false))];
+        let openings = if full { openings } else { Vec::new() };
+        add(format!("openings {full}"), reviews_page(desk, &openings, TODAY, "key"));
+    }
+    pages
+}

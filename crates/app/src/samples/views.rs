@@ -1,0 +1,184 @@
+use crate::cases::{AccessPage, CasePage, Happened, OpenStep};
+use crate::referrals::{Line, Thread};
+use crate::team::Team;
+use crate::today::{OpenCase, Row, Waiting};
+use alongside_domain::cases::Hands;
+use alongside_domain::codes::{Channel, Code, Danger, PersonRole, Risk, StepOwner};
+use alongside_domain::reports::{ReportAnswers, SafeContact};
+use alongside_domain::service::Service;
+use alongside_domain::text::Words as Text;
+use alongside_gate::{AccountId, AccountState, Against, CaseId, ReferralId, Role, Roles, StepId, TeamId};
+use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, TeamLine};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+
+pub(super) const TODAY: Date = date(2026, 11, 24);
+/// Longer than any field was made for, in two directions, with signs that must be escaped.
+pub(super) const ODD: &str =
+    "نادیہ <script>alert(1)</script> & \"O'Brien\" Nguyễn-Wójcik-Featherstonehaugh-Cholmondeley";
+
+pub(super) fn at() -> Timestamp {
+    "2026-11-23T10:00:00Z".parse().expect("a time")
+}
+
+pub(super) fn service() -> Service {
+    Service {
+        name: ODD.to_owned(),
+        telephone: "020 7946 0018".to_owned(),
+        area: "Thamesbridge".to_owned(),
+        ..Service::default()
+    }
+}
+
+pub(super) fn contact() -> SafeContact {
+    SafeContact {
+        channels: vec![Channel::Call, Channel::ThisPage],
+        phone: Some(Text::new("07700 900123")),
+        code_word: Some(Text::new(ODD)),
+        language: Some(Text::new("اردو")),
+        ..SafeContact::default()
+    }
+}
+
+pub(super) fn answers() -> ReportAnswers {
+    ReportAnswers {
+        story: Text::new(ODD),
+        danger: vec![Danger::Fire],
+        safe_contact: contact(),
+        ..ReportAnswers::default()
+    }
+}
+
+pub(super) fn due(rule: &str, due: Date, waiting: bool) -> DueItem {
+    DueItem { rule: rule.to_owned(), occasion: String::new(), due, waiting }
+}
+
+pub(super) fn row(risk: Risk, in_danger: bool, items: Vec<DueItem>) -> Row {
+    let case = OpenCase {
+        id: CaseId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        risk,
+        in_danger,
+        worker_gone: in_danger,
+        due: items,
+    };
+    let cases = if in_danger { vec![case.clone(), case] } else { vec![case] };
+    Row { name: ODD.to_owned(), cases }
+}
+
+pub(super) fn case(full: bool) -> CasePage {
+    let happened = |what: &str, report| Happened {
+        at: at(),
+        by: "Jo".to_owned(),
+        what: what.to_owned(),
+        words: ODD.to_owned(),
+        report,
+    };
+    let step =
+        OpenStep { id: StepId::new(Default::default()), what: ODD.to_owned(), owner: StepOwner::Agency, due: TODAY };
+    CasePage {
+        id: CaseId::new(Default::default()),
+        referral: ReferralId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        name: ODD.to_owned(),
+        called: full.then(|| ODD.to_owned()),
+        worker: "Samira Khan".to_owned(),
+        deputy: full.then(|| "Jo Pembroke".to_owned()),
+        summary: full.then(|| (TODAY, ODD.to_owned())),
+        restricted: full,
+        emergency: full,
+        settles: full,
+        risk: if full { Risk::High } else { Risk::Low },
+        risk_why: ODD.to_owned(),
+        in_danger: full,
+        danger: if full { Danger::EVERY.to_vec() } else { Vec::new() },
+        who: if full { vec![ODD.to_owned()] } else { Vec::new() },
+        safe_contact: if full { contact() } else { SafeContact::default() },
+        rhythm: None,
+        first_contact: full.then_some((TODAY, None)),
+        attempts: 2,
+        due: if full { vec![due("first_contact", TODAY, false), due("next_step", TODAY, true)] } else { Vec::new() },
+        steps: if full { vec![step] } else { Vec::new() },
+        camera_due: full,
+        people: vec![(PersonRole::Client, ODD.to_owned())],
+        chronology: if full {
+            vec![happened("Report", Some(answers())), happened("Phone call", None)]
+        } else {
+            Vec::new()
+        },
+        today: TODAY,
+    }
+}
+
+pub(super) fn person(number: u128) -> AccountId {
+    AccountId::new(uuid::Uuid::from_u128(number))
+}
+
+pub(super) fn thread(full: bool) -> Thread {
+    let line = |by: Option<&str>, read_at| Line { at: at(), by: by.map(str::to_owned), words: ODD.to_owned(), read_at };
+    Thread {
+        id: ReferralId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        case: full.then(|| CaseId::new(Default::default())),
+        lines: if full {
+            vec![line(None, None), line(Some("Jo"), None), line(Some("Jo"), Some(at()))]
+        } else {
+            Vec::new()
+        },
+        has_phrase: full,
+        about_someone_else: false,
+        renewals: if full { vec![(at(), "Jo".to_owned(), ODD.to_owned())] } else { Vec::new() },
+    }
+}
+
+pub(super) fn who_may_open(full: bool) -> AccessPage {
+    let team =
+        |number: u128, name: &str| TeamLine { id: TeamId::new(uuid::Uuid::from_u128(number)), name: name.to_owned() };
+    let colleague = |number: u128| AccountLine {
+        id: person(number),
+        name: ODD.to_owned(),
+        email: "someone@example.org".to_owned(),
+        roles: Roles::of(Role::ALL),
+        state: AccountState::Confirmed,
+        team: None,
+        invited_by: None,
+    };
+    let hands = Hands { worker: person(1), team: team(10, "").id, deputy: full.then(|| person(2)), deputy_team: None };
+    AccessPage {
+        access: CaseAccess {
+            id: CaseId::new(Default::default()),
+            reference: "K7MQ-4XWT-C".to_owned(),
+            hands,
+            team: ODD.to_owned(),
+            restricted: full,
+            review_on: full.then_some(TODAY),
+            named: if full { vec![person(3), person(99)] } else { Vec::new() },
+            walls: if full {
+                vec![(Against::Person(person(4)), TODAY), (Against::Team(team(11, "").id), TODAY)]
+            } else {
+                Vec::new()
+            },
+        },
+        people: (1..5).map(colleague).collect(),
+        teams: vec![team(10, "Casework"), team(11, ODD)],
+    }
+}
+
+pub(super) fn team(full: bool) -> Team {
+    let carrying = |gone| Carrying {
+        account: person(1),
+        name: ODD.to_owned(),
+        gone,
+        cases: 84,
+        high_risk: 2,
+        late: i64::from(gone),
+    };
+    Team {
+        carrying: if full { vec![carrying(true), carrying(false)] } else { Vec::new() },
+        triage: Waiting { all: i64::from(full), danger: 0, first: Some(TODAY) },
+        reviews: i64::from(full),
+        review_due: Some(TODAY),
+        restricted: if full { vec!["K7MQ-4XWT-C".to_owned()] } else { Vec::new() },
+        today: TODAY,
+    }
+}

@@ -1,0 +1,198 @@
+use super::entity::{ContactEntry, IncidentEntry, RiskEntry, StepEntry};
+use crate::db::{Db, Key, instant};
+use crate::keys::{DataKey, unseal};
+use crate::promises::DueItem;
+use crate::schema::{audit_entry, contact, incident, promise, risk_level, step};
+use crate::store::StorageError;
+use alongside_domain::codes::{Channel, Code, ContactResult, Risk, StepOwner};
+use alongside_domain::facts::Fact;
+use alongside_gate::{Category, Classified, ContactId, IncidentId, StepId};
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+/// Facts the chronology takes from the record itself.
+const IN_THE_RECORD: &[&str] = &[
+    "PersonNamed",
+    "CaseHandedOver",
+    "CaseSummarised",
+    "CaseRestricted",
+    "RestrictionLifted",
+    "WallRaised",
+    "WallTakenDown",
+    "EmergencyAccessTaken",
+    "EmergencyAccessReviewed",
+    "SafeContactChanged",
+    "RecordingRequested",
+];
+
+pub(super) type Happening = (Timestamp, Option<Key>, Fact);
+
+/// The people a fact speaks of, whose names its line needs.
+pub(super) fn people_in(fact: &Fact) -> Vec<Key> {
+    match fact {
+        Fact::CaseHandedOver(fact) => {
+            let deputy = fact.deputy().map(|deputy| Key(deputy.uuid()));
+            [Key(fact.from().uuid()), Key(fact.worker().uuid())].into_iter().chain(deputy).collect()
+        }
+        Fact::CaseRestricted(fact) => fact.named().iter().map(|name| Key(name.uuid())).collect(),
+        Fact::WallRaised(fact) => vec![Key(fact.against().uuid())],
+        Fact::WallTakenDown(fact) => vec![Key(fact.against().uuid())],
+        _ => Vec::new(),
+    }
+}
+
+impl Db {
+    /// What happened and stands only in the record, newest first.
+    pub(super) fn happened(&mut self, case: Key, key: &DataKey) -> Result<Vec<Happening>, StorageError> {
+        let rows: Vec<(i64, Option<Key>, Option<Vec<u8>>)> = audit_entry::table
+            .filter(audit_entry::subject.eq(Some(case)))
+            .filter(audit_entry::action.eq_any(IN_THE_RECORD))
+            .order(audit_entry::at.desc())
+            .limit(200)
+            .select((audit_entry::at, audit_entry::actor, audit_entry::content))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .filter_map(|(at, by, content)| Some((at, by, content?)))
+            .map(|(at, by, content)| {
+                let fact = unseal(key, "audit_entry.content", case.0, &content).ok_or(StorageError::Unreadable)?;
+                Ok((instant(at), by, fact))
+            })
+            .collect()
+    }
+
+    pub(super) fn incidents(&mut self, case: Key, key: &DataKey) -> Result<Vec<IncidentEntry>, StorageError> {
+        let rows: Vec<(Key, Vec<u8>, i64)> = incident::table
+            .filter(incident::case_id.eq(case))
+            .order(incident::told_at.desc())
+            .select((incident::id, incident::answers, incident::told_at))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .map(|(id, answers, told_at)| {
+                Ok(IncidentEntry {
+                    id: IncidentId::new(id.0),
+                    told_at: instant(told_at),
+                    answers: Classified::new(
+                        Category::Narrative,
+                        unseal(key, "incident.answers", id.0, &answers).ok_or(StorageError::Unreadable)?,
+                    ),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn contacts(
+        &mut self,
+        case: Key,
+        key: &DataKey,
+    ) -> Result<Vec<(ContactEntry, Option<Key>)>, StorageError> {
+        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool);
+        let rows: Vec<Row> = contact::table
+            .filter(contact::case_id.eq(case))
+            .order((contact::at.desc(), contact::id.desc()))
+            .limit(200)
+            .select((
+                contact::id,
+                contact::logged_by,
+                contact::channel,
+                contact::result,
+                contact::at,
+                contact::minutes,
+                contact::note,
+                contact::statement_given,
+                contact::update_given,
+                contact::in_spite,
+            ))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given, in_spite)| {
+                let note = unseal(key, "contact.note", id.0, &note).ok_or(StorageError::Unreadable)?;
+                let entry = ContactEntry {
+                    id: ContactId::new(id.0),
+                    at: instant(at),
+                    by: String::new(),
+                    channel: Channel::from_code(&channel).ok_or(StorageError::Unreadable)?,
+                    result: ContactResult::from_code(&result).ok_or(StorageError::Unreadable)?,
+                    minutes,
+                    note: Classified::new(Category::Narrative, note),
+                    statement_given,
+                    update_given,
+                    in_spite,
+                };
+                Ok((entry, by))
+            })
+            .collect()
+    }
+
+    pub(super) fn risks(&mut self, case: Key, key: &DataKey) -> Result<Vec<(RiskEntry, Option<Key>)>, StorageError> {
+        let rows: Vec<(i64, Option<Key>, String, Vec<u8>)> = risk_level::table
+            .filter(risk_level::case_id.eq(case))
+            .order(risk_level::assessed_at.desc())
+            .select((risk_level::assessed_at, risk_level::assessed_by, risk_level::level, risk_level::why))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .map(|(at, by, level, why)| {
+                let why = unseal(key, "risk_level.why", case.0, &why).ok_or(StorageError::Unreadable)?;
+                let entry = RiskEntry {
+                    at: instant(at),
+                    by: String::new(),
+                    level: Risk::from_code(&level).ok_or(StorageError::Unreadable)?,
+                    why: Classified::new(Category::Risk, why),
+                };
+                Ok((entry, by))
+            })
+            .collect()
+    }
+
+    pub(super) fn steps(&mut self, case: Key, key: &DataKey) -> Result<Vec<StepEntry>, StorageError> {
+        type Row = (Key, Vec<u8>, String, String, i64, Option<i64>);
+        let rows: Vec<Row> = step::table
+            .filter(step::case_id.eq(case))
+            .order((step::due, step::planned_at))
+            .select((step::id, step::what, step::owner, step::due, step::planned_at, step::ended_at))
+            .load(&mut self.connection)?;
+        rows.into_iter()
+            .map(|(id, what, owner, due, planned_at, ended_at)| {
+                let what = unseal(key, "step.what", id.0, &what).ok_or(StorageError::Unreadable)?;
+                Ok(StepEntry {
+                    id: StepId::new(id.0),
+                    what: Classified::new(Category::Narrative, what),
+                    owner: StepOwner::from_code(&owner).ok_or(StorageError::Unreadable)?,
+                    due: due.parse().map_err(|_| StorageError::Unreadable)?,
+                    planned_at: instant(planned_at),
+                    ended_at: ended_at.map(instant),
+                })
+            })
+            .collect()
+    }
+
+    #[expect(clippy::type_complexity, reason = "two answers of one read, used in one place")]
+    pub(super) fn case_promises(
+        &mut self,
+        case: Key,
+    ) -> Result<(Vec<DueItem>, Option<(jiff::civil::Date, Option<Timestamp>)>), StorageError> {
+        let rows: Vec<(String, String, String, bool, bool, Option<i64>)> = promise::table
+            .filter(promise::subject.eq(case))
+            .order(promise::due_date)
+            .select((
+                promise::rule,
+                promise::occasion,
+                promise::due_date,
+                promise::waiting,
+                promise::open,
+                promise::kept_at,
+            ))
+            .load(&mut self.connection)?;
+        let mut due = Vec::new();
+        let mut first = None;
+        for (rule, occasion, day, waiting, open, kept_at) in rows {
+            let day = day.parse().map_err(|_| StorageError::Unreadable)?;
+            if rule == "first_contact" && occasion.is_empty() {
+                first = Some((day, kept_at.map(instant)));
+            }
+            if open {
+                due.push(DueItem { rule, occasion, due: day, waiting });
+            }
+        }
+        Ok((due, first))
+    }
+}

@@ -1,0 +1,180 @@
+use super::keep::keep;
+use crate::db::{AnyConnection, Key, instant};
+use crate::record::Tx;
+use crate::schema::{case_wall, cases, contact, emergency_access, incident, referral, step};
+use crate::store::StorageError;
+use alongside_domain::calendars::BankHolidays;
+use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
+use alongside_domain::promises::{
+    CaseHistory, ContactSeen, Decision, EmergencySeen, ReferralHistory, ReportSeen, Settings, StepSeen, of_case,
+    of_referral,
+};
+use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, StepId};
+use diesel::prelude::*;
+use jiff::civil::Date;
+
+type CaseFacts =
+    (Key, Key, bool, String, String, bool, Option<String>, Option<i64>, bool, (Option<String>, Option<i64>));
+type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>);
+
+/// Works out what is owed on a case, from what has happened on it.
+pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageError> {
+    let case = Key(id.uuid());
+    let connection = &mut tx.db.connection;
+    let facts: CaseFacts = cases::table
+        .find(case)
+        .select((
+            cases::worker,
+            cases::referral,
+            cases::in_danger,
+            cases::risk,
+            cases::first_risk,
+            cases::reachable,
+            cases::rhythm,
+            cases::camera_asked_at,
+            cases::guarded,
+            (cases::review_on, cases::handed_over_at),
+        ))
+        .first(connection)?;
+    let contacts: Vec<(i64, String, bool, bool)> = contact::table
+        .filter(contact::case_id.eq(case))
+        .select((contact::at, contact::result, contact::statement_given, contact::update_given))
+        .load(connection)?;
+    let steps: Vec<(Key, String, String, Option<i64>)> = step::table
+        .filter(step::case_id.eq(case))
+        .select((step::id, step::owner, step::due, step::ended_at))
+        .load(connection)?;
+    let reports: Vec<IncidentFacts> = incident::table
+        .filter(incident::case_id.eq(case))
+        .order((incident::told_at, incident::id))
+        .select((
+            incident::referral,
+            incident::told_at,
+            incident::life_in_danger,
+            incident::in_danger,
+            incident::camera,
+            incident::overwritten_on,
+        ))
+        .load(connection)?;
+    let (
+        worker,
+        began,
+        in_danger,
+        risk,
+        first_risk,
+        reachable,
+        rhythm,
+        camera_asked_at,
+        guarded,
+        (review_on, handed_over_at),
+    ) = facts;
+    let (access_reviews, emergencies) =
+        if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
+    let history = CaseHistory {
+        worker: AccountId::new(worker.0),
+        reports: reports
+            .into_iter()
+            .map(|(referral, told_at, life_in_danger, in_danger, camera, wiped)| ReportSeen {
+                occasion: if referral == began { String::new() } else { referral.0.to_string() },
+                received_at: instant(told_at),
+                life_in_danger,
+                in_danger,
+                camera,
+                overwritten_on: wiped.and_then(|day| day.parse().ok()),
+            })
+            .collect(),
+        in_danger,
+        risk: Risk::from_code(&risk).ok_or(StorageError::Unreadable)?,
+        first_risk: Risk::from_code(&first_risk).ok_or(StorageError::Unreadable)?,
+        can_be_reached: reachable,
+        contacts: contacts
+            .into_iter()
+            .filter_map(|(at, result, statement_given, update_given)| {
+                let result = ContactResult::from_code(&result)?;
+                Some(ContactSeen { at: instant(at), result, statement_given, update_given })
+            })
+            .collect(),
+        steps: steps
+            .into_iter()
+            .filter_map(|(id, owner, due, ended_at)| {
+                Some(StepSeen {
+                    step: StepId::new(id.0),
+                    owner: StepOwner::from_code(&owner)?,
+                    due: due.parse().ok()?,
+                    ended_at: ended_at.map(instant),
+                })
+            })
+            .collect(),
+        rhythm: rhythm.as_deref().and_then(Rhythm::from_code),
+        camera_asked_at: camera_asked_at.map(instant),
+        access_reviews,
+        emergencies,
+        handed_over_at: handed_over_at.map(instant),
+    };
+    let service = tx.service.clone();
+    let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });
+    keep(tx, case, true, owed)
+}
+
+type Guards = (Vec<(String, Date)>, Vec<EmergencySeen>);
+
+/// The walls, the restriction and the emergency openings of a case that has any.
+fn guards(connection: &mut AnyConnection, case: Key, review_on: Option<String>) -> Result<Guards, StorageError> {
+    let walls: Vec<(Key, String)> = case_wall::table
+        .filter(case_wall::case_id.eq(case))
+        .select((case_wall::against, case_wall::review_on))
+        .load(connection)?;
+    let restriction = review_on.map(|day| (String::new(), day));
+    let reviews = walls.into_iter().map(|(against, day)| (against.0.to_string(), day)).chain(restriction);
+    let opened: Vec<(Key, i64, Option<i64>)> = emergency_access::table
+        .filter(emergency_access::case_id.eq(case))
+        .select((emergency_access::id, emergency_access::opened_at, emergency_access::reviewed_at))
+        .load(connection)?;
+    let emergencies = opened.into_iter().map(|(id, opened_at, reviewed_at)| EmergencySeen {
+        access: EmergencyAccessId::new(id.0),
+        opened_at: instant(opened_at),
+        reviewed_at: reviewed_at.map(instant),
+    });
+    let reviews = reviews.filter_map(|(occasion, day)| Some((occasion, day.parse().ok()?)));
+    Ok((reviews.collect(), emergencies.collect()))
+}
+
+/// Works out what is owed on a referral.
+pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), StorageError> {
+    type Facts = (i64, bool, bool, bool, bool, Option<String>, Option<String>, Option<i64>, Option<Key>, Option<i64>);
+    let subject = Key(id.uuid());
+    let (received_at, life_in_danger, in_danger, reachable, camera, wiped, decision, decided_at, decided_by, told_at): Facts =
+        referral::table
+            .find(subject)
+            .select((
+                referral::received_at,
+                referral::life_in_danger,
+                referral::in_danger,
+                referral::reachable,
+                referral::camera,
+                referral::overwritten_on,
+                referral::decision,
+                referral::decided_at,
+                referral::decided_by,
+                referral::told_at,
+            ))
+            .first(&mut tx.db.connection)?;
+    let kind = decision.as_deref().and_then(DecisionKind::from_code);
+    let history = ReferralHistory {
+        received_at: instant(received_at),
+        life_in_danger,
+        in_danger,
+        can_be_reached: reachable,
+        camera,
+        overwritten_on: wiped.and_then(|day| day.parse().ok()),
+        decision: kind.zip(decided_at).map(|(kind, at)| Decision {
+            kind,
+            at: instant(at),
+            by: decided_by.map(|by| AccountId::new(by.0)),
+        }),
+        told_at: told_at.map(instant),
+    };
+    let service = tx.service.clone();
+    let owed = of_referral(&history, Settings { service: &service, holidays: BankHolidays::published() });
+    keep(tx, subject, false, owed)
+}
