@@ -16,6 +16,7 @@ cargo xtask serve     build everything and serve the demonstration at http://loc
 cargo xtask test      every test: rules, both databases, pages, routes, browser
 cargo xtask check     formatting and lints
 cargo xtask assets    build the front-end files into the program's folder
+cargo xtask bench [N] what the main jobs cost with N cases, as a ratio to the least a page can cost
 cargo xtask look DIR  pictures of the main pages, at phone and desk width";
 
 fn main() -> ExitCode {
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         "test" => tests::everything(),
         "check" => tests::lints(),
         "assets" => assets::build(),
+        "bench" => tests::bench(&rest),
         "look" => tests::look(rest.first().map_or("reports/pictures", String::as_str)),
         _ => {
             println!("{HELP}");

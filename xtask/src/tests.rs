@@ -31,6 +31,19 @@ pub fn everything() -> Done {
     browser()
 }
 
+/// What the main jobs cost, on both databases.
+pub fn bench(sizes: &[String]) -> Done {
+    ready_to_test()?;
+    crate::assets::build()?;
+    let cluster = if has_postgres() { Some(Cluster::start()?) } else { None };
+    let url = cluster.as_ref().map_or(String::new(), |cluster| cluster.url.clone());
+    let settings: Vec<(&str, &str)> =
+        if url.is_empty() { Vec::new() } else { vec![("ALONGSIDE_TEST_POSTGRES", url.as_str())] };
+    let mut words = vec!["run", "--release", "--package", "alongside-app", "--example", "bench", "--"];
+    words.extend(sizes.iter().map(String::as_str));
+    cargo(&words, &settings)
+}
+
 /// Formatting and lints.
 pub fn lints() -> Done {
     cargo(&["fmt", "--all", "--check"], &[])?;

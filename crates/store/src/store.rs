@@ -214,7 +214,7 @@ impl Store {
 
     /// Takes up settings that another node has recorded.
     pub(crate) async fn read_settings_again(&self) -> Result<(), StorageError> {
-        let service = self.read(|db| housekeeping::read_service(db)).await?;
+        let service = self.read(housekeeping::read_service).await?;
         if let Ok(mut kept) = self.service.write() {
             *kept = service;
         }

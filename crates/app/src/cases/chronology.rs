@@ -53,14 +53,6 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         }
         plain(contact.at, &contact.by, what, contact.note.reveal(grant).as_str())
     }));
-    all.extend(file.steps.iter().map(|step| {
-        let what = format!("Planned for {}", short(step.due));
-        plain(step.planned_at, "", what, step.what.reveal(grant).as_str())
-    }));
-    all.extend(file.steps.iter().filter_map(|step| {
-        let at = step.ended_at?;
-        Some(plain(at, "", "Step done".to_owned(), step.what.reveal(grant).as_str()))
-    }));
     all.extend(file.risks.iter().map(|risk| {
         let what = format!("Risk: {}", words.say(&risk.level.key()).to_lowercase());
         plain(risk.at, &risk.by, what, risk.why.reveal(grant).as_str())
@@ -70,11 +62,30 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         if stood_against(fact, grant.actor()) {
             return None;
         }
-        let (what, said) = in_words(words, entry, fact)?;
+        let (what, said) = match step_in_words(grant, file, fact) {
+            Some(step) => step,
+            None => in_words(words, entry, fact)?,
+        };
         Some(plain(entry.at, &entry.by, what, &said))
     }));
     all.sort_by_key(|happened| std::cmp::Reverse(happened.at));
     all
+}
+
+/// Planning and ending a step, with what it is.
+fn step_in_words<A: Reveals>(grant: &Grant<A>, file: &CaseFile, fact: &Fact) -> Option<(String, String)> {
+    match fact {
+        Fact::StepPlanned(fact) => {
+            let next = fact.next();
+            Some((format!("Planned for {}", short(next.due)), next.what.as_str().to_owned()))
+        }
+        Fact::StepEnded(fact) => {
+            let step = file.steps.iter().find(|step| step.id == *fact.step());
+            let what = step.map_or(String::new(), |step| step.what.reveal(grant).as_str().to_owned());
+            Some(("Step done".to_owned(), what))
+        }
+        _ => None,
+    }
 }
 
 /// Why there was a wall against somebody is not for that person to read, nor

@@ -23,6 +23,8 @@ const IN_THE_RECORD: &[&str] = &[
     "EmergencyAccessReviewed",
     "SafeContactChanged",
     "RecordingRequested",
+    "StepPlanned",
+    "StepEnded",
 ];
 
 pub(super) type Happening = (Timestamp, Option<Key>, Fact);
@@ -48,7 +50,7 @@ impl Db {
             .filter(audit_entry::subject.eq(Some(case)))
             .filter(audit_entry::action.eq_any(IN_THE_RECORD))
             .order(audit_entry::at.desc())
-            .limit(200)
+            .limit(500)
             .select((audit_entry::at, audit_entry::actor, audit_entry::content))
             .load(&mut self.connection)?;
         rows.into_iter()

@@ -24,7 +24,7 @@ pub(super) fn connect(path: &Path, read_only: bool, keys: &Keys) -> Result<Sqlit
     }
     connection.batch_execute(
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2048;",
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;",
     )?;
     Ok(connection)
 }
