@@ -2,8 +2,8 @@ use crate::db::{Db, Key};
 use crate::schema::{account, cases, referral, referral_wall};
 use crate::store::StorageError;
 use alongside_gate::{
-    AccountId, AccountStanding, AccountState, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding, Relation,
-    Roles, Subject, TeamId,
+    AccountId, AccountStanding, AccountState, Action, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding,
+    Relation, Roles, Standing, Subject, TeamId,
 };
 use diesel::dsl::select;
 use diesel::prelude::*;
@@ -82,6 +82,19 @@ pub(crate) fn again(
         other => of(db, &actor, other, now)?,
     };
     Ok(standing.map(|standing| (actor, standing)))
+}
+
+/// Whether somebody may do something to a record, as the database knows both now.
+pub(crate) fn allows<A: Action>(
+    db: &mut Db,
+    asking: AccountId,
+    id: <A::Standing as Standing>::Id,
+    now: Timestamp,
+) -> Result<bool, StorageError> {
+    let found = again(db, asking, A::Standing::subject(id), now)?;
+    Ok(found.is_some_and(|(actor, any)| {
+        A::Standing::from_any(&any).is_some_and(|standing| A::decide(&actor, standing).is_allowed())
+    }))
 }
 
 /// How somebody stands to a case that was joined.

@@ -75,6 +75,7 @@ pub(super) async fn index(
 pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "Cases" }
+        p class="govuk-body" { a class="govuk-link" href="/handovers/new" { "Hand over my cases, for leave or for good" } }
         p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, the newest first." }
         @if view.rows.is_empty() { p class="govuk-body" { "There are none yet. A report becomes a case when it is accepted in triage." } }
         @else {

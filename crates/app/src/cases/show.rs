@@ -9,7 +9,7 @@ use alongside_domain::codes::{Danger, PersonRole, Rhythm, Risk, StepOwner};
 use alongside_domain::date_of;
 use alongside_domain::reports::SafeContact;
 use alongside_gate::access::ShowCase;
-use alongside_gate::{CaseId, Grant, Ground, ReferralId, Reveals, Role, StepId};
+use alongside_gate::{Action, CaseId, CaseStanding, Grant, Ground, ReferralId, Reveals, StepId};
 use alongside_store::{CaseFile, DueItem};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
@@ -75,7 +75,12 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
 }
 
 impl CasePage {
-    pub fn of<A: Reveals>(grant: &Grant<A>, words: &Words, file: &CaseFile, today: Date) -> Self {
+    pub fn of<A: Reveals + Action<Standing = CaseStanding>>(
+        grant: &Grant<A>,
+        words: &Words,
+        file: &CaseFile,
+        today: Date,
+    ) -> Self {
         let reports = || file.incidents.iter().map(|incident| incident.answers.reveal(grant));
         let mut danger: Vec<Danger> = reports().flat_map(|answers| answers.danger.clone()).collect();
         danger.sort();
@@ -93,11 +98,7 @@ impl CasePage {
             summary: file.summary.as_ref().map(|(at, words)| (date_of(*at), words.reveal(grant).as_str().to_owned())),
             restricted: file.restricted,
             emergency: grant.ground() == Ground::Emergency,
-            settles: match grant.ground() {
-                Ground::Own => true,
-                Ground::Emergency => false,
-                _ => grant.actor().works_as(&[Role::Manager]),
-            },
+            settles: grant.settles(),
             risk: file.risk,
             risk_why: file.risks.first().map_or(String::new(), |risk| risk.why.reveal(grant).as_str().to_owned()),
             in_danger: file.in_danger,

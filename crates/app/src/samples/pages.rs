@@ -181,7 +181,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             cases: 1,
         };
         let giving = if full { vec![giving] } else { Vec::new() };
-        add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, "key"));
+        add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, TODAY, "key"));
         let opening = |number: u128, own, was_right: Option<bool>| Opening {
             id: EmergencyAccessId::new(uuid::Uuid::from_u128(number)),
             case: CaseId::new(Default::default()),

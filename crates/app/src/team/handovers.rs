@@ -2,13 +2,13 @@ use crate::audiences::Granted;
 use crate::cases::{cannot_hand_over, with_load};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
+use crate::today::when;
 use crate::web::form::{Form, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
-use alongside_domain::calendars::short;
 use alongside_domain::cases::{CannotHandOver, Hands, hand_over};
 use alongside_domain::codes::{Code, Risk};
 use alongside_domain::reports::LINE;
-use alongside_gate::access::HandOverCases;
+use alongside_gate::access::{HandOverCase, HandOverCases};
 use alongside_gate::{AccountId, CaseId, Role};
 use alongside_store::{CaseToHandOver, Worker, WriteError};
 use alongside_ui::components::{Button, Choice, Choices, Legend, button, checkboxes, input, radios};
@@ -116,6 +116,10 @@ pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<Ap
                 return Err(WriteError::Refused(Refused::Changed));
             }
             for case in cases {
+                // A colleague's case is a manager's to give, and one's own one's own.
+                if !tx.allows::<HandOverCase>(case.id)? {
+                    return Err(WriteError::NotAllowed);
+                }
                 let refused = |why| WriteError::Refused(Refused::Rule(why, case.reference.clone()));
                 let to = if to_deputies { case.deputy } else { worker };
                 let Some(to) = to else { return Err(refused(CannotHandOver::Unchanged)) };
@@ -177,17 +181,25 @@ fn framed(
     let giving: Vec<Giving> = from.cases.iter().map(giving).collect();
     let others: Vec<&Worker> = from.workers.iter().filter(|worker| worker.id != from.worker).collect();
     let form = Form { desk: true, words: app.english(), fields, errors };
-    let main = page(form, &giving, &others, from.own, once);
+    let main = page(form, &giving, &others, from.own, app.today(), once);
     let title = "Hand over cases";
     desk(app, DeskPage { me: &granted.me, title, here: Here::Team, wrong: !errors.is_empty(), main })
 }
 
-pub(crate) fn page(form: Form<'_>, giving: &[Giving], others: &[&Worker], own: bool, once: &str) -> Markup {
+pub(crate) fn page(
+    form: Form<'_>,
+    giving: &[Giving],
+    others: &[&Worker],
+    own: bool,
+    today: Date,
+    once: &str,
+) -> Markup {
     let case = |case: &Giving| {
         let mut about = form.words.say(&case.risk.key());
         about.push_str(" risk");
         if let Some(due) = case.next_due {
-            about.push_str(&format!(", next on {}", short(due)));
+            about.push_str(if due < today { ", " } else { ", due " });
+            about.push_str(&when(due, today));
         }
         if !case.summarised {
             about.push_str(", nobody has written where it stands");

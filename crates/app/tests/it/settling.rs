@@ -1,10 +1,42 @@
-use crate::world::{Browser, World};
+use crate::world::{Answer, Browser, World};
 
 /// A case of Samira's with a summary, and the manager who looks after it.
 async fn a_case(world: &World) -> (Browser, String) {
     let mut marcus = world.signed_in("marcus").await;
     let found = world.post(&mut marcus, "/search", &[("for", "maria kowalska")]).await;
     (marcus, found.find(".app-row a", "href"))
+}
+
+/// Gives a case to a worker and a deputy, knowing what stands.
+async fn give(world: &World, browser: &mut Browser, case: &str, worker: usize, deputy: usize) {
+    let form = world.get(browser, &format!("{case}/handover")).await;
+    let seen = |name: &str| form.find(&format!("input[name={name}]"), "value");
+    let (before, deputy_before, summary) = (seen("worker-before"), seen("deputy-before"), seen("summary-before"));
+    let id = |member: usize| world.members[member].account.to_string();
+    let (worker, deputy) = (id(worker), id(deputy));
+    let change = [
+        ("worker", worker.as_str()),
+        ("deputy", deputy.as_str()),
+        ("summary", "As it was."),
+        ("worker-before", before.as_str()),
+        ("deputy-before", deputy_before.as_str()),
+        ("summary-before", summary.as_str()),
+    ];
+    let given = world.post(browser, &format!("{case}/handover"), &change).await;
+    // Already theirs is as good.
+    assert!(given.status == 303 || given.says("who they were"), "{}", given.text());
+}
+
+/// Puts up a wall against a member of the team.
+async fn wall(world: &World, browser: &mut Browser, case: &str, member: usize, why: &str) -> Answer {
+    let against = format!("person {}", world.members[member].account);
+    let form = [("against", against.as_str()), ("wall-reason", why), ("wall-review", "in 6 weeks")];
+    world.post(browser, &format!("{case}/walls"), &form).await
+}
+
+async fn waiting_for(world: &World, member: usize) -> i64 {
+    let scope = world.scope(member);
+    world.store.read(move |db| db.triage_waiting(&scope)).await.expect("readable").0
 }
 
 #[tokio::test]
@@ -97,23 +129,10 @@ async fn a_load_counts_nothing_behind_a_wall() {
     let mut marcus = world.signed_in("marcus").await;
     let (walled, seen) = (&mine[0], &mine[1]);
     assert_eq!(load(&mut marcus, seen).await, mine.len());
-    // Samira's deputies are walled off only once somebody else is the deputy.
-    let jo = world.members[2].account.to_string();
-    let form = world.get(&mut samira, &format!("/cases/{walled}/handover")).await;
-    let value = |name: &str| form.find(&format!("input[name={name}]"), "value");
-    let (worker, deputy, summary) = (value("worker-before"), value("deputy-before"), value("summary-before"));
-    let change = [
-        ("worker", worker.as_str()),
-        ("deputy", jo.as_str()),
-        ("summary", "As it was."),
-        ("worker-before", worker.as_str()),
-        ("deputy-before", deputy.as_str()),
-        ("summary-before", summary.as_str()),
-    ];
-    assert_eq!(world.post(&mut samira, &format!("/cases/{walled}/handover"), &change).await.status, 303);
-    let marcus_id = format!("person {}", world.members[1].account);
-    let wall = [("against", marcus_id.as_str()), ("wall-reason", "He asked"), ("wall-review", "in 6 weeks")];
-    let put_up = world.post(&mut samira, &format!("/cases/{walled}/walls"), &wall).await;
+    // Samira's deputy is walled off only once somebody else is the deputy.
+    let walled_case = format!("/cases/{walled}");
+    give(&world, &mut samira, &walled_case, 0, 2).await;
+    let put_up = wall(&world, &mut samira, &walled_case, 1, "He asked").await;
     assert_eq!(put_up.status, 303, "{}", put_up.text());
     assert_eq!(world.get(&mut marcus, &format!("/cases/{walled}")).await.status, 404);
     assert_eq!(load(&mut marcus, seen).await, mine.len() - 1);
@@ -172,31 +191,10 @@ async fn a_wall_stands_before_the_clients_next_report() {
         let before = enter(&mut marcus, "Came before the wall.").await;
         let mut at_desk = world.signed_in("jo").await;
         assert_eq!(world.get(&mut at_desk, &before).await.status, 200);
-        let counted = world
-            .store
-            .read({
-                let scope = world.scope(2);
-                move |db| db.triage_waiting(&scope)
-            })
-            .await
-            .expect("readable")
-            .0;
+        let counted = waiting_for(&world, 2).await;
         // Jo is nobody's worker here once the case is Samira's and Marcus's.
-        let form = world.get(&mut marcus, &format!("{case}/handover")).await;
-        let value = |name: &str| form.find(&format!("input[name={name}]"), "value");
-        let (worker, deputy, summary) = (value("worker-before"), value("deputy-before"), value("summary-before"));
-        let (samira, own) = (world.members[0].account.to_string(), world.members[1].account.to_string());
-        let change = [
-            ("worker", samira.as_str()),
-            ("deputy", own.as_str()),
-            ("summary", "As it was."),
-            ("worker-before", worker.as_str()),
-            ("deputy-before", deputy.as_str()),
-            ("summary-before", summary.as_str()),
-        ];
-        world.post(&mut marcus, &format!("{case}/handover"), &change).await;
-        let wall = [("against", jo.as_str()), ("wall-reason", "Her neighbour"), ("wall-review", "in 6 weeks")];
-        assert_eq!(world.post(&mut marcus, &format!("{case}/walls"), &wall).await.status, 303);
+        give(&world, &mut marcus, &case, 0, 1).await;
+        assert_eq!(wall(&world, &mut marcus, &case, 2, "Her neighbour").await.status, 303);
         let after = enter(&mut marcus, "Came after the wall.").await;
         for report in [&before, &after] {
             assert_eq!(world.get(&mut at_desk, report).await.status, 404, "{report}");
@@ -205,28 +203,43 @@ async fn a_wall_stands_before_the_clients_next_report() {
         let queue = world.get(&mut at_desk, "/referrals").await;
         assert!(!queue.says("Maria Kowalska"));
         assert!(world.post(&mut at_desk, "/search", &[("for", "Kowalska")]).await.says("0 results"));
-        let now = world
-            .store
-            .read({
-                let scope = world.scope(2);
-                move |db| db.triage_waiting(&scope)
-            })
-            .await
-            .expect("readable")
-            .0;
-        assert_eq!(now, counted - 1, "and is not counted");
+        assert_eq!(waiting_for(&world, 2).await, counted - 1, "and is not counted");
         assert_eq!(world.get(&mut marcus, &after).await.status, 200, "others decide on it");
-        // The last people who could decide or review are not walled off.
-        for name in [3, 1, 5] {
-            let against = format!("person {}", world.members[name].account);
-            let wall = [("against", against.as_str()), ("wall-reason", "x"), ("wall-review", "in 6 weeks")];
-            let _ = world.post(&mut marcus, &format!("{case}/walls"), &wall).await;
-        }
-        assert_eq!(world.get(&mut marcus, &case).await.status, 200, "Marcus is its deputy, and the last one");
         let down = [("against", jo.as_str()), (&*format!("down-{}", world.members[2].account), "She has moved")];
         assert_eq!(world.post(&mut marcus, &format!("{case}/walls/removal"), &down).await.status, 303);
         assert_eq!(world.get(&mut at_desk, &after).await.status, 200);
         let seen = world.get(&mut at_desk, &case).await;
         assert!(!seen.says("Her neighbour"), "why there was a wall is not for her to read");
     }
+}
+
+/// Somebody is always left who decides on the client's reports and reviews an
+/// emergency opening: the wall that would shut the last one out is refused.
+#[tokio::test]
+async fn the_last_person_who_could_look_after_it_is_not_walled_off() {
+    for world in World::everywhere() {
+        let mut samira = world.signed_in("samira").await;
+        let case = world.get(&mut samira, "/handovers/new").await.find("input[name=cases]", "value");
+        let case = format!("/cases/{case}");
+        give(&world, &mut samira, &case, 0, 2).await;
+        assert_eq!(wall(&world, &mut samira, &case, 5, "They asked").await.status, 303, "Marcus still reviews");
+        let refused = wall(&world, &mut samira, &case, 1, "They asked").await;
+        assert!(refused.says("nobody would be left"), "{}", refused.text());
+        let mut marcus = world.signed_in("marcus").await;
+        assert_eq!(world.get(&mut marcus, &case).await.status, 200, "and he still opens it");
+    }
+}
+
+/// Nobody gives away a colleague's cases without being a manager, whatever they send.
+#[tokio::test]
+async fn only_managers_give_away_a_colleagues_cases() {
+    let world = World::new();
+    let mut samira = world.signed_in("samira").await;
+    let theirs = world.get(&mut samira, "/handovers/new").await.find("input[name=cases]", "value");
+    let (from, to) = (world.members[0].account.to_string(), world.members[1].account.to_string());
+    let mut jo = world.signed_in("jo").await;
+    let form = [("from", from.as_str()), ("cases", theirs.as_str()), ("worker", to.as_str()), ("deputy", "stay")];
+    let refused = world.post(&mut jo, "/handovers", &form).await;
+    assert_ne!(refused.status, 303, "{}", refused.text());
+    assert!(world.get(&mut samira, "/handovers/new").await.body.contains(&theirs));
 }

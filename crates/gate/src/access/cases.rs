@@ -3,7 +3,7 @@
 //! does not exist.
 
 use super::{action, by_role};
-use crate::{Actor, CaseStanding, Decision, Ground, Nothing, Refusal, Relation, Reveals, Role};
+use crate::{Action, Actor, CaseStanding, Decision, Grant, Ground, Nothing, Refusal, Relation, Reveals, Role};
 
 const CASEWORK: &[Role] = &[Role::Caseworker, Role::Manager];
 
@@ -60,11 +60,26 @@ pub(super) fn case_reader(actor: &Actor, case: &CaseStanding) -> Decision {
 /// lets in day by day. Emergency access is for reading and for helping now,
 /// never for settling who else may.
 fn settles(actor: &Actor, case: &CaseStanding) -> Decision {
-    match (case_reader(actor, case), case.relation) {
-        (Decision::Allowed(Ground::Emergency), _) => Decision::Refused(Refusal::Role),
-        (Decision::Allowed(ground), Relation::Own | Relation::Deputy) => Decision::Allowed(ground),
-        (Decision::Allowed(_), _) => by_role(actor, &[Role::Manager]),
-        (refused, _) => refused,
+    match case_reader(actor, case) {
+        Decision::Allowed(ground) => settling(actor, ground),
+        refused => refused,
+    }
+}
+
+/// The same for somebody whom the case has let in, by the ground it did so on.
+fn settling(actor: &Actor, ground: Ground) -> Decision {
+    match ground {
+        Ground::Own => Decision::Allowed(ground),
+        Ground::Emergency => Decision::Refused(Refusal::Role),
+        _ => by_role(actor, &[Role::Manager]),
+    }
+}
+
+impl<A: Action<Standing = CaseStanding>> Grant<A> {
+    /// Whether a page under this grant offers to hand the case over and to
+    /// settle who opens it.
+    pub fn settles(&self) -> bool {
+        settling(self.actor(), self.ground()).is_allowed()
     }
 }
 

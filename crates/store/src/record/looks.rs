@@ -56,12 +56,7 @@ impl Store {
         id: <A::Standing as alongside_gate::Standing>::Id,
         now: Timestamp,
     ) -> Result<bool, StorageError> {
-        use alongside_gate::Standing;
-        let subject = A::Standing::subject(id);
-        let found = self.read(move |db| crate::standing::again(db, asking, subject, now)).await?;
-        Ok(found.is_some_and(|(actor, any)| {
-            A::Standing::from_any(&any).is_some_and(|standing| A::decide(&actor, standing).is_allowed())
-        }))
+        self.read(move |db| crate::standing::allows::<A>(db, asking, id, now)).await
     }
 
     /// Other records that a page shows in passing.

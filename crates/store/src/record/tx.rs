@@ -9,7 +9,7 @@ use crate::{accounts, cases, promises, referrals};
 use alongside_domain::facts::{Fact, Keeper};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
-use alongside_gate::{CaseId, ReferralId};
+use alongside_gate::{AccountId, Action, CaseId, ReferralId, Standing};
 use diesel::prelude::*;
 use hmac::{Hmac, Mac};
 use jiff::Timestamp;
@@ -44,6 +44,13 @@ impl<'a> Tx<'a> {
             touched_referrals: Vec::new(),
             new_service: None,
         }
+    }
+
+    /// Asks the gate about one more record inside this write, for whoever does
+    /// it: a write about many records is allowed only for each of them.
+    pub fn allows<A: Action>(&mut self, id: <A::Standing as Standing>::Id) -> Result<bool, StorageError> {
+        let Some(actor) = self.actor.map(|actor| AccountId::new(actor.0)) else { return Ok(false) };
+        crate::standing::allows::<A>(self.db, actor, id, self.now)
     }
 
     /// The settings as the database has them now: another node may have changed them.
