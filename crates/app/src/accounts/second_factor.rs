@@ -1,7 +1,7 @@
 use super::secrets::{canonical_code, totp_step};
 use crate::audiences::Me;
 use crate::state::App;
-use alongside_gate::AccountId;
+use alongside_gate::{AccountId, Private};
 use alongside_store::{StorageError, Tx};
 use jiff::SignedDuration;
 
@@ -24,12 +24,17 @@ pub(crate) async fn second_factor(app: &App, me: &Me, code: &str) -> Result<Opti
         return Ok(None);
     }
     let totp = app.store.read(move |db| db.totp(account)).await?;
-    let step = totp.and_then(|totp| totp_step(totp.expose(), code, now.as_second()));
-    let recovery = app.store.secret_hash("recovery code", &canonical_code(code));
-    Ok(Some(SecondFactor { account, step, recovery }))
+    Ok(Some(SecondFactor::typed(app, account, totp.as_ref(), code)))
 }
 
 impl SecondFactor {
+    /// What somebody typed: six digits of now, or else a recovery code.
+    pub fn typed(app: &App, account: AccountId, totp: Option<&Private<String>>, code: &str) -> Self {
+        let step = totp.and_then(|totp| totp_step(totp.expose(), code, app.now().as_second()));
+        let recovery = app.store.secret_hash("recovery code", &canonical_code(code));
+        Self { account, step, recovery }
+    }
+
     /// Uses the code up. False when it is wrong or was used before.
     pub fn used(&self, tx: &mut Tx<'_>) -> Result<bool, StorageError> {
         match self.step {

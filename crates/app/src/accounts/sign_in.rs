@@ -1,5 +1,5 @@
 use super::kept_forms;
-use super::secrets::{canonical_code, totp_step};
+use super::second_factor::SecondFactor;
 use crate::audiences::{BeforeSignIn, Opened};
 use crate::frames;
 use crate::state::App;
@@ -106,18 +106,13 @@ async fn begin(
 ) -> Result<bool, Problem> {
     let now = app.now();
     let id = account.account;
-    let step = totp_step(account.totp.expose(), code, now.as_second());
-    let recovery = app.store.secret_hash("recovery code", &canonical_code(code));
+    let factor = SecondFactor::typed(app, id, Some(&account.totp), code);
     let hash = app.store.secret_hash("session", token);
     let device = device(headers);
     let written: Result<(), WriteError<()>> = app
         .store
         .write(open.permit(), now, move |tx| {
-            let used = match step {
-                Some(step) => tx.use_totp_step(id, step)?,
-                None => tx.use_recovery_code(id, recovery.clone())?,
-            };
-            if !used {
+            if !factor.used(tx)? {
                 return Err(WriteError::Refused(()));
             }
             tx.record(sign_in(id, session))?;
