@@ -53,6 +53,9 @@ pub enum What {
     Restore(BackupFile),
     /// Verify the database, everything sealed in it and the whole record
     Check,
+    /// Look at one file from standard input; the service runs this for every file
+    #[command(hide = true)]
+    Inspect(Inspect),
     /// Show the sign-in code for an authenticator key, as a phone would
     Code(Code),
 }
@@ -168,6 +171,13 @@ pub enum AuditWhat {
 pub struct BackupFile {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Inspect {
+    /// What stands after the last full stop of its name
+    #[arg(default_value = "")]
+    pub ending: String,
 }
 
 #[derive(Args)]

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         What::Backup(options) => commands::backup::back_up(&line.place, options),
         What::Restore(options) => commands::backup::restore(&line.place, options),
         What::Check => commands::backup::check(&line.place),
+        What::Inspect(asked) => commands::inspect::run(asked),
         What::Code(options) => commands::code::run(options),
     };
     match done {

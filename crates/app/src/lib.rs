@@ -10,6 +10,7 @@ mod assets;
 mod audiences;
 mod cases;
 mod emergencies;
+mod files;
 mod frames;
 mod home;
 mod locale;
@@ -28,6 +29,8 @@ mod web;
 
 pub use accounts::secrets;
 pub use audiences::{Audience, RouteLine};
+pub use axum::body::Bytes;
+pub use files::{Inspect, Inspected};
 pub use routes::{lines, router};
 pub use serve::{Listener, ServeError, TlsFiles, serve};
 pub use state::{App, Chance, Clock, Settings};

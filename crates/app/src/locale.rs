@@ -57,6 +57,8 @@ mod tests {
             missing::<StepOwner>(&words, &mut out);
             missing::<PersonRole>(&words, &mut out);
             missing::<Rhythm>(&words, &mut out);
+            missing::<FileKind>(&words, &mut out);
+            missing::<FileFlag>(&words, &mut out);
             missing::<EthnicGroup>(&words, &mut out);
             missing::<Religion>(&words, &mut out);
             missing::<AgeBand>(&words, &mut out);

@@ -1,7 +1,9 @@
 use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
-use crate::{accounts, assets, cases, emergencies, home, referrals, reports, returns, search, settings, team, today};
+use crate::{
+    accounts, assets, cases, emergencies, files, home, referrals, reports, returns, search, settings, team, today,
+};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -23,6 +25,7 @@ fn desk() -> Routes<Desk> {
         .merge(referrals::routes())
         .merge(cases::routes())
         .merge(emergencies::routes())
+        .merge(files::routes())
         .merge(team::routes())
         .merge(settings::routes())
         .merge(search::routes())

@@ -2,6 +2,7 @@ use crate::state::App;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, header};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -22,6 +23,10 @@ use tower::ServiceExt;
 const HEAD: Duration = Duration::from_secs(5);
 /// How long one request may take from its first byte to its answer.
 const WHOLE: Duration = Duration::from_secs(30);
+/// The slowest a form with files may come, in bytes a second, and the longest it
+/// may take altogether: a film over a poor telephone line.
+const SLOWEST: u64 = 16 * 1024;
+const LONGEST: Duration = Duration::from_secs(15 * 60);
 /// How long a connection is kept after an answer: for the rest of the answer to
 /// arrive, and for the browser's next request.
 const LINGER: Duration = Duration::from_secs(120);
@@ -145,7 +150,8 @@ async fn connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
             set(None);
             let mut request = request.map(Body::new);
             request.extensions_mut().insert(ConnectInfo(peer));
-            let answer = tokio::time::timeout(WHOLE, router.oneshot(request)).await;
+            let whole = time_for(request.headers());
+            let answer = tokio::time::timeout(whole, router.oneshot(request)).await;
             let (response, keep) = match answer {
                 Ok(Ok(response)) => (response, LINGER),
                 _ => (too_slow(), PARTING),
@@ -178,6 +184,16 @@ async fn connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
             }
         }
     }
+}
+
+/// How long a request may take: files are given time by their size.
+fn time_for(headers: &HeaderMap) -> Duration {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    if !text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("multipart/")) {
+        return WHOLE;
+    }
+    let length: u64 = text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok()).unwrap_or(0);
+    (WHOLE + Duration::from_secs(length / SLOWEST)).min(LONGEST)
 }
 
 fn too_slow() -> axum::response::Response {

@@ -1,3 +1,4 @@
+use crate::files::{Inspect, ROOM};
 use crate::web::Hashing;
 use alongside_domain::service::Service;
 use alongside_store::Store;
@@ -7,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::net::IpAddr;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// What the time is. Tests stop it.
@@ -31,19 +33,24 @@ pub struct App {
     pub chance: Chance,
     pub settings: Arc<Settings>,
     pub(crate) words: Arc<Vec<Words>>,
+    pub(crate) inspector: Arc<dyn Inspect>,
+    /// Megabytes of memory that forms with files may still take.
+    pub(crate) uploads: Arc<Semaphore>,
     pub(crate) hashing: Hashing,
     pub(crate) public_assets: Arc<Assets>,
     pub(crate) desk_assets: Arc<Assets>,
 }
 
 impl App {
-    pub fn new(store: Store, clock: Clock, chance: Chance, settings: Settings) -> Self {
+    pub fn new(store: Store, clock: Clock, chance: Chance, settings: Settings, inspector: Arc<dyn Inspect>) -> Self {
         Self {
             store,
             clock,
             chance,
             settings: Arc::new(settings),
             words: Arc::new(crate::locale::library()),
+            inspector,
+            uploads: Arc::new(Semaphore::new(ROOM)),
             hashing: Hashing::new(),
             public_assets: Arc::new(crate::assets::addresses("public")),
             desk_assets: Arc::new(crate::assets::addresses("desk")),

@@ -9,6 +9,7 @@ pub mod calendars;
 pub mod cases;
 pub mod codes;
 pub mod facts;
+pub mod files;
 pub mod people;
 pub mod promises;
 pub mod referrals;

@@ -16,6 +16,8 @@ pub enum Category {
     Progress,
     /// What a worker wrote for the person to read.
     Messages,
+    /// Photographs, letters, recordings, and what they are called.
+    Documents,
 }
 
 /// An action whose page shows what people told us.

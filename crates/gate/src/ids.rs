@@ -40,6 +40,8 @@ ids! {
     ContactId,
     /// One opening of a case in an emergency.
     EmergencyAccessId,
+    /// A photograph, a letter, a recording.
+    FileId,
     /// One thing that happened.
     IncidentId,
     /// A one-time link that sets up an account.

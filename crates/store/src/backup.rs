@@ -92,7 +92,7 @@ pub fn restore(from: &Path, folder: &Path, key: &MasterKey, now: Timestamp) -> R
         whole(&copy, key)?;
         let store = Store::open(Where::Folder(waiting.clone()), key, 1)?;
         let verified = store.verify(now, None).map_err(BackupError::Verify)?;
-        store.read_now(|_| Ok(()))?;
+        store.read_now(crate::files::verify)?;
         Ok(verified)
     })();
     let placed = checked.and_then(|verified| {
@@ -105,13 +105,16 @@ pub fn restore(from: &Path, folder: &Path, key: &MasterKey, now: Timestamp) -> R
     placed
 }
 
-/// Checks an installation: every page's seal, the structure, foreign keys, and
-/// the whole record with everything sealed in it.
-pub fn check(store: &Store, key: &MasterKey, now: Timestamp) -> Result<Verified, BackupError> {
+/// Checks an installation: every page's seal, the structure, foreign keys, the
+/// whole record with everything sealed in it, and every file, of which it says
+/// how many there are.
+pub fn check(store: &Store, key: &MasterKey, now: Timestamp) -> Result<(Verified, u64), BackupError> {
     if let Where::Folder(folder) = &store.at {
         whole(&Where::database(folder), key)?;
     }
-    store.verify(now, None).map_err(BackupError::Verify)
+    let verified = store.verify(now, None).map_err(BackupError::Verify)?;
+    let files = store.read_now(crate::files::verify)?;
+    Ok((verified, files))
 }
 
 #[derive(QueryableByName)]

@@ -62,6 +62,7 @@ impl Store {
 
     pub async fn drop_draft(&self, id: Uuid, now: Timestamp) -> Result<(), StorageError> {
         self.keep_house(now, move |db| {
+            crate::files::drop_beside(&mut db.connection, id)?;
             diesel::delete(draft::table.find(Key(id))).execute(&mut db.connection)?;
             Ok(())
         })

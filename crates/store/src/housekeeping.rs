@@ -15,7 +15,8 @@ use jiff::Timestamp;
 
 /// The tables that may be written without a line in the record. A test holds
 /// this list against the live database.
-pub const HOUSEKEEPING_TABLES: &[&str] = &["attempt", "audit_checkpoint", "draft", "migration", "once", "session"];
+pub const HOUSEKEEPING_TABLES: &[&str] =
+    &["attempt", "audit_checkpoint", "draft", "migration", "once", "session", "waiting_file", "waiting_part"];
 
 /// Who is signed in with a browser, and how they stand to a record.
 #[derive(Clone, Debug)]
@@ -155,6 +156,7 @@ impl Store {
         self.keep_house(now, move |db| {
             let connection = &mut db.connection;
             diesel::delete(draft::table.filter(draft::ends_at.lt(micros(now)))).execute(connection)?;
+            crate::files::drop_orphans(connection)?;
             diesel::delete(once::table.filter(once::at.lt(day))).execute(connection)?;
             diesel::delete(attempt::table.filter(attempt::began_at.lt(day))).execute(connection)?;
             diesel::delete(session::table.filter(session::ends_at.lt(day))).execute(connection)?;

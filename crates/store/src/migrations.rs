@@ -29,6 +29,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261122-messages/sqlite.sql"),
         postgres: include_str!("../migrations/20261122-messages/postgres.sql"),
     },
+    Migration {
+        name: "20261123-files",
+        sqlite: include_str!("../migrations/20261123-files/sqlite.sql"),
+        postgres: include_str!("../migrations/20261123-files/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

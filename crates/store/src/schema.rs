@@ -138,6 +138,19 @@ diesel::table! {
 diesel::table! {
     search_token (token, subject) { token -> Binary, subject -> Binary, about_person -> Bool, }
 }
+diesel::table! {
+    file (id) {
+        id -> Binary, owner -> Binary, details -> Binary, flagged -> Bool, has_copy -> Bool, size -> BigInt,
+        added_at -> BigInt, added_by -> Nullable<Binary>, released_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    file_part (file, is_copy, part) { file -> Binary, is_copy -> Bool, part -> Integer, bytes -> Binary, }
+}
+diesel::table! { waiting_file (id) { id -> Binary, draft -> Binary, details -> Binary, size -> BigInt, } }
+diesel::table! {
+    waiting_part (file, is_copy, part) { file -> Binary, is_copy -> Bool, part -> Integer, bytes -> Binary, }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     audit_entry,
@@ -150,6 +163,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     draft,
     emergency_access,
     equality_answer,
+    file,
+    file_part,
     incident,
     invitation,
     message,
@@ -163,4 +178,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     session,
     step,
     team,
+    waiting_file,
+    waiting_part,
 );

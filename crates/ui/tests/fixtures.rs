@@ -92,6 +92,7 @@ held! {
     fieldset: "fieldset" as ours::Fieldset, |given: &ours::Fieldset| {
         ours::fieldset(given, &maud::PreEscaped(given.inner.clone().unwrap_or_default()))
     };
+    file_upload: "file-upload" as ours::FileUpload, ours::file_upload;
     hint: "hint" as ours::Hint, ours::hint;
     input: "input" as ours::Input, ours::input;
     inset_text: "inset-text" as ours::InsetText, ours::inset_text;

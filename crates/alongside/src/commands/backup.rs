@@ -24,9 +24,9 @@ pub fn restore(options: &PlaceOptions, backup: &BackupFile) -> Done {
 pub fn check(options: &PlaceOptions) -> Done {
     let key = place::key(options)?;
     let store = place::open(options)?;
-    let verified = alongside_store::check(&store, &key, now()).map_err(|error| error.to_string())?;
+    let (verified, files) = alongside_store::check(&store, &key, now()).map_err(|error| error.to_string())?;
     eprintln!(
-        "All is well: database whole, {} lines of the record verified, {} contents opened.",
+        "All is well: database whole, {} lines of the record verified, {} contents and {files} files opened.",
         verified.entries, verified.contents
     );
     Ok(())

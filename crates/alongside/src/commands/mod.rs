@@ -2,6 +2,7 @@ pub mod audit;
 pub mod backup;
 pub mod code;
 pub mod init;
+pub mod inspect;
 pub mod seed;
 pub mod serve;
 pub mod user;

@@ -63,7 +63,8 @@ async fn run_until_stopped(store: Store, given: &Serve) -> Done {
         public_url: given.public_url.clone().unwrap_or_else(|| here.clone()),
         trusted_proxies: given.trusted_proxy.clone(),
     };
-    let app = App::new(store, Arc::new(now), Arc::new(fill), settings);
+    let inspector = Arc::new(super::inspect::InAChild::new());
+    let app = App::new(store, Arc::new(now), Arc::new(fill), settings, inspector);
     let (stop, stopped) = watch::channel(false);
     let sweeping = tokio::spawn(sweep(app.clone()));
     let serving = tokio::spawn(serve(listener, app, stopped));

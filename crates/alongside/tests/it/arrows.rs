@@ -11,9 +11,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("alongside-store", &["alongside-gate", "alongside-domain"]),
     ("alongside-ui", &[]),
     ("alongside-app", &["alongside-gate", "alongside-domain", "alongside-store", "alongside-ui"]),
+    ("alongside-inspection", &[]),
     ("alongside-demo", &["alongside-gate", "alongside-domain", "alongside-store"]),
     ("alongside-testkit", &["alongside-gate", "alongside-domain", "alongside-store", "alongside-demo"]),
-    ("alongside", &["alongside-app", "alongside-store", "alongside-demo", "alongside-domain", "alongside-gate"]),
+    (
+        "alongside",
+        &[
+            "alongside-app",
+            "alongside-inspection",
+            "alongside-store",
+            "alongside-demo",
+            "alongside-domain",
+            "alongside-gate",
+        ],
+    ),
     ("xtask", &[]),
 ];
 
@@ -23,6 +34,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("libsqlite3-sys", &["alongside-store"]),
     ("axum", &["alongside-app"]),
     ("hyper", &["alongside-app"]),
+    ("infer", &["alongside-inspection"]),
+    ("zip", &["alongside-inspection"]),
     ("maud", &["alongside-ui", "alongside-app"]),
     ("tokio", &["alongside-store", "alongside-app", "alongside"]),
 ];

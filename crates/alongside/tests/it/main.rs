@@ -3,6 +3,7 @@
 mod arrows;
 mod commands;
 mod disk;
+mod inspecting;
 mod kill;
 mod logs;
 mod running;

@@ -4,7 +4,7 @@ use alongside_store::Draft;
 use alongside_ui::fields::Fields;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::Method;
+use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use uuid::Uuid;
@@ -21,6 +21,10 @@ pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next
     let Some(token) = cookie::read(request.headers(), cookie::SESSION) else {
         return next.run(request).await;
     };
+    // A form with files is not kept: they would be too much to hold on the chance.
+    if has_files(request.headers()) {
+        return next.run(request).await;
+    }
     let (parts, body) = request.into_parts();
     let Ok(body) = axum::body::to_bytes(body, LARGEST_FORM).await else {
         return crate::web::Problem::TooLarge.in_app(&app).page();
@@ -34,6 +38,11 @@ pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next
         Some(id) => redirect(&format!("/sign-in?kept={id}")),
         None => response,
     }
+}
+
+fn has_files(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/"))
 }
 
 async fn keep(app: &App, token: &str, path: String, body: Bytes) -> Option<Uuid> {

@@ -147,6 +147,8 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let rhythm = fact.rhythm().map(|rhythm| format!(". Updates: {}", words.say(&rhythm.key()).to_lowercase()));
             (format!("How to reach them changed{}", rhythm.unwrap_or_default()), String::new())
         }
+        Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.new().kind.key())), said(&fact.new().name)),
+        Fact::FileReleased(fact) => ("A file that was held back may be opened".to_owned(), said(fact.reason())),
         Fact::RecordingRequested(_) => ("Asked for the camera recording to be kept".to_owned(), String::new()),
         _ => return None,
     })

@@ -70,6 +70,9 @@ fn purpose(action: &str) -> &str {
         "message.create" => "To read and write messages",
         "phrase.create" => "To give them a new pass-phrase",
         "referral.show" => "Opened the report",
+        "file.create" | "report_file.create" => "Looked at the files",
+        "file.show" | "report_file.show" => "Took a file out",
+        "file_release.create" | "report_file_release.create" => "Let a file be opened",
         "search" => "Found in a search",
         other => other,
     }

@@ -41,6 +41,7 @@ pub(crate) struct CasePage {
     /// Where it stands, and since when it says so.
     pub summary: Option<(Date, String)>,
     pub restricted: bool,
+    pub files: i64,
     /// Opened in an emergency, for a few hours.
     pub emergency: bool,
     /// May hand it over and settle who opens it.
@@ -97,6 +98,7 @@ impl CasePage {
             deputy: file.deputy_name.clone(),
             summary: file.summary.as_ref().map(|(at, words)| (date_of(*at), words.reveal(grant).as_str().to_owned())),
             restricted: file.restricted,
+            files: file.files,
             emergency: grant.ground() == Ground::Emergency,
             settles: grant.settles(),
             risk: file.risk,

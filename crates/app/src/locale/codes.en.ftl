@@ -258,6 +258,26 @@ daytoday-not-at-all = Not at all
 daytoday-no-condition = I have no such condition
 daytoday-prefer-not-to-say = I would rather not say
 
+filekind-photo = Photo
+filekind-sound = Recording
+filekind-video = Film
+filekind-document = Document
+filekind-text = Text
+filekind-message = E-mail
+filekind-other = File
+
+fileflag-test-virus = A scanner’s test file, or a virus
+fileflag-program = It is a program
+fileflag-not-what-it-says = It is not what its name says
+fileflag-archive = Other files are packed in it
+fileflag-bomb = It unpacks to far more than its size
+fileflag-macros = It runs commands when it is opened
+fileflag-active = It does something when it is opened
+fileflag-locked = It is locked with a password
+fileflag-too-many-pixels = The picture is larger than any camera makes
+fileflag-unknown = Nobody knows what kind of file it is
+fileflag-unreadable = It could not be looked at
+
 # What the desk calls the same answers, where the public words speak to the person.
 desk-reporter-me = The person themself
 desk-reporter-my-family = Their family or household

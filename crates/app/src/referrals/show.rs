@@ -86,7 +86,7 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
         }
         (said::safe_contact_banner(words, &answers.safe_contact))
         (report(words, answers))
-        p class="govuk-body" { a class="govuk-link" href={ "/referrals/" (referral.id) "/messages" } { "Messages and pass-phrase" } }
+        p class="govuk-body" { a class="govuk-link" href={ "/referrals/" (referral.id) "/messages" } { "Messages and pass-phrase" } " " a class="govuk-link" href={ "/referrals/" (referral.id) "/files" } { "Files" @if referral.files > 0 { " (" (referral.files) ")" } } }
         @match &referral.ending {
             Some(ending) => {
                 h2 class="govuk-heading-m" { "Decided" }

@@ -2,10 +2,11 @@ use super::drafts::{Kind, Visit};
 use super::steps::{Asking, JOURNEY};
 use super::{ADDRESS, equality, sending, sent};
 use crate::audiences::{Opened, Reporting};
+use crate::files::{Uploaded, keep_beside};
 use crate::frames::{Visitor, visitor};
 use crate::home::danger;
 use crate::state::App;
-use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect};
+use crate::web::{Problem, ProblemPage, Source, cookie, ok, redirect};
 use alongside_domain::people::{as_digits, heard};
 use alongside_ui::components::{Button, button};
 use alongside_ui::fields::{Errors, Fields};
@@ -27,19 +28,25 @@ pub(super) async fn show(_: Opened<Reporting>, State(app): State<App>, headers: 
     Ok(match visit {
         None => {
             let none = Fields::default();
-            ok(asked(&app, JOURNEY.first(), &none, &Errors::default(), ""))
+            ok(asked(&app, &Asking::of(&app), JOURNEY.first(), &none, &Errors::default(), ""))
         }
         Some(visit) if visit.kind == Kind::Answering => {
             let step = JOURNEY.step(&visit.body.at).unwrap_or(JOURNEY.first());
-            let errors = if visit.body.refused { refusal(&app, step, &visit.body.answers) } else { Errors::default() };
-            ok(asked(&app, step, &visit.body.answers, &errors, &visit.body.once))
+            let mut asking = Asking::of(&app);
+            if step.name() == EVIDENCE {
+                let files = app.store.waiting_files(visit.id).await;
+                asking.files = files.map_err(|error| Problem::from(error).in_app(&app))?;
+                asking.file_problem = visit.body.file_problem.clone();
+            }
+            let errors = if visit.body.refused { step.check(&visit.body.answers, &asking) } else { Errors::default() };
+            ok(asked(&app, &asking, step, &visit.body.answers, &errors, &visit.body.once))
         }
         Some(visit) if visit.body.at == equality::NAME => {
             ok(equality::page(&app, &visit.body.answers, &Errors::default()))
         }
         Some(visit) if visit.kind == Kind::Sent => ok(sent::show(&app, &visit)),
         // They came back to an earlier report and now begin another.
-        Some(_) => ok(asked(&app, JOURNEY.first(), &Fields::default(), &Errors::default(), "")),
+        Some(_) => ok(asked(&app, &Asking::of(&app), JOURNEY.first(), &Fields::default(), &Errors::default(), "")),
     })
 }
 
@@ -49,13 +56,14 @@ pub(super) async fn update(
     State(app): State<App>,
     source: Source,
     headers: HeaderMap,
-    Sent(form): Sent,
+    sent: Uploaded,
 ) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
+    let form = &sent.fields;
     let found = Visit::of(&app, &headers).await.map_err(in_app)?;
     let mut visit = match found {
         Some(visit) if visit.kind == Kind::Answering => visit,
-        Some(visit) if visit.kind == Kind::Sent => return equality::update(&app, &open, visit, &form).await,
+        Some(visit) if visit.kind == Kind::Sent => return equality::update(&app, &open, visit, form).await,
         _ => {
             allow(&app, source).await.map_err(in_app)?;
             Visit::begin(&app, Kind::Answering)
@@ -63,7 +71,17 @@ pub(super) async fn update(
     };
     let step = JOURNEY.step(form.one("step")).unwrap_or(JOURNEY.first());
     visit.body.refused = false;
-    visit.body.answers.take_from(&form, step.fields());
+    // A form that was too large to be read says nothing about its answers.
+    let step = if sent.too_large { JOURNEY.step(EVIDENCE).unwrap_or(step) } else { step };
+    if !sent.too_large {
+        visit.body.answers.take_from(form, step.fields());
+    }
+    visit.body.file_problem = None;
+    if step.name() == EVIDENCE {
+        let problem = keep_beside(&app, visit.id, source, &sent).await.map_err(in_app)?;
+        visit.body.file_problem = problem.map(str::to_owned);
+        visit.body.has_files |= !sent.files.is_empty();
+    }
     let names_themself = !(form.one("name").trim().is_empty() && form.one("phone").trim().is_empty());
     if step.name() == "early" && names_themself {
         visit.body.answers.set("named", "named");
@@ -73,6 +91,18 @@ pub(super) async fn update(
         visit.body.at = name.to_owned();
         visit.body.changing = true;
         return forward(&app, visit).await;
+    }
+    if let Some(file) = go.strip_prefix("remove:").and_then(|id| id.parse().ok()) {
+        let dropped = app.store.drop_waiting_file(visit.id, file, app.now()).await;
+        dropped.map_err(|error| in_app(error.into()))?;
+        return stay(&app, visit, step.name()).await;
+    }
+    if visit.body.file_problem.is_some() {
+        visit.body.refused = true;
+        return stay(&app, visit, EVIDENCE).await;
+    }
+    if go == "file" {
+        return stay(&app, visit, step.name()).await;
     }
     if go == "back" {
         let before = JOURNEY.before(step.name(), &visit.body.answers);
@@ -120,9 +150,13 @@ pub(super) async fn leave(_: Opened<Reporting>, State(app): State<App>, headers:
     response
 }
 
-/// What is wrong with a step, also when it is only that nothing has been said.
-fn refusal(app: &App, step: &'static dyn Step<Asking>, answers: &Fields) -> Errors {
-    step.check(answers, &Asking::of(app))
+/// The step at which files are added.
+const EVIDENCE: &str = "evidence";
+
+/// The same page again.
+async fn stay(app: &App, mut visit: Visit, step: &str) -> Answer {
+    visit.body.at = step.to_owned();
+    forward(app, visit).await
 }
 
 async fn forward(app: &App, visit: Visit) -> Answer {
@@ -160,9 +194,15 @@ fn in_danger(answers: &Fields) -> bool {
     answers.one("safe") == "no" || answers.several("danger").next().is_some()
 }
 
-fn asked(app: &App, step: &'static dyn Step<Asking>, answers: &Fields, errors: &Errors, once: &str) -> Markup {
-    let asking = Asking::of(app);
-    let main = question(&asking, step, answers, errors, once);
+fn asked(
+    app: &App,
+    asking: &Asking,
+    step: &'static dyn Step<Asking>,
+    answers: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Markup {
+    let main = question(asking, step, answers, errors, once);
     let words = app.english();
     let title = words.say("questions-title");
     visitor(app, Visitor { words, title, leave: true, wrong: !errors.is_empty(), main })
@@ -181,7 +221,7 @@ pub(crate) fn question(
     let place = JOURNEY.place(step.name()).unwrap_or(0);
     let sends = matches!(step.name(), "check" | "early");
     html! {
-        form method="post" action=(ADDRESS) class="app-question" novalidate {
+        form method="post" action=(ADDRESS) class="app-question" enctype=[(step.name() == EVIDENCE).then_some("multipart/form-data")] novalidate {
             // The first button of a form is the one that Enter presses.
             button type="submit" name="go" value=(if sends { "send" } else { "on" }) class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" {}
             @if place > 0 {

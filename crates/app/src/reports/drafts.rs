@@ -26,6 +26,10 @@ pub(crate) struct VisitBody {
     /// The step was refused: its page says why. Kept, and not answered at once,
     /// so that no page of the history is one that a browser would send again.
     pub refused: bool,
+    /// Files wait beside the answers.
+    pub has_files: bool,
+    /// Why a file was not kept, as the key of a sentence.
+    pub file_problem: Option<String>,
     /// They are changing one answer and go back to all of them.
     pub changing: bool,
     /// Made at the beginning, shown when it is wanted and at the end.

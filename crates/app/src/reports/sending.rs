@@ -5,11 +5,12 @@ use crate::audiences::{Opened, Reporting};
 use crate::state::App;
 use crate::web::Problem;
 use alongside_domain::codes::Source;
+use alongside_domain::files::{FileOwner, Room, add_file};
 use alongside_domain::people::{heard, spoken};
 use alongside_domain::referrals::{Decided, record_only};
 use alongside_domain::reports::{NotYet, receive};
 use alongside_gate::ReferralId;
-use alongside_store::{Once, WriteError};
+use alongside_store::{Once, StorageError, WriteError};
 
 /// What became of sending.
 pub(super) enum Outcome {
@@ -55,6 +56,7 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
     let (confirmation, token_hash) = (sent.draft(app), app.store.secret_hash("visit", &sent.token));
     let recorded_only = answers.record_only() && !answers.in_danger();
     let once = Once(visit.body.once.clone());
+    let has_files = visit.body.has_files;
     let location = id.to_string();
     let written = app
         .store
@@ -63,6 +65,16 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
                 .map_err(WriteError::Refused)?;
             tx.record(received)?;
             tx.set_phrase(id, phrase_hash.clone())?;
+            let owner = FileOwner::Referral(id);
+            let waiting = if has_files { tx.waiting_files(draft)? } else { Vec::new() };
+            for waiting in waiting {
+                let file = waiting.file;
+                // What may wait beside a draft always fits into a report.
+                let added = add_file(owner, waiting, Room::default(), now);
+                tx.record(added.map_err(|_| WriteError::Storage(StorageError::Fault))?)?;
+                let bytes = tx.take_waiting_file(file)?;
+                tx.set_file(owner, file, &bytes)?;
+            }
             if recorded_only {
                 let waiting = Decided {
                     referral: id,

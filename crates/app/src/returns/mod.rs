@@ -1,21 +1,27 @@
 //! Coming back with a reference and a pass-phrase, to see where things stand.
 
 use crate::audiences::{Opened, Public, Reporting, Routes};
+use crate::files::{Uploaded, arrived, refused};
 use crate::frames::{Visitor, visitor};
 use crate::home::reach;
 use crate::reports::{ADDRESS, Visit, VisitBody};
 use crate::state::App;
 use crate::web::form::{Form, read_story};
-use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, once, redirect, wrong};
+use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, once_for, redirect, wrong};
 use alongside_domain::calendars::long;
 use alongside_domain::codes::DecisionKind;
+use alongside_domain::files::{FileOwner, add_file};
 use alongside_domain::people::{heard, spoken};
 use alongside_domain::referrals::read_messages;
 use alongside_domain::reports::{STORY, add_to_report};
 use alongside_domain::service::Service;
+use alongside_domain::text::Words as Text;
 use alongside_gate::{CaseId, ContactId, Disclosure};
-use alongside_store::{DraftKey, WhereItStands};
-use alongside_ui::components::{Button, Input, InsetText, Label, Textarea, button, input, inset_text, textarea};
+use alongside_store::{DraftKey, WhereItStands, WriteError};
+use alongside_ui::components::{
+    Button, ErrorMessage, FileUpload, Hint, Input, InsetText, Label, Textarea, button, file_upload, input, inset_text,
+    textarea,
+};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use alongside_ui::words::Words;
@@ -76,31 +82,56 @@ async fn stands(app: &App, visit: &Visit) -> Result<Option<WhereItStands>, Probl
 }
 
 /// Something more about a report that was sent.
-async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap, Sent(fields): Sent) -> Answer {
+async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap, sent: Uploaded) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
+    let fields = &sent.fields;
     let visit = Visit::of(&app, &headers).await.map_err(in_app)?.filter(Visit::has_returned);
     let Some(mut visit) = visit else { return Ok(redirect("/return")) };
     let Some(found) = stands(&app, &visit).await.map_err(in_app)? else { return Ok(redirect("/return")) };
     let mut errors = Errors::default();
-    let more = read_story(app.english(), &fields, "more", STORY, &mut errors);
-    if more.is_empty() && errors.is_empty() {
+    let more = read_story(app.english(), fields, "more", STORY, &mut errors);
+    if sent.too_large {
+        errors.add("files", app.english().say("evidence-file-large"));
+    } else if more.is_empty() && sent.files.is_empty() && errors.is_empty() {
         errors.add("more", app.english().say("return-more-missing"));
     }
-    if !errors.is_empty() {
+    let again = |errors: &Errors| {
         let standing = Standing::of(&open, &app, &found, false);
-        let form = Form { desk: false, words: app.english(), fields: &fields, errors: &errors };
-        let main = standing_page(form, &app.service(), &standing);
-        return Ok(wrong(frame(&app, main, true)));
+        let form = Form { desk: false, words: app.english(), fields, errors };
+        wrong(frame(&app, standing_page(form, &app.service(), &standing), true))
+    };
+    if !errors.is_empty() {
+        return Ok(again(&errors));
     }
+    let mut files = Vec::new();
+    for upload in &sent.files {
+        files.push(arrived(&app, upload.clone()).await);
+    }
+    // A file is a message too: somebody answers it.
+    let more = if more.is_empty() { Text::new("They sent a file.") } else { more };
+    let digests: Vec<&str> = files.iter().map(|(new, _)| new.digest.as_str()).collect();
+    let key = once_for(&app, fields, &digests.join(" "));
     let (referral, now) = (found.referral, app.now());
     let (id, case): (ContactId, Option<CaseId>) = (app.new_id(), found.case);
     let written = app
         .store
-        .write_once::<()>(open.permit(), now, once(&app, &fields), "/return".to_owned(), move |tx| {
+        .write_once(open.permit(), now, key, "/return".to_owned(), move |tx| {
+            let owner = FileOwner::Referral(referral);
+            for (new, bytes) in &files {
+                let room = tx.room(owner)?;
+                tx.record(add_file(owner, new.clone(), room, now).map_err(WriteError::Refused)?)?;
+                tx.set_file(owner, new.file, bytes)?;
+            }
             Ok(tx.record(add_to_report(id, referral, case, more.clone(), now))?)
         })
         .await;
-    written.map_err(|error| in_app(error.into()))?;
+    match written {
+        Ok(_) => {}
+        Err(WriteError::Refused(refusal)) => {
+            return Ok(again(&Errors::one("files", app.english().say(refused(refusal)))));
+        }
+        Err(error) => return Err(in_app(error.into())),
+    }
     visit.body.at = ADDED.to_owned();
     visit.keep(&app).await.map_err(in_app)?;
     Ok(redirect("/return"))
@@ -279,11 +310,20 @@ fn adding(form: Form<'_>, added: bool) -> Markup {
     let words = form.words;
     html! {
         @if added { (inset_text(&InsetText::of(words.say("return-added")))) }
-        form method="post" action="/return/additions" novalidate {
+        form method="post" action="/return/additions" enctype="multipart/form-data" novalidate {
             input type="hidden" name="form" value=(form.fields.one("form"));
             (textarea(&Textarea {
                 rows: Some("5".to_owned()),
                 ..form.area("more", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of(words.say("return-more")) }, &words.say("return-more-hint"))
+            }))
+            (file_upload(&FileUpload {
+                id: Some("files".to_owned()),
+                name: "files".to_owned(),
+                label: Label::of(words.say("evidence-files")),
+                hint: Some(Hint::of(words.say("evidence-files-hint"))),
+                error_message: form.errors.on("files").map(ErrorMessage::of),
+                multiple: true,
+                ..FileUpload::default()
             }))
             (button(&Button::of(words.say("questions-send")).secondary()))
         }

@@ -2,6 +2,7 @@ use super::views::*;
 use crate::accounts::{AccountsPage, accounts_page, sign_in_form};
 use crate::cases::{CaseRow, CasesPage, Contacting, access_page, case_page, cases_page, contact_form};
 use crate::emergencies::{Opening, reviews_page};
+use crate::files::files_page;
 use crate::home;
 use crate::referrals::{Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
 use crate::reports::steps::{Asking, JOURNEY};
@@ -26,7 +27,7 @@ use maud::Markup;
 
 /// Every page and every kind of content, for one language.
 pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
-    let asking = Asking { words: words.clone(), today: TODAY };
+    let asking = Asking { words: words.clone(), today: TODAY, files: vec![a_file()], file_problem: None };
     let none = (Fields::default(), Errors::default());
     let odd = {
         let names: Vec<&str> = JOURNEY.steps.iter().flat_map(|step| step.fields()).copied().collect();
@@ -160,6 +161,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
     for full in [true, false] {
         add(format!("access {full}"), access_page(desk, &who_may_open(full), "key"));
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
+        add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
         let settings = Form { fields: &settings_fields(&service()), ..desk };
         let teams = [TeamLine { id: TeamId::new(Default::default()), name: ODD.to_owned() }];

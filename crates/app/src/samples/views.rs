@@ -1,13 +1,15 @@
 use crate::cases::{AccessPage, CasePage, Happened, OpenStep};
+use crate::files::{Listed, Listing};
 use crate::referrals::{Line, Thread};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::cases::Hands;
-use alongside_domain::codes::{Channel, Code, Danger, PersonRole, Risk, StepOwner};
+use alongside_domain::codes::{Channel, Code, Danger, FileFlag, FileKind, PersonRole, Risk, StepOwner};
+use alongside_domain::files::NewFile;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
-use alongside_gate::{AccountId, AccountState, Against, CaseId, ReferralId, Role, Roles, StepId, TeamId};
+use alongside_gate::{AccountId, AccountState, Against, CaseId, FileId, ReferralId, Role, Roles, StepId, TeamId};
 use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, TeamLine};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -86,6 +88,7 @@ pub(super) fn case(full: bool) -> CasePage {
         deputy: full.then(|| "Jo Pembroke".to_owned()),
         summary: full.then(|| (TODAY, ODD.to_owned())),
         restricted: full,
+        files: i64::from(full),
         emergency: full,
         settles: full,
         risk: if full { Risk::High } else { Risk::Low },
@@ -162,6 +165,35 @@ pub(super) fn who_may_open(full: bool) -> AccessPage {
         people: (1..5).map(colleague).collect(),
         teams: vec![team(10, "Casework"), team(11, ODD)],
     }
+}
+
+pub(super) fn a_file() -> NewFile {
+    NewFile {
+        file: FileId::new(uuid::Uuid::from_u128(5)),
+        name: Text::new(ODD),
+        kind: FileKind::Photo,
+        media_type: "image/jpeg".to_owned(),
+        bytes: 2_345_678,
+        digest: String::new(),
+        flags: Vec::new(),
+    }
+}
+
+pub(super) fn files(full: bool) -> Listing {
+    let one = |number: u128, flags: Vec<FileFlag>| Listed {
+        at: format!("/cases/x/files/{number}"),
+        id: FileId::new(uuid::Uuid::from_u128(number)),
+        name: ODD.to_owned(),
+        kind: FileKind::Photo,
+        size: 999,
+        held_back: !flags.is_empty(),
+        flags,
+        has_copy: number == 1,
+        added_at: at(),
+        by: (number == 1).then(|| "Jo".to_owned()),
+    };
+    let files = if full { vec![one(1, Vec::new()), one(2, FileFlag::EVERY.to_vec())] } else { Vec::new() };
+    Listing { at: "/cases/x/files".to_owned(), of_case: full, manages: full, files }
 }
 
 pub(super) fn team(full: bool) -> Team {

@@ -12,7 +12,7 @@ pub(crate) use hashing::{Hashing, hash};
 pub(crate) use headers::{cross_site, safe_headers};
 pub(crate) use limits::Source;
 pub(crate) use problem::{NeedsSignIn, Problem, ProblemPage};
-pub(crate) use sent::{Sent, once};
+pub(crate) use sent::{Sent, once, once_for};
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};

@@ -16,6 +16,8 @@ pub(crate) enum Problem {
     CrossSite,
     TooLarge,
     TooMany,
+    /// Too many files are arriving at this moment.
+    Busy,
     Full,
     Stopped,
     Broken,
@@ -52,7 +54,7 @@ impl Problem {
             Self::NotAllowedAnyMore | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Full | Self::Stopped => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full | Self::Stopped | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -64,6 +66,7 @@ impl Problem {
             Self::CrossSite => "problem-cross-site",
             Self::TooLarge => "problem-too-large",
             Self::TooMany => "problem-too-many",
+            Self::Busy => "problem-busy",
             Self::Full => "problem-full",
             Self::Stopped => "problem-stopped",
             Self::Broken => "problem-broken",

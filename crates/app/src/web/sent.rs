@@ -29,6 +29,11 @@ impl FromRequest<App> for Sent {
 /// that going back and writing something else is something else. A form
 /// without a key was written by a program and gets one of its own.
 pub(crate) fn once(app: &App, fields: &Fields) -> Once {
+    once_for(app, fields, "")
+}
+
+/// The same for a form with files, told apart by their digests.
+pub(crate) fn once_for(app: &App, fields: &Fields, files: &str) -> Once {
     let key = fields.one("form");
     if !(16..=64).contains(&key.len()) {
         return Once(app.new_token());
@@ -40,5 +45,6 @@ pub(crate) fn once(app: &App, fields: &Fields) -> Once {
         hasher.update(value.len().to_be_bytes());
         hasher.update(value);
     }
+    hasher.update(files);
     Once(format!("{key} {:x}", hasher.finalize()))
 }

@@ -5,6 +5,14 @@ use alongside_gate::{AccountState, Decision, Role, Roles, SessionId};
 use alongside_store::WriteError;
 use jiff::SignedDuration;
 
+/// A small file, added by somebody who may; its id.
+pub async fn add_file(world: &World, browser: &mut Browser, path: &str) -> String {
+    let added = world.upload(browser, path, &[], &[("note.txt", b"A note of what was said.")]).await;
+    assert_eq!(added.location, path, "{}", added.text());
+    let page = world.get(browser, path).await;
+    page.find(".app-row a", "href").rsplit('/').next().expect("an id").to_owned()
+}
+
 /// A browser that is signed in as an account with these roles and this state.
 pub async fn somebody(world: &World, role: Role, state: AccountState, number: u64) -> Browser {
     use alongside_domain::accounts as rules;
@@ -51,6 +59,8 @@ async fn every_route_answers_as_the_policy_says() {
     let mut marcus = world.signed_in("marcus").await;
     let queue = world.get(&mut marcus, "/referrals").await;
     let referral = queue.find(".app-row a", "href").trim_start_matches("/referrals/").to_owned();
+    let file = add_file(&world, &mut samira, &format!("/cases/{case}/files")).await;
+    let with_report = add_file(&world, &mut marcus, &format!("/referrals/{referral}/files")).await;
     let account = world.members[0].account.to_string();
     let policy = rows();
     let states = [
@@ -88,6 +98,7 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{case}", &case)
                     .replace("{referral}", &referral)
                     .replace("{account}", &account)
+                    .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.
                 let allowed_only = matches!(expected, Decision::Allowed(_))

@@ -6,6 +6,7 @@ mod accounts;
 mod bad_input;
 mod casework;
 mod cost;
+mod files;
 mod headers;
 mod relations;
 mod reporting;

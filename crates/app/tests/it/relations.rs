@@ -1,4 +1,4 @@
-use crate::access::somebody;
+use crate::access::{add_file, somebody};
 use crate::world::{Browser, World};
 use alongside_app::{RouteLine, lines};
 use alongside_domain::accounts::{NewAccount, accept_invitation, form_team, invite};
@@ -45,6 +45,8 @@ struct Stage {
     world: World,
     case: CaseId,
     referral: String,
+    /// A file of the case, and one of its report.
+    files: [String; 2],
     elsewhere: TeamId,
     /// A worker of each team, neither of whom is ever the one who asks.
     ours: AccountId,
@@ -76,7 +78,9 @@ impl Stage {
         let mut marcus = world.signed_in("marcus").await;
         let referral = referral_of(&world, &mut marcus, case).await;
         let ours = world.members[2].account;
-        Self { world, case, referral, elsewhere, ours, theirs }
+        let of_case = add_file(&world, &mut marcus, &format!("/cases/{case}/files")).await;
+        let of_report = add_file(&world, &mut marcus, &format!("/referrals/{referral}/files")).await;
+        Self { world, case, referral, files: [of_case, of_report], elsewhere, ours, theirs }
     }
 
     /// Brings the case into a situation for one person, or says that a rule forbids it.
@@ -195,6 +199,7 @@ async fn every_relation(role: Role) {
                         .unwrap_or_else(|| panic!("{} {situation} is not in the policy", line.asks));
                     let path = line.path.replace("{case}", &stage.case.to_string());
                     let path = path.replace("{referral}", &stage.referral);
+                    let path = path.replace("{file}", &stage.files[usize::from(line.path.contains("{referral}"))]);
                     let answer = stage.world.send(&mut browser, line.method, &path, "").await;
                     let let_in = answer.status != 404 && !answer.location.starts_with("/sign-in");
                     let what = format!("{role} {state} {situation} {} {}", line.method, line.path);

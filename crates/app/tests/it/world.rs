@@ -1,15 +1,16 @@
 use alongside_app::secrets::{hash_password, totp_code};
-use alongside_app::{App, Settings, router};
+use alongside_app::{App, Inspect, Inspected, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_gate::access::ShowToday;
 use alongside_gate::{AccountId, AccountState, Actor, CaseScope, Nothing, Roles, authorise};
 use alongside_store::{Store, Tx, WriteError};
 use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 use scraper::{Html, Selector};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt;
@@ -21,6 +22,19 @@ pub struct World {
     pub members: Vec<Member>,
     router: Router,
     pub database: Database,
+}
+
+/// Looks at files without a child process: the tests send none that could do harm.
+struct InThisProcess;
+
+impl Inspect for InThisProcess {
+    fn inspect(&self, ending: String, bytes: Bytes) -> Pin<Box<dyn Future<Output = Option<Inspected>> + Send>> {
+        Box::pin(async move {
+            let looked = alongside_inspection::look(&ending, &bytes);
+            let alongside_inspection::Looked { kind, media_type, flags, cleaned } = looked;
+            Some(Inspected { kind, media_type, flags, copy: cleaned })
+        })
+    }
 }
 
 /// What came back.
@@ -71,7 +85,13 @@ impl World {
             }
         };
         let settings = Settings { public_url: "http://localhost:8080".to_owned(), trusted_proxies: Vec::new() };
-        let app = App::new(store.clone(), Arc::new(move || ticking.now()), Arc::new(chance), settings);
+        let app = App::new(
+            store.clone(),
+            Arc::new(move || ticking.now()),
+            Arc::new(chance),
+            settings,
+            Arc::new(InThisProcess),
+        );
         Self { store, clock, members: cast(), router: router(app), database }
     }
 
@@ -119,6 +139,41 @@ impl World {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::COOKIE, cookies.join("; "))
             .body(Body::from(body.to_owned()))
+            .expect("a request");
+        let answer = self.raw(request).await;
+        browser.take(&answer);
+        answer
+    }
+
+    /// Sends a form with files, as a browser does.
+    pub async fn upload(&self, browser: &mut Browser, path: &str, form: Form<'_>, files: &[(&str, &[u8])]) -> Answer {
+        const EDGE: &str = "an-edge-that-stands-in-no-file";
+        let mut body: Vec<u8> = Vec::new();
+        for (name, value) in form {
+            let part = format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!(
+                "--{EDGE}\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+                 content-type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+        let cookies: Vec<String> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header(header::HOST, "localhost:8080")
+            .header(header::ORIGIN, "http://localhost:8080")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"))
+            .header(header::CONTENT_LENGTH, body.len())
+            .header(header::COOKIE, cookies.join("; "))
+            .body(Body::from(body))
             .expect("a request");
         let answer = self.raw(request).await;
         browser.take(&answer);

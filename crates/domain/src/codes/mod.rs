@@ -5,12 +5,14 @@ mod macros;
 
 mod casework;
 mod equality;
+mod files;
 mod harm;
 mod motivation;
 mod reporting;
 
 pub use casework::*;
 pub use equality::*;
+pub use files::*;
 pub use harm::*;
 pub use macros::Code;
 pub use motivation::*;

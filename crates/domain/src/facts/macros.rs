@@ -1,3 +1,4 @@
+use crate::files::FileOwner;
 use alongside_gate::{CaseId, ReferralId};
 
 /// Whose key a fact's content is sealed under, and whose history it belongs to.
@@ -7,6 +8,15 @@ pub enum Keeper {
     Case(CaseId),
     /// The service itself: accounts and settings.
     Installation,
+}
+
+impl Keeper {
+    pub(crate) const fn of(owner: FileOwner) -> Self {
+        match owner {
+            FileOwner::Case(id) => Self::Case(id),
+            FileOwner::Referral(id) => Self::Referral(id),
+        }
+    }
 }
 
 /// Declares facts: private fields, one getter each, and the enum of them all.

@@ -6,12 +6,13 @@ mod macros;
 use crate::accounts::NewAccount;
 use crate::cases::{Naming, NextStep, RiskLevel};
 use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, Rhythm, Source};
+use crate::files::{FileOwner, NewFile};
 use crate::people::Reference;
 use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
-    AccountId, Against, CaseId, ContactId, EmergencyAccessId, IncidentId, InvitationId, PersonId, ReferralId,
+    AccountId, Against, CaseId, ContactId, EmergencyAccessId, FileId, IncidentId, InvitationId, PersonId, ReferralId,
     SessionId, StepId, TeamId,
 };
 use jiff::Timestamp;
@@ -232,6 +233,19 @@ facts! {
         right: bool,
         finding: Words,
         reviewed_at: Timestamp,
+    }
+    /// A photograph, a letter or a recording was kept.
+    FileAdded kept with of(owner) {
+        owner: FileOwner,
+        new: NewFile,
+        added_at: Timestamp,
+    }
+    /// A manager said that a flagged file may be opened.
+    FileReleased kept with of(owner) {
+        owner: FileOwner,
+        file: FileId,
+        reason: Words,
+        released_at: Timestamp,
     }
     /// A team of people who read each other's cases was made.
     TeamFormed kept with Installation() {

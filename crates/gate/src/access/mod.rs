@@ -3,12 +3,14 @@
 
 mod accounts;
 mod cases;
+mod files;
 mod referrals;
 mod search;
 mod table;
 
 pub use accounts::*;
 pub use cases::*;
+pub use files::*;
 pub(crate) use referrals::TRIAGE;
 pub use referrals::{DecideReferral, EnterReport, ListReferrals, RenewPhrase, ShowReferral, WriteToReporter};
 pub use search::*;

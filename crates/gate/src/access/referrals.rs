@@ -7,7 +7,7 @@ pub(crate) const TRIAGE: &[Role] = &[Role::Triage, Role::Manager];
 
 /// Until there is a case, whoever triages. From then on whoever may open the
 /// case: a wall or a restriction is not walked round by the door it came in at.
-fn triage(actor: &Actor, referral: &ReferralStanding) -> Decision {
+pub(super) fn triage(actor: &Actor, referral: &ReferralStanding) -> Decision {
     match &referral.case {
         _ if referral.erased => Decision::Refused(Refusal::Gone),
         _ if referral.walled => Decision::Refused(Refusal::Walled),

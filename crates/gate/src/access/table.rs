@@ -1,4 +1,4 @@
-use super::{accounts, cases, referrals, search};
+use super::{accounts, cases, files, referrals, search};
 use crate::{
     AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, Decision, Nothing, ReferralId,
     ReferralStanding, Relation, Role, Roles, TeamId,
@@ -52,6 +52,9 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::TakeEmergencyAccess>(rows);
     nothing::<cases::ReviewEmergencyAccess>(rows, "cases");
     nothing::<cases::ShowTeam>(rows, "cases");
+    case::<files::AddFile>(rows);
+    case::<files::OpenFile>(rows);
+    case::<files::ReleaseFile>(rows);
 }
 
 fn referral_rows(rows: &mut Vec<Row>) {
@@ -61,6 +64,9 @@ fn referral_rows(rows: &mut Vec<Row>) {
     referral::<referrals::DecideReferral>(rows);
     referral::<referrals::WriteToReporter>(rows);
     referral::<referrals::RenewPhrase>(rows);
+    referral::<files::AddReportFile>(rows);
+    referral::<files::OpenReportFile>(rows);
+    referral::<files::ReleaseReportFile>(rows);
 }
 
 fn nothing<A: Action<Standing = Nothing>>(rows: &mut Vec<Row>, subject: &'static str) {

@@ -64,6 +64,8 @@ pub struct CaseFile {
     pub rhythm: Option<Rhythm>,
     pub version: i64,
     pub restricted: bool,
+    /// How many files it has, with those of its reports.
+    pub files: i64,
     /// Where it stands, and when that was written.
     pub summary: Option<(Timestamp, Classified<Words>)>,
     /// What else has happened on it.

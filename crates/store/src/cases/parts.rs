@@ -25,6 +25,8 @@ const IN_THE_RECORD: &[&str] = &[
     "RecordingRequested",
     "StepPlanned",
     "StepEnded",
+    "FileAdded",
+    "FileReleased",
 ];
 
 pub(super) type Happening = (Timestamp, Option<Key>, Fact);

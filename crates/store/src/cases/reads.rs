@@ -64,16 +64,20 @@ impl CaseRow {
 }
 
 impl Db {
-    fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Source, DataKey), StorageError> {
-        let (row, source, wrapped): (CaseRow, String, Vec<u8>) = cases::table
+    fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Source, DataKey, i64), StorageError> {
+        use crate::schema::{file, incident};
+        let reports = incident::table.filter(incident::case_id.eq(cases::id)).select(incident::referral);
+        let mine = file::owner.eq(cases::id).or(file::owner.eq_any(reports));
+        let files = file::table.filter(mine).count().single_value();
+        let (row, source, wrapped, files): (CaseRow, String, Vec<u8>, Option<i64>) = cases::table
             .inner_join(referral::table.on(referral::id.eq(cases::referral)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
             .filter(cases::id.eq(Key(id.uuid())))
-            .select((CaseRow::as_select(), referral::source, data_key::wrapped))
+            .select((CaseRow::as_select(), referral::source, data_key::wrapped, files))
             .first(&mut self.connection)?;
         let key = self.data_key(row.id, &wrapped)?;
         let source = Source::from_code(&source).ok_or(StorageError::Unreadable)?;
-        Ok((row, source, key))
+        Ok((row, source, key, files.unwrap_or(0)))
     }
 
     /// Everybody with a part in a case.
@@ -95,7 +99,7 @@ impl Db {
 
     /// One case, whole, in ten statements.
     pub fn case(&mut self, id: CaseId) -> Result<CaseFile, StorageError> {
-        let (row, source, key) = self.case_row(id)?;
+        let (row, source, key, files) = self.case_row(id)?;
         let people = self.people(row.id)?;
         let client = people
             .iter()
@@ -140,6 +144,7 @@ impl Db {
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),
             version: row.version,
             restricted: row.restricted,
+            files,
             summary,
             happened: happened
                 .into_iter()

@@ -1,7 +1,7 @@
 use crate::db::{AnyConnection, Key};
 use diesel::prelude::*;
 use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
-use diesel::sql_types::{BigInt, Binary, Bool, Nullable, SmallInt, Text};
+use diesel::sql_types::{BigInt, Binary, Bool, Integer, Nullable, SmallInt, Text};
 
 /// One value of a row of [`insert_rows`].
 pub(crate) enum Value {
@@ -9,6 +9,7 @@ pub(crate) enum Value {
     Text(String),
     Big(Option<i64>),
     Small(i16),
+    Int(i32),
     Bool(bool),
     /// An empty text column.
     Nothing,
@@ -71,6 +72,7 @@ macro_rules! binder {
                 Value::Bytes(bytes) => query.bind::<Nullable<Binary>, _>(bytes),
                 Value::Text(text) => query.bind::<Text, _>(text),
                 Value::Big(number) => query.bind::<Nullable<BigInt>, _>(number),
+                Value::Int(number) => query.bind::<Integer, _>(number),
                 Value::Small(number) => query.bind::<SmallInt, _>(number),
                 Value::Bool(yes) => query.bind::<Bool, _>(yes),
                 Value::Nothing => query.bind::<Nullable<Text>, _>(None::<String>),

@@ -9,5 +9,5 @@ mod shares;
 
 pub use master::{KeyError, MasterKey};
 pub(crate) use master::{Keys, hex};
-pub(crate) use sealing::{DataKey, seal, unseal};
+pub(crate) use sealing::{DataKey, open_bytes, seal, seal_bytes, unseal};
 pub use shares::{Share, combine, split};

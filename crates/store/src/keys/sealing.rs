@@ -49,6 +49,15 @@ pub(crate) fn unseal<T: DeserializeOwned>(key: &DataKey, place: &str, row: Uuid,
     serde_json::from_slice(&text).ok()
 }
 
+/// The same for bytes as they are: the parts of a file.
+pub(crate) fn seal_bytes(key: &DataKey, place: &str, row: Uuid, bytes: &[u8]) -> Option<Sealed> {
+    close(key, bytes, &bound(place, row))
+}
+
+pub(crate) fn open_bytes(key: &DataKey, place: &str, row: Uuid, sealed: &[u8]) -> Option<Vec<u8>> {
+    open(key, sealed, &bound(place, row))
+}
+
 fn bound(place: &str, row: Uuid) -> Vec<u8> {
     let mut bound = place.as_bytes().to_vec();
     bound.push(0);

@@ -5,7 +5,7 @@ use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, seal, unseal};
 use crate::schema::{cases as cases_table, data_key};
 use crate::store::StorageError;
-use crate::{accounts, cases, promises, referrals};
+use crate::{accounts, cases, files, promises, referrals};
 use alongside_domain::facts::{Fact, Keeper};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
@@ -126,6 +126,8 @@ impl<'a> Tx<'a> {
             Fact::WallTakenDown(fact) => cases::wall_taken_down(self, fact),
             Fact::EmergencyAccessTaken(fact) => cases::emergency_taken(self, fact),
             Fact::EmergencyAccessReviewed(fact) => cases::emergency_reviewed(self, fact),
+            Fact::FileAdded(fact) => files::added(self, fact),
+            Fact::FileReleased(fact) => files::released(self, fact),
             Fact::ServiceSet(fact) => {
                 self.new_service = Some(fact.service().clone());
                 accounts::service_set(self, fact)

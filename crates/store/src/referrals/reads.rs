@@ -48,6 +48,8 @@ pub struct Referral {
     pub ending: Option<Ending>,
     /// Somebody can come back to it with a pass-phrase.
     pub has_phrase: bool,
+    /// How many files came with it.
+    pub files: i64,
     /// What was written since, to us and by us.
     pub messages: Vec<MessageEntry>,
     /// First contact is owed by this day, while nobody has decided.
@@ -145,6 +147,10 @@ impl Db {
             None => None,
         };
         let messages = self.messages(row.id, &key)?;
+        let files: i64 = crate::schema::file::table
+            .filter(crate::schema::file::owner.eq(row.id))
+            .count()
+            .get_result(&mut self.connection)?;
         let dues = self.open_dues(&[row.id])?;
         let due = |rule: &str| dues.iter().find(|due| due.1 == rule).and_then(|due| due.2);
         let ending = match (row.decision.as_deref().and_then(DecisionKind::from_code), row.decided_at) {
@@ -169,6 +175,7 @@ impl Db {
             answers: Classified::new(Category::Narrative, answers),
             ending,
             has_phrase: row.phrase_hash.is_some(),
+            files,
             messages,
             contact_due: due("first_contact"),
             decision_due: due("triage_decision"),

@@ -15,6 +15,8 @@ const RECORDED: &[&str] = &[
     "equality_answer",
     "incident",
     "emergency_access",
+    "file",
+    "file_part",
     "invitation",
     "message",
     "person",

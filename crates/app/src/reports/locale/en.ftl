@@ -67,6 +67,16 @@ evidence-camera = Cameras record over their pictures, often after a few days. If
 evidence-wiped = If there was a camera: when will it be wiped, if you know?
 evidence-wiped-hint = Like “Friday” or “in 5 days”
 evidence-words = Anything else about this
+evidence-files = Add photos, messages or recordings
+evidence-files-hint = You can choose several, up to 50 MB. A photo can say where it was taken; only we see that.
+evidence-files-add = Add what I have chosen
+evidence-files-added = What you have added
+evidence-file-remove = Take it away
+evidence-file-large = This is more than 50 MB. Send it in parts, or make the film shorter
+evidence-file-empty = This file is empty. Choose another
+evidence-file-many = You have added as many as we can take here. You can send more later, with your pass-phrase
+evidence-file-room = There is no room for this now. You can send it later, with your pass-phrase
+evidence-file-often = Too many files were sent from here. Wait ten minutes, then try again
 
 told-heading = Who knows about it already?
 told-words = What did they do? Do you have a reference number?

@@ -1,9 +1,11 @@
 use super::Asking;
+use crate::files::shown_size;
 use crate::web::form::{Form, read_story};
 use alongside_domain::codes::{Code, Evidence};
 use alongside_domain::reports::PARAGRAPH;
 use alongside_ui::components::{
-    Choices, Label, Legend, Textarea, WarningText, checkboxes, input, textarea, warning_text,
+    Button, Choices, ErrorMessage, FileUpload, Hint, Label, Legend, Textarea, WarningText, button, checkboxes,
+    file_upload, input, textarea, warning_text,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::journeys::Step;
@@ -23,6 +25,9 @@ impl Step<Asking> for EvidenceThere {
 
     fn check(&self, answers: &Fields, asking: &Asking) -> Errors {
         let mut errors = Errors::default();
+        if let Some(problem) = &asking.file_problem {
+            errors.add("files", asking.words.say(problem));
+        }
         read_story(&asking.words, answers, "evidence-words", PARAGRAPH, &mut errors);
         errors
     }
@@ -35,6 +40,7 @@ impl Step<Asking> for EvidenceThere {
                 items: Evidence::EVERY.iter().map(|item| Some(form.choice(*item))).collect(),
                 ..form.choices("evidence", Legend::heading(words.say("evidence-heading")), &words.say("evidence-hint"))
             }))
+            (files(form, asking))
             (warning_text(&WarningText {
                 icon_fallback_text: Some(words.say("danger-icon")),
                 ..WarningText::of(words.say("evidence-camera"))
@@ -42,5 +48,38 @@ impl Step<Asking> for EvidenceThere {
             (input(&form.line("wiped", words.say("evidence-wiped"), &words.say("evidence-wiped-hint"))))
             (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("evidence-words", Label::of(words.say("evidence-words")), "") }))
         }
+    }
+}
+
+/// What they have added so far, each with a way to take it away, and a place
+/// for more.
+fn files(form: Form<'_>, asking: &Asking) -> Markup {
+    let words = form.words;
+    html! {
+        @if !asking.files.is_empty() {
+            h2 class="govuk-heading-m" { (words.say("evidence-files-added")) }
+            ul class="app-rows" {
+                @for file in &asking.files {
+                    li class="app-row" {
+                        div class="app-row__main" {
+                            bdi dir="auto" { (file.name.as_str()) } " " span class="app-quiet" { (words.say(&file.kind.key())) ", " (shown_size(file.bytes)) }
+                        }
+                        button type="submit" name="go" value={ "remove:" (file.file) } class="app-link-button" {
+                            (words.say("evidence-file-remove")) span class="govuk-visually-hidden" { ": " (file.name.as_str()) }
+                        }
+                    }
+                }
+            }
+        }
+        (file_upload(&FileUpload {
+            id: Some("files".to_owned()),
+            name: "files".to_owned(),
+            label: Label { classes: Some("govuk-label--m".to_owned()), ..Label::of(words.say("evidence-files")) },
+            hint: Some(Hint::of(words.say("evidence-files-hint"))),
+            error_message: form.errors.on("files").map(ErrorMessage::of),
+            multiple: true,
+            ..FileUpload::default()
+        }))
+        (button(&Button::of(words.say("evidence-files-add")).named("go", "file").secondary()))
     }
 }

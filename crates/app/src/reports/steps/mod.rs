@@ -22,6 +22,7 @@ mod who_did_it;
 mod why;
 
 use crate::state::App;
+use alongside_domain::files::NewFile;
 use alongside_ui::journeys::Journey;
 use alongside_ui::words::Words;
 use jiff::civil::Date;
@@ -31,11 +32,14 @@ use jiff::civil::Date;
 pub(crate) struct Asking {
     pub words: Words,
     pub today: Date,
+    /// Files that wait beside the answers, and why one does not.
+    pub files: Vec<NewFile>,
+    pub file_problem: Option<String>,
 }
 
 impl Asking {
     pub fn of(app: &App) -> Self {
-        Self { words: app.english().clone(), today: app.today() }
+        Self { words: app.english().clone(), today: app.today(), files: Vec::new(), file_problem: None }
     }
 }
 

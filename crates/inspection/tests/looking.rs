@@ -1,0 +1,124 @@
+//! Files as strangers send them.
+
+use alongside_inspection::look;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+fn flags(ending: &str, bytes: &[u8]) -> Vec<String> {
+    look(ending, bytes).flags
+}
+
+/// A picture of one pixel, with where it was taken written into it.
+fn photo() -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE1];
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x31\0\x02\0\0\0\x03GPS\0\0\0\0\0";
+    bytes.extend_from_slice(&u16::try_from(exif.len() + 2).expect("short").to_be_bytes());
+    bytes.extend_from_slice(exif);
+    bytes.extend_from_slice(&[0xFF, 0xFE, 0, 8]);
+    bytes.extend_from_slice(b"hidden");
+    // Frame of one by one pixel, one scan, the end.
+    bytes.extend_from_slice(&[0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0]);
+    bytes.extend_from_slice(&[0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x7F, 0xFF, 0xD9]);
+    bytes
+}
+
+#[test]
+fn a_photo_loses_what_the_camera_wrote_and_stays_the_right_way_up() {
+    let looked = look("jpg", &photo());
+    assert_eq!((looked.kind.as_str(), looked.media_type.as_str()), ("photo", "image/jpeg"));
+    assert!(looked.flags.is_empty(), "{:?}", looked.flags);
+    let cleaned = looked.cleaned.expect("a copy");
+    assert!(!cleaned.windows(6).any(|part| part == b"hidden"));
+    assert!(!cleaned.windows(3).any(|part| part == b"GPS"));
+    let held = exif::Reader::new().read_from_container(&mut Cursor::new(&cleaned)).expect("a note");
+    let field = held.get_field(exif::Tag::Orientation, exif::In::PRIMARY).expect("which way up");
+    assert_eq!(field.value.get_uint(0), Some(6));
+    assert_eq!(held.fields().count(), 1, "nothing else");
+}
+
+#[test]
+fn a_file_that_lies_about_what_it_is_is_flagged() {
+    assert_eq!(flags("jpg", b"%PDF-1.4\n%%EOF"), ["not_what_it_says"]);
+    assert_eq!(flags("pdf", &photo()), ["not_what_it_says"]);
+    assert!(flags("jpg", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff").contains(&"program".to_owned()));
+    assert!(flags("txt", b"<script>alert(1)</script>").contains(&"active".to_owned()));
+    assert!(flags("", &[0, 1, 2, 3, 200, 201]).contains(&"unknown".to_owned()));
+    // A voice note whose name says video is a voice note.
+    assert!(flags("mp4", b"ID3\x03\0\0\0\0\0\0").is_empty());
+}
+
+#[test]
+fn the_scanners_own_test_file_is_known() {
+    let eicar = format!("{}{}", r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR", "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");
+    assert_eq!(flags("txt", eicar.as_bytes()), ["test_virus"]);
+}
+
+#[test]
+fn a_picture_of_fifty_thousand_by_fifty_thousand_is_flagged_unseen() {
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    png.extend_from_slice(&50_000u32.to_be_bytes());
+    png.extend_from_slice(&50_000u32.to_be_bytes());
+    png.extend_from_slice(b"\x08\x02\0\0\0\0\0\0\0");
+    assert_eq!(flags("png", &png), ["too_many_pixels"]);
+}
+
+/// An office document whose parts say that they unpack to a great deal.
+fn document(parts: &[(&str, usize)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, size) in parts {
+        archive.start_file(*name, plain).expect("a part");
+        archive.write_all(&vec![b'0'; *size]).expect("its bytes");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn an_office_document_with_macros_or_a_bomb_is_flagged() {
+    let good = document(&[("[Content_Types].xml", 20), ("_rels/.rels", 20), ("word/document.xml", 20)]);
+    assert!(flags("docx", &good).is_empty(), "{:?}", look("docx", &good));
+    let macros = document(&[
+        ("[Content_Types].xml", 20),
+        ("_rels/.rels", 20),
+        ("word/document.xml", 20),
+        ("word/vbaProject.bin", 9),
+    ]);
+    assert_eq!(flags("docx", &macros), ["macros"]);
+    let mut bomb = good.clone();
+    // The table of contents says that the last part has four thousand million bytes.
+    let entry = bomb.windows(4).rposition(|part| part == b"PK\x01\x02").expect("a table of contents");
+    bomb[entry + 24..entry + 28].copy_from_slice(&u32::MAX.saturating_sub(1).to_le_bytes());
+    assert_eq!(flags("docx", &bomb), ["bomb"]);
+    assert!(flags("zip", &document(&[("a.txt", 3)])).contains(&"archive".to_owned()));
+}
+
+#[test]
+fn a_pdf_that_acts_or_is_locked_is_flagged_and_one_in_a_circle_is_only_read() {
+    assert_eq!(flags("pdf", b"%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj"), ["active"]);
+    assert_eq!(flags("pdf", b"%PDF-1.7\ntrailer<</Encrypt 5 0 R>>"), ["locked"]);
+    let circle = b"%PDF-1.7\n1 0 obj<</Kids[1 0 R]/Parent 1 0 R/Type/Pages>>endobj\ntrailer<</Root 1 0 R>>";
+    assert!(flags("pdf", circle).is_empty());
+}
+
+#[test]
+fn nothing_of_any_shape_can_stop_it() {
+    for ending in ["jpg", "png", "webp", "pdf", "docx", "heic", "mp4", ""] {
+        for length in [0usize, 1, 3, 16, 500] {
+            for seed in 0..40u64 {
+                let mut state = seed + 1;
+                let bytes: Vec<u8> = (0..length)
+                    .map(|_| {
+                        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                        (state >> 33) as u8
+                    })
+                    .collect();
+                let _ = look(ending, &bytes);
+                for start in
+                    [&b"\xFF\xD8\xFF\xE1"[..], b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP", b"PK\x03\x04", b"%PDF-"]
+                {
+                    let _ = look(ending, &[start, &bytes].concat());
+                }
+            }
+        }
+    }
+}
