@@ -4,6 +4,7 @@
 //! Depends on nothing, so that the first answer comes in seconds.
 
 mod assets;
+mod language;
 mod machine;
 mod postgres;
 mod run;
@@ -17,6 +18,7 @@ cargo xtask test      every test: rules, both databases, pages, routes, browser
 cargo xtask check     formatting and lints
 cargo xtask assets    build the front-end files into the program's folder
 cargo xtask bench [N] what the main jobs cost with N cases, as a ratio to the least a page can cost
+cargo xtask language TAG  the files of a language, and what is missing in it
 cargo xtask look DIR  pictures of the main pages, at phone and desk width";
 
 fn main() -> ExitCode {
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         "check" => tests::lints(),
         "assets" => assets::build(),
         "bench" => tests::bench(&rest),
+        "language" => language::prepare(rest.first().map_or("", String::as_str)),
         "look" => tests::look(rest.first().map_or("reports/pictures", String::as_str)),
         _ => {
             println!("{HELP}");

@@ -37,12 +37,16 @@ pub(crate) fn visitor(app: &App, page: Visitor<'_>) -> Markup {
                     span class="app-header__help" { (words.say("frame-help")) }
                 }
             }
+            (languages(app, words))
             (demonstration(app, words))
         },
         main: html! {
             div class="govuk-width-container" {
                 main class="govuk-main-wrapper" id="main" tabindex="-1" {
-                    div class="app-column" { (page.main) }
+                    div class="app-column" {
+                        @if !words.language().reviewed { p class="app-unreviewed" { (words.say("language-unreviewed")) } }
+                        (page.main)
+                    }
                 }
             }
         },
@@ -62,6 +66,22 @@ pub(crate) fn visitor(app: &App, page: Visitor<'_>) -> Markup {
             }
         },
     })
+}
+
+/// Every language by its own name.
+fn languages(app: &App, words: &Words) -> Markup {
+    html! {
+        nav class="app-languages" aria-label=(words.say("language-choose")) {
+            ul class="govuk-width-container app-languages__list" {
+                @for other in app.words.iter().map(Words::language) {
+                    li {
+                        @if other.tag == words.tag() { span aria-current="true" lang=(other.tag) { (other.name) } }
+                        @else { a class="govuk-link" href={ "/language/" (other.tag) } lang=(other.tag) hreflang=(other.tag) rel="nofollow" { (other.name) } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// A page for somebody signed in.
@@ -187,7 +207,7 @@ fn leave(words: &Words) -> Markup {
 fn demonstration(app: &App, words: &Words) -> Markup {
     html! {
         @if app.service().demonstration {
-            div class="app-demonstration" role="region" aria-label="Demonstration" {
+            div class="app-demonstration" role="region" aria-label=(words.say("demonstration-label")) {
                 div class="govuk-width-container" { (words.say("frame-demonstration")) }
             }
         }

@@ -74,6 +74,11 @@ impl App {
         &self.words[0]
     }
 
+    /// The words of a language; of English, when we do not speak it.
+    pub(crate) fn words_of(&self, tag: &str) -> &Words {
+        self.words.iter().find(|words| words.tag() == tag).unwrap_or_else(|| self.english())
+    }
+
     pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0u8; N];
         (self.chance)(&mut bytes);

@@ -96,6 +96,11 @@ impl Words {
             .unwrap_or_else(|| format!("[{key}]"))
     }
 
+    /// The same in English, to stand beside it.
+    pub fn in_english(&self, key: &str) -> String {
+        Self::from(&self.english, key, &FluentArgs::new()).unwrap_or_else(|| format!("[{key}]"))
+    }
+
     /// Whether this language itself has the key.
     pub fn has(&self, key: &str) -> bool {
         self.own.get_message(key).is_some_and(|message| message.value().is_some())

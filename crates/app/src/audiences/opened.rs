@@ -1,23 +1,31 @@
+use crate::state::App;
+use crate::web::cookie;
 use alongside_gate::{Open, Reason, open};
+use alongside_ui::words::Words;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use std::convert::Infallible;
 use std::ops::Deref;
 
 /// Stands first in a handler that is open to anyone, with the reason.
-pub(crate) struct Opened<R: Reason>(Open<R>);
+pub(crate) struct Opened<R: Reason> {
+    open: Open<R>,
+    /// In the language the visitor has chosen.
+    pub words: Words,
+}
 
 impl<R: Reason> Deref for Opened<R> {
     type Target = Open<R>;
     fn deref(&self) -> &Open<R> {
-        &self.0
+        &self.open
     }
 }
 
-impl<R: Reason, S: Sync> FromRequestParts<S> for Opened<R> {
+impl<R: Reason> FromRequestParts<App> for Opened<R> {
     type Rejection = Infallible;
-    async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self(open()))
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let tag = cookie::read(&parts.headers, cookie::LANGUAGE).unwrap_or_default();
+        Ok(Self { open: open(), words: app.words_of(&tag).clone() })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The first page, and the pages of general information.
 
+mod languages;
+
 use crate::audiences::{Informing, Opened, Public, Routes};
 use crate::frames::{Visitor, visitor};
 use crate::state::App;
@@ -7,7 +9,7 @@ use crate::web::ok;
 use alongside_domain::calendars::DayHours;
 use alongside_domain::service::Service;
 use alongside_ui::components::{Button, InsetText, WarningText, button, inset_text, warning_text};
-use alongside_ui::words::Words;
+use alongside_ui::words::{ENGLISH, Words};
 use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
@@ -18,30 +20,30 @@ pub(crate) fn routes() -> Routes<Public> {
         .get("/staying-safe", staying_safe)
         .get("/your-information", your_information)
         .get("/accessibility", accessibility)
+        .get("/language/{language}", languages::update)
 }
 
-async fn show(_: Opened<Informing>, State(app): State<App>) -> Response {
-    let main = first(app.english(), &app.service());
-    information(&app, "home-title", main)
+async fn show(open: Opened<Informing>, State(app): State<App>) -> Response {
+    let main = first(&open.words, &app.service());
+    information(&app, &open.words, "home-title", main)
 }
 
-async fn staying_safe(_: Opened<Informing>, State(app): State<App>) -> Response {
-    let main = staying_safe_page(app.english());
-    information(&app, "safety-title", main)
+async fn staying_safe(open: Opened<Informing>, State(app): State<App>) -> Response {
+    let main = staying_safe_page(&open.words);
+    information(&app, &open.words, "safety-title", main)
 }
 
-async fn your_information(_: Opened<Informing>, State(app): State<App>) -> Response {
-    let main = sections(app.english(), "privacy", 5);
-    information(&app, "privacy-title", main)
+async fn your_information(open: Opened<Informing>, State(app): State<App>) -> Response {
+    let main = sections(&open.words, "privacy", 5);
+    information(&app, &open.words, "privacy-title", main)
 }
 
-async fn accessibility(_: Opened<Informing>, State(app): State<App>) -> Response {
-    let main = sections(app.english(), "access", 3);
-    information(&app, "access-title", main)
+async fn accessibility(open: Opened<Informing>, State(app): State<App>) -> Response {
+    let main = sections(&open.words, "access", 3);
+    information(&app, &open.words, "access-title", main)
 }
 
-fn information(app: &App, title: &str, main: Markup) -> Response {
-    let words = app.english();
+fn information(app: &App, words: &Words, title: &str, main: Markup) -> Response {
     ok(visitor(app, Visitor { words, title: words.say(title), leave: false, wrong: false, main }))
 }
 
@@ -63,7 +65,8 @@ pub(crate) fn first(words: &Words, service: &Service) -> Markup {
     }
 }
 
-/// Who helps at once, and what we are not.
+/// Who helps at once, and what we are not. Beside another language the same
+/// stands in English: whoever helps may read only that.
 pub(crate) fn danger(words: &Words) -> Markup {
     html! {
         (warning_text(&WarningText {
@@ -73,6 +76,13 @@ pub(crate) fn danger(words: &Words) -> Markup {
         p class="govuk-body" { (words.say("danger-silent")) }
         p class="govuk-body" { (words.say("danger-101")) }
         (inset_text(&InsetText::of(words.say("danger-not-emergency"))))
+        @if words.tag() != ENGLISH.tag {
+            div class="app-in-english" lang="en" dir="ltr" {
+                p class="govuk-body" { strong { (words.in_english("danger-999")) } }
+                p class="govuk-body" { (words.in_english("danger-silent")) }
+                p class="govuk-body" { (words.in_english("danger-101")) }
+            }
+        }
     }
 }
 

@@ -60,4 +60,13 @@ date-short = { $day } { $month } { $year }
 
 language-unreviewed = هذه الترجمة لم يقرأها بعد شخص لغته الأم العربية. إذا كان هناك شيء غير واضح، فاتصلوا بنا.
 language-choose = اللغة
-language-in-english = بالإنجليزية:
+
+problem-busy-title = لم نستطع استلام هذا الآن
+problem-busy = تُرسَل ملفات كثيرة في هذه اللحظة. ارجعوا وحاولوا مرة أخرى بعد دقيقة.
+form-day = اليوم
+form-month = الشهر
+form-year = السنة
+language-name = العربية
+language-direction = rtl
+language-reviewed = no
+demonstration-label = عرض تجريبي

@@ -33,6 +33,9 @@ frame-footer-staff = Staff sign in
 frame-no-files = The style files are missing. Run “cargo xtask assets” and build again.
 
 form-too-long = This is { $length } characters long. Make it { $limit } or fewer. Nothing you wrote is lost.
+form-day = Day
+form-month = Month
+form-year = Year
 form-day-missing = Enter a day, month and year
 form-day-incomplete = Enter the day, the month and the year, like 24 11 2025
 form-day-unreadable = We could not read this as a day. Use numbers, like 24 11 2025
@@ -44,3 +47,7 @@ form-email = Enter an e-mail address like name@example.com
 form-continue = Continue
 form-back = Back
 problem-desk = Staff: today’s list
+
+language-choose = Language
+language-unreviewed = This translation has not been read by a native speaker yet. If something is unclear, ring us.
+demonstration-label = Demonstration

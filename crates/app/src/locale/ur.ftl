@@ -60,4 +60,13 @@ date-short = { $day } { $month } { $year }
 
 language-unreviewed = یہ ترجمہ ابھی کسی ایسے شخص نے نہیں پڑھا جس کی مادری زبان اردو ہو۔ اگر کوئی بات سمجھ نہ آئے تو ہمیں فون کریں۔
 language-choose = زبان
-language-in-english = انگریزی میں:
+
+problem-busy-title = ہم ابھی یہ نہیں لے سکے
+problem-busy = اس وقت بہت سی فائلیں بھیجی جا رہی ہیں۔ واپس جائیں اور ایک منٹ بعد دوبارہ کوشش کریں۔
+form-day = دن
+form-month = مہینہ
+form-year = سال
+language-name = اردو
+language-direction = rtl
+language-reviewed = no
+demonstration-label = نمونہ

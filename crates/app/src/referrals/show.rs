@@ -78,6 +78,9 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
             @if let Some(due) = referral.contact_due { " First contact: " strong { (when(due, today)) } "." }
         }
         @if answers.in_danger() { (said::danger_flag(words, &answers.danger)) }
+        @if let Some(tag) = &answers.written_in {
+            div class="app-flag" { strong { "Written on the pages in " (language(tag)) ". " } "What they chose from lists is shown in English. Have their own words translated today, never by family." }
+        }
         @for added in referral.messages.iter().filter(|entry| !entry.from_us) {
             (inset_text(&InsetText::of(html! {
                 p { strong { "They came back and added, " (local(added.at).strftime("%-d %B, %H:%M")) } }
@@ -122,6 +125,15 @@ fn telling(form: Form<'_>, referral: &Referral, answers: &ReportAnswers) -> Mark
         } @else {
             p class="govuk-body" { "They gave no way to reach them. They will read it when they come back with their pass-phrase." }
         }
+    }
+}
+
+/// A language as the desk calls it.
+fn language(tag: &str) -> &str {
+    match tag {
+        "ar" => "Arabic",
+        "ur" => "Urdu",
+        other => other,
     }
 }
 

@@ -23,16 +23,16 @@ type Answer = Result<Response, ProblemPage>;
 const VISITS: i64 = 60;
 
 /// The page that comes next for this visitor.
-pub(super) async fn show(_: Opened<Reporting>, State(app): State<App>, headers: HeaderMap) -> Answer {
+pub(super) async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap) -> Answer {
     let visit = Visit::of(&app, &headers).await.map_err(|problem| problem.in_app(&app))?;
     Ok(match visit {
         None => {
             let none = Fields::default();
-            ok(asked(&app, &Asking::of(&app), JOURNEY.first(), &none, &Errors::default(), ""))
+            ok(asked(&app, &Asking::of(&app, &open.words), JOURNEY.first(), &none, &Errors::default(), ""))
         }
         Some(visit) if visit.kind == Kind::Answering => {
             let step = JOURNEY.step(&visit.body.at).unwrap_or(JOURNEY.first());
-            let mut asking = Asking::of(&app);
+            let mut asking = Asking::of(&app, &open.words);
             if step.name() == EVIDENCE {
                 let files = app.store.waiting_files(visit.id).await;
                 asking.files = files.map_err(|error| Problem::from(error).in_app(&app))?;
@@ -42,11 +42,13 @@ pub(super) async fn show(_: Opened<Reporting>, State(app): State<App>, headers: 
             ok(asked(&app, &asking, step, &visit.body.answers, &errors, &visit.body.once))
         }
         Some(visit) if visit.body.at == equality::NAME => {
-            ok(equality::page(&app, &visit.body.answers, &Errors::default()))
+            ok(equality::page(&app, &open.words, &visit.body.answers, &Errors::default()))
         }
-        Some(visit) if visit.kind == Kind::Sent => ok(sent::show(&app, &visit)),
+        Some(visit) if visit.kind == Kind::Sent => ok(sent::show(&app, &open.words, &visit)),
         // They came back to an earlier report and now begin another.
-        Some(_) => ok(asked(&app, &Asking::of(&app), JOURNEY.first(), &Fields::default(), &Errors::default(), "")),
+        Some(_) => {
+            ok(asked(&app, &Asking::of(&app, &open.words), JOURNEY.first(), &Fields::default(), &Errors::default(), ""))
+        }
     })
 }
 
@@ -110,7 +112,7 @@ pub(super) async fn update(
         visit.body.changing = false;
         return forward(&app, visit).await;
     }
-    let errors = step.check(&visit.body.answers, &Asking::of(&app));
+    let errors = step.check(&visit.body.answers, &Asking::of(&app, &open.words));
     if !errors.is_empty() {
         visit.body.at = step.name().to_owned();
         visit.body.refused = true;
@@ -203,7 +205,7 @@ fn asked(
     once: &str,
 ) -> Markup {
     let main = question(asking, step, answers, errors, once);
-    let words = app.english();
+    let words = &asking.words;
     let title = words.say("questions-title");
     visitor(app, Visitor { words, title, leave: true, wrong: !errors.is_empty(), main })
 }

@@ -11,6 +11,7 @@ use alongside_store::WriteError;
 use alongside_ui::components::{Button, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
+use alongside_ui::words::Words;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -30,9 +31,9 @@ pub(super) async fn update(
         "equality" => visit.body.at = NAME.to_owned(),
         "answers" => {
             visit.body.answers.take_from(form, FIELDS);
-            let (answers, errors) = read(app, form);
+            let (answers, errors) = read(&open.words, form);
             if !errors.is_empty() {
-                return Ok(wrong(page(app, form, &errors)));
+                return Ok(wrong(page(app, &open.words, form, &errors)));
             }
             if let Some(referral) = visit.body.referral {
                 let permit = open.permit();
@@ -50,11 +51,11 @@ pub(super) async fn update(
     Ok(cookie::set(redirect(ADDRESS), cookie::VISIT, &visit.token))
 }
 
-fn read(app: &App, form: &Fields) -> (EqualityAnswers, Errors) {
+fn read(words: &Words, form: &Fields) -> (EqualityAnswers, Errors) {
     let mut errors = Errors::default();
     let answers = EqualityAnswers {
         ethnic_group: EthnicGroup::from_code(form.one("ethnic")),
-        ethnic_words: read_line(app.english(), form, "ethnic-words", LINE, &mut errors).some(),
+        ethnic_words: read_line(words, form, "ethnic-words", LINE, &mut errors).some(),
         religion: Religion::from_code(form.one("religion")),
         age: AgeBand::from_code(form.one("age")),
         sex: Sex::from_code(form.one("sex")),
@@ -65,8 +66,7 @@ fn read(app: &App, form: &Fields) -> (EqualityAnswers, Errors) {
     (answers, errors)
 }
 
-pub(super) fn page(app: &App, fields: &Fields, errors: &Errors) -> Markup {
-    let words = app.english();
+pub(super) fn page(app: &App, words: &Words, fields: &Fields, errors: &Errors) -> Markup {
     let main = questions(Form { desk: false, words, fields, errors });
     let title = words.say("questions-title");
     visitor(app, Visitor { words, title, leave: true, wrong: !errors.is_empty(), main })

@@ -52,6 +52,7 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         about: about(fields, &one_line),
         safe_contact: safe_contact(fields),
         may_tell: MayTell::several(fields.several("maytell")),
+        written_in: None,
     }
 }
 

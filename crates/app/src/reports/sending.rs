@@ -8,9 +8,10 @@ use alongside_domain::codes::Source;
 use alongside_domain::files::{FileOwner, Room, add_file};
 use alongside_domain::people::{heard, spoken};
 use alongside_domain::referrals::{Decided, record_only};
-use alongside_domain::reports::{NotYet, receive};
+use alongside_domain::reports::{NotYet, ReportAnswers, receive};
 use alongside_gate::ReferralId;
 use alongside_store::{Once, StorageError, WriteError};
+use alongside_ui::words::ENGLISH;
 
 /// What became of sending.
 pub(super) enum Outcome {
@@ -22,7 +23,7 @@ pub(super) enum Outcome {
 /// Sends a report. Pressing twice sends it once; what is acknowledged is on
 /// the disk; somebody who asked for no more than a record is not chased.
 pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) -> Result<Outcome, Problem> {
-    let asking = Asking::of(app);
+    let asking = Asking::of(app, &open.words);
     for step in JOURNEY.steps.iter().filter(|step| step.applies(&visit.body.answers)) {
         let errors = step.check(&visit.body.answers, &asking);
         if !errors.is_empty() {
@@ -33,6 +34,9 @@ pub(super) async fn send(app: &App, open: &Opened<Reporting>, mut visit: Visit) 
     }
     let now = app.now();
     let answers = reading::answers(&visit.body.answers, asking.today);
+    // Whoever reads it may need it put into English first.
+    let written_in = (asking.words.tag() != ENGLISH.tag).then(|| asking.words.tag().to_owned());
+    let answers = ReportAnswers { written_in, ..answers };
     let id: ReferralId = app.new_id();
     // Everyone gets a way back, also those who did not ask for one before.
     let (Some(reference), Some(phrase)) = (spoken(&visit.body.reference), visit.body.phrase.clone()) else {

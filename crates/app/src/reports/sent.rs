@@ -4,7 +4,7 @@ use super::reading;
 use crate::frames::{Visitor, visitor};
 use crate::home::{danger, reach};
 use crate::state::App;
-use alongside_domain::calendars::long;
+use crate::web::dates::long;
 use alongside_domain::reports::{Confirmation, confirmation};
 use alongside_domain::service::Service;
 use alongside_ui::components::{Button, Panel, button, panel};
@@ -24,7 +24,7 @@ pub(crate) struct Sent {
     pub wiped_on: Option<Date>,
 }
 
-pub(super) fn show(app: &App, visit: &Visit) -> Markup {
+pub(super) fn show(app: &App, words: &Words, visit: &Visit) -> Markup {
     let received = visit.body.received_at.unwrap_or(app.now());
     let answers = reading::answers(&visit.body.answers, alongside_domain::date_of(received));
     let service = app.service();
@@ -37,7 +37,6 @@ pub(super) fn show(app: &App, visit: &Visit) -> Markup {
         camera: answers.evidence.iter().any(|evidence| evidence.is_overwritten()),
         wiped_on: answers.overwritten_on,
     };
-    let words = app.english();
     let title = words.say("questions-title");
     let main = page(words, &service, &sent);
     visitor(app, Visitor { words, title, leave: true, wrong: false, main })
@@ -53,7 +52,7 @@ pub(crate) fn page(words: &Words, service: &Service, sent: &Sent) -> Markup {
         @if sent.camera {
             p class="govuk-body" {
                 @if let Some(day) = sent.wiped_on {
-                    (words.say_with("sent-camera-by", &[("day", &long(day))]))
+                    (words.say_with("sent-camera-by", &[("day", &long(words, day))]))
                 } @else { (words.say("sent-camera")) }
             }
         }
@@ -101,10 +100,10 @@ fn promises(words: &Words, sent: &Sent) -> Vec<String> {
         lines.push(words.say_with("sent-read-from", &[("when", &moment(words, from))]));
     }
     if let Some(day) = said.read_by {
-        lines.push(words.say_with("sent-read-by", &[("day", &long(day))]));
+        lines.push(words.say_with("sent-read-by", &[("day", &long(words, day))]));
     }
     match said.contact_by {
-        Some(day) => lines.push(words.say_with("sent-contact-by", &[("day", &long(day))])),
+        Some(day) => lines.push(words.say_with("sent-contact-by", &[("day", &long(words, day))])),
         None if said.reachable => {}
         None => lines.push(words.say("sent-no-contact")),
     }
@@ -113,5 +112,5 @@ fn promises(words: &Words, sent: &Sent) -> Vec<String> {
 
 fn moment(words: &Words, at: DateTime) -> String {
     let time = at.time().strftime("%H:%M").to_string();
-    words.say_with("sent-moment", &[("day", &long(at.date())), ("time", &time)])
+    words.say_with("sent-moment", &[("day", &long(words, at.date())), ("time", &time)])
 }

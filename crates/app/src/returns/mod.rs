@@ -6,9 +6,9 @@ use crate::frames::{Visitor, visitor};
 use crate::home::reach;
 use crate::reports::{ADDRESS, Visit, VisitBody};
 use crate::state::App;
+use crate::web::dates::long;
 use crate::web::form::{Form, read_story};
 use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, once_for, redirect, wrong};
-use alongside_domain::calendars::long;
 use alongside_domain::codes::DecisionKind;
 use alongside_domain::files::{FileOwner, add_file};
 use alongside_domain::people::{heard, spoken};
@@ -61,12 +61,12 @@ async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMa
             read.await.map_err(|error| in_app(error.into()))?;
         }
         let fields = Fields::of([("form", app.new_token())]);
-        let form = Form { desk: false, words: app.english(), fields: &fields, errors: &Errors::default() };
+        let form = Form { desk: false, words: &open.words, fields: &fields, errors: &Errors::default() };
         let main = standing_page(form, &app.service(), &standing);
-        return Ok(ok(frame(&app, main, false)));
+        return Ok(ok(frame(&app, &open.words, main, false)));
     }
-    let main = form(Form { desk: false, words: app.english(), fields: &Fields::default(), errors: &Errors::default() });
-    Ok(ok(frame(&app, main, false)))
+    let main = form(Form { desk: false, words: &open.words, fields: &Fields::default(), errors: &Errors::default() });
+    Ok(ok(frame(&app, &open.words, main, false)))
 }
 
 /// Where the page is after something was added.
@@ -89,16 +89,16 @@ async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap
     let Some(mut visit) = visit else { return Ok(redirect("/return")) };
     let Some(found) = stands(&app, &visit).await.map_err(in_app)? else { return Ok(redirect("/return")) };
     let mut errors = Errors::default();
-    let more = read_story(app.english(), fields, "more", STORY, &mut errors);
+    let more = read_story(&open.words, fields, "more", STORY, &mut errors);
     if sent.too_large {
-        errors.add("files", app.english().say("evidence-file-large"));
+        errors.add("files", open.words.say("evidence-file-large"));
     } else if more.is_empty() && sent.files.is_empty() && errors.is_empty() {
-        errors.add("more", app.english().say("return-more-missing"));
+        errors.add("more", open.words.say("return-more-missing"));
     }
     let again = |errors: &Errors| {
         let standing = Standing::of(&open, &app, &found, false);
-        let form = Form { desk: false, words: app.english(), fields, errors };
-        wrong(frame(&app, standing_page(form, &app.service(), &standing), true))
+        let form = Form { desk: false, words: &open.words, fields, errors };
+        wrong(frame(&app, &open.words, standing_page(form, &app.service(), &standing), true))
     };
     if !errors.is_empty() {
         return Ok(again(&errors));
@@ -128,7 +128,7 @@ async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap
     match written {
         Ok(_) => {}
         Err(WriteError::Refused(refusal)) => {
-            return Ok(again(&Errors::one("files", app.english().say(refused(refusal)))));
+            return Ok(again(&Errors::one("files", open.words.say(refused(refusal)))));
         }
         Err(error) => return Err(in_app(error.into())),
     }
@@ -139,14 +139,14 @@ async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap
 
 /// Both secrets are asked together, and a wrong one is never named: nobody
 /// learns here whether a reference exists.
-async fn create(_open: Opened<Reporting>, State(app): State<App>, source: Source, Sent(fields): Sent) -> Answer {
+async fn create(open: Opened<Reporting>, State(app): State<App>, source: Source, Sent(fields): Sent) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
-    let words = app.english();
+    let words = &open.words;
     let refuse = |key: &str| {
         let errors = Errors::one("reference", words.say(key));
         // The pass-phrase is not shown back: others may see the screen.
         let shown = fields.clone().without(&["phrase"]);
-        wrong(frame(&app, form(Form { desk: false, words, fields: &shown, errors: &errors }), true))
+        wrong(frame(&app, &open.words, form(Form { desk: false, words, fields: &shown, errors: &errors }), true))
     };
     if fields.one("reference").trim().is_empty() || fields.one("phrase").trim().is_empty() {
         return Ok(refuse("return-both"));
@@ -200,8 +200,7 @@ async fn returned(app: &App, reference: &str, phrase: &str, hash: Vec<u8>) -> Re
     }))
 }
 
-fn frame(app: &App, main: Markup, wrong: bool) -> Markup {
-    let words = app.english();
+fn frame(app: &App, words: &Words, main: Markup, wrong: bool) -> Markup {
     visitor(app, Visitor { words, title: words.say("questions-title"), leave: true, wrong, main })
 }
 
@@ -270,7 +269,7 @@ pub(crate) fn standing_page(form: Form<'_>, service: &Service, standing: &Standi
     html! {
         (pages::errors(words, form.errors))
         h1 class="govuk-heading-l" { (words.say("return-stands")) }
-        p class="govuk-body" { (words.say_with("return-received", &[("day", &long(standing.received_on))])) }
+        p class="govuk-body" { (words.say_with("return-received", &[("day", &long(words, standing.received_on))])) }
         @if standing.only_received {
             p class="govuk-body-l" { (words.say("return-only-received")) }
         } @else { (how_it_stands(words, standing)) }
@@ -278,7 +277,7 @@ pub(crate) fn standing_page(form: Form<'_>, service: &Service, standing: &Standi
             h2 class="govuk-heading-m" { (words.say("return-from-us")) }
             @for (day, text) in &standing.messages {
                 (inset_text(&InsetText::of(html! {
-                    p { strong { (long(*day)) } }
+                    p { strong { (long(words, *day)) } }
                     p class="app-said" dir="auto" { (text) }
                 })))
             }
@@ -298,7 +297,7 @@ fn how_it_stands(words: &Words, standing: &Standing) -> Markup {
             p class="govuk-body app-said" dir="auto" { (onward) }
         }
         @if let Some(due) = standing.contact_due.filter(|due| !standing.reached && waits(standing) && *due >= standing.today) {
-            p class="govuk-body" { (words.say_with("return-contact-by", &[("day", &long(due))])) }
+            p class="govuk-body" { (words.say_with("return-contact-by", &[("day", &long(words, due))])) }
         } @else if standing.contact_due.is_some() && !standing.reached && waits(standing) {
             p class="govuk-body" { (words.say("return-late")) }
         }

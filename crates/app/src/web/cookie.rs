@@ -1,4 +1,4 @@
-//! Cookies: two, both neutral in name, unreadable to scripts, never sent to
+//! Cookies: three, all neutral in name, unreadable to scripts, never sent to
 //! other sites, gone when the browser closes.
 
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -6,6 +6,8 @@ use axum::response::Response;
 
 /// A signed-in browser.
 pub(crate) const SESSION: &str = "__Host-s";
+/// The language a visitor has chosen.
+pub(crate) const LANGUAGE: &str = "__Host-l";
 /// The questions a visitor is answering.
 pub(crate) const VISIT: &str = "__Host-v";
 

@@ -4,7 +4,7 @@ use alongside_domain::calendars::NotADate;
 use alongside_domain::codes::Code;
 use alongside_domain::text::{TooLong, Words as Text, line, story};
 use alongside_ui::components::{
-    Choice, Choices, DateInput, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Textarea,
+    Choice, Choices, DateInput, DateItem, DatePart, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
@@ -109,7 +109,14 @@ impl Form<'_> {
     /// A day in three boxes: `NAME-day`, `NAME-month`, `NAME-year`.
     pub fn day(&self, name: &str, legend: Legend, hint: &str) -> DateInput {
         let parts = ["day", "month", "year"];
+        let own = |name: &str| {
+            let label = Some(self.words.say(&format!("form-{name}")));
+            DatePart::Own(Box::new(DateItem { label, ..DateItem::default() }))
+        };
         DateInput {
+            day: own("day"),
+            month: own("month"),
+            year: own("year"),
             id: name.to_owned(),
             name_prefix: Some(name.to_owned()),
             fieldset: Some(Fieldset::of(legend)),

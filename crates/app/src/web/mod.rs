@@ -1,6 +1,7 @@
 //! What every page needs and no page should have to think of.
 
 pub(crate) mod cookie;
+pub(crate) mod dates;
 pub(crate) mod form;
 mod hashing;
 mod headers;

@@ -38,6 +38,8 @@ pub struct ReportAnswers {
     pub safe_contact: SafeContact,
     /// Nobody unless ticked.
     pub may_tell: Vec<MayTell>,
+    /// The language of the pages it was written on, when that was not English.
+    pub written_in: Option<String>,
 }
 
 /// Why the person thinks it happened. A witness's view counts as much.

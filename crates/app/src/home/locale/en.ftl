@@ -24,7 +24,7 @@ day-sunday = Sunday
 
 danger-icon = Important
 danger-999 = If someone is in danger now, ring 999.
-danger-silent = If you cannot speak, ring 999 from a mobile, and when you are asked, press 55. If you are deaf or cannot use the phone, text REGISTER to 999 now so that you can text 999 when you need it.
+danger-silent = If you cannot speak, ring 999 from a mobile, and when you are asked, press 55. If you are deaf or cannot use the phone, text REGISTER to 999 now and answer YES to the text that comes back. Then you can text 999 when you need it.
 danger-101 = If it is not an emergency, you can ring the police on 101.
 danger-not-emergency = We are not an emergency service and we are not the police. We do not tell the police unless you say so. We would only act without asking if a life or a child was at risk.
 
@@ -59,6 +59,6 @@ access-heading = Using these pages
 access-1-title = What should work
 access-1 = You should be able to use every page with a keyboard, with a screen reader, at four times the size, and without JavaScript. We test for this against a standard called WCAG 2.2, level AA.
 access-2-title = What we know is missing
-access-2 = So far these pages are in English only. People who use them every day with a screen reader have not tested them yet.
+access-2 = These pages are in English, Arabic and Urdu. No native speaker has read the Arabic and the Urdu yet. People who use them every day with a screen reader have not tested them yet.
 access-3-title = If something does not work for you
 access-3 = Ring us, and we will take down what you want to say, or find another way that works.

@@ -154,3 +154,14 @@ equality-gender = هل الجنس الذي تعرّفون به أنفسكم هو
 equality-orientation = أي من هذه أقرب وصف لكم؟
 equality-orientation-hint = فقط لمن عمره 16 سنة أو أكثر
 equality-skip = تجاوز هذه الأسئلة
+
+evidence-files = إضافة صور أو رسائل أو تسجيلات
+evidence-files-hint = يمكنكم اختيار عدة ملفات، حتى 50 MB في المجموع. قد تذكر الصورة مكان التقاطها؛ لا يرى ذلك أحد غيرنا.
+evidence-files-add = إضافة ما اخترتموه
+evidence-files-added = ما أضفتموه
+evidence-file-remove = إزالته
+evidence-file-large = هذا أكثر من 50 MB. أرسلوه على أجزاء، أو اجعلوا الفيديو أقصر
+evidence-file-empty = هذا الملف فارغ. اختاروا ملفًا آخر
+evidence-file-many = لا يمكننا استلام المزيد من الملفات هنا. يمكنكم إرسال المزيد لاحقًا بعبارة الدخول
+evidence-file-room = لا يوجد متسع لهذا الآن. يمكنكم إرساله لاحقًا بعبارة الدخول
+evidence-file-often = أُرسلت ملفات كثيرة من هنا. انتظروا عشر دقائق ثم حاولوا مرة أخرى

@@ -1,6 +1,6 @@
 use super::Asking;
 use crate::reports::reading;
-use alongside_domain::calendars::short;
+use crate::web::dates::short;
 use alongside_domain::codes::Code;
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::journeys::Step;
@@ -54,7 +54,7 @@ fn lines(words: &Words, fields: &Fields, asking: &Asking) -> Vec<Line> {
         |given: &Option<alongside_domain::text::Words>| given.iter().map(|w| w.as_str().to_owned()).collect::<Vec<_>>();
     let when = said.when.as_ref().map_or_else(Vec::new, |when| {
         let mut lines = vec![label(words, when.kind)];
-        lines.extend(when.day.map(short));
+        lines.extend(when.day.map(|day| short(words, day)));
         lines.extend(text(&when.words));
         lines
     });

@@ -38,8 +38,8 @@ pub(crate) struct Asking {
 }
 
 impl Asking {
-    pub fn of(app: &App) -> Self {
-        Self { words: app.english().clone(), today: app.today(), files: Vec::new(), file_problem: None }
+    pub fn of(app: &App, words: &Words) -> Self {
+        Self { words: words.clone(), today: app.today(), files: Vec::new(), file_problem: None }
     }
 }
 
