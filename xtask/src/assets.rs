@@ -3,8 +3,14 @@
 
 use crate::run::{Done, program, quietly, root};
 use std::fs;
+use std::path::Path;
 
-const FONTS: &[&str] = &["latin-400", "latin-700", "latin-ext-400", "latin-ext-700"];
+/// Packages of fonts, and the parts of them that our pages use.
+const FONTS: &[(&str, &[&str])] = &[
+    ("noto-sans", &["latin-400", "latin-700", "latin-ext-400", "latin-ext-700"]),
+    ("noto-sans-arabic", &["arabic-400", "arabic-700"]),
+    ("noto-nastaliq-urdu", &["arabic-400", "arabic-700"]),
+];
 
 pub fn build() -> Done {
     packages()?;
@@ -40,12 +46,25 @@ pub fn build() -> Done {
         &[],
     )?;
     copy("frontend/icon.svg", "icon.svg")?;
-    for font in FONTS {
-        let (range, weight) = font.rsplit_once('-').unwrap_or((font, "400"));
-        let name = format!("noto-sans-{range}-{weight}-normal.woff2");
-        copy(&format!("node_modules/@fontsource/noto-sans/files/{name}"), &name)?;
+    for (package, parts) in FONTS {
+        for part in *parts {
+            let name = format!("{package}-{part}-normal.woff2");
+            copy(&format!("node_modules/@fontsource/{package}/files/{name}"), &name)?;
+        }
     }
-    Ok(())
+    right_to_left(&bin)
+}
+
+/// The same styles turned round, for languages that run from right to left.
+fn right_to_left(bin: &Path) -> Done {
+    let assets = root().join("crates/app/assets");
+    let turned = assets.join("app.rtl.css");
+    let (from, to) = (assets.join("app.css"), turned.to_string_lossy().into_owned());
+    program(&bin.join("rtlcss").to_string_lossy(), &["--silent", &from.to_string_lossy(), &to], &[])?;
+    let said = |error: std::io::Error| format!("{}: {error}.", turned.display());
+    let own = fs::read_to_string(root().join("frontend/rtl.css")).map_err(said)?;
+    let text = fs::read_to_string(&turned).map_err(said)?;
+    fs::write(&turned, format!("{text}\n{own}")).map_err(said)
 }
 
 /// Installs the packages of the lock file unless they are there already.

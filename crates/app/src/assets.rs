@@ -18,7 +18,13 @@ pub(crate) fn are_built() -> bool {
 
 /// The addresses of the files one audience's pages use.
 pub(crate) fn addresses(script: &str) -> Assets {
-    Assets { style: address("app.css"), script: address(&format!("{script}.js")), icon: address("icon.svg") }
+    let style_turned = address("app.rtl.css");
+    Assets {
+        style: address("app.css"),
+        style_turned,
+        script: address(&format!("{script}.js")),
+        icon: address("icon.svg"),
+    }
 }
 
 /// An address that changes with the content, so that it may be kept for ever.

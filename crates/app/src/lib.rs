@@ -14,6 +14,7 @@ mod files;
 mod frames;
 mod home;
 mod locale;
+mod professionals;
 mod referrals;
 mod reports;
 mod returns;

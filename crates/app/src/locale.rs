@@ -84,6 +84,7 @@ mod tests {
         missing::<Risk>(english, &mut out);
         missing::<DecisionKind>(english, &mut out);
         missing::<DeclineReason>(english, &mut out);
+        missing::<Feedback>(english, &mut out);
         missing::<ContactResult>(english, &mut out);
         missing::<StepOwner>(english, &mut out);
         missing::<PersonRole>(english, &mut out);
@@ -107,7 +108,7 @@ mod tests {
             };
             lines.filter_map(message).collect()
         };
-        let for_the_desk = ["desk-", "fileflag-", "frame-no-files", "problem-desk", "language-"];
+        let for_the_desk = ["desk-", "fileflag-", "feedback-", "frame-no-files", "problem-desk", "language-"];
         let english = messages("en");
         for words in library().iter().skip(1) {
             let theirs = messages(words.tag());

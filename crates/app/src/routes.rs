@@ -2,7 +2,8 @@ use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
-    accounts, assets, cases, emergencies, files, home, referrals, reports, returns, search, settings, team, today,
+    accounts, assets, cases, emergencies, files, home, professionals, referrals, reports, returns, search, settings,
+    team, today,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -16,6 +17,7 @@ fn public() -> Routes<Public> {
         .merge(home::routes())
         .merge(reports::routes())
         .merge(returns::routes())
+        .merge(professionals::public_routes())
         .merge(accounts::public_routes())
 }
 
@@ -23,6 +25,7 @@ fn desk() -> Routes<Desk> {
     Routes::new()
         .merge(today::routes())
         .merge(referrals::routes())
+        .merge(professionals::routes())
         .merge(cases::routes())
         .merge(emergencies::routes())
         .merge(files::routes())

@@ -34,6 +34,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261123-files/sqlite.sql"),
         postgres: include_str!("../migrations/20261123-files/postgres.sql"),
     },
+    Migration {
+        name: "20261123-referrers",
+        sqlite: include_str!("../migrations/20261123-referrers/sqlite.sql"),
+        postgres: include_str!("../migrations/20261123-referrers/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -151,6 +151,12 @@ diesel::table! { waiting_file (id) { id -> Binary, draft -> Binary, details -> B
 diesel::table! {
     waiting_part (file, is_copy, part) { file -> Binary, is_copy -> Bool, part -> Integer, bytes -> Binary, }
 }
+diesel::table! {
+    referrer (referral) {
+        referral -> Binary, details -> Binary, link_hash -> Nullable<Binary>, ends_at -> BigInt,
+        agreed -> Nullable<Bool>, settled_at -> Nullable<BigInt>,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     audit_entry,
@@ -173,6 +179,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     recovery_code,
     referral,
     referral_wall,
+    referrer,
     risk_level,
     search_token,
     session,

@@ -9,6 +9,8 @@ use maud::{DOCTYPE, Markup, html};
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     pub style: String,
+    /// The same, for languages that run from right to left.
+    pub style_turned: String,
     pub script: String,
     pub icon: String,
 }
@@ -38,7 +40,7 @@ pub fn document(page: &Document<'_>) -> Markup {
                 meta name="robots" content="noindex, nofollow";
                 meta name="referrer" content="same-origin";
                 link rel="icon" type="image/svg+xml" href=(page.assets.icon);
-                link rel="stylesheet" href=(page.assets.style);
+                link rel="stylesheet" href=(if words.language().right_to_left { &page.assets.style_turned } else { &page.assets.style });
                 script type="module" src=(page.assets.script) {}
             }
             body class="govuk-template__body" {

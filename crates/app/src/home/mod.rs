@@ -62,6 +62,7 @@ pub(crate) fn first(words: &Words, service: &Service) -> Markup {
         (reach(words, service))
         h2 class="govuk-heading-m" { (words.say("home-not-sure")) }
         p class="govuk-body" { (words.say("home-not-sure-help")) }
+        p class="govuk-body" { a class="govuk-link" href="/refer" { (words.say("home-professionals")) } }
     }
 }
 

@@ -174,6 +174,12 @@ decline-conflict = We would have a conflict of interest
 decline-no-capacity = We have no room now
 decline-already-helped = Somebody else is helping with this
 
+feedback-received = Received
+feedback-working = We are working with them
+feedback-pointed-elsewhere = We have pointed them to somebody who can help them better
+feedback-not-taken-on = We have not taken this on
+feedback-stopped = They do not want anything more to be done
+
 contact-spoke = We spoke, both ways
 contact-safe-message = Left a safe message they had asked for
 contact-attempt = Tried, no answer

@@ -18,7 +18,7 @@ pub(crate) use messages::{Line, Thread, page as messages_page};
 pub(crate) use phrase::page as phrase_page;
 #[cfg(test)]
 pub(crate) use queue::{Queue, QueueRow, page as queue_page};
-pub(crate) use show::report;
+pub(crate) use show::{report, show_again};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()

@@ -2,6 +2,7 @@ use super::decision;
 use crate::audiences::Granted;
 use crate::cases::said;
 use crate::frames::{DeskPage, Here, desk};
+use crate::professionals::section;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::Form;
@@ -10,8 +11,8 @@ use alongside_domain::codes::{Channel, Code};
 use alongside_domain::local;
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::access::ShowReferral;
-use alongside_gate::{Action, Grant, Reveals};
-use alongside_store::{Likely, Referral, StorageError, Worker};
+use alongside_gate::{Action, Grant, ReferralStanding, Reveals};
+use alongside_store::{Likely, Referral, ReferredBy, StorageError, Worker};
 use alongside_ui::components::{Button, InsetText, Legend, button, inset_text, radios};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
@@ -25,6 +26,7 @@ pub(super) struct Deciding {
     pub referral: Referral,
     pub likely: Vec<Likely>,
     pub workers: Vec<Worker>,
+    pub referred_by: Option<ReferredBy>,
 }
 
 pub(super) async fn deciding<A: Action>(
@@ -37,12 +39,13 @@ pub(super) async fn deciding<A: Action>(
         .store
         .read(move |db| {
             let referral = db.referral(id)?;
+            let referred_by = db.referred_by(id)?;
             if referral.ending.is_some() {
-                return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new() });
+                return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new(), referred_by });
             }
             let likely = db.likely_to_answer(&scope, id)?;
             let workers = db.workers(&scope)?;
-            Ok(Deciding { referral, likely, workers })
+            Ok(Deciding { referral, likely, workers, referred_by })
         })
         .await?;
     // Names of clients are shown beside the report: that is a look too.
@@ -58,6 +61,20 @@ pub(super) async fn show(granted: Granted<ShowReferral>, State(app): State<App>)
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
     let main = page(&granted, form, &found, app.today(), &app.new_token());
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: false, main })))
+}
+
+/// The page again, with what is wrong and what was typed.
+pub(crate) async fn show_again<A: Action<Standing = ReferralStanding> + Reveals>(
+    app: &App,
+    granted: &Granted<A>,
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<Markup, ProblemPage> {
+    let found = deciding(app, granted.id(), granted).await;
+    let found = found.map_err(|error| Problem::from(error).in_app(app))?;
+    let form = Form { desk: true, words: app.english(), fields, errors };
+    let main = page(granted, form, &found, app.today(), fields.one("form"));
+    Ok(desk(app, DeskPage { me: &granted.me, title: "A report", here: Here::Triage, wrong: true, main }))
 }
 
 /// The report, and under it what can be decided, or what was.
@@ -87,6 +104,7 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
                 p class="app-said" dir="auto" { (added.words.reveal(grant).as_str()) }
             })))
         }
+        @if let Some(by) = &found.referred_by { (section(grant, form, referral.id, by, answers, once)) }
         (said::safe_contact_banner(words, &answers.safe_contact))
         (report(words, answers))
         p class="govuk-body" { a class="govuk-link" href={ "/referrals/" (referral.id) "/messages" } { "Messages and pass-phrase" } " " a class="govuk-link" href={ "/referrals/" (referral.id) "/files" } { "Files" @if referral.files > 0 { " (" (referral.files) ")" } } }

@@ -53,6 +53,7 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         safe_contact: safe_contact(fields),
         may_tell: MayTell::several(fields.several("maytell")),
         written_in: None,
+        by_professional: false,
     }
 }
 

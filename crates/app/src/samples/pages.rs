@@ -4,6 +4,7 @@ use crate::cases::{CaseRow, CasesPage, Contacting, access_page, case_page, cases
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
 use crate::home;
+use crate::professionals::{Followed, link_page, refer_form};
 use crate::referrals::{Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
 use crate::reports::steps::{Asking, JOURNEY};
 use crate::reports::{Sent, equality_questions, question, sent_page};
@@ -13,7 +14,7 @@ use crate::settings::{settings_fields, settings_page};
 use crate::team::{Giving, handovers_page, page as team_page};
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
-use alongside_domain::codes::{Code, DecisionKind, Risk, Source};
+use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk, Source};
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
@@ -66,6 +67,17 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
     let desk = Form { desk: true, ..public };
     add("equality".to_owned(), equality_questions(public));
     add("return".to_owned(), return_form(public));
+    add("refer".to_owned(), refer_form(desk, "key"));
+    for feedback in Feedback::EVERY {
+        let followed = Followed {
+            reference: "K7MQ-4XWT-C".to_owned(),
+            received_on: TODAY,
+            feedback: *feedback,
+            reason: Some(DeclineReason::NoCapacity),
+            address: "http://localhost:8080/refer/x".to_owned(),
+        };
+        add(format!("link {feedback:?}"), link_page(words, &service(), &followed));
+    }
     let decisions = DecisionKind::EVERY.iter().map(|kind| Some(*kind)).chain([None]);
     for decision in decisions {
         for (reached, only_received) in [(false, false), (true, false), (false, true)] {

@@ -24,6 +24,18 @@ codes! {
 }
 
 codes! {
+    /// What a professional who referred somebody may be told. Never more than
+    /// the first before the person has agreed; never that they were known.
+    Feedback in "feedback" {
+        Received = "received",
+        Working = "working",
+        PointedElsewhere = "pointed_elsewhere",
+        NotTakenOn = "not_taken_on",
+        Stopped = "stopped",
+    }
+}
+
+codes! {
     /// What came of trying to reach a client.
     ContactResult in "contact" {
         /// We spoke, or they wrote and we answered: both sides took part.

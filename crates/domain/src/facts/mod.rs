@@ -8,6 +8,7 @@ use crate::cases::{Naming, NextStep, RiskLevel};
 use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, Rhythm, Source};
 use crate::files::{FileOwner, NewFile};
 use crate::people::Reference;
+use crate::referrals::Referrer;
 use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
@@ -79,6 +80,24 @@ facts! {
     EqualityAnswered kept with Referral(referral) {
         referral: ReferralId,
         answers: EqualityAnswers,
+    }
+    /// A professional said who they are.
+    ReferrerNamed kept with Referral(referral) {
+        referral: ReferralId,
+        referrer: Referrer,
+    }
+    /// The person agreed, or not, that the professional hears what became of it.
+    FeedbackSettled kept with Referral(referral) {
+        referral: ReferralId,
+        agreed: bool,
+        how: Words,
+        settled_at: Timestamp,
+    }
+    /// The professional's private link opens nothing any more.
+    ReferrerLinkEnded kept with Referral(referral) {
+        referral: ReferralId,
+        reason: Words,
+        ended_at: Timestamp,
     }
     /// Triage ended.
     ReferralDecided kept with Referral(referral) {

@@ -40,6 +40,9 @@ pub struct ReportAnswers {
     pub may_tell: Vec<MayTell>,
     /// The language of the pages it was written on, when that was not English.
     pub written_in: Option<String>,
+    /// A professional referred them, who follows it by a link of their own: the
+    /// pass-phrase is the person's.
+    pub by_professional: bool,
 }
 
 /// Why the person thinks it happened. A witness's view counts as much.
@@ -102,7 +105,7 @@ impl ReportAnswers {
     /// A witness, a landlord, a school: whoever reported is not the person. They
     /// may be the respondent, and learn no more than that it was received.
     pub fn is_about_someone_else(&self) -> bool {
-        matches!(self.reporter, Some(Reporter::SomeoneElse | Reporter::Witness))
+        !self.by_professional && matches!(self.reporter, Some(Reporter::SomeoneElse | Reporter::Witness))
     }
 
     /// Whether anybody could reach them other than through their own return.

@@ -12,7 +12,9 @@ pub use accounts::*;
 pub use cases::*;
 pub use files::*;
 pub(crate) use referrals::TRIAGE;
-pub use referrals::{DecideReferral, EnterReport, ListReferrals, RenewPhrase, ShowReferral, WriteToReporter};
+pub use referrals::{
+    DecideReferral, EnterReport, ListReferrals, RenewPhrase, SettleFeedback, ShowReferral, WriteToReporter,
+};
 pub use search::*;
 pub use table::{Row, rows};
 

@@ -44,6 +44,13 @@ action!(
     RenewPhrase, ReferralStanding, "phrase.create", looks: true, |actor, referral| triage(actor, referral)
 );
 
+action!(
+    /// Write down whether the person agrees that whoever referred them hears
+    /// what became of it, and end their link.
+    SettleFeedback, ReferralStanding, "feedback.update", looks: true, |actor, referral| triage(actor, referral)
+);
+
+impl Reveals for SettleFeedback {}
 impl Reveals for WriteToReporter {}
 impl Reveals for RenewPhrase {}
 impl Reveals for ListReferrals {}

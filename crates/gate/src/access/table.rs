@@ -64,6 +64,7 @@ fn referral_rows(rows: &mut Vec<Row>) {
     referral::<referrals::DecideReferral>(rows);
     referral::<referrals::WriteToReporter>(rows);
     referral::<referrals::RenewPhrase>(rows);
+    referral::<referrals::SettleFeedback>(rows);
     referral::<files::AddReportFile>(rows);
     referral::<files::OpenReportFile>(rows);
     referral::<files::ReleaseReportFile>(rows);

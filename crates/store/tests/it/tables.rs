@@ -24,6 +24,7 @@ const RECORDED: &[&str] = &[
     "recovery_code",
     "referral",
     "referral_wall",
+    "referrer",
     "risk_level",
     "search_token",
     "setting",

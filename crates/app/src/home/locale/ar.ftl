@@ -13,6 +13,7 @@ home-open = من { $opens } إلى { $closes }
 home-closed = مغلق
 home-bank-holidays = نغلق في أيام العطل الرسمية (bank holidays).
 home-area = نساعد من يسكن أو يعمل أو يدرس في { $area }.
+home-professionals = إحالة شخص إلينا بصفة مهنية (بالإنجليزية)
 home-not-sure = هل تتساءلون إن كان ما حدث مهمًا؟
 home-not-sure-help = الأشياء الصغيرة التي تتكرر مهمة. والكلام الجارح مهم أيضًا. إذا آذاكم ذلك، فأخبرونا. لا تحتاجون إلى دليل.
 

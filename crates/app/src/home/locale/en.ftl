@@ -11,6 +11,7 @@ home-open = { $opens } to { $closes }
 home-closed = Closed
 home-bank-holidays = We are closed on bank holidays.
 home-area = We help people who live, work or study in { $area }.
+home-professionals = Refer somebody as a professional
 home-not-sure = Not sure if it counts?
 home-not-sure-help = Small things that keep happening count. Words count. If it hurt you, tell us. You do not need proof.
 

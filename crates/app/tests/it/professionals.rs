@@ -1,0 +1,101 @@
+use crate::world::{Answer, Browser, World};
+use axum::http::StatusCode;
+
+const REFERRAL: [(&str, &str); 9] = [
+    ("source", "housing"),
+    ("organisation", "Riverside Housing"),
+    ("reporter-name", "A. Officer"),
+    ("own-phone", "020 7946 0111"),
+    ("permission", "could_not_ask"),
+    ("name", "Halima Noor"),
+    ("story", "Neighbours shout at her through the wall."),
+    ("phone", "07700 900321"),
+    ("shared", "not_known"),
+];
+
+async fn refer(world: &World, browser: &mut Browser, extra: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+    let key = world.get(browser, "/refer").await.form_key();
+    let mut form = vec![("form", key.as_str())];
+    form.extend(REFERRAL.iter().filter(|(name, _)| extra.iter().all(|(other, _)| other != name)));
+    form.extend_from_slice(extra);
+    world.upload(browser, "/refer", &form, files).await
+}
+
+async fn found(world: &World, desk: &mut Browser) -> String {
+    world.post(desk, "/search", &[("for", "Halima Noor")]).await.find(".app-row a", "href")
+}
+
+/// A referral by a professional says only that it was received, whatever
+/// becomes of it, until the person agrees; and never that she was known.
+#[tokio::test]
+async fn a_professional_learns_what_the_person_agreed_to_and_no_more() {
+    for world in World::everywhere() {
+        let mut officer = Browser::default();
+        let sent = refer(&world, &mut officer, &[], &[("letter.txt", b"Dear colleagues")]).await;
+        assert!(sent.location.starts_with("/refer/"), "{}", sent.text());
+        let receipt = world.get(&mut Browser::default(), &sent.location).await;
+        assert!(
+            receipt.says("Received") && receipt.says("You hear more here only if they agree"),
+            "{}",
+            receipt.text()
+        );
+        assert!(!receipt.says("Halima") && !receipt.says("wall"), "nothing of the person");
+
+        let mut desk = world.signed_in("marcus").await;
+        let report = found(&world, &mut desk).await;
+        let page = world.get(&mut desk, &report).await;
+        assert!(page.says("Riverside Housing") && page.says("I could not ask them"), "{}", page.text());
+        assert!(page.says("Nobody has asked what is safe. One call, to them alone.") && page.says("Files (1)"));
+
+        // The pass-phrase is the person's, and messages reach her and not the officer.
+        let given = world.post(&mut desk, &format!("{report}/phrase"), &[("checked", "Rang back, code word")]).await;
+        assert!(given.says("Read this out to them"), "{}", given.text());
+        let write = [("words", "We are here for you")];
+        assert_eq!(world.post(&mut desk, &format!("{report}/messages"), &write).await.status, StatusCode::SEE_OTHER);
+
+        let decision = format!("{report}/decision");
+        let worker = page.find("input[name=worker]", "value");
+        let accept =
+            [("decision", "accepted"), ("worker", worker.as_str()), ("risk", "medium"), ("why", "Every night")];
+        assert!(world.post(&mut desk, &decision, &accept).await.location.starts_with("/cases/"));
+        let receipt = world.get(&mut Browser::default(), &sent.location).await;
+        assert!(receipt.says("Received") && !receipt.says("working with them"));
+
+        let settle = format!("{report}/feedback");
+        let refused = world.post(&mut desk, &settle, &[("agreed", "yes")]).await;
+        assert!(refused.says("Say how they agreed"), "{}", refused.text());
+        let agreed = [("agreed", "yes"), ("how-agreed", "on the phone today")];
+        assert_eq!(world.post(&mut desk, &settle, &agreed).await.status, StatusCode::SEE_OTHER);
+        let told = world.get(&mut Browser::default(), &sent.location).await;
+        assert!(told.says("We are working with them") && !told.says("here for you"));
+        world.post(&mut desk, &settle, &[("agreed", "no")]).await;
+        assert!(world.get(&mut Browser::default(), &sent.location).await.says("Received"), "she changed her mind");
+
+        let end = format!("{report}/referrer-link/removal");
+        assert!(world.post(&mut desk, &end, &[]).await.says("Say why the link ends"));
+        assert_eq!(world.post(&mut desk, &end, &[("why-ended", "He is the one")]).await.status, StatusCode::SEE_OTHER);
+        let gone = world.get(&mut Browser::default(), &sent.location).await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+        let never = world.get(&mut Browser::default(), "/refer/never-given").await;
+        assert_eq!(gone.body, never.body, "a link that was ended and one that never was look the same");
+    }
+}
+
+#[tokio::test]
+async fn a_referral_with_something_missing_says_all_of_it_and_keeps_what_was_typed() {
+    let world = World::new();
+    let mut officer = Browser::default();
+    let bare = [("source", ""), ("organisation", ""), ("permission", ""), ("story", ""), ("phone", "ask her")];
+    let refused = refer(&world, &mut officer, &bare, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for sentence in
+        ["Choose where you work", "name of your organisation", "Write down what has happened", "phone number"]
+    {
+        assert!(refused.says(sentence), "{sentence}: {}", refused.text());
+    }
+    assert!(refused.body.contains("Halima Noor") && refused.body.contains("A. Officer"));
+    let link = refused.find(".govuk-error-summary a", "href");
+    assert!(refused.body.contains(&format!("id=\"{}\"", link.trim_start_matches('#'))), "{link}");
+    // The public form cannot say that it came by telephone.
+    assert!(refer(&world, &mut officer, &[("source", "phone")], &[]).await.says("Choose where you work"));
+}
