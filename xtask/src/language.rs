@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Messages that only colleagues read: they work in English.
-const FOR_THE_DESK: [&str; 5] = ["desk-", "feedback-", "fileflag-", "frame-no-files", "problem-desk"];
+const FOR_THE_DESK: [&str; 6] = ["desk-", "feedback-", "fileflag-", "link-", "frame-no-files", "problem-desk"];
 /// What a language says of itself, in the file of the whole service.
 const OF_ITSELF: &str = "language-name = \nlanguage-direction = ltr\nlanguage-reviewed = no\n\
     date-long = { $weekday } { $day } { $month } { $year }\ndate-short = { $day } { $month } { $year }\n";

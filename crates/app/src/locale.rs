@@ -108,7 +108,7 @@ mod tests {
             };
             lines.filter_map(message).collect()
         };
-        let for_the_desk = ["desk-", "fileflag-", "feedback-", "frame-no-files", "problem-desk", "language-"];
+        let for_the_desk = ["desk-", "fileflag-", "feedback-", "link-", "frame-no-files", "problem-desk", "language-"];
         let english = messages("en");
         for words in library().iter().skip(1) {
             let theirs = messages(words.tag());

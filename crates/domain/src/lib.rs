@@ -5,6 +5,7 @@
 //! date and every random number are arguments.
 
 pub mod accounts;
+pub mod agencies;
 pub mod calendars;
 pub mod cases;
 pub mod codes;

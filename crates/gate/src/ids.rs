@@ -34,8 +34,12 @@ macro_rules! ids {
 ids! {
     /// Someone who signs in.
     AccountId,
+    /// An organisation we work with.
+    AgencyId,
     /// The work with one client.
     CaseId,
+    /// Somebody complained of. Never a client's record.
+    ComplainedOfId,
     /// One conversation or attempt.
     ContactId,
     /// One opening of a case in an emergency.
@@ -65,6 +69,7 @@ ids! {
 pub enum Against {
     Person(AccountId),
     Team(TeamId),
+    Agency(AgencyId),
 }
 
 impl Against {
@@ -72,6 +77,7 @@ impl Against {
         match self {
             Self::Person(id) => id.uuid(),
             Self::Team(id) => id.uuid(),
+            Self::Agency(id) => id.uuid(),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! casework.
 
 mod accounts;
+mod agencies;
 mod backup;
 mod cases;
 mod db;
@@ -25,6 +26,7 @@ mod standing;
 mod store;
 
 pub use accounts::*;
+pub use agencies::AgencyLine;
 pub use backup::{BackupError, back_up, check, restore};
 pub use cases::*;
 pub use db::{Db, Statements};

@@ -39,6 +39,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261123-referrers/sqlite.sql"),
         postgres: include_str!("../migrations/20261123-referrers/postgres.sql"),
     },
+    Migration {
+        name: "20261123-parties",
+        sqlite: include_str!("../migrations/20261123-parties/sqlite.sql"),
+        postgres: include_str!("../migrations/20261123-parties/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

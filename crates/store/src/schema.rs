@@ -157,14 +157,34 @@ diesel::table! {
         agreed -> Nullable<Bool>, settled_at -> Nullable<BigInt>,
     }
 }
+diesel::table! {
+    case_link (case_id, other, kind) {
+        case_id -> Binary, other -> Binary, kind -> Text, review_on -> Nullable<Text>,
+    }
+}
+diesel::table! { complained_of (id) { id -> Binary, details -> Binary, review_on -> Text, } }
+diesel::table! { case_complained_of (case_id, person) { case_id -> Binary, person -> Binary, } }
+diesel::table! {
+    agency (id) { id -> Binary, name -> Text, kind -> Text, since -> Text, until -> Nullable<Text>, }
+}
+diesel::table! {
+    cover (account, by_account, since) {
+        account -> Binary, by_account -> Binary, since -> Text, until -> Text,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     account,
+    agency,
     audit_entry,
+    case_complained_of,
+    case_link,
     case_named,
     case_person,
     case_wall,
     cases,
+    complained_of,
     contact,
+    cover,
     data_key,
     draft,
     emergency_access,

@@ -5,7 +5,7 @@ use crate::keys::{Keys, unseal};
 use crate::record::Tx;
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::store::StorageError;
-use alongside_domain::people::{SearchKey, wanted, wanted_sounds};
+use alongside_domain::people::{SearchKey, of_address, of_words, wanted, wanted_sounds};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -50,6 +50,17 @@ pub(crate) fn add(tx: &mut Tx<'_>, subject: Key, about: About, keys: &[SearchKey
     Ok(())
 }
 
+/// How something answers to what was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answering {
+    /// By name, reference, telephone or postcode.
+    Exactly,
+    /// A name only sounds or looks like it.
+    Alike,
+    /// In an address, or in the words of the record.
+    InWords,
+}
+
 /// A case that was found.
 #[derive(Clone, Debug)]
 pub struct FoundCase {
@@ -57,8 +68,7 @@ pub struct FoundCase {
     pub reference: String,
     pub name: Classified<String>,
     pub opened_at: Timestamp,
-    /// It only sounds like what was looked for.
-    pub alike: bool,
+    pub how: Answering,
 }
 
 /// A referral that was found, for those who read referrals.
@@ -69,7 +79,7 @@ pub struct FoundReferral {
     pub name: Classified<String>,
     pub received_at: Timestamp,
     pub decided: bool,
-    pub alike: bool,
+    pub how: Answering,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -95,11 +105,18 @@ impl Db {
             if subjects.is_empty() {
                 continue;
             }
-            self.found(scope, reads_referrals, &subjects, false, &mut found)?;
+            self.found(scope, reads_referrals, &subjects, Answering::Exactly, &mut found)?;
         }
         let subjects = self.sounding_like(&wanted_sounds(text))?;
         if !subjects.is_empty() {
-            self.found(scope, reads_referrals, &subjects, true, &mut found)?;
+            self.found(scope, reads_referrals, &subjects, Answering::Alike, &mut found)?;
+        }
+        for keys in [of_address(text), of_words(text)] {
+            let tokens: Vec<Vec<u8>> = keys.iter().map(|key| token(&self.keys, key)).collect();
+            let subjects = if tokens.is_empty() { Vec::new() } else { self.answering(tokens)? };
+            if !subjects.is_empty() {
+                self.found(scope, reads_referrals, &subjects, Answering::InWords, &mut found)?;
+            }
         }
         let cases = found.cases.iter().map(|case| case.id.uuid());
         let ids = cases.chain(found.referrals.iter().map(|referral| referral.id.uuid())).collect();
@@ -123,14 +140,14 @@ impl Db {
         scope: &CaseScope,
         reads_referrals: bool,
         subjects: &[Key],
-        alike: bool,
+        how: Answering,
         found: &mut Found,
     ) -> Result<(), StorageError> {
         if !scope.is_empty() {
-            self.found_cases(scope, subjects, alike, found)?;
+            self.found_cases(scope, subjects, how, found)?;
         }
         if reads_referrals {
-            self.found_referrals(scope, subjects, alike, found)?;
+            self.found_referrals(scope, subjects, how, found)?;
         }
         Ok(())
     }
@@ -161,7 +178,7 @@ impl Db {
         &mut self,
         scope: &CaseScope,
         subjects: &[Key],
-        alike: bool,
+        how: Answering,
         found: &mut Found,
     ) -> Result<(), StorageError> {
         type Row = (Key, String, i64, Key, Vec<u8>, Vec<u8>);
@@ -186,7 +203,7 @@ impl Db {
                 reference,
                 name: Classified::new(Category::Identity, details.shown()),
                 opened_at: instant(opened_at),
-                alike,
+                how,
             });
         }
         Ok(())
@@ -196,7 +213,7 @@ impl Db {
         &mut self,
         scope: &CaseScope,
         subjects: &[Key],
-        alike: bool,
+        how: Answering,
         found: &mut Found,
     ) -> Result<(), StorageError> {
         type Row = (Key, String, i64, Option<String>, Option<Key>, Vec<u8>, Vec<u8>);
@@ -233,7 +250,7 @@ impl Db {
                 name: Classified::new(Category::Identity, name),
                 received_at: instant(received_at),
                 decided: decision.is_some(),
-                alike,
+                how,
             });
         }
         Ok(())

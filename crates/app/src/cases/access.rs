@@ -10,7 +10,7 @@ use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
 use alongside_gate::access::SettleAccess;
 use alongside_gate::{AccountState, Against, CaseId};
-use alongside_store::{AccountLine, CaseAccess, StorageError, TeamLine, Tx, WriteError};
+use alongside_store::{AccountLine, AgencyLine, CaseAccess, StorageError, TeamLine, Tx, WriteError};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
 use axum::response::Response;
@@ -25,6 +25,7 @@ pub(crate) struct AccessPage {
     pub access: CaseAccess,
     pub people: Vec<AccountLine>,
     pub teams: Vec<TeamLine>,
+    pub agencies: Vec<AgencyLine>,
 }
 
 impl AccessPage {
@@ -45,11 +46,11 @@ pub(super) async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let id = granted.id();
-    let read = app.store.read(move |db| Ok((db.case_access(id)?, db.accounts()?, db.teams()?))).await;
-    let (access, people, teams) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let read = app.store.read(move |db| Ok((db.case_access(id)?, db.accounts()?, db.teams()?, db.agencies()?))).await;
+    let (access, people, teams, agencies) = read.map_err(|error| Problem::from(error).in_app(app))?;
     let people = people.into_iter().filter(|person| person.state != AccountState::Left).collect();
     let form = Form { desk: true, words: app.english(), fields, errors };
-    let main = page(form, &AccessPage { access, people, teams }, once);
+    let main = page(form, &AccessPage { access, people, teams, agencies }, once);
     let title = "Who may open it";
     Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
 }
@@ -93,12 +94,14 @@ pub(super) async fn settle(
     of: &str,
     fact: impl Fn(&mut Tx<'_>) -> Settled + Send + 'static,
 ) -> Answer {
-    let (id, now): (CaseId, _) = (granted.id(), app.now());
+    let (id, now, today): (CaseId, _, _) = (granted.id(), app.now(), app.today());
     let written = app
         .store
         .write_once(granted.permit(), now, once(app, fields), format!("/cases/{id}/access"), move |tx| {
             let fact = fact(tx)?.map_err(WriteError::Refused)?;
-            Ok(tx.record(fact)?)
+            tx.record(fact)?;
+            // Whoever may open it from now on does not open the other party's.
+            tx.keep_parties_apart(id, today)
         })
         .await;
     let to = match written {

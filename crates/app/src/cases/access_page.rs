@@ -103,7 +103,10 @@ fn wall_fields(form: Form<'_>, view: &AccessPage) -> Markup {
         .iter()
         .filter(|team| team.id != hands.team)
         .map(|team| Choice::of(&format!("team {}", team.id), format!("Everybody in {}", team.name)));
-    let items = people.chain(teams).map(Some).collect();
+    let agencies = view.agencies.iter().filter(|agency| agency.until.is_none()).map(|agency| {
+        Choice::of(&format!("agency {}", agency.id), agency.name.clone()).hinted("Nothing of this case goes to them")
+    });
+    let items = people.chain(teams).chain(agencies).map(Some).collect();
     html! {
         (radios(&Choices { items, classes: Some("govuk-radios--small".to_owned()), ..form.choices("against", Legend::of("Put up a wall against"), "") }))
         (why(form, "wall"))
@@ -133,6 +136,10 @@ fn standing_wall(
         Against::Team(id) => {
             let team = view.teams.iter().find(|team| team.id == id);
             team.map_or_else(String::new, |team| format!("Everybody in {}", team.name))
+        }
+        Against::Agency(id) => {
+            let agency = view.agencies.iter().find(|agency| agency.id == id);
+            agency.map_or_else(String::new, |agency| format!("{}, to whom nothing of this case goes", agency.name))
         }
     };
     html! {

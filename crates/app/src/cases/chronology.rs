@@ -99,6 +99,7 @@ fn stood_against(fact: &Fact, reader: &Actor) -> bool {
     match against {
         Against::Person(person) => *person == reader.account,
         Against::Team(team) => Some(*team) == reader.team,
+        Against::Agency(_) => false,
     }
 }
 
@@ -110,6 +111,7 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
     let whom = |against: &Against| match against {
         Against::Person(person) => name(person.uuid()),
         Against::Team(_) => "a whole team".to_owned(),
+        Against::Agency(_) => "an organisation".to_owned(),
     };
     Some(match fact {
         Fact::PersonNamed(fact) => {
@@ -138,6 +140,8 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             (format!("Wall against {}{}", whom(fact.against()), until(*fact.review_on())), said(fact.reason()))
         }
         Fact::WallTakenDown(fact) => (format!("Wall against {} taken down", whom(fact.against())), said(fact.reason())),
+        Fact::ClientMerged(fact) => ("The client is somebody who was known already".to_owned(), said(fact.reason())),
+        Fact::ClientParted(fact) => ("The client is not that person after all".to_owned(), said(fact.reason())),
         Fact::EmergencyAccessTaken(fact) => ("Opened in an emergency".to_owned(), said(fact.reason())),
         Fact::EmergencyAccessReviewed(fact) => {
             let found = if *fact.right() { "it was right" } else { "it was not right" };
@@ -147,7 +151,7 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let rhythm = fact.rhythm().map(|rhythm| format!(". Updates: {}", words.say(&rhythm.key()).to_lowercase()));
             (format!("How to reach them changed{}", rhythm.unwrap_or_default()), String::new())
         }
-        Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.new().kind.key())), said(&fact.new().name)),
+        Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.file().kind.key())), said(&fact.file().name)),
         Fact::FileReleased(fact) => ("A file that was held back may be opened".to_owned(), said(fact.reason())),
         Fact::RecordingRequested(_) => ("Asked for the camera recording to be kept".to_owned(), String::new()),
         _ => return None,

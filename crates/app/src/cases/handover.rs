@@ -72,7 +72,7 @@ pub(super) async fn create(granted: Granted<HandOverCase>, State(app): State<App
     let (Some(worker), true) = (worker, errors.is_empty()) else {
         return again(&app, &granted, fields, &errors).await;
     };
-    let (id, now) = (granted.id(), app.now());
+    let (id, now, today) = (granted.id(), app.now(), app.today());
     let before = SEEN.map(|name| fields.one(name).to_owned());
     let written = app
         .store
@@ -100,7 +100,8 @@ pub(super) async fn create(granted: Granted<HandOverCase>, State(app): State<App
             {
                 tx.record(summarised)?;
             }
-            Ok(tx.record(handed)?)
+            tx.record(handed)?;
+            tx.keep_parties_apart(id, today)
         })
         .await;
     let errors = match written {

@@ -3,11 +3,16 @@
 mod access;
 mod access_page;
 mod chronology;
+mod complained_of;
+mod complained_of_page;
 mod contacts;
 mod framed;
 mod handover;
+mod links;
+mod links_page;
 mod list;
 mod looks;
+mod merging;
 mod names;
 mod page;
 mod recording;
@@ -29,10 +34,16 @@ pub(crate) use access_page::page as access_page;
 #[cfg(test)]
 pub(crate) use chronology::Happened;
 #[cfg(test)]
+pub(crate) use complained_of_page::page as complained_of_page;
+#[cfg(test)]
 pub(crate) use contacts::{Contacting, form as contact_form};
 pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 #[cfg(test)]
+pub(crate) use links_page::page as links_page;
+#[cfg(test)]
 pub(crate) use list::{CaseRow, CasesPage, page as cases_page};
+#[cfg(test)]
+pub(crate) use merging::{Merging, form as merge_form};
 #[cfg(test)]
 pub(crate) use page::page as case_page;
 #[cfg(test)]
@@ -62,5 +73,15 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/restriction/removal", restrictions::remove)
         .post("/cases/{case}/walls", walls::create)
         .post("/cases/{case}/walls/removal", walls::remove)
+        .get("/cases/{case}/links", links::index)
+        .post("/cases/{case}/links", links::create)
+        .post("/cases/{case}/links/removal", links::remove)
+        .get("/cases/{case}/complained-of", complained_of::index)
+        .post("/cases/{case}/complained-of", complained_of::create)
+        .post("/cases/{case}/complained-of/link", complained_of::link)
+        .post("/cases/{case}/complained-of/removal", complained_of::remove)
+        .get("/cases/{case}/merge", merging::new)
+        .post("/cases/{case}/merge", merging::create)
+        .post("/cases/{case}/merge/undo", merging::undo)
         .get("/cases/{case}/looks", looks::index)
 }

@@ -50,6 +50,9 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             @if view.settles {
                 a class="govuk-link" href={ (here) "/handover" } { "Hand over" }
                 a class="govuk-link" href={ (here) "/access" } { "Who may open it" }
+                a class="govuk-link" href={ (here) "/links" } { "Linked cases" }
+                a class="govuk-link" href={ (here) "/complained-of" } { "People complained of" }
+                a class="govuk-link" href={ (here) "/merge" } { "Known already?" }
             }
         }
         section aria-labelledby="summary" {

@@ -68,6 +68,7 @@ pub(super) fn chosen(against: Against) -> String {
     match against {
         Against::Person(id) => format!("person {id}"),
         Against::Team(id) => format!("team {id}"),
+        Against::Agency(id) => format!("agency {id}"),
     }
 }
 
@@ -76,6 +77,7 @@ fn against(text: &str) -> Option<Against> {
     match kind {
         "person" => id.parse().ok().map(Against::Person),
         "team" => id.parse().ok().map(Against::Team),
+        "agency" => id.parse().ok().map(Against::Agency),
         _ => None,
     }
 }

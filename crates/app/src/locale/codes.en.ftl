@@ -106,6 +106,9 @@ place-worship = At a place of worship
 place-online = Online or on a phone
 place-other = Somewhere else
 
+link-same-incident = About the same incident
+link-other-party = Of the other party: each says that the other did it
+
 known-neighbour = A neighbour
 known-work = Someone at work
 known-organisation = An organisation, like a landlord, school or employer

@@ -10,7 +10,7 @@ use alongside_domain::referrals::{NotSaid, end_link, settle_feedback};
 use alongside_domain::reports::{LINE, ReportAnswers};
 use alongside_gate::access::SettleFeedback;
 use alongside_gate::{Grant, ReferralId, Reveals};
-use alongside_store::{ReferredBy, WriteError};
+use alongside_store::ReferredBy;
 use alongside_ui::components::{Button, Choice, Choices, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
@@ -64,7 +64,7 @@ async fn record(app: &App, granted: &Granted<SettleFeedback>, fields: &Fields, f
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
-        Err(error) => Err(Problem::from(WriteError::from(error)).in_app(app)),
+        Err(error) => Err(Problem::from(error).in_app(app)),
     }
 }
 

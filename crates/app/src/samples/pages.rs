@@ -1,6 +1,9 @@
 use super::views::*;
 use crate::accounts::{AccountsPage, accounts_page, sign_in_form};
-use crate::cases::{CaseRow, CasesPage, Contacting, access_page, case_page, cases_page, contact_form};
+use crate::cases::{
+    CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, complained_of_page, contact_form,
+    links_page, merge_form,
+};
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
 use crate::home;
@@ -10,17 +13,18 @@ use crate::reports::steps::{Asking, JOURNEY};
 use crate::reports::{Sent, equality_questions, question, sent_page};
 use crate::returns::{Standing, return_form, standing_page};
 use crate::search::{Hit, Results, search_page};
-use crate::settings::{settings_fields, settings_page};
-use crate::team::{Giving, handovers_page, page as team_page};
+use crate::settings::{agencies_page, settings_fields, settings_page};
+use crate::team::{Giving, covers_page, handovers_page, page as team_page};
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk, Source};
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, ReferralId, Role, Roles, StepId, TeamId,
+    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PersonId, ReferralId, Role, Roles,
+    StepId, TeamId,
 };
-use alongside_store::{AccountLine, Review, TeamLine, Worker};
+use alongside_store::{AccountLine, Answering, Review, TeamLine};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use jiff::civil::date;
@@ -165,13 +169,32 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         name: ODD.to_owned(),
         received_on: TODAY,
         decided: false,
-        alike: true,
+        how: Answering::Alike,
     };
     for hits in [Vec::new(), vec![hit]] {
         add(format!("search {}", hits.len()), search_page(desk, Some(&Results { asked: ODD.to_owned(), hits }), true));
     }
     for full in [true, false] {
         add(format!("access {full}"), access_page(desk, &who_may_open(full), "key"));
+        let linked = if full { vec![a_link()] } else { Vec::new() };
+        let linked: Vec<_> = linked.iter().map(|line| (line, ODD)).collect();
+        add(format!("links {full}"), links_page(desk, CaseId::new(Default::default()), &linked, "key"));
+        let people = if full { vec![complained_of(false), complained_of(true)] } else { Vec::new() };
+        let of = CaseId::new(Default::default());
+        add(format!("complained of {full}"), complained_of_page(desk, of, &people, &people, "key"));
+        let merging = Merging {
+            at: "/cases/x".to_owned(),
+            may_be: if full {
+                vec![(PersonId::new(Default::default()), ODD.to_owned(), ODD.to_owned())]
+            } else {
+                Vec::new()
+            },
+            merged_on: full.then_some(TODAY),
+        };
+        add(format!("merge {full}"), merge_form(desk, &merging, "key"));
+        add(format!("agencies {full}"), agencies_page(desk, &[an_agency(full), an_agency(!full)], "key"));
+        let covering = if full { vec![a_cover()] } else { Vec::new() };
+        add(format!("covers {full}"), covers_page(desk, &covering, &[a_worker()], "key"));
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
         add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
@@ -187,15 +210,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             summarised: false,
             next_due: Some(TODAY),
         };
-        let worker = Worker {
-            id: person(3),
-            name: ODD.to_owned(),
-            team: TeamId::new(Default::default()),
-            team_name: ODD.to_owned(),
-            cases: 1,
-        };
         let giving = if full { vec![giving] } else { Vec::new() };
-        add(format!("handovers {full}"), handovers_page(desk, &giving, &[&worker], full, TODAY, "key"));
+        add(format!("handovers {full}"), handovers_page(desk, &giving, &[&a_worker()], full, TODAY, "key"));
         let opening = |number: u128, own, was_right: Option<bool>| Opening {
             id: EmergencyAccessId::new(uuid::Uuid::from_u128(number)),
             case: CaseId::new(Default::default()),

@@ -3,14 +3,21 @@ use crate::files::{Listed, Listing};
 use crate::referrals::{Line, Thread};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
-use alongside_domain::cases::Hands;
-use alongside_domain::codes::{Channel, Code, Danger, FileFlag, FileKind, PersonRole, Risk, StepOwner};
+use alongside_domain::cases::{ComplainedOf, Hands};
+use alongside_domain::codes::{
+    Channel, Code, Danger, FileFlag, FileKind, Known, LinkKind, PersonRole, Risk, Source, StepOwner,
+};
 use alongside_domain::files::NewFile;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
-use alongside_gate::{AccountId, AccountState, Against, CaseId, FileId, ReferralId, Role, Roles, StepId, TeamId};
-use alongside_store::{AccountLine, Carrying, CaseAccess, DueItem, TeamLine};
+use alongside_gate::{
+    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, ReferralId, Role,
+    Roles, StepId, TeamId,
+};
+use alongside_store::{
+    AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, TeamLine, Worker,
+};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -62,6 +69,7 @@ pub(super) fn row(risk: Risk, in_danger: bool, items: Vec<DueItem>) -> Row {
         risk,
         in_danger,
         worker_gone: in_danger,
+        covered: in_danger,
         due: items,
     };
     let cases = if in_danger { vec![case.clone(), case] } else { vec![case] };
@@ -164,6 +172,55 @@ pub(super) fn who_may_open(full: bool) -> AccessPage {
         },
         people: (1..5).map(colleague).collect(),
         teams: vec![team(10, "Casework"), team(11, ODD)],
+        agencies: vec![an_agency(full)],
+    }
+}
+
+pub(super) fn a_worker() -> Worker {
+    let team = TeamId::new(Default::default());
+    Worker { id: person(3), name: ODD.to_owned(), team, team_name: ODD.to_owned(), cases: 1 }
+}
+
+pub(super) fn a_cover() -> CoverLine {
+    let (account, by, name) = (person(3), person(4), ODD.to_owned());
+    CoverLine { account, name: name.clone(), by, by_name: name, since: TODAY, until: TODAY }
+}
+
+pub(super) fn a_link() -> LinkLine {
+    LinkLine {
+        other: CaseId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        name: Classified::new(Category::Identity, ODD.to_owned()),
+        kind: LinkKind::OtherParty,
+        review_on: Some(TODAY),
+    }
+}
+
+pub(super) fn complained_of(under_18: bool) -> (ComplainedOfLine, ComplainedOf) {
+    let said = |text| Some(Text::new(text));
+    let details = ComplainedOf {
+        name: said(ODD).filter(|_| !under_18),
+        known: Some(Known::Neighbour),
+        description: said(ODD),
+        address: said(ODD),
+        under_18,
+    };
+    let line = ComplainedOfLine {
+        id: ComplainedOfId::new(uuid::Uuid::from_u128(if under_18 { 31 } else { 30 })),
+        details: Classified::new(Category::PersonComplainedOf, details.clone()),
+        review_on: TODAY,
+        also_in: vec![(CaseId::new(Default::default()), "K7MQ-4XWT-C".to_owned())],
+    };
+    (line, details)
+}
+
+pub(super) fn an_agency(ended: bool) -> AgencyLine {
+    AgencyLine {
+        id: AgencyId::new(uuid::Uuid::from_u128(20)),
+        name: ODD.to_owned(),
+        kind: Source::Housing,
+        since: TODAY,
+        until: ended.then_some(TODAY),
     }
 }
 

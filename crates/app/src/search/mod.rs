@@ -10,6 +10,7 @@ use alongside_domain::date_of;
 use alongside_domain::reports::LINE;
 use alongside_gate::access::Search;
 use alongside_gate::{CaseId, ReferralId, Role};
+use alongside_store::Answering;
 use alongside_ui::components::{Button, button, input};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -28,15 +29,14 @@ pub(crate) fn routes() -> Routes<Desk> {
 /// One thing that was found.
 #[derive(Clone, Debug)]
 pub(crate) enum Hit {
-    Case { id: CaseId, reference: String, name: String, opened_on: Date, alike: bool },
-    Report { id: ReferralId, reference: String, name: String, received_on: Date, decided: bool, alike: bool },
+    Case { id: CaseId, reference: String, name: String, opened_on: Date, how: Answering },
+    Report { id: ReferralId, reference: String, name: String, received_on: Date, decided: bool, how: Answering },
 }
 
 impl Hit {
-    /// It only sounds like what was looked for.
-    const fn is_alike(&self) -> bool {
+    const fn how(&self) -> Answering {
         match self {
-            Self::Case { alike, .. } | Self::Report { alike, .. } => *alike,
+            Self::Case { how, .. } | Self::Report { how, .. } => *how,
         }
     }
 }
@@ -83,7 +83,7 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
         reference: case.reference.clone(),
         name: case.name.reveal(&granted).clone(),
         opened_on: date_of(case.opened_at),
-        alike: case.alike,
+        how: case.how,
     });
     let reports = found.referrals.iter().map(|referral| Hit::Report {
         id: referral.id,
@@ -91,7 +91,7 @@ async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Se
         name: referral.name.reveal(&granted).clone(),
         received_on: date_of(referral.received_at),
         decided: referral.decided,
-        alike: referral.alike,
+        how: referral.how,
     });
     let results = Results { asked: asked.as_str().to_owned(), hits: cases.chain(reports).collect() };
     let main = page(form, Some(&results), casework(&granted));
@@ -103,11 +103,12 @@ pub(crate) fn page(form: Form<'_>, results: Option<&Results>, casework: bool) ->
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Find" }
         form method="post" action="/search" role="search" novalidate {
-            (input(&form.line("for", "Name, reference, phone number or postcode", "Part of a name is enough, in any spelling or script; a phone number or postcode in full")))
+            (input(&form.line("for", "Name, reference, phone number, postcode, street, or a word", "Part of a name is enough, in any spelling or script; a phone number, a postcode or a word in full")))
             (button(&Button::of("Find")))
         }
         @if let Some(results) = results {
-            @let (exact, alike) = results.hits.iter().partition::<Vec<&Hit>, _>(|hit| !hit.is_alike());
+            @let by = |how: Answering| results.hits.iter().filter(|hit| hit.how() == how).collect::<Vec<&Hit>>();
+            @let (exact, alike, in_words) = (by(Answering::Exactly), by(Answering::Alike), by(Answering::InWords));
             h2 class="govuk-heading-m" {
                 @if exact.len() == 1 { "1 result for ‘" } @else { (exact.len()) " results for ‘" }
                 bdi dir="auto" { (results.asked) } "’"
@@ -119,6 +120,10 @@ pub(crate) fn page(form: Form<'_>, results: Option<&Results>, casework: bool) ->
             @if !alike.is_empty() {
                 h2 class="govuk-heading-m" { "Sounds or looks alike" }
                 ul class="app-rows" { @for hit in alike { (one(hit)) } }
+            }
+            @if !in_words.is_empty() {
+                h2 class="govuk-heading-m" { "In an address, or in what was written down" }
+                ul class="app-rows" { @for hit in in_words { (one(hit)) } }
             }
         }
         @if casework { p class="govuk-body-s" { a class="govuk-link" href="/emergency-access" { "It cannot wait, and it is another team’s case" } } }

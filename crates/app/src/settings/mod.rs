@@ -1,5 +1,6 @@
 //! What an administrator sets: the service's name, hours and clocks, its teams.
 
+mod agencies;
 mod page;
 mod reading;
 mod teams;
@@ -18,6 +19,8 @@ use axum::response::Response;
 use maud::Markup;
 
 #[cfg(test)]
+pub(crate) use agencies::page as agencies_page;
+#[cfg(test)]
 pub(crate) use page::page as settings_page;
 #[cfg(test)]
 pub(crate) use reading::fields_of as settings_fields;
@@ -25,7 +28,13 @@ pub(crate) use reading::fields_of as settings_fields;
 type Answer = Result<Response, ProblemPage>;
 
 pub(crate) fn routes() -> Routes<Desk> {
-    Routes::new().get("/settings", edit).post("/settings", update).post("/teams", teams::create)
+    Routes::new()
+        .get("/settings", edit)
+        .post("/settings", update)
+        .post("/teams", teams::create)
+        .get("/agencies", agencies::index)
+        .post("/agencies", agencies::create)
+        .post("/agencies/end", agencies::end)
 }
 
 async fn edit(granted: Granted<KeepSettings>, State(app): State<App>) -> Answer {

@@ -29,6 +29,7 @@ pub(crate) fn page(form: Form<'_>, teams: &[TeamLine], once: &str) -> Markup {
             (input(&short(form.left_to_right("triage-days", "Triage decision", "The same day when somebody is in danger"))))
             (button(&Button::of("Save")))
         }
+        p class="govuk-body" { a class="govuk-link" href="/agencies" { "Organisations we work with" } }
         section aria-labelledby="teams" {
             h2 class="govuk-heading-m" id="teams" { "Teams" }
             p class="govuk-body" { "Whoever is in a team opens the cases of that team, and every opening is written down." }

@@ -98,7 +98,7 @@ pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<Ap
     if !errors.is_empty() {
         return Ok(wrong(framed(&app, &granted, &from, &fields, &errors, fields.one("form"))));
     }
-    let (giver, scope, now) = (from.worker, granted.cases(), app.now());
+    let (giver, scope, now, today) = (from.worker, granted.cases(), app.now(), app.today());
     let away = from.away;
     let written = app
         .store
@@ -134,6 +134,7 @@ pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<Ap
                 let so = tx.circumstances(case.id, after, case.summarised || away)?;
                 let handed = hand_over(case.id, tx.hands(case.id)?, after, &so, reason.clone(), now);
                 tx.record(handed.map_err(refused)?)?;
+                tx.keep_parties_apart(case.id, today)?;
             }
             Ok(())
         })

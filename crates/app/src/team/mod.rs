@@ -1,5 +1,6 @@
 //! How the team stands, and giving many cases to somebody else at once.
 
+mod covers;
 mod handovers;
 mod page;
 
@@ -13,11 +14,18 @@ use axum::extract::State;
 use axum::response::Response;
 
 #[cfg(test)]
+pub(crate) use covers::page as covers_page;
+#[cfg(test)]
 pub(crate) use handovers::{Giving, page as handovers_page};
 pub(crate) use page::{Team, page};
 
 pub(crate) fn routes() -> Routes<Desk> {
-    Routes::new().get("/team", show).get("/handovers/new", handovers::new).post("/handovers", handovers::create)
+    Routes::new()
+        .get("/team", show)
+        .get("/handovers/new", handovers::new)
+        .post("/handovers", handovers::create)
+        .get("/covers", covers::index)
+        .post("/covers", covers::create)
 }
 
 async fn show(granted: Granted<ShowTeam>, State(app): State<App>) -> Result<Response, ProblemPage> {

@@ -23,7 +23,8 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let in_app = |problem: Problem| problem.in_app(&app);
     let scope = granted.cases();
     let manages = granted.me.actor.works_as(&[Role::Manager]);
-    let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope, manages)).await;
+    let today = app.today();
+    let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope, manages, today)).await;
     let rows = rows.map_err(|error| in_app(error.into()))?;
     let triage = if granted.me.actor.works_as(&[Role::Triage, Role::Manager]) {
         let waiting = {

@@ -29,6 +29,8 @@ pub(crate) struct OpenCase {
     pub in_danger: bool,
     /// Its worker is no longer here.
     pub worker_gone: bool,
+    /// Its worker is away, and this is looked after for them.
+    pub covered: bool,
     /// What is due, the earliest first.
     pub due: Vec<DueItem>,
 }
@@ -104,6 +106,7 @@ impl Today {
                 risk: row.risk,
                 in_danger: row.in_danger,
                 worker_gone: row.worker_gone,
+                covered: row.covered,
                 due: row.due,
             });
         }
@@ -226,7 +229,8 @@ fn one(words: &Words, row: &Row, today: Date) -> Markup {
                 }
                 @if row.any(|case| case.in_danger) { (flag("In danger".to_owned())) " " }
                 @if row.any(|case| case.risk == Risk::High) { (flag(format!("{} risk", words.say(&Risk::High.key())))) " " }
-                @if row.any(|case| case.worker_gone) { (flag("Worker no longer here".to_owned())) }
+                @if row.any(|case| case.worker_gone) { (flag("Worker no longer here".to_owned())) " " }
+                @if row.any(|case| case.covered) { (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("For a colleague") })) }
                 @for case in &row.cases {
                     @if row.cases.len() > 1 {
                         p class="govuk-body-s app-row__case" {
@@ -313,6 +317,7 @@ mod tests {
             risk,
             in_danger: false,
             worker_gone: false,
+            covered: false,
             due: due.iter().map(item).collect(),
         }
     }

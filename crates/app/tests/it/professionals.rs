@@ -13,7 +13,7 @@ const REFERRAL: [(&str, &str); 9] = [
     ("shared", "not_known"),
 ];
 
-async fn refer(world: &World, browser: &mut Browser, extra: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+pub async fn refer(world: &World, browser: &mut Browser, extra: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
     let key = world.get(browser, "/refer").await.form_key();
     let mut form = vec![("form", key.as_str())];
     form.extend(REFERRAL.iter().filter(|(name, _)| extra.iter().all(|(other, _)| other != name)));
@@ -21,7 +21,7 @@ async fn refer(world: &World, browser: &mut Browser, extra: &[(&str, &str)], fil
     world.upload(browser, "/refer", &form, files).await
 }
 
-async fn found(world: &World, desk: &mut Browser) -> String {
+pub async fn found(world: &World, desk: &mut Browser) -> String {
     world.post(desk, "/search", &[("for", "Halima Noor")]).await.find(".app-row a", "href")
 }
 

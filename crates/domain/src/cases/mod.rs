@@ -1,8 +1,11 @@
 //! The work with one client.
 
+mod complained_of;
 mod contacts;
 mod emergencies;
 mod handing_over;
+mod links;
+mod merging;
 mod naming;
 mod risk;
 mod safety;
@@ -10,12 +13,17 @@ mod steps;
 mod summaries;
 mod walls;
 
+pub use complained_of::{
+    CannotKeep, ComplainedOf, keep_complained_of, link_complained_of, may_be_same, take_off_complained_of,
+};
 pub use contacts::{CannotLog, NewContact, log_contact, request_recording};
 pub use emergencies::{
     CannotOpen, CannotReview, OPEN_FOR, refuse_second_factor, review_emergency_access, seek_emergency_access,
     take_emergency_access,
 };
 pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
+pub use links::{CONFLICT, CannotLink, Side, keep_apart, link_incident, link_other_party, unlink};
+pub use merging::{CannotMerge, merge_clients, part_clients};
 pub use naming::{CannotName, Naming, rename};
 pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;

@@ -87,6 +87,8 @@ pub fn raise_wall(
         Against::Person(person) => {
             (hands.people().any(|id| id == person), named.iter().any(|(name, _)| *name == person))
         }
+        // Nobody of theirs signs in here.
+        Against::Agency(_) => (false, false),
         Against::Team(team) => (hands.teams().any(|id| id == team), named.iter().any(|(_, of)| *of == Some(team))),
     };
     if works {

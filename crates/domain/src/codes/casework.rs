@@ -73,6 +73,16 @@ codes! {
 }
 
 codes! {
+    /// What one case has to do with another.
+    LinkKind in "link" {
+        /// One incident, several households; each client's file is their own.
+        SameIncident = "same_incident",
+        /// Each says that the other did it. Nobody works with both.
+        OtherParty = "other_party",
+    }
+}
+
+codes! {
     /// How often a client wants to hear from us.
     Rhythm in "rhythm" {
         Weekly = "weekly",

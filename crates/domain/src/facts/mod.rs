@@ -4,8 +4,8 @@
 mod macros;
 
 use crate::accounts::NewAccount;
-use crate::cases::{Naming, NextStep, RiskLevel};
-use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, Rhythm, Source};
+use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel};
+use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, LinkKind, Rhythm, Source};
 use crate::files::{FileOwner, NewFile};
 use crate::people::Reference;
 use crate::referrals::Referrer;
@@ -13,8 +13,8 @@ use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
-    AccountId, Against, CaseId, ContactId, EmergencyAccessId, FileId, IncidentId, InvitationId, PersonId, ReferralId,
-    SessionId, StepId, TeamId,
+    AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
+    InvitationId, PersonId, ReferralId, SessionId, StepId, TeamId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -236,6 +236,53 @@ facts! {
         against: Against,
         reason: Words,
     }
+    /// Another case has something to do with this one.
+    CaseLinked kept with Case(case) {
+        case: CaseId,
+        other: CaseId,
+        kind: LinkKind,
+        reason: Words,
+        review_on: Option<Date>,
+    }
+    CaseUnlinked kept with Case(case) {
+        case: CaseId,
+        other: CaseId,
+        kind: LinkKind,
+        reason: Words,
+    }
+    /// What the client says of somebody complained of.
+    ComplainedOfKept kept with Case(case) {
+        case: CaseId,
+        person: ComplainedOfId,
+        details: ComplainedOf,
+        review_on: Date,
+    }
+    /// Somebody complained of in another case is complained of here too.
+    ComplainedOfLinked kept with Case(case) {
+        case: CaseId,
+        person: ComplainedOfId,
+    }
+    ComplainedOfTakenOff kept with Case(case) {
+        case: CaseId,
+        person: ComplainedOfId,
+        reason: Words,
+    }
+    /// The client turned out to be somebody known already.
+    ClientMerged kept with Case(case) {
+        case: CaseId,
+        from: PersonId,
+        onto: PersonId,
+        reason: Words,
+        merged_at: Timestamp,
+    }
+    /// They are two people after all.
+    ClientParted kept with Case(case) {
+        case: CaseId,
+        from: PersonId,
+        back_to: PersonId,
+        reason: Words,
+        parted_at: Timestamp,
+    }
     /// Somebody opened a case that is not their team's, because it could not wait.
     EmergencyAccessTaken kept with Case(case) {
         case: CaseId,
@@ -256,7 +303,7 @@ facts! {
     /// A photograph, a letter or a recording was kept.
     FileAdded kept with of(owner) {
         owner: FileOwner,
-        new: NewFile,
+        file: NewFile,
         added_at: Timestamp,
     }
     /// A manager said that a flagged file may be opened.
@@ -265,6 +312,24 @@ facts! {
         file: FileId,
         reason: Words,
         released_at: Timestamp,
+    }
+    /// An organisation we work with, from a day on.
+    AgencyListed kept with Installation() {
+        agency: AgencyId,
+        name: String,
+        kind: Source,
+        since: Date,
+    }
+    AgencyEnded kept with Installation() {
+        agency: AgencyId,
+        until: Date,
+    }
+    /// Somebody looks after a colleague's cases for some days.
+    CoverSet kept with Installation() {
+        account: AccountId,
+        by: AccountId,
+        since: Date,
+        until: Date,
     }
     /// A team of people who read each other's cases was made.
     TeamFormed kept with Installation() {

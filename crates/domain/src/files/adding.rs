@@ -76,7 +76,7 @@ pub fn add_file(owner: FileOwner, new: NewFile, there: Room, added_at: Timestamp
     if there.bytes + new.bytes > MOST_BYTES {
         return Err(CannotAdd::NoRoom);
     }
-    Ok(FileAdded { owner, new, added_at })
+    Ok(FileAdded { owner, file: new, added_at })
 }
 
 /// What may wait beside a report that is not sent yet, and in all.

@@ -5,6 +5,7 @@ mod names;
 mod passphrases;
 mod phones;
 mod postcodes;
+mod record_words;
 mod references;
 mod search_keys;
 mod sounds;
@@ -13,6 +14,9 @@ pub use names::{folded, name_words};
 pub use passphrases::{Passphrase, WORDS_IN_A_PHRASE, as_digits, as_words, heard};
 pub use phones::{Phone, phone};
 pub use postcodes::{Postcode, postcode};
+pub use record_words::{of_address, of_report, of_words};
 pub use references::{Reference, reference, spoken};
-pub use search_keys::{KeyKind, SearchKey, of_name, of_phone, of_postcode, of_reference, wanted, wanted_sounds};
+pub use search_keys::{
+    KeyKind, SearchKey, of_complained_of, of_name, of_phone, of_postcode, of_reference, wanted, wanted_sounds,
+};
 pub use sounds::{sounds_of, whole_sound};

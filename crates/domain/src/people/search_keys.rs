@@ -17,6 +17,12 @@ pub enum KeyKind {
     Sound,
     /// How a whole name sounds.
     WholeSound,
+    /// A word of what was written down.
+    Word,
+    /// A word or a number of an address.
+    AddressWord,
+    /// The name of somebody complained of: never found by a search for people.
+    ComplainedOf,
 }
 
 impl KeyKind {
@@ -30,6 +36,9 @@ impl KeyKind {
             Self::Reference => 6,
             Self::Sound => 7,
             Self::WholeSound => 8,
+            Self::Word => 9,
+            Self::AddressWord => 10,
+            Self::ComplainedOf => 11,
         }
     }
 }
@@ -73,6 +82,15 @@ pub fn of_phone(text: &str) -> Option<SearchKey> {
 
 pub fn of_postcode(text: &str) -> Option<SearchKey> {
     postcode(text).map(|found| SearchKey { kind: KeyKind::Postcode, text: found.as_str().to_owned() })
+}
+
+/// What somebody complained of is recognised by in another case: the whole
+/// name, and how it sounds.
+pub fn of_complained_of(name: &str) -> Vec<SearchKey> {
+    let words = name_words(name);
+    let whole = whole(&words).map(|key| key.text);
+    let sound = whole_sound(name);
+    whole.into_iter().chain(sound).map(|text| SearchKey { kind: KeyKind::ComplainedOf, text }).collect()
 }
 
 pub fn of_reference(text: &str) -> Option<SearchKey> {

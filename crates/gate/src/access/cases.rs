@@ -145,6 +145,24 @@ action!(
     SettleAccess, CaseStanding, "case_access.update", looks: true, |actor, case| settles(actor, case)
 );
 action!(
+    /// Say that another case is about the same incident, or of the other party.
+    /// Only for somebody who settles both.
+    LinkCases, CaseStanding, "case_link.create", looks: true, |actor, case| settles(actor, case)
+);
+action!(
+    /// The restricted record of the people complained of. Not in an emergency:
+    /// what the client said of them stands in the reports.
+    KeepComplainedOf, CaseStanding, "complained_of.update", looks: true, |actor, case| settles(actor, case)
+);
+action!(
+    /// Say that two records are of one client, and take it back.
+    MergeClients, CaseStanding, "merge.create", looks: true, |actor, case| settles(actor, case)
+);
+action!(
+    /// Have somebody look after a colleague's cases while they are away.
+    SetCover, Nothing, "cover.create", looks: false, |actor, _nothing| by_role(actor, &[Role::Manager])
+);
+action!(
     /// Ask for a case that is not one's team's, by its exact reference.
     AskEmergencyAccess, Nothing, "emergency_access.new", looks: false, |actor, _nothing| by_role(actor, CASEWORK)
 );
@@ -183,3 +201,6 @@ impl Reveals for HandOverCases {}
 impl Reveals for SettleAccess {}
 impl Reveals for ReviewEmergencyAccess {}
 impl Reveals for ShowTeam {}
+impl Reveals for LinkCases {}
+impl Reveals for KeepComplainedOf {}
+impl Reveals for MergeClients {}

@@ -52,6 +52,10 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::TakeEmergencyAccess>(rows);
     nothing::<cases::ReviewEmergencyAccess>(rows, "cases");
     nothing::<cases::ShowTeam>(rows, "cases");
+    case::<cases::LinkCases>(rows);
+    case::<cases::KeepComplainedOf>(rows);
+    case::<cases::MergeClients>(rows);
+    nothing::<cases::SetCover>(rows, "cases");
     case::<files::AddFile>(rows);
     case::<files::OpenFile>(rows);
     case::<files::ReleaseFile>(rows);

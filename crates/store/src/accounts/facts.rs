@@ -5,7 +5,7 @@ use crate::housekeeping::SERVICE;
 use crate::record::Tx;
 use crate::schema::{account, invitation, recovery_code, session};
 use crate::store::StorageError;
-use alongside_domain::facts::{AccountInvited, Fact, ServiceSet};
+use alongside_domain::facts::{AccountInvited, CoverSet, Fact, ServiceSet};
 use alongside_gate::{AccountId, AccountState, InvitationId, SessionId};
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
@@ -18,6 +18,7 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
     let id = match fact {
         Fact::AccountInvited(fact) => fact.account().account,
         Fact::AccountReset(fact) => *fact.account(),
+        Fact::CoverSet(fact) => *fact.account(),
         Fact::InvitationAccepted(fact) => *fact.account(),
         Fact::AccountConfirmed(fact) => *fact.account(),
         Fact::AccountSuspended(fact) => *fact.account(),
@@ -73,6 +74,22 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         }
         _ => Ok(()),
     }
+}
+
+pub(crate) fn cover_set(tx: &mut Tx<'_>, fact: &CoverSet) -> Result<(), StorageError> {
+    let row = vec![
+        Key(fact.account().uuid()).into(),
+        Key(fact.by().uuid()).into(),
+        Value::Text(fact.since().to_string()),
+        Value::Text(fact.until().to_string()),
+    ];
+    insert_rows(
+        &mut tx.db.connection,
+        "cover (account, by_account, since, until)",
+        "ON CONFLICT (account, by_account, since) DO UPDATE SET until = excluded.until",
+        vec![row],
+    )?;
+    Ok(())
 }
 
 pub(crate) fn service_set(tx: &mut Tx<'_>, fact: &ServiceSet) -> Result<(), StorageError> {

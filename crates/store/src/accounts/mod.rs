@@ -3,8 +3,8 @@ mod reads;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use facts::{apply, service_set, subject_of};
-pub use reads::{AccountLine, Invitation, SessionLine, SignIn, TeamLine, Worker};
+pub(crate) use facts::{apply, cover_set, service_set, subject_of};
+pub use reads::{AccountLine, CoverLine, Invitation, SessionLine, SignIn, TeamLine, Worker};
 
 /// What is sealed of an account.
 #[derive(Clone, Debug, Serialize, Deserialize)]

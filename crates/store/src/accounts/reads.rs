@@ -3,12 +3,13 @@ use crate::cases::countable;
 use crate::db::{Db, Key, instant, micros};
 use crate::housekeeping::installation_key;
 use crate::keys::unseal;
-use crate::schema::{account, cases, invitation, session, team};
+use crate::schema::{account, cases, cover, invitation, session, team};
 use crate::store::StorageError;
 use alongside_gate::{AccountId, AccountState, CaseScope, InvitationId, Private, Role, Roles, SessionId, TeamId};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// What signing in needs to know about an account.
@@ -67,7 +68,42 @@ pub struct Worker {
     pub cases: i64,
 }
 
+/// Somebody looks after a colleague's cases.
+#[derive(Clone, Debug)]
+pub struct CoverLine {
+    pub account: AccountId,
+    pub name: String,
+    pub by: AccountId,
+    pub by_name: String,
+    pub since: Date,
+    pub until: Date,
+}
+
 impl Db {
+    /// Cover that has not ended, the earliest first.
+    pub fn covers(&mut self, today: Date) -> Result<Vec<CoverLine>, StorageError> {
+        let rows: Vec<(Key, Key, String, String)> = cover::table
+            .filter(cover::until.ge(today.to_string()))
+            .order(cover::since)
+            .limit(200)
+            .load(&mut self.connection)?;
+        let ids: Vec<Key> = rows.iter().flat_map(|row| [row.0, row.1]).collect();
+        let names = if ids.is_empty() { HashMap::new() } else { self.names(&ids)? };
+        let named = |id: Key| names.get(&id).cloned().unwrap_or_default();
+        rows.into_iter()
+            .map(|(account, by, since, until)| {
+                Ok(CoverLine {
+                    account: AccountId::new(account.0),
+                    name: named(account),
+                    by: AccountId::new(by.0),
+                    by_name: named(by),
+                    since: since.parse().map_err(|_| StorageError::Unreadable)?,
+                    until: until.parse().map_err(|_| StorageError::Unreadable)?,
+                })
+            })
+            .collect()
+    }
+
     pub fn account_for_sign_in(&mut self, email: &str) -> Result<Option<SignIn>, StorageError> {
         type Row = (Key, String, String, Option<String>, Option<Vec<u8>>);
         let token = self.keys.blind("email", email);

@@ -11,7 +11,7 @@ use alongside_domain::facts::{
     CaseAddedTo, CaseHandedOver, CaseOpened, CaseSummarised, ContactLogged, PersonNamed, RecordingRequested,
     ReportJoined, RiskAssessed, SafeContactChanged, StepEnded, StepPlanned,
 };
-use alongside_domain::people::{of_name, of_phone, of_reference};
+use alongside_domain::people::{of_address, of_name, of_phone, of_reference, of_report, of_words};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{IncidentId, PersonId, ReferralId};
 use diesel::prelude::*;
@@ -31,6 +31,7 @@ pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageEr
     search::add(tx, client, About::Person, &person_keys(answers))?;
     let mut keys = found_by(answers);
     keys.extend(of_reference(fact.reference().as_str()));
+    keys.extend(of_report(answers));
     search::add(tx, id, About::Referral, &keys)?;
     let contact = tx.seal(id, "cases.safe_contact", id.0, &answers.safe_contact)?;
     let risk = fact.risk().level().code().to_owned();
@@ -100,6 +101,7 @@ pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), Storage
     }
     let mut keys = found_by(answers);
     keys.extend(of_reference(fact.reference().as_str()));
+    keys.extend(of_report(answers));
     search::add(tx, id, About::Referral, &keys)
 }
 
@@ -123,7 +125,7 @@ pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<()
             crate::schema::contact::in_spite.eq(fact.in_spite().unwrap_or(false)),
         ))
         .execute(&mut tx.db.connection)?;
-    Ok(())
+    search::add(tx, case, About::Referral, &of_words(fact.note().as_str()))
 }
 
 pub(crate) fn recording_requested(tx: &mut Tx<'_>, fact: &RecordingRequested) -> Result<(), StorageError> {
@@ -146,7 +148,7 @@ pub(crate) fn step_planned(tx: &mut Tx<'_>, fact: &StepPlanned) -> Result<(), St
         Value::Big(Some(micros(tx.now))),
     ];
     insert_rows(&mut tx.db.connection, "step (id, case_id, what, owner, due, planned_at)", "", vec![row])?;
-    Ok(())
+    search::add(tx, case, About::Referral, &of_words(fact.next().what.as_str()))
 }
 
 pub(crate) fn step_ended(tx: &mut Tx<'_>, fact: &StepEnded) -> Result<(), StorageError> {
@@ -174,7 +176,9 @@ pub(crate) fn safe_contact_changed(tx: &mut Tx<'_>, fact: &SafeContactChanged) -
         .execute(&mut tx.db.connection)?;
     let client: Key = cases::table.find(id).select(cases::client).first(&mut tx.db.connection)?;
     let phone = fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
-    search::add(tx, client, About::Person, &phone.into_iter().collect::<Vec<_>>())
+    search::add(tx, client, About::Person, &phone.into_iter().collect::<Vec<_>>())?;
+    let address = fact.safe_contact().address.as_ref().map_or_else(Vec::new, |address| of_address(address.as_str()));
+    search::add(tx, id, About::Referral, &address)
 }
 
 pub(crate) fn risk_assessed(tx: &mut Tx<'_>, fact: &RiskAssessed) -> Result<(), StorageError> {
@@ -218,7 +222,7 @@ pub(crate) fn summarised(tx: &mut Tx<'_>, fact: &CaseSummarised) -> Result<(), S
     diesel::update(cases::table.find(id))
         .set((cases::summary.eq(Some(sealed)), cases::summarised_at.eq(Some(micros(*fact.summarised_at())))))
         .execute(&mut tx.db.connection)?;
-    Ok(())
+    search::add(tx, id, About::Referral, &of_words(fact.words().as_str()))
 }
 
 pub(crate) fn handed_over(tx: &mut Tx<'_>, fact: &CaseHandedOver) -> Result<(), StorageError> {
@@ -296,5 +300,5 @@ pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &CaseAddedTo) -> Result<(), Storag
             crate::schema::contact::update_given.eq(false),
         ))
         .execute(&mut tx.db.connection)?;
-    Ok(())
+    search::add(tx, case, About::Referral, &of_words(fact.words().as_str()))
 }

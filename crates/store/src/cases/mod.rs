@@ -1,14 +1,19 @@
 mod before;
+mod complained_of;
 mod emergencies;
 mod entity;
 mod facts;
+mod links;
 mod listing;
+mod merging;
 mod parts;
 mod reads;
 mod scope;
 mod team;
 mod walls;
 
+pub use complained_of::ComplainedOfLine;
+pub(crate) use complained_of::{complained_of_kept, complained_of_linked, complained_of_taken_off};
 pub use emergencies::{EmergencyLine, Review};
 pub(crate) use emergencies::{emergency_reviewed, emergency_taken};
 pub(crate) use entity::PersonDetails;
@@ -17,6 +22,10 @@ pub(crate) use facts::{
     added_to, contact_logged, handed_over, joined, opened, person_named, recording_requested, risk_assessed,
     safe_contact_changed, step_ended, step_planned, summarised,
 };
+pub use links::LinkLine;
+pub(crate) use links::{linked, unlinked};
+pub use merging::MaybeSame;
+pub(crate) use merging::{merged, parted};
 pub use reads::CaseHead;
 pub(crate) use scope::{countable, wall, within};
 pub(crate) use team::away;

@@ -25,6 +25,8 @@ const IN_THE_RECORD: &[&str] = &[
     "RecordingRequested",
     "StepPlanned",
     "StepEnded",
+    "ClientMerged",
+    "ClientParted",
     "FileAdded",
     "FileReleased",
 ];

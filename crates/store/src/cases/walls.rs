@@ -1,11 +1,11 @@
 use crate::db::{Db, Key};
 use crate::dialect::{Value, insert_rows};
 use crate::record::Tx;
-use crate::schema::{account, case_named, case_wall, cases, team};
+use crate::schema::{account, agency, case_named, case_wall, cases, team};
 use crate::store::StorageError;
 use alongside_domain::cases::{Circumstances, Hands};
 use alongside_domain::facts::{CaseRestricted, RestrictionLifted, WallRaised, WallTakenDown};
-use alongside_gate::{AccountId, Against, CaseId, TeamId};
+use alongside_gate::{AccountId, Against, AgencyId, CaseId, TeamId};
 use diesel::prelude::*;
 use jiff::civil::Date;
 
@@ -48,12 +48,16 @@ pub(crate) fn wall_raised(tx: &mut Tx<'_>, fact: &WallRaised) -> Result<(), Stor
         vec![row],
     )?;
     guard(tx, case)?;
+    // Nobody of an organisation decides on reports.
+    if matches!(fact.against(), Against::Agency(_)) {
+        return Ok(());
+    }
     crate::referrals::wall_raised(tx, *fact.case(), *fact.against())
 }
 
 pub(crate) fn wall_taken_down(tx: &mut Tx<'_>, fact: &WallTakenDown) -> Result<(), StorageError> {
-    let wall = case_wall::table.find((Key(fact.case().uuid()), Key(fact.against().uuid())));
-    let gone = diesel::delete(wall).execute(&mut tx.db.connection)?;
+    let (case, against) = (Key(fact.case().uuid()), Key(fact.against().uuid()));
+    let gone = diesel::delete(case_wall::table.find((case, against))).execute(&mut tx.db.connection)?;
     if gone != 1 {
         return Err(StorageError::Missing);
     }
@@ -159,13 +163,16 @@ impl Db {
             .filter(case_named::case_id.eq(case))
             .select(case_named::account)
             .load(&mut self.connection)?;
-        let walls: Vec<(Key, bool, String)> = case_wall::table
+        let walls: Vec<(Key, bool, String, Option<Key>)> = case_wall::table
+            .left_join(agency::table.on(agency::id.eq(case_wall::against)))
             .filter(case_wall::case_id.eq(case))
             .order(case_wall::review_on)
-            .select((case_wall::against, case_wall::is_team, case_wall::review_on))
+            .select((case_wall::against, case_wall::is_team, case_wall::review_on, agency::id.nullable()))
             .load(&mut self.connection)?;
-        let wall = |(against, is_team, day): (Key, bool, String)| {
-            let against = if is_team {
+        let wall = |(against, is_team, day, agency): (Key, bool, String, Option<Key>)| {
+            let against = if agency.is_some() {
+                Against::Agency(AgencyId::new(against.0))
+            } else if is_team {
                 Against::Team(TeamId::new(against.0))
             } else {
                 Against::Person(AccountId::new(against.0))
@@ -189,6 +196,7 @@ impl Db {
         let id = Key(against.uuid());
         let found: i64 = match against {
             Against::Person(_) => account::table.find(id).count().get_result(&mut self.connection)?,
+            Against::Agency(_) => agency::table.find(id).count().get_result(&mut self.connection)?,
             Against::Team(_) => team::table.find(id).count().get_result(&mut self.connection)?,
         };
         Ok(found > 0)

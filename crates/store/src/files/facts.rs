@@ -11,7 +11,7 @@ use alongside_gate::FileId;
 use diesel::prelude::*;
 
 pub(crate) fn added(tx: &mut Tx<'_>, fact: &FileAdded) -> Result<(), StorageError> {
-    let (owner, new) = (Key(fact.owner().uuid()), fact.new());
+    let (owner, new) = (Key(fact.owner().uuid()), fact.file());
     let id = Key(new.file.uuid());
     let details = tx.seal(owner, "file.details", id.0, new)?;
     let row = vec![

@@ -1,7 +1,7 @@
 use crate::cases::away;
 use crate::db::{Db, Key};
 use crate::keys::unseal;
-use crate::schema::{account, cases, data_key, person, promise, referral};
+use crate::schema::{account, cases, cover, data_key, person, promise, referral};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Risk};
 use alongside_gate::{CaseId, CaseScope, Category, Classified, PersonId};
@@ -31,6 +31,8 @@ pub struct WorkRow {
     pub risk: Risk,
     pub in_danger: bool,
     pub mine: bool,
+    /// A colleague's who is away, and whom the reader covers for.
+    pub covered: bool,
     /// Its worker is no longer here: somebody has to take it on.
     pub worker_gone: bool,
     pub due: Vec<DueItem>,
@@ -40,7 +42,12 @@ impl Db {
     /// Everything open that this person owes, and what colleagues owed who are no
     /// longer here, for their deputies and, with `manages`, for managers: one row
     /// a case, in three statements however many there are.
-    pub fn worklist(&mut self, scope: &CaseScope, manages: bool) -> Result<(Vec<WorkRow>, Vec<Uuid>), StorageError> {
+    pub fn worklist(
+        &mut self,
+        scope: &CaseScope,
+        manages: bool,
+        today: Date,
+    ) -> Result<(Vec<WorkRow>, Vec<Uuid>), StorageError> {
         if scope.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
@@ -50,7 +57,13 @@ impl Db {
         // condition go by the index of workers, however many cases there are.
         let gone: Vec<Key> =
             account::table.filter(account::state.eq_any(away())).select(account::id).load(&mut self.connection)?;
-        let mine = cases::worker.eq(me);
+        let covered: Vec<Key> = cover::table
+            .filter(cover::by_account.eq(me))
+            .filter(cover::since.le(today.to_string()))
+            .filter(cover::until.ge(today.to_string()))
+            .select(cover::account)
+            .load(&mut self.connection)?;
+        let mine = cases::worker.eq(me).or(cases::worker.eq_any(&covered));
         let takes_over = cases::deputy.eq(Some(me)).or(manages.into_sql::<Bool>().nullable());
         let rows: Vec<Row> = cases::table
             .inner_join(account::table.on(account::id.eq(cases::worker)))
@@ -97,6 +110,7 @@ impl Db {
                 risk: Risk::from_code(&risk).ok_or(StorageError::Unreadable)?,
                 in_danger,
                 mine: worker == me,
+                covered: covered.contains(&worker),
                 worker_gone: away().contains(&state.as_str()),
                 due: due.remove(&id).unwrap_or_default(),
             });

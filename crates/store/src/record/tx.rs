@@ -5,7 +5,7 @@ use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, seal, unseal};
 use crate::schema::{cases as cases_table, data_key};
 use crate::store::StorageError;
-use crate::{accounts, cases, files, promises, referrals};
+use crate::{accounts, agencies, cases, files, promises, referrals};
 use alongside_domain::facts::{Fact, Keeper};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
@@ -129,6 +129,16 @@ impl<'a> Tx<'a> {
             Fact::WallTakenDown(fact) => cases::wall_taken_down(self, fact),
             Fact::EmergencyAccessTaken(fact) => cases::emergency_taken(self, fact),
             Fact::EmergencyAccessReviewed(fact) => cases::emergency_reviewed(self, fact),
+            Fact::CaseLinked(fact) => cases::linked(self, fact),
+            Fact::CaseUnlinked(fact) => cases::unlinked(self, fact),
+            Fact::ComplainedOfKept(fact) => cases::complained_of_kept(self, fact),
+            Fact::ComplainedOfLinked(fact) => cases::complained_of_linked(self, fact),
+            Fact::ComplainedOfTakenOff(fact) => cases::complained_of_taken_off(self, fact),
+            Fact::ClientMerged(fact) => cases::merged(self, fact),
+            Fact::ClientParted(fact) => cases::parted(self, fact),
+            Fact::AgencyListed(fact) => agencies::listed(self, fact),
+            Fact::AgencyEnded(fact) => agencies::ended(self, fact),
+            Fact::CoverSet(fact) => accounts::cover_set(self, fact),
             Fact::FileAdded(fact) => files::added(self, fact),
             Fact::FileReleased(fact) => files::released(self, fact),
             Fact::ServiceSet(fact) => {

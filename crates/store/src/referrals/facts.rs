@@ -6,7 +6,7 @@ use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::codes::Code;
 use alongside_domain::facts::{DecisionTold, EqualityAnswered, ReferralDecided, ReportReceived};
-use alongside_domain::people::{SearchKey, of_name, of_phone, of_postcode, of_reference};
+use alongside_domain::people::{SearchKey, of_name, of_phone, of_postcode, of_reference, of_report};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::ReferralId;
 use diesel::prelude::*;
@@ -38,6 +38,7 @@ pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), Sto
     )?;
     let mut keys = found_by(answers);
     keys.extend(of_reference(fact.reference().as_str()));
+    keys.extend(of_report(answers));
     search::add(tx, id, About::Referral, &keys)?;
     super::walls::before_report(tx, id, answers)
 }

@@ -4,11 +4,12 @@ use crate::keys::unseal;
 use crate::record::Tx;
 use crate::schema::{data_key, referral, referrer};
 use crate::store::StorageError;
+use alongside_domain::agencies::is_same;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason};
 use alongside_domain::facts::{FeedbackSettled, ReferrerLinkEnded, ReferrerNamed};
 use alongside_domain::people::{Reference, spoken};
 use alongside_domain::referrals::{LINK_DAYS, Referrer};
-use alongside_gate::{Category, Classified, ReferralId};
+use alongside_gate::{CaseId, Category, Classified, ReferralId};
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
@@ -89,13 +90,15 @@ impl Db {
 
     /// What a private link leads to; nothing when it was ended or has run out.
     pub fn followed_up(&mut self, link_hash: &[u8], now: Timestamp) -> Result<Option<FollowedUp>, StorageError> {
-        type Row = (String, i64, Option<String>, Option<String>, Option<bool>);
+        type Row = ((Key, Option<Key>, Vec<u8>, Vec<u8>), String, i64, Option<String>, Option<String>, Option<bool>);
         let row: Option<Row> = referrer::table
             .inner_join(referral::table.on(referral::id.eq(referrer::referral)))
+            .inner_join(data_key::table.on(data_key::id.eq(referrer::referral)))
             .filter(referrer::link_hash.eq(Some(link_hash)))
             .filter(referrer::ends_at.gt(micros(now)))
             .filter(referral::erased.eq(false))
             .select((
+                (referrer::referral, referral::case_id, referrer::details, data_key::wrapped),
                 referral::reference,
                 referral::received_at,
                 referral::decision,
@@ -104,13 +107,26 @@ impl Db {
             ))
             .first(&mut self.connection)
             .optional()?;
-        let Some((reference, received_at, decision, reason, agreed)) = row else { return Ok(None) };
+        let Some(((id, case, details, wrapped), reference, received_at, decision, reason, agreed)) = row else {
+            return Ok(None);
+        };
+        let walled = match case {
+            Some(case) => {
+                let key = self.data_key(id, &wrapped)?;
+                let referrer: Referrer =
+                    unseal(&key, "referrer.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                let off = self.agencies_walled_off(CaseId::new(case.0))?;
+                off.iter().any(|name| is_same(name, referrer.organisation.as_str()))
+            }
+            None => false,
+        };
         Ok(Some(FollowedUp {
             reference: spoken(&reference).ok_or(StorageError::Unreadable)?,
             received_at: instant(received_at),
             decision: decision.as_deref().and_then(DecisionKind::from_code),
             reason: reason.as_deref().and_then(DeclineReason::from_code),
-            agreed: agreed.unwrap_or(false),
+            // To an organisation that the client has walled off nothing goes, agreed before or not.
+            agreed: agreed.unwrap_or(false) && !walled,
         }))
     }
 }
