@@ -208,3 +208,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     waiting_file,
     waiting_part,
 );
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    audit_entry::actor,
+    cases::id,
+    cases::reference,
+    cases::worker,
+    cases::deputy,
+    cases::client,
+    search_token::token,
+);

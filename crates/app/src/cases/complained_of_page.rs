@@ -23,6 +23,7 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, mine: &[Told], likely: &[Told],
             @for one in mine {
                 li class="app-row" {
                     div class="app-row__main" {
+                        h2 class="govuk-heading-s app-row__name" { (name(one)) }
                         (about(form, one))
                         details class="govuk-details" {
                             summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Take them off this case" } }
@@ -44,7 +45,10 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, mine: &[Told], likely: &[Told],
                 ul class="app-rows" {
                     @for one in likely {
                         li class="app-row" {
-                            div class="app-row__main" { (about(form, one)) }
+                            div class="app-row__main" {
+                                h3 class="govuk-heading-s app-row__name" { (name(one)) }
+                                (about(form, one))
+                            }
                             form method="post" action={ (here) "/complained-of/link" } class="app-row__action" {
                                 input type="hidden" name="form" value=(once);
                                 input type="hidden" name="person" value=(one.0.id);
@@ -70,12 +74,15 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, mine: &[Told], likely: &[Told],
     }
 }
 
+fn name((_, said): &Told) -> Markup {
+    html! {
+        @if let Some(name) = &said.name { bdi dir="auto" { (name.as_str()) } } @else { "Name not known" }
+        @if said.under_18 { " " (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Under 18") })) }
+    }
+}
+
 fn about(form: Form<'_>, (line, said): &Told) -> Markup {
     html! {
-        h3 class="govuk-heading-s app-row__name" {
-            @if let Some(name) = &said.name { bdi dir="auto" { (name.as_str()) } } @else { "Name not known" }
-            @if said.under_18 { " " (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Under 18") })) }
-        }
         @if let Some(known) = said.known { p class="govuk-body-s" { (form.say(&known.key())) } }
         @if let Some(words) = &said.description { p class="govuk-body app-said" dir="auto" { (words.as_str()) } }
         @if let Some(words) = &said.address { p class="govuk-body" dir="auto" { (words.as_str()) } }

@@ -288,6 +288,8 @@ fileflag-unknown = Nobody knows what kind of file it is
 fileflag-unreadable = It could not be looked at
 
 # What the desk calls the same answers, where the public words speak to the person.
+desk-known-other-known = Someone else they know
+desk-known-not-said = Not said
 desk-reporter-me = The person themself
 desk-reporter-my-family = Their family or household
 desk-reporter-someone-else = Somebody they know or help

@@ -14,7 +14,7 @@ use crate::reports::{Sent, equality_questions, question, sent_page};
 use crate::returns::{Standing, return_form, standing_page};
 use crate::search::{Hit, Results, search_page};
 use crate::settings::{agencies_page, settings_fields, settings_page};
-use crate::team::{Giving, covers_page, handovers_page, page as team_page};
+use crate::team::{Giving, covers_page, handovers_page, near_looks_page, page as team_page};
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk, Source};
@@ -194,6 +194,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("merge {full}"), merge_form(desk, &merging, "key"));
         add(format!("agencies {full}"), agencies_page(desk, &[an_agency(full), an_agency(!full)], "key"));
         let covering = if full { vec![a_cover()] } else { Vec::new() };
+        let near = if full { vec![(a_near_look(), ODD)] } else { Vec::new() };
+        add(format!("looks {full}"), near_looks_page(&near));
         add(format!("covers {full}"), covers_page(desk, &covering, &[a_worker()], "key"));
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
         add(format!("files {full}"), files_page(desk, &files(full), "key"));

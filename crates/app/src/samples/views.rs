@@ -16,7 +16,8 @@ use alongside_gate::{
     Roles, StepId, TeamId,
 };
 use alongside_store::{
-    AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, TeamLine, Worker,
+    AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
+    Worker,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -184,6 +185,17 @@ pub(super) fn a_worker() -> Worker {
 pub(super) fn a_cover() -> CoverLine {
     let (account, by, name) = (person(3), person(4), ODD.to_owned());
     CoverLine { account, name: name.clone(), by, by_name: name, since: TODAY, until: TODAY }
+}
+
+pub(super) fn a_near_look() -> NearLook {
+    NearLook {
+        who: ODD.to_owned(),
+        case: CaseId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        name: Classified::new(Category::Identity, ODD.to_owned()),
+        times: 3,
+        last: at(),
+    }
 }
 
 pub(super) fn a_link() -> LinkLine {

@@ -2,6 +2,7 @@
 
 mod covers;
 mod handovers;
+mod looks;
 mod page;
 
 use crate::audiences::{Desk, Granted, Routes};
@@ -17,6 +18,8 @@ use axum::response::Response;
 pub(crate) use covers::page as covers_page;
 #[cfg(test)]
 pub(crate) use handovers::{Giving, page as handovers_page};
+#[cfg(test)]
+pub(crate) use looks::page as near_looks_page;
 pub(crate) use page::{Team, page};
 
 pub(crate) fn routes() -> Routes<Desk> {
@@ -24,6 +27,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/team", show)
         .get("/handovers/new", handovers::new)
         .post("/handovers", handovers::create)
+        .get("/looks", looks::index)
         .get("/covers", covers::index)
         .post("/covers", covers::create)
 }

@@ -46,6 +46,7 @@ pub(crate) fn page(view: &Team) -> Markup {
             }
         } @else { p class="govuk-body" { a class="govuk-link" href="/emergency-accesses" { "Emergency openings" } } }
         p class="govuk-body" { a class="govuk-link" href="/covers" { "Cover for somebody who is away" } }
+        p class="govuk-body" { a class="govuk-link" href="/looks" { "Openings to ask about" } }
         @if view.carrying.is_empty() { p class="govuk-body" { "No cases yet." } } @else { (table(&view.carrying)) }
     }
 }

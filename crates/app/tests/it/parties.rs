@@ -241,3 +241,33 @@ async fn an_organisation_behind_a_wall_hears_only_that_it_was_received() {
     assert_eq!(world.post(&mut alex, "/agencies/end", &[("agency", &id)]).await.status, StatusCode::SEE_OTHER);
     assert!(!link().await.says("We are working with them"), "the wall stands although it is off the list");
 }
+
+/// A manager sees who opened the case of somebody with their own family name;
+/// the work of those who work on it is no news.
+#[tokio::test]
+async fn openings_by_people_of_the_clients_name_are_there_to_ask_about() {
+    for world in World::everywhere() {
+        let mut marcus = world.signed_in("marcus").await;
+        let [(hers, _), (theirs, reference)] = two_cases(&world, &mut marcus).await;
+        for (case, name) in [(&hers, "Nadia Khan"), (&theirs, "Omar Khan")] {
+            let form = world.get(&mut marcus, &format!("{case}/name")).await;
+            let seen = |name: &str| form.find(&format!("input[name={name}]"), "value");
+            let (before, called) = (seen("name-before"), seen("called-before"));
+            let change = [("name", name), ("called", ""), ("name-before", &before), ("called-before", &called)];
+            assert_eq!(world.post(&mut marcus, &format!("{case}/name"), &change).await.status, StatusCode::SEE_OTHER);
+        }
+        assert!(world.get(&mut marcus, "/looks").await.says("None."));
+        let mut samira = world.signed_in("samira").await;
+        let mut jo = world.signed_in("jo").await;
+        for case in [&hers, &theirs] {
+            world.get(&mut samira, case).await;
+            world.get(&mut jo, case).await;
+        }
+        let page = world.get(&mut marcus, "/looks").await;
+        assert!(page.says("Samira Khan opened Omar Khan") && page.says(&reference), "{}", page.text());
+        assert!(!page.says("Nadia Khan") && !page.says("Jo Pembroke"), "{}", page.text());
+        world.clock.advance(jiff::SignedDuration::from_hours(15 * 24));
+        let mut marcus = world.signed_in("marcus").await;
+        assert!(world.get(&mut marcus, "/looks").await.says("None."));
+    }
+}

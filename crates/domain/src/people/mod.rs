@@ -17,6 +17,7 @@ pub use postcodes::{Postcode, postcode};
 pub use record_words::{of_address, of_report, of_words};
 pub use references::{Reference, reference, spoken};
 pub use search_keys::{
-    KeyKind, SearchKey, of_complained_of, of_name, of_phone, of_postcode, of_reference, wanted, wanted_sounds,
+    KeyKind, SearchKey, of_complained_of, of_name, of_phone, of_postcode, of_reference, of_surname, wanted,
+    wanted_sounds,
 };
 pub use sounds::{sounds_of, whole_sound};

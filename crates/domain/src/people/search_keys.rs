@@ -76,6 +76,12 @@ pub fn of_name(name: &str) -> Vec<SearchKey> {
     keys
 }
 
+/// The family name, taken for the last word of a name as it is written.
+pub fn of_surname(name: &str) -> Option<SearchKey> {
+    let word = name_words(name.split_whitespace().last()?).pop()?;
+    Some(SearchKey { kind: KeyKind::NameWord, text: word })
+}
+
 pub fn of_phone(text: &str) -> Option<SearchKey> {
     phone(text).map(|found| SearchKey { kind: KeyKind::Phone, text: found.as_str().to_owned() })
 }

@@ -186,6 +186,12 @@ action!(
     ShowTeam, Nothing, "team.show", looks: true, |actor, _nothing| by_role(actor, &[Role::Manager])
 );
 
+action!(
+    /// Which cases were opened by somebody who has the client's family name and
+    /// does not work on them.
+    ReviewLooks, Nothing, "looks.index", looks: true, |actor, _nothing| by_role(actor, &[Role::Manager])
+);
+
 impl Reveals for ShowToday {}
 impl Reveals for ListCases {}
 impl Reveals for ShowCase {}
@@ -202,5 +208,6 @@ impl Reveals for SettleAccess {}
 impl Reveals for ReviewEmergencyAccess {}
 impl Reveals for ShowTeam {}
 impl Reveals for LinkCases {}
+impl Reveals for ReviewLooks {}
 impl Reveals for KeepComplainedOf {}
 impl Reveals for MergeClients {}

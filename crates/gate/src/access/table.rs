@@ -56,6 +56,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::KeepComplainedOf>(rows);
     case::<cases::MergeClients>(rows);
     nothing::<cases::SetCover>(rows, "cases");
+    nothing::<cases::ReviewLooks>(rows, "cases");
     case::<files::AddFile>(rows);
     case::<files::OpenFile>(rows);
     case::<files::ReleaseFile>(rows);
