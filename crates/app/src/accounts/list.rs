@@ -18,7 +18,7 @@ type Answer = Result<Response, ProblemPage>;
 
 /// Roles a colleague can be given from this page. Partners, centres and
 /// clients come by doors of their own.
-const GIVEN: &[(Role, &str, &str)] = &[
+pub(super) const GIVEN: &[(Role, &str, &str)] = &[
     (Role::Triage, "Triage", "Reads what comes in and decides"),
     (Role::Caseworker, "Caseworker", "Works with clients"),
     (Role::Manager, "Manager", "Sees the team's work, confirms accounts"),
@@ -183,6 +183,7 @@ pub(crate) fn page(view: &AccountsPage) -> Markup {
                                 @match account.state {
                                     AccountState::Confirmed | AccountState::Accepted => {
                                         (post(account, "reset", "New link"))
+                                        (ask(account, "roles", "Change roles"))
                                         (ask(account, "suspension", "Suspend"))
                                         (ask(account, "leaving", "Has left"))
                                     }
@@ -205,17 +206,24 @@ pub(crate) fn page(view: &AccountsPage) -> Markup {
 }
 
 fn form(form: Form<'_>, teams: &[TeamLine]) -> Markup {
-    let roles = GIVEN.iter().map(|(role, name, about)| Some(Choice::of(role.code(), *name).hinted(*about)));
-    let teams = teams.iter().map(|team| Some(Choice::of(&team.id.to_string(), team.name.clone())));
     html! {
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Invite a colleague" }
         form method="post" action="/accounts" novalidate {
             (input(&form.line("name", "Name", "As colleagues and clients know them")))
             (input(&Input { kind: Some("email".to_owned()), ..form.left_to_right("email", "E-mail address", "They sign in with it. Nothing is sent to it.") }))
-            (checkboxes(&Choices { items: roles.collect(), ..form.choices("roles", Legend::of("What are they here to do?"), "One person can have several roles.") }))
-            (radios(&Choices { items: teams.collect(), ..form.choices("team", Legend::of("Team"), "People in a team read each other's cases. Every reading is written down.") }))
+            (place_fields(form, teams))
             (button(&Button::of("Make the link")))
         }
+    }
+}
+
+/// What somebody is here to do, and in which team.
+pub(super) fn place_fields(form: Form<'_>, teams: &[TeamLine]) -> Markup {
+    let roles = GIVEN.iter().map(|(role, name, about)| Some(Choice::of(role.code(), *name).hinted(*about)));
+    let teams = teams.iter().map(|team| Some(Choice::of(&team.id.to_string(), team.name.clone())));
+    html! {
+        (checkboxes(&Choices { items: roles.collect(), ..form.choices("roles", Legend::of("What are they here to do?"), "One person can have several roles.") }))
+        (radios(&Choices { items: teams.collect(), ..form.choices("team", Legend::of("Team"), "People in a team read each other's cases. Every reading is written down.") }))
     }
 }

@@ -4,6 +4,7 @@ mod confirmation;
 mod invitation;
 mod kept_forms;
 mod list;
+mod roles;
 mod second_factor;
 pub mod secrets;
 mod sessions;
@@ -11,10 +12,12 @@ mod sign_in;
 
 use crate::audiences::{Desk, Public, Routes};
 
-pub(crate) use second_factor::{SecondFactor, second_factor};
+pub(crate) use second_factor::{SecondFactor, TOO_MANY, code_field, second_factor, wrong_code};
 
 #[cfg(test)]
 pub(crate) use list::{AccountsPage, page as accounts_page};
+#[cfg(test)]
+pub(crate) use roles::{Changing, page as roles_page};
 #[cfg(test)]
 pub(crate) use sign_in::form as sign_in_form;
 
@@ -39,6 +42,8 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/accounts/{account}/suspension", confirmation::suspend)
         .post("/accounts/{account}/suspension/removal", confirmation::reinstate)
         .post("/accounts/{account}/reset", confirmation::reset)
+        .get("/accounts/{account}/roles", roles::edit)
+        .post("/accounts/{account}/roles", roles::update)
         .get("/accounts/{account}/leaving", confirmation::ask_leaving)
         .post("/accounts/{account}/leaving", confirmation::leave)
         .get("/accounts/{account}/suspension", confirmation::ask_suspension)

@@ -1,8 +1,13 @@
 use super::secrets::{canonical_code, totp_step};
 use crate::audiences::Me;
 use crate::state::App;
-use alongside_gate::{AccountId, Private};
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage};
+use alongside_domain::cases::refuse_second_factor;
+use alongside_gate::{AccountId, Permit, Private};
 use alongside_store::{StorageError, Tx};
+use alongside_ui::components::Input;
+use alongside_ui::fields::Errors;
 use jiff::SignedDuration;
 
 const TRIES: i64 = 10;
@@ -25,6 +30,27 @@ pub(crate) async fn second_factor(app: &App, me: &Me, code: &str) -> Result<Opti
     }
     let totp = app.store.read(move |db| db.totp(account)).await?;
     Ok(Some(SecondFactor::typed(app, account, totp.as_ref(), code)))
+}
+
+/// Where a code is asked for, so that it is asked for in the same words everywhere.
+pub(crate) fn code_field(form: Form<'_>) -> Input {
+    Input {
+        classes: Some("govuk-input--width-5".to_owned()),
+        inputmode: Some("numeric".to_owned()),
+        autocomplete: Some("one-time-code".to_owned()),
+        ..form.left_to_right("code", "A new code from your authenticator", "To be sure that it is you")
+    }
+}
+
+pub(crate) const TOO_MANY: &str = "Too many wrong codes. Wait five minutes, then try again";
+
+/// A wrong code is written down, and said beside the field.
+pub(crate) async fn wrong_code(app: &App, permit: Permit, me: AccountId) -> Result<Errors, ProblemPage> {
+    let refused =
+        app.store.write::<(), ()>(permit, app.now(), move |tx| Ok(tx.record(refuse_second_factor(me))?)).await;
+    refused.map_err(|error| Problem::from(error).in_app(app))?;
+    let sentence = "This code is not right, or was used before. Wait for the next one in your authenticator";
+    Ok(Errors::one("code", sentence))
 }
 
 impl SecondFactor {

@@ -1,10 +1,10 @@
-use crate::accounts::{SecondFactor, second_factor};
+use crate::accounts::{SecondFactor, TOO_MANY, code_field, second_factor, wrong_code};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
-use alongside_domain::cases::{CannotOpen, refuse_second_factor, take_emergency_access};
+use alongside_domain::cases::{CannotOpen, take_emergency_access};
 use alongside_domain::reports::LINE;
 use alongside_gate::EmergencyAccessId;
 use alongside_gate::access::{ShowCase, TakeEmergencyAccess};
@@ -58,7 +58,7 @@ pub(super) async fn create(
     let access: EmergencyAccessId = app.new_id();
     let factor: SecondFactor = match second_factor(&app, &granted.me, fields.one("code")).await.map_err(in_app)? {
         Some(factor) => factor,
-        None => return Ok(again(Errors::one("code", "Too many wrong codes. Wait five minutes, then try again"))),
+        None => return Ok(again(Errors::one("code", TOO_MANY))),
     };
     let written = app
         .store
@@ -73,17 +73,7 @@ pub(super) async fn create(
     match written {
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(Refused::NoReason)) => Ok(again(Errors::one("reason", "Say why it cannot wait"))),
-        Err(WriteError::Refused(Refused::WrongCode)) => {
-            let refused = app
-                .store
-                .write::<(), ()>(granted.permit(), now, move |tx| Ok(tx.record(refuse_second_factor(me))?))
-                .await;
-            refused.map_err(|error| Problem::from(error).in_app(&app))?;
-            Ok(again(Errors::one(
-                "code",
-                "This code is not right, or was used before. Wait for the next one in your authenticator",
-            )))
-        }
+        Err(WriteError::Refused(Refused::WrongCode)) => Ok(again(wrong_code(&app, granted.permit(), me).await?)),
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
 }
@@ -99,12 +89,7 @@ fn framed(app: &App, granted: &Granted<TakeEmergencyAccess>, fields: &Fields, er
         form method="post" action={ "/cases/" (granted.id()) "/emergency-access" } novalidate {
             input type="hidden" name="form" value=(once);
             (input(&form.line("reason", "Why it cannot wait", "Without the client’s name")))
-            (input(&alongside_ui::components::Input {
-                classes: Some("govuk-input--width-5".to_owned()),
-                inputmode: Some("numeric".to_owned()),
-                autocomplete: Some("one-time-code".to_owned()),
-                ..form.left_to_right("code", "A new code from your authenticator", "To be sure that it is you")
-            }))
+            (input(&code_field(form)))
             (button(&Button { classes: Some("govuk-button--warning".to_owned()), ..Button::of("Open it for four hours") }))
         }
     };

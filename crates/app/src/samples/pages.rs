@@ -1,5 +1,5 @@
 use super::views::*;
-use crate::accounts::{AccountsPage, accounts_page, sign_in_form};
+use crate::accounts::{AccountsPage, Changing, accounts_page, roles_page, sign_in_form};
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, complained_of_page, contact_form,
     links_page, merge_form,
@@ -21,10 +21,9 @@ use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk,
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PersonId, ReferralId, Role, Roles,
-    StepId, TeamId,
+    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PersonId, ReferralId, Role, Roles, StepId,
 };
-use alongside_store::{AccountLine, Answering, Review, TeamLine};
+use alongside_store::{AccountLine, Answering, Review};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use jiff::civil::date;
@@ -192,6 +191,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             merged_on: full.then_some(TODAY),
         };
         add(format!("merge {full}"), merge_form(desk, &merging, "key"));
+        let changing = Changing { at: "/accounts/x/roles".to_owned(), name: ODD.to_owned(), teams: vec![a_team()] };
+        add(format!("roles {full}"), roles_page(desk, &changing, "key"));
         add(format!("agencies {full}"), agencies_page(desk, &[an_agency(full), an_agency(!full)], "key"));
         let covering = if full { vec![a_cover()] } else { Vec::new() };
         let near = if full { vec![(a_near_look(), ODD)] } else { Vec::new() };
@@ -201,7 +202,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
         let settings = Form { fields: &settings_fields(&service()), ..desk };
-        let teams = [TeamLine { id: TeamId::new(Default::default()), name: ODD.to_owned() }];
+        let teams = [a_team()];
         add(format!("settings {full}"), settings_page(settings, if full { &teams } else { &[] }, "key"));
         add(format!("team {full}"), team_page(&team(full)));
         let giving = Giving {

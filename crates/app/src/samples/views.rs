@@ -187,6 +187,10 @@ pub(super) fn a_cover() -> CoverLine {
     CoverLine { account, name: name.clone(), by, by_name: name, since: TODAY, until: TODAY }
 }
 
+pub(super) fn a_team() -> TeamLine {
+    TeamLine { id: TeamId::new(Default::default()), name: ODD.to_owned() }
+}
+
 pub(super) fn a_near_look() -> NearLook {
     NearLook {
         who: ODD.to_owned(),

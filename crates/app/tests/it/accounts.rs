@@ -199,3 +199,59 @@ async fn settings_are_changed_and_no_promise_moves() {
         assert!(world.get(&mut alex, "/accounts/new").await.says("Outreach"));
     }
 }
+
+/// A right is given by one and confirmed by another, after the first has shown
+/// again who they are; and nobody is taken off work that still has cases.
+#[tokio::test]
+async fn a_role_is_given_by_two_people_and_taken_by_one() {
+    for world in World::everywhere() {
+        let mut alex = world.signed_in("alex").await;
+        let (mut marcus, mut dele) = (world.signed_in("marcus").await, world.signed_in("dele").await);
+        let of = |member: usize| format!("/accounts/{}/roles", world.members[member].account);
+        let form = world.get(&mut alex, &of(5)).await;
+        assert_eq!(form.all("input[name=roles][checked]", "value"), ["data_protection_lead"], "{}", form.text());
+        let before = form.find("input[name=before]", "value");
+        world.clock.advance(SignedDuration::from_secs(31));
+        let code = || totp_code(TOTP, world.clock.now().as_second()).expect("a code");
+        let fresh = code();
+        let team = world.get(&mut alex, &of(0)).await.find("input[name=team][checked]", "value");
+        let more = [
+            ("before", before.as_str()),
+            ("roles", "data_protection_lead"),
+            ("roles", "manager"),
+            ("team", team.as_str()),
+            ("code", "000000"),
+        ];
+        let wrong = world.post(&mut alex, &of(5), &more).await;
+        assert!(wrong.says("This code is not right"), "{}", wrong.text());
+        assert_eq!(wrong.all("input[name=roles][checked]", "value").len(), 2, "nothing typed is lost");
+        let mut right = more;
+        right[4] = ("code", fresh.as_str());
+        let mut teamless = right;
+        teamless[3] = ("team", "");
+        assert!(world.post(&mut alex, &of(5), &teamless).await.says("Choose the team"));
+        let given = world.post(&mut alex, &of(5), &right).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
+        assert_ne!(world.get(&mut dele, "/team").await.status, StatusCode::OK, "until it is confirmed");
+        let confirm = format!("/accounts/{}/confirmation", world.members[5].account);
+        assert_ne!(world.post(&mut alex, &confirm, &[]).await.status, StatusCode::SEE_OTHER, "not by the giver");
+        assert_eq!(world.post(&mut marcus, &confirm, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.get(&mut dele, "/team").await.status, StatusCode::OK);
+
+        // From the old form nothing is changed; from a new one it is, at once.
+        world.clock.advance(SignedDuration::from_secs(31));
+        let later = code();
+        right[4] = ("code", later.as_str());
+        assert!(world.post(&mut alex, &of(5), &right).await.says("Somebody else has changed this"));
+        let stands = world.get(&mut alex, &of(5)).await.find("input[name=before]", "value");
+        let back = [("before", stands.as_str()), ("roles", "data_protection_lead"), ("team", team.as_str()), right[4]];
+        assert_eq!(world.post(&mut alex, &of(5), &back).await.status, StatusCode::SEE_OTHER);
+        assert_ne!(world.get(&mut dele, "/team").await.status, StatusCode::OK);
+
+        let stands = world.get(&mut alex, &of(0)).await.find("input[name=before]", "value");
+        let off = [("before", stands.as_str()), ("roles", "triage"), ("team", team.as_str()), ("code", "111111")];
+        assert!(world.post(&mut alex, &of(0), &off).await.says("A manager hands these over first"));
+        let own = world.get(&mut alex, &of(3)).await;
+        assert_ne!(own.status, StatusCode::OK, "nobody changes their own");
+    }
+}

@@ -361,6 +361,15 @@ facts! {
     AccountConfirmed kept with Installation() {
         account: AccountId,
     }
+    /// What somebody is here to do was changed.
+    RolesChanged kept with Installation() {
+        account: AccountId,
+        /// Codes of the roles, with commas.
+        roles: String,
+        team: Option<TeamId>,
+        /// Somebody else has to confirm it.
+        confirm_again: bool,
+    }
     AccountSuspended kept with Installation() {
         account: AccountId,
     }

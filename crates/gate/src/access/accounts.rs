@@ -41,6 +41,18 @@ action!(
     }
 );
 action!(
+    /// Change what somebody is here to do. Never one's own.
+    ChangeRoles, AccountStanding, "account_roles.update", looks: false, |actor, account| {
+        match account {
+            AccountStanding { own: true, .. } => Decision::Refused(Refusal::Role),
+            AccountStanding { state: AccountState::Accepted | AccountState::Confirmed, .. } => {
+                by_role(actor, &[Role::Administrator])
+            }
+            _ => Decision::Refused(Refusal::State),
+        }
+    }
+);
+action!(
     /// Let a suspended account work again, once it is confirmed again.
     ReinstateAccount, AccountStanding, "suspension.removal", looks: false, |actor, account| {
         match account {

@@ -29,6 +29,7 @@ pub fn rows() -> Vec<Row> {
     nothing::<accounts::KeepSettings>(&mut rows, "accounts");
     account::<accounts::ConfirmAccount>(&mut rows);
     account::<accounts::SuspendAccount>(&mut rows);
+    account::<accounts::ChangeRoles>(&mut rows);
     account::<accounts::ReinstateAccount>(&mut rows);
     account::<accounts::ResetAccount>(&mut rows);
     rows

@@ -3,10 +3,11 @@ use crate::db::{INSTALLATION, Key, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::housekeeping::SERVICE;
 use crate::record::Tx;
-use crate::schema::{account, invitation, recovery_code, session};
+use crate::schema::{account, cases, invitation, recovery_code, session};
 use crate::store::StorageError;
+use alongside_domain::accounts::Place;
 use alongside_domain::facts::{AccountInvited, CoverSet, Fact, ServiceSet};
-use alongside_gate::{AccountId, AccountState, InvitationId, SessionId};
+use alongside_gate::{AccountId, AccountState, InvitationId, Roles, SessionId, TeamId};
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
@@ -19,6 +20,7 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::AccountInvited(fact) => fact.account().account,
         Fact::AccountReset(fact) => *fact.account(),
         Fact::CoverSet(fact) => *fact.account(),
+        Fact::RolesChanged(fact) => *fact.account(),
         Fact::InvitationAccepted(fact) => *fact.account(),
         Fact::AccountConfirmed(fact) => *fact.account(),
         Fact::AccountSuspended(fact) => *fact.account(),
@@ -61,6 +63,24 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         Fact::AccountSuspended(fact) => {
             end_sessions(tx, *fact.account())?;
             set_state(tx, *fact.account(), AccountState::Suspended)
+        }
+        Fact::RolesChanged(fact) => {
+            let id = Key(fact.account().uuid());
+            diesel::update(account::table.find(id))
+                .set((
+                    account::roles.eq(fact.roles()),
+                    account::team.eq(fact.team().map(|team| Key(team.uuid()))),
+                    account::version.eq(account::version + 1),
+                ))
+                .execute(&mut tx.db.connection)?;
+            if *fact.confirm_again() {
+                // Whoever gave the right does not confirm it too.
+                diesel::update(account::table.find(id))
+                    .set(account::invited_by.eq(tx.actor))
+                    .execute(&mut tx.db.connection)?;
+                set_state(tx, *fact.account(), AccountState::Accepted)?;
+            }
+            Ok(())
         }
         Fact::AccountLeft(fact) => {
             end_sessions(tx, *fact.account())?;
@@ -171,6 +191,20 @@ fn end_sessions(tx: &mut Tx<'_>, id: AccountId) -> Result<(), StorageError> {
 
 /// Secrets never stand in a fact: they are set beside it, in the same commit.
 impl Tx<'_> {
+    /// What somebody is here to do now, and whether they are worker or deputy of
+    /// any case at all.
+    pub fn place(&mut self, id: AccountId) -> Result<(Place, bool), StorageError> {
+        let key = Key(id.uuid());
+        let (roles, team): (String, Option<Key>) =
+            account::table.find(key).select((account::roles, account::team)).first(&mut self.db.connection)?;
+        let of_theirs: i64 = cases::table
+            .filter(cases::worker.eq(key).or(cases::deputy.eq(Some(key))))
+            .count()
+            .get_result(&mut self.db.connection)?;
+        let team = team.map(|team| TeamId::new(team.0));
+        Ok((Place { roles: Roles::from_codes(&roles), team }, of_theirs > 0))
+    }
+
     /// The hash of a one-time link's token.
     pub fn set_link(&mut self, id: InvitationId, token_hash: Vec<u8>) -> Result<(), StorageError> {
         diesel::update(invitation::table.find(Key(id.uuid())))
