@@ -104,6 +104,7 @@ pub(crate) enum Here {
     Accounts,
     Team,
     Settings,
+    Record,
     Mine,
     Elsewhere,
 }
@@ -124,6 +125,7 @@ pub(crate) fn desk(app: &App, page: DeskPage<'_>) -> Markup {
         (works(&[Role::DataProtectionLead]) && !works(&[Role::Manager]), Here::Team, "/emergency-accesses", "Openings"),
         (works(&[Role::Administrator, Role::Manager]), Here::Accounts, "/accounts", "Accounts"),
         (works(&[Role::Administrator]), Here::Settings, "/settings", "Settings"),
+        (works(&[Role::Administrator, Role::DataProtectionLead]), Here::Record, "/record", "Record"),
     ];
     document(&Document {
         words,

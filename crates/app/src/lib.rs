@@ -15,6 +15,7 @@ mod frames;
 mod home;
 mod locale;
 mod professionals;
+mod record;
 mod referrals;
 mod reports;
 mod returns;

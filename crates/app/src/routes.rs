@@ -2,8 +2,8 @@ use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
-    accounts, assets, cases, emergencies, files, home, professionals, referrals, reports, returns, search, settings,
-    team, today,
+    accounts, assets, cases, emergencies, files, home, professionals, record, referrals, reports, returns, search,
+    settings, team, today,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -32,6 +32,7 @@ fn desk() -> Routes<Desk> {
         .merge(team::routes())
         .merge(settings::routes())
         .merge(search::routes())
+        .merge(record::routes())
         .merge(accounts::routes())
 }
 

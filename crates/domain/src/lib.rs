@@ -31,3 +31,9 @@ pub fn local(instant: jiff::Timestamp) -> jiff::Zoned {
     let zone = jiff::tz::TimeZone::get(ZONE).unwrap_or(jiff::tz::TimeZone::UTC);
     instant.to_zoned(zone)
 }
+
+/// The moment a day begins, where the service is.
+pub fn start_of_day(day: jiff::civil::Date) -> jiff::Timestamp {
+    // The zone is known, and every day begins: the fallback is never reached.
+    day.in_tz(ZONE).map_or(jiff::Timestamp::UNIX_EPOCH, |start| start.timestamp())
+}

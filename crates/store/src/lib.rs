@@ -36,7 +36,7 @@ pub use housekeeping::*;
 pub use keys::{KeyError, MasterKey, Share, combine, split};
 pub use lists::Page;
 pub use promises::*;
-pub use record::{Checkpoint, LookLine, Tx, Verified, VerifyError};
+pub use record::{Checkpoint, Lines, LookLine, Recorded, Tx, Verified, VerifyError};
 pub use referrals::*;
 pub use search::*;
 pub use store::{Location, Once, StorageError, Store, Where, WriteError};

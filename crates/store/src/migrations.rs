@@ -44,6 +44,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261123-parties/sqlite.sql"),
         postgres: include_str!("../migrations/20261123-parties/postgres.sql"),
     },
+    Migration {
+        name: "20261123-record-by-time",
+        sqlite: include_str!("../migrations/20261123-record-by-time/sqlite.sql"),
+        postgres: include_str!("../migrations/20261123-record-by-time/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

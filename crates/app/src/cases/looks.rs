@@ -53,7 +53,7 @@ fn list(lines: &[LookLine]) -> Markup {
     }
 }
 
-fn purpose(action: &str) -> &str {
+pub(crate) fn purpose(action: &str) -> &str {
     match action {
         "case.show" => "Opened the case",
         "contact.create" => "To log a contact",

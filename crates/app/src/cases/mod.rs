@@ -42,6 +42,7 @@ pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 pub(crate) use links_page::page as links_page;
 #[cfg(test)]
 pub(crate) use list::{CaseRow, CasesPage, page as cases_page};
+pub(crate) use looks::purpose;
 #[cfg(test)]
 pub(crate) use merging::{Merging, form as merge_form};
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
 use crate::home;
 use crate::professionals::{Followed, link_page, refer_form};
+use crate::record::{Asked, page as record_page};
 use crate::referrals::{Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
 use crate::reports::steps::{Asking, JOURNEY};
 use crate::reports::{Sent, equality_questions, question, sent_page};
@@ -23,7 +24,7 @@ use alongside_domain::text::Words as Text;
 use alongside_gate::{
     AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PersonId, ReferralId, Role, Roles, StepId,
 };
-use alongside_store::{AccountLine, Answering, Review};
+use alongside_store::{AccountLine, Answering, Recorded, Review};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use jiff::civil::date;
@@ -193,6 +194,14 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("merge {full}"), merge_form(desk, &merging, "key"));
         let changing = Changing { at: "/accounts/x/roles".to_owned(), name: ODD.to_owned(), teams: vec![a_team()] };
         add(format!("roles {full}"), roles_page(desk, &changing, "key"));
+        let asked = Asked { who: None, what: "all".to_owned(), since: TODAY, until: TODAY, page: 1 };
+        let lines = if full {
+            vec![Recorded { at: at(), who: Some(ODD.to_owned()), action: "ClientMerged".to_owned() }]
+        } else {
+            Vec::new()
+        };
+        let colleagues = [(person(3), ODD.to_owned())];
+        add(format!("record {full}"), record_page(desk, &asked, &colleagues, &lines, 60));
         add(format!("agencies {full}"), agencies_page(desk, &[an_agency(full), an_agency(!full)], "key"));
         let covering = if full { vec![a_cover()] } else { Vec::new() };
         let near = if full { vec![(a_near_look(), ODD)] } else { Vec::new() };

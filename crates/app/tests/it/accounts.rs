@@ -255,3 +255,31 @@ async fn a_role_is_given_by_two_people_and_taken_by_one() {
         assert_ne!(own.status, StatusCode::OK, "nobody changes their own");
     }
 }
+
+/// The record is searched by who, what and when, and says nothing of whom.
+#[tokio::test]
+async fn the_record_says_who_did_what_and_never_to_whom() {
+    for world in World::everywhere() {
+        let mut samira = world.signed_in("samira").await;
+        let case = world.get(&mut samira, "/cases").await.find("td a", "href");
+        let opened = world.get(&mut samira, &case).await;
+        let reference = opened.find("h1", "class");
+        assert!(!reference.is_empty());
+        let name = opened.text();
+        let mut alex = world.signed_in("alex").await;
+        let page = world.get(&mut alex, "/record").await;
+        assert!(page.says("Samira Khan") && page.says("Opened the case") && page.says("Signed in"), "{}", page.text());
+        let id = case.trim_start_matches("/cases/");
+        assert!(!page.body.contains(id) && name.contains("Worker"), "no case stands there");
+        let who = world.members[0].account;
+        let hers = world.get(&mut alex, &format!("/record?who={who}&what=changes")).await;
+        assert!(hers.says("Samira Khan") && !hers.says("Opened the case"), "{}", hers.text());
+        let rows = hers.all("tbody td[data-label=Who]", "class").len();
+        assert!(rows > 0 && !hers.says("Marcus Reid Signed"));
+        let refused = world.get(&mut alex, "/record?since=sometime").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("sometime"), "nothing typed is lost");
+        assert!(world.get(&mut alex, "/record?since=tomorrow&until=today").await.says("comes before the first"));
+        assert_ne!(world.get(&mut samira, "/record").await.status, StatusCode::OK);
+    }
+}

@@ -83,6 +83,12 @@ action!(
     }
 );
 action!(
+    /// Who did what and when, without what it was done to.
+    SearchRecord, Nothing, "record.index", looks: true, |actor, _nothing| {
+        by_role(actor, &[Role::Administrator, Role::DataProtectionLead])
+    }
+);
+action!(
     /// The service's own name, hours and clocks, and its teams.
     KeepSettings, Nothing, "settings.update", looks: false, |actor, _nothing| {
         by_role(actor, &[Role::Administrator])

@@ -27,6 +27,7 @@ pub fn rows() -> Vec<Row> {
     nothing::<accounts::InviteAccount>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
     nothing::<accounts::KeepSettings>(&mut rows, "accounts");
+    nothing::<accounts::SearchRecord>(&mut rows, "accounts");
     account::<accounts::ConfirmAccount>(&mut rows);
     account::<accounts::SuspendAccount>(&mut rows);
     account::<accounts::ChangeRoles>(&mut rows);
