@@ -1,11 +1,11 @@
 use crate::db::{Db, Key};
 use crate::dialect::{Value, insert_rows};
 use crate::record::Tx;
-use crate::schema::{agency, case_wall};
+use crate::schema::{agency, case_wall, referral_wall};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Source};
 use alongside_domain::facts::{AgencyEnded, AgencyListed};
-use alongside_gate::{AgencyId, CaseId};
+use alongside_gate::AgencyId;
 use diesel::prelude::*;
 use jiff::civil::Date;
 
@@ -56,13 +56,21 @@ impl Db {
             .collect()
     }
 
-    /// The organisations to which nothing of a case goes, by name.
-    pub fn agencies_walled_off(&mut self, case: CaseId) -> Result<Vec<String>, StorageError> {
-        Ok(case_wall::table
-            .inner_join(agency::table.on(agency::id.eq(case_wall::against)))
-            .filter(case_wall::case_id.eq(Key(case.uuid())))
-            .order(agency::name)
+    /// The organisations to which nothing of a report, or of its case, goes.
+    pub(crate) fn agencies_walled_off(&mut self, report: Key, case: Option<Key>) -> Result<Vec<String>, StorageError> {
+        let mut names: Vec<String> = referral_wall::table
+            .inner_join(agency::table.on(agency::id.eq(referral_wall::against)))
+            .filter(referral_wall::referral.eq(report))
             .select(agency::name)
-            .load(&mut self.connection)?)
+            .load(&mut self.connection)?;
+        if let Some(case) = case {
+            let of_case: Vec<String> = case_wall::table
+                .inner_join(agency::table.on(agency::id.eq(case_wall::against)))
+                .filter(case_wall::case_id.eq(case))
+                .select(agency::name)
+                .load(&mut self.connection)?;
+            names.extend(of_case);
+        }
+        Ok(names)
     }
 }

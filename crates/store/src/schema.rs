@@ -162,7 +162,7 @@ diesel::table! {
         case_id -> Binary, other -> Binary, kind -> Text, review_on -> Nullable<Text>,
     }
 }
-diesel::table! { complained_of (id) { id -> Binary, details -> Binary, review_on -> Text, } }
+diesel::table! { complained_of (id) { id -> Binary, details -> Binary, review_on -> Text, first_in -> Binary, } }
 diesel::table! { case_complained_of (case_id, person) { case_id -> Binary, person -> Binary, } }
 diesel::table! {
     agency (id) { id -> Binary, name -> Text, kind -> Text, since -> Text, until -> Nullable<Text>, }

@@ -34,7 +34,19 @@ pub(crate) fn add(tx: &mut Tx<'_>, subject: Key, about: About, keys: &[SearchKey
     if keys.is_empty() {
         return Ok(());
     }
-    let mut tokens: Vec<Vec<u8>> = keys.iter().map(|key| token(&tx.db.keys, key)).collect();
+    let tokens = keys.iter().map(|key| token(&tx.db.keys, key)).collect();
+    add_tokens(tx, subject, about, tokens)
+}
+
+pub(crate) fn add_tokens(
+    tx: &mut Tx<'_>,
+    subject: Key,
+    about: About,
+    mut tokens: Vec<Vec<u8>>,
+) -> Result<(), StorageError> {
+    if tokens.is_empty() {
+        return Ok(());
+    }
     tokens.sort();
     tokens.dedup();
     let rows = tokens

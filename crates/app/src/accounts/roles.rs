@@ -6,8 +6,8 @@ use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::accounts::{CannotChange, Place, change_roles};
 use alongside_gate::access::ChangeRoles;
-use alongside_gate::{Role, Roles, TeamId};
-use alongside_store::{TeamLine, WriteError};
+use alongside_gate::{AccountState, Role, Roles, TeamId};
+use alongside_store::{AccountLine, TeamLine, WriteError};
 use alongside_ui::components::{Button, button, input};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -91,7 +91,13 @@ pub(super) async fn update(granted: Granted<ChangeRoles>, State(app): State<App>
             }
             // Roles that come by other doors stay as they are.
             let kept = stands.roles.iter().filter(|role| !given(role)).fold(chosen, Roles::with);
-            let changed = change_roles(id, stands, Place { roles: kept, team }, has_cases);
+            let confirms = |account: &AccountLine| {
+                account.state == AccountState::Confirmed
+                    && account.roles.any(&[Role::Administrator, Role::Manager])
+                    && ![id, me].contains(&account.id)
+            };
+            let confirmed = tx.db().accounts()?.iter().any(confirms);
+            let changed = change_roles(id, stands, Place { roles: kept, team }, has_cases, confirmed);
             let changed = changed.map_err(|refusal| WriteError::Refused(Refused::Rule(refusal)))?;
             if !factor.used(tx)? {
                 return Err(WriteError::Refused(Refused::WrongCode));
@@ -116,6 +122,10 @@ fn sentence(refusal: CannotChange) -> Errors {
         CannotChange::Unchanged => Errors::one("roles", "Nothing is different. Change something, or go back"),
         CannotChange::NoRole => Errors::one("roles", "Tick at least one role"),
         CannotChange::NoTeam => Errors::one("team", "Choose the team whose cases they work with"),
+        CannotChange::NobodyToConfirm => Errors::one(
+            "roles",
+            "Nobody is here who could confirm it: another administrator or manager has to join first",
+        ),
         CannotChange::HasCases => {
             Errors::one("roles", "They are worker or deputy of cases. A manager hands these over first")
         }

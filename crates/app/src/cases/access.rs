@@ -101,7 +101,10 @@ pub(super) async fn settle(
             let fact = fact(tx)?.map_err(WriteError::Refused)?;
             tx.record(fact)?;
             // Whoever may open it from now on does not open the other party's.
-            tx.keep_parties_apart(id, today)
+            if !tx.keep_parties_apart(id, today)? {
+                return Err(WriteError::Refused(Settling::Rule(CannotWall::NotHere)));
+            }
+            Ok(())
         })
         .await;
     let to = match written {

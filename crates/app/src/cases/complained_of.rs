@@ -10,8 +10,8 @@ use alongside_domain::cases::{
 use alongside_domain::codes::{Code, Known};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
-use alongside_gate::ComplainedOfId;
 use alongside_gate::access::KeepComplainedOf;
+use alongside_gate::{ComplainedOfId, Role};
 use alongside_store::{StorageError, Tx, WriteError};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
@@ -35,8 +35,12 @@ async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let (id, scope) = (granted.id(), granted.cases());
-    let read = app.store.read(move |db| db.complained_of(&scope, id)).await;
+    let manages = manages(granted);
+    let read = app.store.read(move |db| db.complained_of(&scope, manages, id)).await;
     let (mine, likely) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let others = mine.iter().chain(&likely).flat_map(|line| line.also_in.iter().map(|(case, _)| case.uuid()));
+    let seen = app.store.seen(&granted.permit(), app.now(), others.collect()).await;
+    seen.map_err(|error| Problem::from(error).in_app(app))?;
     let told = |lines: &'_ [alongside_store::ComplainedOfLine]| {
         lines.iter().map(|line| (line.clone(), line.details.reveal(granted).clone())).collect::<Vec<_>>()
     };
@@ -44,6 +48,10 @@ async fn show(
     let main = page(form, id, &told(&mine), &told(&likely), once);
     let title = "People complained of";
     Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
+}
+
+fn manages(granted: &Granted<KeepComplainedOf>) -> bool {
+    granted.me.actor.works_as(&[Role::Manager])
 }
 
 /// Keeps what the client says of somebody.
@@ -71,9 +79,9 @@ pub(super) async fn link(granted: Granted<KeepComplainedOf>, State(app): State<A
     let Ok(person) = fields.one("person").parse::<ComplainedOfId>() else {
         return refused(&app, &granted, &fields, "name", Refused::NotThere).await;
     };
-    let (id, scope) = (granted.id(), granted.cases());
+    let (id, scope, manages) = (granted.id(), granted.cases(), manages(&granted));
     keep(&app, &granted, &fields, "name", move |tx| {
-        if tx.may_be_linked(&scope, person)? {
+        if tx.may_be_linked(&scope, manages, person)? {
             Ok(Ok(Fact::from(link_complained_of(id, person))))
         } else {
             Ok(Err(Refused::NotThere))

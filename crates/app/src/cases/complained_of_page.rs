@@ -17,7 +17,7 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, mine: &[Told], likely: &[Told],
         a href=(here) class="govuk-back-link" { "The case" }
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "People complained of" }
-        p class="govuk-body" { "What the client says of them, not what was found. Only whoever works on the case and its managers read this, and every reading is written down. It goes to nobody else by itself." }
+        p class="govuk-body" { "What the client says of them, not what was found. Only whoever works on the case and its managers read this, and every reading is written down. Of somebody linked with another case, those who may not read that case see the name alone." }
         @if mine.is_empty() { p class="govuk-body" { "Nobody is written down yet." } }
         ul class="app-rows" {
             @for one in mine {

@@ -101,7 +101,10 @@ pub(super) async fn create(granted: Granted<HandOverCase>, State(app): State<App
                 tx.record(summarised)?;
             }
             tx.record(handed)?;
-            tx.keep_parties_apart(id, today)
+            if !tx.keep_parties_apart(id, today)? {
+                return Err(WriteError::Refused(Refused::Rule(CannotHandOver::Walled)));
+            }
+            Ok(())
         })
         .await;
     let errors = match written {

@@ -32,6 +32,9 @@ async fn show(
     let (id, scope) = (granted.id(), granted.cases());
     let links = app.store.read(move |db| db.links(&scope, id)).await;
     let links = links.map_err(|error| Problem::from(error).in_app(app))?;
+    let others = links.iter().map(|line| line.other.uuid()).collect();
+    let seen = app.store.seen(&granted.permit(), app.now(), others).await;
+    seen.map_err(|error| Problem::from(error).in_app(app))?;
     let links: Vec<_> = links.iter().map(|line| (line, line.name.reveal(granted).as_str())).collect();
     let main = page(Form { desk: true, words: app.english(), fields, errors }, id, &links, once);
     let title = "Linked cases";
@@ -81,6 +84,9 @@ pub(super) async fn create(granted: Granted<LinkCases>, State(app): State<App>, 
                 tx.record(link)?;
             }
             for wall in walls {
+                if !tx.is_looked_after(*wall.case(), *wall.against())? {
+                    return Err(refused(CannotLink::NobodyToLookAfterIt));
+                }
                 tx.record(wall)?;
             }
             Ok(())
@@ -112,6 +118,10 @@ fn place_and_sentence(refusal: CannotLink) -> (&'static str, &'static str) {
         CannotLink::WorksOnBoth => {
             ("reference", "Somebody works on both cases, or is named on both. Hand one over first, then link them")
         }
+        CannotLink::NobodyToLookAfterIt => (
+            "reference",
+            "With these walls nobody would be left to decide on new reports, or to review an emergency opening. Somebody else has to join first",
+        ),
         CannotLink::ReviewOutOfRange => ("link-review", "Enter a day after today and within a year"),
     }
 }

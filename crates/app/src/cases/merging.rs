@@ -44,6 +44,9 @@ async fn show(
     let (id, scope) = (granted.id(), granted.cases());
     let read = app.store.read(move |db| Ok((db.maybe_same(&scope, id)?, db.merge_to_undo(id)?))).await;
     let (found, undo) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let others = found.iter().map(|one| one.case.uuid()).collect();
+    let seen = app.store.seen(&granted.permit(), app.now(), others).await;
+    seen.map_err(|error| Problem::from(error).in_app(app))?;
     let mut merging = Merging {
         at: format!("/cases/{id}"),
         merged_on: undo.map(|(_, _, at)| local(at).date()),
@@ -86,12 +89,15 @@ pub(super) async fn create(granted: Granted<MergeClients>, State(app): State<App
             if theirs.is_empty() {
                 return Err(WriteError::Refused(None));
             }
-            let mut other_party = false;
             for one in theirs {
                 if !tx.allows::<MergeClients>(one.case)? {
                     return Err(WriteError::Refused(None));
                 }
-                other_party |= tx.is_other_party(id, one.case)?;
+            }
+            let (other_party, walled) = tx.can_be_one(id, onto)?;
+            // Nobody learns here that there is a wall.
+            if walled {
+                return Err(WriteError::Refused(None));
             }
             let client = tx.db().case_head(id)?.client;
             let merged = merge_clients(id, client, onto, other_party, reason.clone(), now);
@@ -148,7 +154,7 @@ pub(crate) fn form(form: Form<'_>, merging: &Merging, once: &str) -> Markup {
         a href=(merging.at) class="govuk-back-link" { "The case" }
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Is the client known already?" }
-        p class="govuk-body" { "Two records of one person become one client with two cases. Both cases stay as they are, with their own workers and their own safe way to reach the client." }
+        p class="govuk-body" { "Then this case is theirs too, beside their others. Each case stays as it is, with its own worker and its own safe way to reach the client." }
         @if let Some(day) = merging.merged_on {
             form method="post" action={ (merging.at) "/merge/undo" } novalidate {
                 input type="hidden" name="form" value=(once);

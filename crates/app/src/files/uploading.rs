@@ -22,14 +22,18 @@ pub(crate) struct Upload {
 pub(crate) struct Uploaded {
     pub fields: Fields,
     pub files: Vec<Upload>,
-    /// It was more than we take at once; nothing of it was read.
+    /// It was more than we take at once: what was typed is here, the files are not.
     pub too_large: bool,
     /// Room in memory, given back when the form has been dealt with.
     _room: Option<OwnedSemaphorePermit>,
 }
 
 /// Files in one form.
-const MOST_AT_ONCE: usize = 10;
+const MOST_AT_ONCE: usize = 100;
+/// What is read of a form that is too large, so that what was typed is not lost.
+const MOST_READ: u64 = 1024 * MEGABYTE;
+/// All that was typed in one form.
+const MOST_TYPED: usize = LARGEST_FORM;
 const MEGABYTE: u64 = 1024 * 1024;
 
 /// The largest form with files.
@@ -51,48 +55,65 @@ impl FromRequest<App> for Uploaded {
             let fields = Fields::of(form_urlencoded::parse(&body).into_owned().take(400));
             return Ok(Self { fields, ..Self::default() });
         };
-        let Some(length) = length(request.headers()).filter(|length| *length <= largest_form()) else {
+        let Some(length) = length(request.headers()).filter(|length| *length <= MOST_READ) else {
             return Ok(Self { too_large: true, ..Self::default() });
         };
-        let megabytes = u32::try_from(length / MEGABYTE + 1).unwrap_or(u32::MAX);
+        let megabytes = u32::try_from(length.min(largest_form()) / MEGABYTE + 1).unwrap_or(u32::MAX);
         let room = app.uploads.clone().try_acquire_many_owned(megabytes).map_err(|_| refuse(Problem::Busy))?;
-        let limits = SizeLimit::new().whole_stream(largest_form()).per_field(LARGEST + 1);
+        let limits = SizeLimit::new().whole_stream(MOST_READ);
         let constraints = Constraints::new().size_limit(limits);
         let stream = request.into_body().into_data_stream();
         let mut parts = Multipart::with_constraints(stream, boundary, constraints);
-        let mut sent = Self { _room: Some(room), ..Self::default() };
+        let mut sent = Self { _room: Some(room), too_large: length > largest_form(), ..Self::default() };
         let mut pairs: Vec<(String, String)> = Vec::new();
+        let (mut kept, mut typed) = (0, 0);
         loop {
-            let part = match parts.next_field().await {
+            let mut part = match parts.next_field().await {
                 Ok(Some(part)) => part,
                 Ok(None) => break,
-                Err(error) => return sent.broken_off(&error).ok_or_else(|| refuse(Problem::Broken)),
+                Err(_) => return Err(refuse(Problem::Broken)),
             };
             let name = part.name().unwrap_or("").to_owned();
             let file = part.file_name().map(str::to_owned);
-            let bytes = match part.bytes().await {
-                Ok(bytes) => bytes,
-                Err(error) => return sent.broken_off(&error).ok_or_else(|| refuse(Problem::Broken)),
-            };
+            let mut bytes = Vec::new();
+            loop {
+                let chunk = match part.chunk().await {
+                    Ok(Some(chunk)) => chunk,
+                    Ok(None) => break,
+                    Err(_) => return Err(refuse(Problem::Broken)),
+                };
+                if file.is_none() {
+                    typed += chunk.len();
+                    if typed > MOST_TYPED {
+                        return Err(refuse(Problem::TooLarge));
+                    }
+                    bytes.extend_from_slice(&chunk);
+                    continue;
+                }
+                kept += chunk.len() as u64;
+                sent.too_large |= kept > LARGEST;
+                // Of too much nothing is kept: the rest is read only for what was typed.
+                if sent.too_large {
+                    bytes = Vec::new();
+                } else {
+                    bytes.extend_from_slice(&chunk);
+                }
+            }
+            let bytes = Bytes::from(bytes);
             match file {
                 // A field for files in which nothing was chosen is sent empty and without a name.
                 Some(file) if file.is_empty() && bytes.is_empty() => {}
                 Some(file) if sent.files.len() < MOST_AT_ONCE => sent.files.push(Upload { name: file, bytes }),
-                Some(_) => {}
+                Some(_) => sent.too_large = true,
                 None if pairs.len() < 400 => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
                 None => {}
             }
         }
+        if sent.too_large {
+            sent.files.clear();
+        }
         sent.fields = Fields::of(pairs);
         Ok(sent)
-    }
-}
-
-impl Uploaded {
-    /// A form that turned out larger than it said.
-    fn broken_off(self, error: &multer::Error) -> Option<Self> {
-        let large = matches!(error, multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. });
-        large.then(|| Self { too_large: true, ..Self::default() })
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) async fn create(
         _ => format!("/referrals/{}", referral.id),
     };
     let chosen_again = Chosen::of(&chosen);
+    let accepted = matches!(chosen, Choosing::Accept { .. });
     let work = move |referral: &Referral| -> Result<Vec<Fact>, CannotDecide> {
         let waiting = Decided {
             referral: referral.id,
@@ -100,7 +101,7 @@ pub(super) async fn create(
             Choosing::RecordOnly => vec![record_only(&waiting, note, now)?.into()],
         })
     };
-    let id = granted.id();
+    let (id, today) = (granted.id(), app.today());
     let (scope, still) = (granted.known_people(), chosen_again);
     let written = app
         .store
@@ -111,6 +112,10 @@ pub(super) async fn create(
             }
             for fact in work(&referral).map_err(WriteError::Refused)? {
                 tx.record(fact)?;
+            }
+            // Whoever was kept from this client is kept from the new case too.
+            if accepted && !tx.carry_walls(case, id, today)? {
+                return Err(WriteError::Refused(CannotDecide::Walled));
             }
             Ok(())
         })
@@ -166,6 +171,10 @@ const ALREADY: &str = "Somebody has decided this meanwhile. What they decided is
 fn sentence(refusal: CannotDecide) -> Errors {
     match refusal {
         CannotDecide::AlreadyDecided => Errors::one("decision", ALREADY),
+        CannotDecide::Walled => Errors::one(
+            "worker",
+            "A wall stands between this person and one of those you chose, or their team. Choose somebody else",
+        ),
         CannotDecide::NoReason => Errors::one("reason", "Choose why we cannot take this on"),
         CannotDecide::NoOnwardRoute => Errors::one("onward", "Say where they can go instead. They will read this"),
     }

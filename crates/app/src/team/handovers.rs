@@ -134,7 +134,9 @@ pub(super) async fn create(granted: Granted<HandOverCases>, State(app): State<Ap
                 let so = tx.circumstances(case.id, after, case.summarised || away)?;
                 let handed = hand_over(case.id, tx.hands(case.id)?, after, &so, reason.clone(), now);
                 tx.record(handed.map_err(refused)?)?;
-                tx.keep_parties_apart(case.id, today)?;
+                if !tx.keep_parties_apart(case.id, today)? {
+                    return Err(refused(CannotHandOver::Walled));
+                }
             }
             Ok(())
         })

@@ -16,6 +16,8 @@ pub enum CannotChange {
     NoTeam,
     /// They are worker or deputy of cases: these are handed over first.
     HasCases,
+    /// Nobody but these two could confirm it.
+    NobodyToConfirm,
 }
 
 /// Changes what somebody is here to do. What they may do more, or elsewhere,
@@ -26,6 +28,7 @@ pub fn change_roles(
     before: Place,
     after: Place,
     has_cases: bool,
+    somebody_confirms: bool,
 ) -> Result<RolesChanged, CannotChange> {
     const CASEWORK: [Role; 2] = [Role::Caseworker, Role::Manager];
     if after == before {
@@ -41,6 +44,9 @@ pub fn change_roles(
         return Err(CannotChange::HasCases);
     }
     let confirm_again = after.team != before.team || after.roles.iter().any(|role| !before.roles.has(role));
+    if confirm_again && !somebody_confirms {
+        return Err(CannotChange::NobodyToConfirm);
+    }
     Ok(RolesChanged { account, roles: after.roles.codes(), team: after.team, confirm_again })
 }
 
@@ -57,7 +63,7 @@ mod tests {
     fn what_is_given_waits_for_somebody_else_and_what_is_taken_is_gone() {
         let before = place(&[Role::Triage, Role::Caseworker], 1);
         let again = |after, has_cases| {
-            change_roles(AccountId::new(Uuid::nil()), before, after, has_cases).map(|fact| *fact.confirm_again())
+            change_roles(AccountId::new(Uuid::nil()), before, after, has_cases, true).map(|fact| *fact.confirm_again())
         };
         assert_eq!(again(place(&[Role::Caseworker], 1), true), Ok(false));
         assert_eq!(again(place(&[Role::Caseworker, Role::Manager], 1), true), Ok(true));
@@ -67,5 +73,8 @@ mod tests {
         assert_eq!(again(place(&[], 1), false), Err(CannotChange::NoRole));
         assert_eq!(again(place(&[Role::Manager], 0), false), Err(CannotChange::NoTeam));
         assert_eq!(again(before, false), Err(CannotChange::Unchanged));
+        let alone = |after| change_roles(AccountId::new(Uuid::nil()), before, after, true, false).err();
+        assert_eq!(alone(place(&[Role::Caseworker, Role::Manager], 1)), Some(CannotChange::NobodyToConfirm));
+        assert_eq!(alone(place(&[Role::Caseworker], 1)), None);
     }
 }

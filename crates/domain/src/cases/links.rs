@@ -15,6 +15,8 @@ pub enum CannotLink {
     /// Somebody works on both, or is named on both. Hand one over first.
     WorksOnBoth,
     ReviewOutOfRange,
+    /// Nobody would be left to decide on one side's reports, or to review.
+    NobodyToLookAfterIt,
 }
 
 impl From<CannotWall> for CannotLink {

@@ -20,6 +20,8 @@ pub struct Decided<'a> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CannotDecide {
+    /// Somebody it was given to stands behind a wall before this client.
+    Walled,
     AlreadyDecided,
     /// Declining needs a reason.
     NoReason,

@@ -9,7 +9,8 @@ CREATE TABLE case_link (
 CREATE TABLE complained_of (
   id BYTEA PRIMARY KEY NOT NULL,
   details BYTEA NOT NULL,
-  review_on TEXT NOT NULL
+  review_on TEXT NOT NULL,
+  first_in BYTEA NOT NULL REFERENCES cases (id)
 );
 CREATE TABLE case_complained_of (
   case_id BYTEA NOT NULL REFERENCES cases (id),

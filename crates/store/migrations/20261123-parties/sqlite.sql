@@ -9,7 +9,8 @@ CREATE TABLE case_link (
 CREATE TABLE complained_of (
   id BLOB PRIMARY KEY NOT NULL,
   details BLOB NOT NULL,
-  review_on TEXT NOT NULL
+  review_on TEXT NOT NULL,
+  first_in BLOB NOT NULL REFERENCES cases (id)
 );
 CREATE TABLE case_complained_of (
   case_id BLOB NOT NULL REFERENCES cases (id),

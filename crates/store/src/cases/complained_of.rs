@@ -11,6 +11,7 @@ use alongside_domain::facts::{ComplainedOfKept, ComplainedOfLinked, ComplainedOf
 use alongside_domain::people::of_complained_of;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ComplainedOfId};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -21,10 +22,15 @@ pub(crate) fn complained_of_kept(tx: &mut Tx<'_>, fact: &ComplainedOfKept) -> Re
         tx.new_keys(&[id])?;
     }
     let details = tx.seal(id, "complained_of.details", id.0, fact.details())?;
-    let row = vec![id.into(), Value::Bytes(Some(details)), Value::Text(fact.review_on().to_string())];
+    let row = vec![
+        id.into(),
+        Value::Bytes(Some(details)),
+        Value::Text(fact.review_on().to_string()),
+        Key(fact.case().uuid()).into(),
+    ];
     insert_rows(
         &mut tx.db.connection,
-        "complained_of (id, details, review_on)",
+        "complained_of (id, details, review_on, first_in)",
         "ON CONFLICT (id) DO UPDATE SET details = excluded.details, review_on = excluded.review_on",
         vec![row],
     )?;
@@ -61,14 +67,26 @@ pub struct ComplainedOfLine {
     pub also_in: Vec<(CaseId, String)>,
 }
 
-type Row = (Key, Vec<u8>, String, Vec<u8>);
+type Row = (Key, Vec<u8>, String, Key, Vec<u8>);
+
+/// Cases whose record of people complained of somebody reads: their own, those
+/// they deputise, and a manager's team's.
+macro_rules! reads_it {
+    ($scope:expr, $manages:expr) => {{
+        let me = Key($scope.account().uuid());
+        let own = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
+        within!($scope).and(own.or($manages.into_sql::<Bool>().nullable()))
+    }};
+}
 
 impl Db {
-    /// Those complained of in one case; and those of other cases, as far as the
-    /// reader may open them, who have the same name.
+    /// Those complained of in one case; and those of other cases who have the
+    /// same name, as far as the reader may read of them there. What was said in a
+    /// case that the reader may not read so stays there, but for the name.
     pub fn complained_of(
         &mut self,
         scope: &CaseScope,
+        manages: bool,
         id: CaseId,
     ) -> Result<(Vec<ComplainedOfLine>, Vec<ComplainedOfLine>), StorageError> {
         let case = Key(id.uuid());
@@ -77,11 +95,17 @@ impl Db {
             .inner_join(data_key::table.on(data_key::id.eq(complained_of::id)))
             .filter(complained_of::id.eq_any(on_this.select(case_complained_of::person)))
             .order(complained_of::id)
-            .select((complained_of::id, complained_of::details, complained_of::review_on, data_key::wrapped))
+            .select((
+                complained_of::id,
+                complained_of::details,
+                complained_of::review_on,
+                complained_of::first_in,
+                data_key::wrapped,
+            ))
             .load(&mut self.connection)?;
         let ours: Vec<Key> = rows.iter().map(|row| row.0).collect();
         let (said, mine): (Vec<ComplainedOf>, Vec<ComplainedOfLine>) =
-            self.lines_of(scope, case, rows)?.into_iter().unzip();
+            self.lines_of(scope, manages, case, rows)?.into_iter().unzip();
         let names = said.iter().filter(|said| !said.under_18).filter_map(|said| said.name.as_ref());
         let tokens: Vec<Vec<u8>> =
             names.flat_map(|name| of_complained_of(name.as_str())).map(|key| token(&self.keys, &key)).collect();
@@ -93,11 +117,17 @@ impl Db {
             .inner_join(search_token::table.on(search_token::subject.eq(complained_of::id)))
             .filter(search_token::token.eq_any(tokens))
             .filter(complained_of::id.ne_all(ours))
-            .select((complained_of::id, complained_of::details, complained_of::review_on, data_key::wrapped))
+            .select((
+                complained_of::id,
+                complained_of::details,
+                complained_of::review_on,
+                complained_of::first_in,
+                data_key::wrapped,
+            ))
             .distinct()
             .limit(20)
             .load(&mut self.connection)?;
-        let likely = self.lines_of(scope, case, rows)?.into_iter().map(|(_, line)| line);
+        let likely = self.lines_of(scope, manages, case, rows)?.into_iter().map(|(_, line)| line);
         // Nobody learns of a person whose every case is closed to them.
         Ok((mine, likely.filter(|line| !line.also_in.is_empty()).collect()))
     }
@@ -105,6 +135,7 @@ impl Db {
     fn lines_of(
         &mut self,
         scope: &CaseScope,
+        manages: bool,
         case: Key,
         rows: Vec<Row>,
     ) -> Result<Vec<(ComplainedOf, ComplainedOfLine)>, StorageError> {
@@ -116,7 +147,7 @@ impl Db {
                 .inner_join(cases::table.on(cases::id.eq(case_complained_of::case_id)))
                 .filter(case_complained_of::person.eq_any(&ids))
                 .filter(cases::id.ne(case))
-                .filter(within!(scope))
+                .filter(reads_it!(scope, manages))
                 .select((case_complained_of::person, cases::id, cases::reference))
                 .load(&mut self.connection)?
         };
@@ -125,10 +156,14 @@ impl Db {
             also.entry(person).or_default().push((CaseId::new(other.0), reference));
         }
         rows.into_iter()
-            .map(|(id, details, review_on, wrapped)| {
+            .map(|(id, details, review_on, first_in, wrapped)| {
                 let key = self.data_key(id, &wrapped)?;
-                let details: ComplainedOf =
+                let mut details: ComplainedOf =
                     unseal(&key, "complained_of.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                let reads = |known: &Vec<(CaseId, String)>| known.iter().any(|(case, _)| case.uuid() == first_in.0);
+                if first_in != case && !also.get(&id).is_some_and(reads) {
+                    details = ComplainedOf { description: None, address: None, ..details };
+                }
                 let line = ComplainedOfLine {
                     id: ComplainedOfId::new(id.0),
                     details: Classified::new(Category::PersonComplainedOf, details.clone()),
@@ -144,14 +179,19 @@ impl Db {
 impl Tx<'_> {
     /// Whether somebody complained of may be put on a case by this reader: they
     /// stand in another case that the reader may open.
-    pub fn may_be_linked(&mut self, scope: &CaseScope, person: ComplainedOfId) -> Result<bool, StorageError> {
+    pub fn may_be_linked(
+        &mut self,
+        scope: &CaseScope,
+        manages: bool,
+        person: ComplainedOfId,
+    ) -> Result<bool, StorageError> {
         if scope.is_empty() {
             return Ok(false);
         }
         let found: i64 = case_complained_of::table
             .inner_join(cases::table.on(cases::id.eq(case_complained_of::case_id)))
             .filter(case_complained_of::person.eq(Key(person.uuid())))
-            .filter(within!(scope))
+            .filter(reads_it!(scope, manages))
             .count()
             .get_result(&mut self.db.connection)?;
         Ok(found > 0)

@@ -177,8 +177,9 @@ pub(crate) fn safe_contact_changed(tx: &mut Tx<'_>, fact: &SafeContactChanged) -
     let client: Key = cases::table.find(id).select(cases::client).first(&mut tx.db.connection)?;
     let phone = fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
     search::add(tx, client, About::Person, &phone.into_iter().collect::<Vec<_>>())?;
-    let address = fact.safe_contact().address.as_ref().map_or_else(Vec::new, |address| of_address(address.as_str()));
-    search::add(tx, id, About::Referral, &address)
+    let mut keys = fact.safe_contact().address.as_ref().map_or_else(Vec::new, |address| of_address(address.as_str()));
+    keys.extend(fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
+    search::add(tx, id, About::Referral, &keys)
 }
 
 pub(crate) fn risk_assessed(tx: &mut Tx<'_>, fact: &RiskAssessed) -> Result<(), StorageError> {

@@ -4,23 +4,49 @@ use crate::db::{Db, Key, instant};
 use crate::keys::unseal;
 use crate::record::Tx;
 use crate::schema::{audit_entry, case_person, cases, data_key, person, search_token};
-use crate::search::token;
+use crate::search::{self, About, token};
 use crate::store::StorageError;
 use alongside_domain::cases::Naming;
 use alongside_domain::codes::{Code, PersonRole};
 use alongside_domain::facts::{ClientMerged, ClientParted, Fact};
-use alongside_domain::people::{KeyKind, of_name, of_phone};
+use alongside_domain::people::{KeyKind, SearchKey, of_name, of_phone};
 use alongside_domain::reports::SafeContact;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, PersonId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
 pub(crate) fn merged(tx: &mut Tx<'_>, fact: &ClientMerged) -> Result<(), StorageError> {
-    becomes(tx, *fact.case(), *fact.from(), *fact.onto())
+    becomes(tx, *fact.case(), *fact.from(), *fact.onto())?;
+    // Whatever finds the one finds the other: walls before reports go by it too.
+    let (from, onto) = (Key(fact.from().uuid()), Key(fact.onto().uuid()));
+    let tokens: Vec<Vec<u8>> = search_token::table
+        .filter(search_token::subject.eq(from))
+        .select(search_token::token)
+        .load(&mut tx.db.connection)?;
+    search::add_tokens(tx, onto, About::Person, tokens)
 }
 
 pub(crate) fn parted(tx: &mut Tx<'_>, fact: &ClientParted) -> Result<(), StorageError> {
-    becomes(tx, *fact.case(), *fact.from(), *fact.back_to())
+    becomes(tx, *fact.case(), *fact.from(), *fact.back_to())?;
+    let (person, back_to) = (Key(fact.from().uuid()), Key(fact.back_to().uuid()));
+    let theirs: Vec<Vec<u8>> = search_token::table
+        .filter(search_token::subject.eq(back_to))
+        .select(search_token::token)
+        .load(&mut tx.db.connection)?;
+    let shared =
+        search_token::table.filter(search_token::subject.eq(person)).filter(search_token::token.eq_any(theirs));
+    diesel::delete(shared).execute(&mut tx.db.connection)?;
+    // What is the person's own stays, also where both share it.
+    let naming = tx.db.naming_of(person)?;
+    let names = [&naming.name, &naming.called].into_iter().flatten();
+    let mut keys: Vec<SearchKey> = names.flat_map(|name| of_name(name.as_str())).collect();
+    let cases: Vec<Key> =
+        cases::table.filter(cases::client.eq(person)).select(cases::id).load(&mut tx.db.connection)?;
+    for case in cases {
+        let safe = tx.db.safe_contact_of(CaseId::new(case.0))?;
+        keys.extend(safe.phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
+    }
+    search::add(tx, person, About::Person, &keys)
 }
 
 /// The case is another person's from now on. What made it findable stays: the

@@ -48,10 +48,6 @@ pub(crate) fn wall_raised(tx: &mut Tx<'_>, fact: &WallRaised) -> Result<(), Stor
         vec![row],
     )?;
     guard(tx, case)?;
-    // Nobody of an organisation decides on reports.
-    if matches!(fact.against(), Against::Agency(_)) {
-        return Ok(());
-    }
     crate::referrals::wall_raised(tx, *fact.case(), *fact.against())
 }
 
@@ -120,7 +116,7 @@ impl Tx<'_> {
     }
 
     /// Whether a wall stands between a case and one of these people or their teams.
-    fn is_walled(&mut self, case: CaseId, hands: Hands) -> Result<bool, StorageError> {
+    pub(super) fn is_walled(&mut self, case: CaseId, hands: Hands) -> Result<bool, StorageError> {
         let people = hands.people().map(|id| Key(id.uuid()));
         let keys: Vec<Key> = people.chain(hands.teams().map(|id| Key(id.uuid()))).collect();
         let walls: i64 = case_wall::table

@@ -9,7 +9,7 @@ use alongside_domain::codes::{Code, DecisionKind, DeclineReason};
 use alongside_domain::facts::{FeedbackSettled, ReferrerLinkEnded, ReferrerNamed};
 use alongside_domain::people::{Reference, spoken};
 use alongside_domain::referrals::{LINK_DAYS, Referrer};
-use alongside_gate::{CaseId, Category, Classified, ReferralId};
+use alongside_gate::{Category, Classified, ReferralId};
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
@@ -110,16 +110,10 @@ impl Db {
         let Some(((id, case, details, wrapped), reference, received_at, decision, reason, agreed)) = row else {
             return Ok(None);
         };
-        let walled = match case {
-            Some(case) => {
-                let key = self.data_key(id, &wrapped)?;
-                let referrer: Referrer =
-                    unseal(&key, "referrer.details", id.0, &details).ok_or(StorageError::Unreadable)?;
-                let off = self.agencies_walled_off(CaseId::new(case.0))?;
-                off.iter().any(|name| is_same(name, referrer.organisation.as_str()))
-            }
-            None => false,
-        };
+        let off = self.agencies_walled_off(id, case)?;
+        let key = self.data_key(id, &wrapped)?;
+        let referrer: Referrer = unseal(&key, "referrer.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+        let walled = off.iter().any(|name| is_same(name, referrer.organisation.as_str()));
         Ok(Some(FollowedUp {
             reference: spoken(&reference).ok_or(StorageError::Unreadable)?,
             received_at: instant(received_at),
