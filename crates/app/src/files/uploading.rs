@@ -58,13 +58,19 @@ impl FromRequest<App> for Uploaded {
         let Some(length) = length(request.headers()).filter(|length| *length <= MOST_READ) else {
             return Ok(Self { too_large: true, ..Self::default() });
         };
-        let megabytes = u32::try_from(length.min(largest_form()) / MEGABYTE + 1).unwrap_or(u32::MAX);
-        let room = app.uploads.clone().try_acquire_many_owned(megabytes).map_err(|_| refuse(Problem::Busy))?;
+        // A small form never waits for the films of others: it may say that somebody is in danger.
+        let room = match u32::try_from(length.min(largest_form()) / MEGABYTE).unwrap_or(u32::MAX) {
+            0 => None,
+            megabytes => {
+                let room = app.uploads.clone().try_acquire_many_owned(megabytes + 1);
+                Some(room.map_err(|_| refuse(Problem::Busy))?)
+            }
+        };
         let limits = SizeLimit::new().whole_stream(MOST_READ);
         let constraints = Constraints::new().size_limit(limits);
         let stream = request.into_body().into_data_stream();
         let mut parts = Multipart::with_constraints(stream, boundary, constraints);
-        let mut sent = Self { _room: Some(room), too_large: length > largest_form(), ..Self::default() };
+        let mut sent = Self { _room: room, too_large: length > largest_form(), ..Self::default() };
         let mut pairs: Vec<(String, String)> = Vec::new();
         let (mut kept, mut typed) = (0, 0);
         loop {

@@ -4,11 +4,11 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, day_problem};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
-use alongside_domain::accounts::{CannotCover, set_cover};
+use alongside_domain::accounts::{CannotCover, end_cover, set_cover};
 use alongside_domain::calendars::{short, typed};
 use alongside_gate::AccountId;
 use alongside_gate::access::SetCover;
-use alongside_store::{CoverLine, Worker, WriteError};
+use alongside_store::{CoverLine, StorageError, Worker, WriteError};
 use alongside_ui::components::{Button, Choices, Input, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -87,6 +87,27 @@ pub(super) async fn create(granted: Granted<SetCover>, State(app): State<App>, S
     show(&app, &granted, &fields, &Errors::one(field, sentence), fields.one("form")).await.map(wrong)
 }
 
+/// It is needed no longer.
+pub(super) async fn end(granted: Granted<SetCover>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let person = |name: &str| fields.one(name).parse::<AccountId>().ok();
+    let (Some(away), Some(by), Ok(since)) = (person("away"), person("by"), fields.one("since").parse::<Date>()) else {
+        return Ok(redirect("/covers"));
+    };
+    let today = app.today();
+    let written = app
+        .store
+        .write_once::<()>(granted.permit(), app.now(), once(&app, &fields), "/covers".to_owned(), move |tx| {
+            Ok(tx.record(end_cover(away, by, since, today))?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        // Somebody else has ended it meanwhile.
+        Err(WriteError::Storage(StorageError::Missing)) => Ok(redirect("/covers")),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}
+
 pub(crate) fn page(form: Form<'_>, covers: &[CoverLine], workers: &[Worker], once: &str) -> Markup {
     let people = || workers.iter().map(|worker| Some(with_load(worker))).collect();
     let small = |name, legend, hint: &str| Choices {
@@ -110,12 +131,12 @@ pub(crate) fn page(form: Form<'_>, covers: &[CoverLine], workers: &[Worker], onc
                     div class="app-row__main" {
                         p class="govuk-body" { strong { (cover.by_name) } " for " strong { (cover.name) } ", from " (short(cover.since)) " to " (short(cover.until)) }
                     }
-                    form method="post" action="/covers" class="app-row__action" {
+                    form method="post" action="/covers/end" class="app-row__action" {
                         input type="hidden" name="form" value=(once);
-                        @for (name, value) in [("away", cover.account.to_string()), ("by", cover.by.to_string()), ("since", cover.since.strftime("%d/%m/%Y").to_string()), ("until", "today".to_owned())] {
+                        @for (name, value) in [("away", cover.account.to_string()), ("by", cover.by.to_string()), ("since", cover.since.to_string())] {
                             input type="hidden" name=(name) value=(value);
                         }
-                        (button(&Button { attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("Let today be the last day: {} for {}", cover.by_name, cover.name))]), ..Button::of("Let today be the last day").secondary() }))
+                        (button(&Button { attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("End it: {} for {}", cover.by_name, cover.name))]), ..Button::of("End it").secondary() }))
                     }
                 }
             }

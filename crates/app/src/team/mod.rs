@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/looks", looks::index)
         .get("/covers", covers::index)
         .post("/covers", covers::create)
+        .post("/covers/end", covers::end)
 }
 
 async fn show(granted: Granted<ShowTeam>, State(app): State<App>) -> Result<Response, ProblemPage> {

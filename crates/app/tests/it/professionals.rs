@@ -96,6 +96,11 @@ async fn a_referral_with_something_missing_says_all_of_it_and_keeps_what_was_typ
     assert!(refused.body.contains("Halima Noor") && refused.body.contains("A. Officer"));
     let link = refused.find(".govuk-error-summary a", "href");
     assert!(refused.body.contains(&format!("id=\"{}\"", link.trim_start_matches('#'))), "{link}");
+    let film = vec![7u8; 60 * 1024 * 1024];
+    let large = refer(&world, &mut officer, &[], &[("film.mp4", &film)]).await;
+    assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(large.says("more than 50 MB") && large.body.contains("Halima Noor"), "nothing typed is lost");
+    assert!(large.body.contains("Neighbours shout at her") && !large.form_key().is_empty());
     // The public form cannot say that it came by telephone.
     assert!(refer(&world, &mut officer, &[("source", "phone")], &[]).await.says("Choose where you work"));
 }

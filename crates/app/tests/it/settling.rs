@@ -205,8 +205,32 @@ async fn a_wall_stands_before_the_clients_next_report() {
         assert!(world.post(&mut at_desk, "/search", &[("for", "Kowalska")]).await.says("0 results"));
         assert_eq!(waiting_for(&world, 2).await, counted - 1, "and is not counted");
         assert_eq!(world.get(&mut marcus, &after).await.status, 200, "others decide on it");
+        // The case that comes of it stands behind the wall from its first day.
+        let next = enter(&mut marcus, "And once more.").await;
+        let form = world.get(&mut marcus, &next).await;
+        let person = form.all("input[name=person]", "value").into_iter().find(|value| value != "new");
+        let person = person.expect("she is known");
+        let id = |member: usize| world.members[member].account.to_string();
+        let (samira, walled) = (id(0), id(2));
+        let mut accept = [
+            ("decision", "accepted"),
+            ("person", person.as_str()),
+            ("worker", walled.as_str()),
+            ("risk", "low"),
+            ("why", "As before"),
+        ];
+        let decision = format!("{next}/decision");
+        assert!(world.post(&mut marcus, &decision, &accept).await.says("A wall stands between this person"));
+        accept[2] = ("worker", samira.as_str());
+        let second = world.post(&mut marcus, &decision, &accept).await.location;
+        assert!(second.starts_with("/cases/"), "{second}");
+        assert_eq!(world.get(&mut at_desk, &second).await.status, 404);
+        assert!(world.get(&mut marcus, &second).await.says("As before another case of theirs"));
+
         let down = [("against", jo.as_str()), (&*format!("down-{}", world.members[2].account), "She has moved")];
         assert_eq!(world.post(&mut marcus, &format!("{case}/walls/removal"), &down).await.status, 303);
+        assert_eq!(world.get(&mut at_desk, &second).await.status, 404, "that wall is looked at by itself");
+        assert_eq!(world.post(&mut marcus, &format!("{second}/walls/removal"), &down).await.status, 303);
         assert_eq!(world.get(&mut at_desk, &after).await.status, 200);
         let seen = world.get(&mut at_desk, &case).await;
         assert!(!seen.says("Her neighbour"), "why there was a wall is not for her to read");

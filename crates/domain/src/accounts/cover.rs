@@ -1,4 +1,4 @@
-use crate::facts::CoverSet;
+use crate::facts::{CoverEnded, CoverSet};
 use alongside_gate::AccountId;
 use jiff::Span;
 use jiff::civil::Date;
@@ -35,6 +35,12 @@ pub fn set_cover(
         return Err(CannotCover::OutOfRange);
     }
     Ok(CoverSet { account, by, since, until })
+}
+
+/// It is needed no longer: today is the last day, and cover that has not begun
+/// never begins.
+pub const fn end_cover(account: AccountId, by: AccountId, since: Date, ended_on: Date) -> CoverEnded {
+    CoverEnded { account, by, since, ended_on }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod passwords;
 mod roles;
 mod states;
 
-pub use cover::{CannotCover, set_cover};
+pub use cover::{CannotCover, end_cover, set_cover};
 pub use passwords::{Weak, check_password};
 pub use roles::{CannotChange, Place, change_roles};
 pub use states::{

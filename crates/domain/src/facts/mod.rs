@@ -331,6 +331,12 @@ facts! {
         since: Date,
         until: Date,
     }
+    CoverEnded kept with Installation() {
+        account: AccountId,
+        by: AccountId,
+        since: Date,
+        ended_on: Date,
+    }
     /// A team of people who read each other's cases was made.
     TeamFormed kept with Installation() {
         team: TeamId,

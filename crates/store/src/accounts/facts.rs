@@ -3,10 +3,10 @@ use crate::db::{INSTALLATION, Key, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::housekeeping::SERVICE;
 use crate::record::Tx;
-use crate::schema::{account, cases, invitation, recovery_code, session};
+use crate::schema::{account, cases, cover, invitation, recovery_code, session};
 use crate::store::StorageError;
 use alongside_domain::accounts::Place;
-use alongside_domain::facts::{AccountInvited, CoverSet, Fact, ServiceSet};
+use alongside_domain::facts::{AccountInvited, CoverEnded, CoverSet, Fact, ServiceSet};
 use alongside_gate::{AccountId, AccountState, InvitationId, Roles, SessionId, TeamId};
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
@@ -20,6 +20,7 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::AccountInvited(fact) => fact.account().account,
         Fact::AccountReset(fact) => *fact.account(),
         Fact::CoverSet(fact) => *fact.account(),
+        Fact::CoverEnded(fact) => *fact.account(),
         Fact::RolesChanged(fact) => *fact.account(),
         Fact::InvitationAccepted(fact) => *fact.account(),
         Fact::AccountConfirmed(fact) => *fact.account(),
@@ -110,6 +111,16 @@ pub(crate) fn cover_set(tx: &mut Tx<'_>, fact: &CoverSet) -> Result<(), StorageE
         vec![row],
     )?;
     Ok(())
+}
+
+pub(crate) fn cover_ended(tx: &mut Tx<'_>, fact: &CoverEnded) -> Result<(), StorageError> {
+    let ended = cover::table.find((Key(fact.account().uuid()), Key(fact.by().uuid()), fact.since().to_string()));
+    let done = if fact.since() > fact.ended_on() {
+        diesel::delete(ended).execute(&mut tx.db.connection)?
+    } else {
+        diesel::update(ended).set(cover::until.eq(fact.ended_on().to_string())).execute(&mut tx.db.connection)?
+    };
+    if done == 1 { Ok(()) } else { Err(StorageError::Missing) }
 }
 
 pub(crate) fn service_set(tx: &mut Tx<'_>, fact: &ServiceSet) -> Result<(), StorageError> {

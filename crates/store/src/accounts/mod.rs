@@ -3,7 +3,7 @@ mod reads;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use facts::{apply, cover_set, service_set, subject_of};
+pub(crate) use facts::{apply, cover_ended, cover_set, service_set, subject_of};
 pub use reads::{AccountLine, CoverLine, Invitation, SessionLine, SignIn, TeamLine, Worker};
 
 /// What is sealed of an account.

@@ -139,6 +139,7 @@ impl<'a> Tx<'a> {
             Fact::AgencyListed(fact) => agencies::listed(self, fact),
             Fact::AgencyEnded(fact) => agencies::ended(self, fact),
             Fact::CoverSet(fact) => accounts::cover_set(self, fact),
+            Fact::CoverEnded(fact) => accounts::cover_ended(self, fact),
             Fact::FileAdded(fact) => files::added(self, fact),
             Fact::FileReleased(fact) => files::released(self, fact),
             Fact::ServiceSet(fact) => {
