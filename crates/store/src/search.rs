@@ -207,9 +207,7 @@ impl Db {
             if found.cases.iter().any(|case| case.id.uuid() == id.0) {
                 continue;
             }
-            let key = self.data_key(client, &wrapped)?;
-            let details: PersonDetails =
-                unseal(&key, "person.details", client.0, &details).ok_or(StorageError::Unreadable)?;
+            let details = self.person_details(client, &wrapped, &details)?;
             found.cases.push(FoundCase {
                 id: CaseId::new(id.0),
                 reference,

@@ -1,7 +1,7 @@
-use super::list::{framed, link};
+use super::list::{framed, link, place};
 use crate::audiences::Granted;
 use crate::state::App;
-use crate::web::{Problem, ProblemPage, ok, redirect};
+use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::accounts as rules;
 use alongside_domain::facts::Fact;
 use alongside_gate::access::{ConfirmAccount, ReinstateAccount, ResetAccount, SuspendAccount};
@@ -14,10 +14,36 @@ use maud::html;
 
 type Answer = Result<Response, ProblemPage>;
 
-/// Says that the right person took up the invitation.
-pub(super) async fn create(granted: Granted<ConfirmAccount>, State(app): State<App>) -> Answer {
-    record(&app, granted.permit(), rules::confirm(granted.id()).into()).await
+/// Says that the right person took up the invitation, or may have what they were
+/// given. What was given after the list was opened is not confirmed with it.
+pub(super) async fn create(granted: Granted<ConfirmAccount>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let (id, seen) = (granted.id(), fields.one("seen").to_owned());
+    let written = app
+        .store
+        .write(granted.permit(), app.now(), move |tx| {
+            let stands = tx.db().accounts()?.into_iter().find(|account| account.id == id);
+            if stands.is_none_or(|account| place(&account) != seen) {
+                return Err(WriteError::Refused(Changed));
+            }
+            Ok(tx.record(rules::confirm(id))?)
+        })
+        .await;
+    match written {
+        Ok(()) => Ok(redirect("/accounts")),
+        Err(WriteError::Refused(Changed)) => {
+            let main = html! {
+                h1 class="govuk-heading-l" { "Not confirmed" }
+                p class="govuk-body" { "What they are here to do was changed since you opened the list. Look at it again, then confirm it." }
+                (button(&Button::link("Back to accounts", "/accounts")))
+            };
+            Ok(wrong(framed(&app, &granted.me, "Not confirmed", true, main)))
+        }
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
 }
+
+/// Their roles are not those that were seen.
+struct Changed;
 
 /// Stops an account at once: its sessions end in the same commit.
 pub(super) async fn suspend(granted: Granted<SuspendAccount>, State(app): State<App>) -> Answer {

@@ -141,6 +141,11 @@ pub(crate) fn role(role: Role) -> &'static str {
     GIVEN.iter().find(|(given, _, _)| *given == role).map_or("Other", |(_, name, _)| name)
 }
 
+/// What somebody is here to do and where, as the list shows it.
+pub(super) fn place(account: &AccountLine) -> String {
+    format!("{} {}", account.roles.codes(), account.team.as_deref().unwrap_or_default())
+}
+
 pub(crate) fn page(view: &AccountsPage) -> Markup {
     let post = |account: &AccountLine, noun: &str, label: &str| {
         html! {
@@ -177,7 +182,15 @@ pub(crate) fn page(view: &AccountsPage) -> Markup {
                             @if account.state == AccountState::Accepted {
                                 @if account.invited_by == Some(view.me) {
                                     p class="govuk-body-s" { "You made their link, so somebody else confirms it: a manager, another administrator, or the machine itself." }
-                                } @else { (post(account, "confirmation", "Confirm")) }
+                                } @else {
+                                    form method="post" action={ "/accounts/" (account.id) "/confirmation" } {
+                                        input type="hidden" name="seen" value=(place(account));
+                                        (button(&Button {
+                                            attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("Confirm: {}", account.name))]),
+                                            ..Button::of("Confirm").secondary()
+                                        }))
+                                    }
+                                }
                             }
                             @if view.administers {
                                 @match account.state {

@@ -94,19 +94,16 @@ pub(super) async fn create(granted: Granted<MergeClients>, State(app): State<App
                     return Err(WriteError::Refused(None));
                 }
             }
-            let (other_party, walled) = tx.can_be_one(id, onto)?;
-            // Nobody learns here that there is a wall.
-            if walled {
-                return Err(WriteError::Refused(None));
-            }
+            let between = tx.between(id, onto)?;
             let client = tx.db().case_head(id)?.client;
-            let merged = merge_clients(id, client, onto, other_party, reason.clone(), now);
+            let merged = merge_clients(id, client, onto, between, reason.clone(), now);
             Ok(tx.record(merged.map_err(|refusal| WriteError::Refused(Some(refusal)))?)?)
         })
         .await;
     let (field, sentence) = match written {
         Ok(to) => return Ok(redirect(&to)),
-        Err(WriteError::Refused(None)) => {
+        // Nobody learns here that there is a wall.
+        Err(WriteError::Refused(None | Some(CannotMerge::Wall))) => {
             ("person", "This has changed meanwhile, or somebody else looks after their case. Look again")
         }
         Err(WriteError::Refused(Some(CannotMerge::SamePerson))) => ("person", "They are one person already"),

@@ -100,8 +100,8 @@ async fn add<A: Action + Reveals>(
         let errors = Errors::one("files", sentence);
         show(app, granted, owner, &errors, sent.fields.one("form")).await.map(wrong)
     };
-    if sent.too_large {
-        return refuse(TOO_LARGE).await;
+    if let Some(refusal) = sent.refused {
+        return refuse(sentence(refusal)).await;
     }
     if sent.files.is_empty() {
         return refuse("Choose a file").await;
@@ -131,13 +131,11 @@ async fn add<A: Action + Reveals>(
     }
 }
 
-const TOO_LARGE: &str = "This is more than 50 MB. Send it in parts, or make the film shorter";
-
 const fn sentence(refusal: CannotAdd) -> &'static str {
     match refusal {
         CannotAdd::Empty => "This file is empty. Choose another",
-        CannotAdd::TooLarge => TOO_LARGE,
-        CannotAdd::TooMany => "There are 200 files here already. Nothing was added",
+        CannotAdd::TooLarge => "This is more than 50 MB. Send it in parts, or make the film shorter",
+        CannotAdd::TooMany => "There can be 200 files here. Nothing was added",
         CannotAdd::NoRoom => "There is no room for this: the files here would be more than 500 MB. Nothing was added",
     }
 }

@@ -1,6 +1,6 @@
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem};
-use alongside_domain::files::LARGEST;
+use alongside_domain::files::{CannotAdd, LARGEST, MOST};
 use alongside_ui::fields::Fields;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -22,14 +22,12 @@ pub(crate) struct Upload {
 pub(crate) struct Uploaded {
     pub fields: Fields,
     pub files: Vec<Upload>,
-    /// It was more than we take at once: what was typed is here, the files are not.
-    pub too_large: bool,
+    /// Why the files are not here, although what was typed is.
+    pub refused: Option<CannotAdd>,
     /// Room in memory, given back when the form has been dealt with.
     _room: Option<OwnedSemaphorePermit>,
 }
 
-/// Files in one form.
-const MOST_AT_ONCE: usize = 100;
 /// What is read of a form that is too large, so that what was typed is not lost.
 const MOST_READ: u64 = 1024 * MEGABYTE;
 /// All that was typed in one form.
@@ -56,7 +54,7 @@ impl FromRequest<App> for Uploaded {
             return Ok(Self { fields, ..Self::default() });
         };
         let Some(length) = length(request.headers()).filter(|length| *length <= MOST_READ) else {
-            return Ok(Self { too_large: true, ..Self::default() });
+            return Ok(Self { refused: Some(CannotAdd::TooLarge), ..Self::default() });
         };
         // A small form never waits for the films of others: it may say that somebody is in danger.
         let room = match u32::try_from(length.min(largest_form()) / MEGABYTE).unwrap_or(u32::MAX) {
@@ -70,7 +68,8 @@ impl FromRequest<App> for Uploaded {
         let constraints = Constraints::new().size_limit(limits);
         let stream = request.into_body().into_data_stream();
         let mut parts = Multipart::with_constraints(stream, boundary, constraints);
-        let mut sent = Self { _room: room, too_large: length > largest_form(), ..Self::default() };
+        let refused = (length > largest_form()).then_some(CannotAdd::TooLarge);
+        let mut sent = Self { _room: room, refused, ..Self::default() };
         let mut pairs: Vec<(String, String)> = Vec::new();
         let (mut kept, mut typed) = (0, 0);
         loop {
@@ -97,9 +96,11 @@ impl FromRequest<App> for Uploaded {
                     continue;
                 }
                 kept += chunk.len() as u64;
-                sent.too_large |= kept > LARGEST;
+                if kept > LARGEST {
+                    sent.refused = Some(CannotAdd::TooLarge);
+                }
                 // Of too much nothing is kept: the rest is read only for what was typed.
-                if sent.too_large {
+                if sent.refused.is_some() {
                     bytes = Vec::new();
                 } else {
                     bytes.extend_from_slice(&chunk);
@@ -109,13 +110,13 @@ impl FromRequest<App> for Uploaded {
             match file {
                 // A field for files in which nothing was chosen is sent empty and without a name.
                 Some(file) if file.is_empty() && bytes.is_empty() => {}
-                Some(file) if sent.files.len() < MOST_AT_ONCE => sent.files.push(Upload { name: file, bytes }),
-                Some(_) => sent.too_large = true,
+                Some(file) if (sent.files.len() as u64) < MOST => sent.files.push(Upload { name: file, bytes }),
+                Some(_) => sent.refused = Some(CannotAdd::TooMany),
                 None if pairs.len() < 400 => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
                 None => {}
             }
         }
-        if sent.too_large {
+        if sent.refused.is_some() {
             sent.files.clear();
         }
         sent.fields = Fields::of(pairs);

@@ -16,8 +16,8 @@ pub(crate) async fn keep_beside(
     source: Source,
     sent: &Uploaded,
 ) -> Result<Option<&'static str>, Problem> {
-    if sent.too_large {
-        return Ok(Some("evidence-file-large"));
+    if let Some(refusal) = sent.refused {
+        return Ok(Some(sentence(refusal)));
     }
     if sent.files.is_empty() {
         return Ok(None);

@@ -141,8 +141,9 @@ fn referrer(app: &App, fields: &Fields) -> Referrer {
 fn check(app: &App, sent: &Uploaded) -> Errors {
     let (words, fields) = (app.english(), &sent.fields);
     let mut errors = Errors::default();
-    if sent.too_large {
-        errors.add("files", words.say("evidence-file-large"));
+    // So large that not even what was typed was read.
+    if let Some(refusal) = sent.refused.filter(|_| fields.one("form").is_empty()) {
+        errors.add("files", words.say(refused(refusal)));
         return errors;
     }
     if source(fields).is_none() {
@@ -170,8 +171,14 @@ fn check(app: &App, sent: &Uploaded) -> Errors {
         errors.add("story", STORY_MISSING);
     }
     read_story(words, fields, "evidence-words", PARAGRAPH, &mut errors);
+    if let Some(refusal) = sent.refused {
+        errors.add("files", words.say(refused(refusal)));
+    }
     for (field, sentence) in check_contact(words, fields).iter() {
         errors.add(field, sentence);
+    }
+    if !errors.is_empty() && !sent.files.is_empty() {
+        errors.add("files", words.say("evidence-file-again"));
     }
     errors
 }

@@ -26,7 +26,7 @@ pub(crate) use page::page;
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     pub who: Option<AccountId>,
-    pub what: String,
+    pub what: &'static str,
     pub since: Date,
     pub until: Date,
     pub page: i64,
@@ -53,24 +53,22 @@ async fn index(
             otherwise
         }),
     };
+    let (what, lines) = match fields.one("what") {
+        "looks" => ("looks", Lines::Looks),
+        "changes" => ("changes", Lines::Changes),
+        _ => ("all", Lines::All),
+    };
     let asked = Asked {
         since: day("since", today.saturating_sub(Span::new().days(7))),
         until: day("until", today),
         who: fields.one("who").parse().ok(),
-        what: fields.one("what").to_owned(),
+        what,
         page: fields.one("page").parse().unwrap_or(1),
     };
     if asked.until < asked.since && errors.is_empty() {
         errors.add("until", "The last day comes before the first");
     }
-    if fields.one("what").is_empty() {
-        fields.set("what", "all");
-    }
-    let lines = match asked.what.as_str() {
-        "looks" => Lines::Looks,
-        "changes" => Lines::Changes,
-        _ => Lines::All,
-    };
+    fields.set("what", what);
     let days = (start_of_day(asked.since), start_of_day(asked.until.saturating_add(Span::new().days(1))));
     let (who, part) = (asked.who, Page::of(asked.page, SIZE));
     let read = app.store.read(move |db| Ok((db.accounts()?, db.record_lines(who, lines, days, part)?))).await;

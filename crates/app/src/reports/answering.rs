@@ -74,7 +74,7 @@ pub(super) async fn update(
     let step = JOURNEY.step(form.one("step")).unwrap_or(JOURNEY.first());
     visit.body.refused = false;
     // A form that was too large to be read at all says nothing about its answers.
-    let unread = sent.too_large && form.one("step").is_empty();
+    let unread = sent.refused.is_some() && form.one("step").is_empty();
     let step = if unread { JOURNEY.step(EVIDENCE).unwrap_or(step) } else { step };
     if !unread {
         visit.body.answers.take_from(form, step.fields());

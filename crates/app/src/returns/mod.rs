@@ -90,10 +90,13 @@ async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap
     let Some(found) = stands(&app, &visit).await.map_err(in_app)? else { return Ok(redirect("/return")) };
     let mut errors = Errors::default();
     let more = read_story(&open.words, fields, "more", STORY, &mut errors);
-    if sent.too_large {
-        errors.add("files", open.words.say("evidence-file-large"));
+    if let Some(refusal) = sent.refused {
+        errors.add("files", open.words.say(refused(refusal)));
     } else if more.is_empty() && sent.files.is_empty() && errors.is_empty() {
         errors.add("more", open.words.say("return-more-missing"));
+    }
+    if !errors.is_empty() && !sent.files.is_empty() {
+        errors.add("files", open.words.say("evidence-file-again"));
     }
     let again = |errors: &Errors| {
         let standing = Standing::of(&open, &app, &found, false);

@@ -194,7 +194,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("merge {full}"), merge_form(desk, &merging, "key"));
         let changing = Changing { at: "/accounts/x/roles".to_owned(), name: ODD.to_owned(), teams: vec![a_team()] };
         add(format!("roles {full}"), roles_page(desk, &changing, "key"));
-        let asked = Asked { who: None, what: "all".to_owned(), since: TODAY, until: TODAY, page: 1 };
+        let asked = Asked { who: None, what: "all", since: TODAY, until: TODAY, page: 1 };
         let lines = if full {
             vec![Recorded { at: at(), who: Some(ODD.to_owned()), action: "ClientMerged".to_owned() }]
         } else {

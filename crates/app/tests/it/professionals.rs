@@ -101,6 +101,8 @@ async fn a_referral_with_something_missing_says_all_of_it_and_keeps_what_was_typ
     assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(large.says("more than 50 MB") && large.body.contains("Halima Noor"), "nothing typed is lost");
     assert!(large.body.contains("Neighbours shout at her") && !large.form_key().is_empty());
+    let again = refer(&world, &mut officer, &[("story", "")], &[("letter.txt", b"Dear colleagues")]).await;
+    assert!(again.says("Choose the files again"), "{}", again.text());
     // The public form cannot say that it came by telephone.
     assert!(refer(&world, &mut officer, &[("source", "phone")], &[]).await.says("Choose where you work"));
 }

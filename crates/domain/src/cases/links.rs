@@ -60,7 +60,12 @@ pub fn link_incident(case: CaseId, other: CaseId, reason: Words) -> Result<[Case
 
 /// Why nobody works with both. What was written of the one side stands before
 /// the other only as this.
-pub const CONFLICT: &str = "A conflict of interest";
+const CONFLICT: &str = "A conflict of interest";
+
+/// The same for the walls that come of a link later on.
+pub fn conflict(review_on: Option<Date>, today: Date) -> Because {
+    Because::as_before(CONFLICT, review_on, today)
+}
 
 /// Each client says that the other did it. From the first day nobody who works
 /// with one opens the other's case.

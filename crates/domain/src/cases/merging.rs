@@ -10,8 +10,17 @@ pub enum CannotMerge {
     /// Why it is one person is written down: merging two people who are not
     /// the same would show one of them the other's life.
     NoReason,
-    /// The cases are of two parties against each other.
+    /// Cases of theirs are of two parties against each other.
     OtherParty,
+    /// Somebody works for the one behind a wall of the other.
+    Wall,
+}
+
+/// What stands between two clients, in all the cases of both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Between {
+    pub other_party: bool,
+    pub wall: bool,
 }
 
 /// The client of this case is somebody known already: from now on the case is
@@ -20,15 +29,18 @@ pub fn merge_clients(
     case: CaseId,
     from: PersonId,
     onto: PersonId,
-    other_party: bool,
+    between: Between,
     reason: Words,
     merged_at: Timestamp,
 ) -> Result<ClientMerged, CannotMerge> {
     if from == onto {
         return Err(CannotMerge::SamePerson);
     }
-    if other_party {
+    if between.other_party {
         return Err(CannotMerge::OtherParty);
+    }
+    if between.wall {
+        return Err(CannotMerge::Wall);
     }
     if reason.is_empty() {
         return Err(CannotMerge::NoReason);

@@ -22,11 +22,11 @@ pub use emergencies::{
     take_emergency_access,
 };
 pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
-pub use links::{CONFLICT, CannotLink, Side, keep_apart, link_incident, link_other_party, unlink};
-pub use merging::{CannotMerge, merge_clients, part_clients};
+pub use links::{CannotLink, Side, conflict, keep_apart, link_incident, link_other_party, unlink};
+pub use merging::{Between, CannotMerge, merge_clients, part_clients};
 pub use naming::{CannotName, Naming, rename};
 pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
 pub use summaries::{NothingWritten, SUMMARY, summarise};
-pub use walls::{Because, CannotWall, lift_restriction, raise_wall, restrict, take_down_wall};
+pub use walls::{Because, CannotWall, carry_walls, lift_restriction, raise_wall, restrict, take_down_wall};

@@ -30,6 +30,14 @@ pub enum CannotWall {
 }
 
 impl Because {
+    /// Of a wall that comes of another one: looked at again when that is, or,
+    /// when that day has passed, in three months.
+    pub(super) fn as_before(reason: &str, review_on: Option<Date>, today: Date) -> Self {
+        let soon = today.checked_add(Span::new().months(3)).unwrap_or(today);
+        let review_on = review_on.filter(|day| *day > today).unwrap_or(soon);
+        Self { reason: Words::new(reason), review_on }
+    }
+
     fn holds(&self, today: Date) -> Result<(), CannotWall> {
         if self.reason.is_empty() {
             return Err(CannotWall::NoReason);
@@ -98,6 +106,25 @@ pub fn raise_wall(
         return Err(CannotWall::NamedOnIt);
     }
     Ok(WallRaised { case, against, reason: because.reason, review_on: because.review_on })
+}
+
+/// Why a new case stands behind a wall from its first day.
+const ANOTHER: &str = "As before another case of theirs";
+
+/// A new case of a client stands behind the walls before their other cases, each
+/// looked at again when the first of them is. Not given to somebody behind one.
+pub fn carry_walls(
+    case: CaseId,
+    hands: Hands,
+    mut standing: Vec<(Against, Date)>,
+    today: Date,
+) -> Result<Vec<WallRaised>, CannotWall> {
+    standing.sort_by_key(|(against, review_on)| (against.uuid(), *review_on));
+    standing.dedup_by_key(|(against, _)| against.uuid());
+    let wall = |(against, review_on): (Against, Date)| {
+        raise_wall(case, hands, &[], against, Because::as_before(ANOTHER, Some(review_on), today), today)
+    };
+    standing.into_iter().map(wall).collect()
 }
 
 pub fn take_down_wall(case: CaseId, against: Against, reason: Words) -> Result<WallTakenDown, CannotWall> {

@@ -1,10 +1,9 @@
 //! What stood before, read again inside a write.
 
-use super::entity::PersonDetails;
 use crate::db::{Key, instant};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{cases, person};
+use crate::schema::cases;
 use crate::store::StorageError;
 use alongside_domain::cases::Naming;
 use alongside_domain::text::Words;
@@ -22,11 +21,7 @@ impl Tx<'_> {
 
     /// What somebody is called now.
     pub fn naming(&mut self, person: PersonId) -> Result<Naming, StorageError> {
-        let id = Key(person.uuid());
-        let sealed: Vec<u8> = person::table.find(id).select(person::details).first(&mut self.db.connection)?;
-        let key = self.key(id)?;
-        let details: PersonDetails = unseal(&key, "person.details", id.0, &sealed).ok_or(StorageError::Unreadable)?;
-        Ok(details.naming())
+        self.db.naming_of(Key(person.uuid()))
     }
 
     /// Where a case stands now.

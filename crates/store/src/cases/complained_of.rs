@@ -1,4 +1,4 @@
-use super::scope::within;
+use super::scope::settled;
 use crate::db::{Db, Key};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
@@ -11,7 +11,6 @@ use alongside_domain::facts::{ComplainedOfKept, ComplainedOfLinked, ComplainedOf
 use alongside_domain::people::of_complained_of;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ComplainedOfId};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -69,15 +68,13 @@ pub struct ComplainedOfLine {
 
 type Row = (Key, Vec<u8>, String, Key, Vec<u8>);
 
-/// Cases whose record of people complained of somebody reads: their own, those
-/// they deputise, and a manager's team's.
-macro_rules! reads_it {
-    ($scope:expr, $manages:expr) => {{
-        let me = Key($scope.account().uuid());
-        let own = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
-        within!($scope).and(own.or($manages.into_sql::<Bool>().nullable()))
-    }};
-}
+const ROW: (
+    complained_of::id,
+    complained_of::details,
+    complained_of::review_on,
+    complained_of::first_in,
+    data_key::wrapped,
+) = (complained_of::id, complained_of::details, complained_of::review_on, complained_of::first_in, data_key::wrapped);
 
 impl Db {
     /// Those complained of in one case; and those of other cases who have the
@@ -95,13 +92,7 @@ impl Db {
             .inner_join(data_key::table.on(data_key::id.eq(complained_of::id)))
             .filter(complained_of::id.eq_any(on_this.select(case_complained_of::person)))
             .order(complained_of::id)
-            .select((
-                complained_of::id,
-                complained_of::details,
-                complained_of::review_on,
-                complained_of::first_in,
-                data_key::wrapped,
-            ))
+            .select(ROW)
             .load(&mut self.connection)?;
         let ours: Vec<Key> = rows.iter().map(|row| row.0).collect();
         let (said, mine): (Vec<ComplainedOf>, Vec<ComplainedOfLine>) =
@@ -117,13 +108,7 @@ impl Db {
             .inner_join(search_token::table.on(search_token::subject.eq(complained_of::id)))
             .filter(search_token::token.eq_any(tokens))
             .filter(complained_of::id.ne_all(ours))
-            .select((
-                complained_of::id,
-                complained_of::details,
-                complained_of::review_on,
-                complained_of::first_in,
-                data_key::wrapped,
-            ))
+            .select(ROW)
             .distinct()
             .limit(20)
             .load(&mut self.connection)?;
@@ -147,7 +132,7 @@ impl Db {
                 .inner_join(cases::table.on(cases::id.eq(case_complained_of::case_id)))
                 .filter(case_complained_of::person.eq_any(&ids))
                 .filter(cases::id.ne(case))
-                .filter(reads_it!(scope, manages))
+                .filter(settled!(scope, manages))
                 .select((case_complained_of::person, cases::id, cases::reference))
                 .load(&mut self.connection)?
         };
@@ -191,7 +176,7 @@ impl Tx<'_> {
         let found: i64 = case_complained_of::table
             .inner_join(cases::table.on(cases::id.eq(case_complained_of::case_id)))
             .filter(case_complained_of::person.eq(Key(person.uuid())))
-            .filter(reads_it!(scope, manages))
+            .filter(settled!(scope, manages))
             .count()
             .get_result(&mut self.db.connection)?;
         Ok(found > 0)

@@ -1,3 +1,6 @@
+use crate::db::{Db, Key};
+use crate::keys::unseal;
+use crate::store::StorageError;
 use alongside_domain::cases::Naming;
 use alongside_domain::codes::{Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
 use alongside_domain::facts::Fact;
@@ -32,6 +35,14 @@ impl PersonDetails {
             .as_ref()
             .or(self.called.as_ref())
             .map_or_else(|| "Name not given".to_owned(), |name| name.as_str().to_owned())
+    }
+}
+
+impl Db {
+    /// What is sealed of a person, opened with the key wrapped beside it.
+    pub(crate) fn person_details(&self, id: Key, wrapped: &[u8], sealed: &[u8]) -> Result<PersonDetails, StorageError> {
+        let key = self.data_key(id, wrapped)?;
+        unseal(&key, "person.details", id.0, sealed).ok_or(StorageError::Unreadable)
     }
 }
 

@@ -1,8 +1,7 @@
-use super::entity::{CaseLine, PersonDetails};
+use super::entity::CaseLine;
 use super::reads::CaseRow;
 use super::scope::within;
 use crate::db::{Db, Key, instant};
-use crate::keys::unseal;
 use crate::lists::Page;
 use crate::record::LookLine;
 use crate::schema::{audit_entry, cases, data_key, person, promise};
@@ -41,9 +40,7 @@ impl Db {
             .load(&mut self.connection)?;
         let mut lines = Vec::with_capacity(rows.len());
         for (row, reference, details, wrapped) in rows {
-            let key = self.data_key(row.client, &wrapped)?;
-            let details: PersonDetails =
-                unseal(&key, "person.details", row.client.0, &details).ok_or(StorageError::Unreadable)?;
+            let details = self.person_details(row.client, &wrapped, &details)?;
             let due = open.iter().find(|(id, _)| *id == row.id).and_then(|(_, due)| due.as_deref());
             lines.push(CaseLine {
                 id: CaseId::new(row.id.0),

@@ -1,4 +1,3 @@
-use super::PersonDetails;
 use super::scope::within;
 use crate::db::{Db, Key, instant};
 use crate::keys::unseal;
@@ -33,19 +32,19 @@ pub(crate) fn parted(tx: &mut Tx<'_>, fact: &ClientParted) -> Result<(), Storage
         .filter(search_token::subject.eq(back_to))
         .select(search_token::token)
         .load(&mut tx.db.connection)?;
-    let shared =
-        search_token::table.filter(search_token::subject.eq(person)).filter(search_token::token.eq_any(theirs));
-    diesel::delete(shared).execute(&mut tx.db.connection)?;
-    // What is the person's own stays, also where both share it.
-    let naming = tx.db.naming_of(person)?;
+    // What the person's other cases came with stays, and the person's own name.
+    let cases = cases::table.filter(cases::client.eq(person)).select(cases::id);
+    let kept: Vec<Vec<u8>> = search_token::table
+        .filter(search_token::subject.eq_any(cases))
+        .select(search_token::token)
+        .load(&mut tx.db.connection)?;
+    let gone: Vec<Vec<u8>> = theirs.into_iter().filter(|token| !kept.contains(token)).collect();
+    let of_theirs =
+        search_token::table.filter(search_token::subject.eq(person)).filter(search_token::token.eq_any(gone));
+    diesel::delete(of_theirs).execute(&mut tx.db.connection)?;
+    let naming = tx.naming(*fact.from())?;
     let names = [&naming.name, &naming.called].into_iter().flatten();
-    let mut keys: Vec<SearchKey> = names.flat_map(|name| of_name(name.as_str())).collect();
-    let cases: Vec<Key> =
-        cases::table.filter(cases::client.eq(person)).select(cases::id).load(&mut tx.db.connection)?;
-    for case in cases {
-        let safe = tx.db.safe_contact_of(CaseId::new(case.0))?;
-        keys.extend(safe.phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
-    }
+    let keys: Vec<SearchKey> = names.flat_map(|name| of_name(name.as_str())).collect();
     search::add(tx, person, About::Person, &keys)
 }
 
@@ -115,9 +114,7 @@ impl Db {
                 known.same_phone |= same_phone;
                 continue;
             }
-            let key = self.data_key(person, &wrapped)?;
-            let details: PersonDetails =
-                unseal(&key, "person.details", person.0, &details).ok_or(StorageError::Unreadable)?;
+            let details = self.person_details(person, &wrapped, &details)?;
             let phone = self.safe_contact_of(CaseId::new(case.0))?.phone;
             found.push(MaybeSame {
                 person: PersonId::new(person.0),
@@ -132,14 +129,14 @@ impl Db {
         Ok(found)
     }
 
-    fn naming_of(&mut self, id: Key) -> Result<Naming, StorageError> {
+    /// What a person is called now.
+    pub(super) fn naming_of(&mut self, id: Key) -> Result<Naming, StorageError> {
         let (details, wrapped): (Vec<u8>, Vec<u8>) = person::table
             .inner_join(data_key::table.on(data_key::id.eq(person::id)))
             .filter(person::id.eq(id))
             .select((person::details, data_key::wrapped))
             .first(&mut self.connection)?;
-        let key = self.data_key(id, &wrapped)?;
-        let details: PersonDetails = unseal(&key, "person.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+        let details = self.person_details(id, &wrapped, &details)?;
         Ok(details.naming())
     }
 

@@ -7,6 +7,7 @@ mod links;
 mod listing;
 mod merging;
 mod nearness;
+mod parties;
 mod parts;
 mod reads;
 mod scope;

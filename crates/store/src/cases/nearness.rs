@@ -1,7 +1,5 @@
-use super::PersonDetails;
 use super::scope::within;
 use crate::db::{Db, Key, instant, micros};
-use crate::keys::unseal;
 use crate::schema::{audit_entry, cases, data_key, person, search_token};
 use crate::search::token;
 use crate::store::StorageError;
@@ -28,6 +26,12 @@ pub struct NearLook {
 /// The most that is shown: more than a manager asks about in a fortnight.
 const MOST: usize = 100;
 
+/// One line for each person, case and name they share with its client.
+type By =
+    (audit_entry::actor, cases::id, cases::reference, cases::worker, cases::deputy, cases::client, search_token::token);
+const BY: By =
+    (audit_entry::actor, cases::id, cases::reference, cases::worker, cases::deputy, cases::client, search_token::token);
+
 impl Db {
     /// Openings since a moment by people with the client's family name, as it is
     /// written or in one of its names before, the latest first; and the cases shown.
@@ -48,7 +52,7 @@ impl Db {
             })
             .collect();
         let tokens: Vec<&Vec<u8>> = names.values().map(|(_, surname)| surname).collect();
-        type Row = (Option<Key>, Key, String, Key, Option<Key>, Key, Vec<u8>, Option<i64>, i64);
+        type Row = ((Option<Key>, Key, String, Key, Option<Key>, Key, Vec<u8>), Option<i64>, i64);
         let rows: Vec<Row> = audit_entry::table
             .inner_join(cases::table.on(cases::id.nullable().eq(audit_entry::subject)))
             .inner_join(search_token::table.on(search_token::subject.eq(cases::client)))
@@ -57,41 +61,23 @@ impl Db {
             .filter(audit_entry::actor.eq_any(names.keys().copied().map(Some)))
             .filter(search_token::token.eq_any(tokens))
             .filter(within!(scope))
-            .group_by((
-                audit_entry::actor,
-                cases::id,
-                cases::reference,
-                cases::worker,
-                cases::deputy,
-                cases::client,
-                search_token::token,
-            ))
-            .select((
-                audit_entry::actor,
-                cases::id,
-                cases::reference,
-                cases::worker,
-                cases::deputy,
-                cases::client,
-                search_token::token,
-                max(audit_entry::at),
-                count_star(),
-            ))
+            .group_by(BY)
+            .select((BY, max(audit_entry::at), count_star()))
             .load(&mut self.connection)?;
-        let own = |(actor, _, _, worker, deputy, _, found, _, _): &Row| {
+        let own = |((actor, _, _, worker, deputy, _, found), _, _): &Row| {
             let Some(actor) = actor else { return false };
             let same = names.get(actor).is_some_and(|(_, surname)| surname == found);
             same && actor != worker && Some(*actor) != *deputy
         };
         let mut rows: Vec<Row> = rows.into_iter().filter(own).collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.7));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.1));
         rows.truncate(MOST);
-        let clients: Vec<Key> = rows.iter().map(|row| row.5).collect();
+        let clients: Vec<Key> = rows.iter().map(|row| row.0.5).collect();
         let clients = self.shown_names(&clients)?;
-        let ids = rows.iter().map(|row| row.1.0).collect();
+        let ids = rows.iter().map(|row| row.0.1.0).collect();
         let looks = rows
             .into_iter()
-            .map(|(actor, case, reference, _, _, client, _, last, times)| NearLook {
+            .map(|((actor, case, reference, _, _, client, _), last, times)| NearLook {
                 who: actor.and_then(|actor| names.get(&actor)).map(|(name, _)| name.clone()).unwrap_or_default(),
                 case: CaseId::new(case.0),
                 reference,
@@ -114,9 +100,7 @@ impl Db {
             .load(&mut self.connection)?;
         rows.into_iter()
             .map(|(id, details, wrapped)| {
-                let key = self.data_key(id, &wrapped)?;
-                let details: PersonDetails =
-                    unseal(&key, "person.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                let details = self.person_details(id, &wrapped, &details)?;
                 Ok((id, details.shown()))
             })
             .collect()

@@ -90,8 +90,7 @@ impl Db {
             .load(&mut self.connection)?;
         rows.into_iter()
             .map(|(id, role, details, wrapped)| {
-                let key = self.data_key(id, &wrapped)?;
-                let details = unseal(&key, "person.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+                let details = self.person_details(id, &wrapped, &details)?;
                 Ok((id, PersonRole::from_code(&role).ok_or(StorageError::Unreadable)?, details))
             })
             .collect()
@@ -180,9 +179,7 @@ impl Db {
             .filter(cases::id.eq(Key(id.uuid())))
             .select((CaseRow::as_select(), person::details, data_key::wrapped))
             .first(&mut self.connection)?;
-        let person_key = self.data_key(row.client, &wrapped)?;
-        let details: PersonDetails =
-            unseal(&person_key, "person.details", row.client.0, &details).ok_or(StorageError::Unreadable)?;
+        let details = self.person_details(row.client, &wrapped, &details)?;
         let wrapped: Vec<u8> = data_key::table.find(row.id).select(data_key::wrapped).first(&mut self.connection)?;
         let key = self.data_key(row.id, &wrapped)?;
         let safe_contact: SafeContact =

@@ -34,6 +34,19 @@ macro_rules! within {
 }
 pub(crate) use within;
 
+/// The cases somebody settles, as SQL: one's own and those one deputises, and for
+/// a manager every one that opens to them day by day.
+macro_rules! settled {
+    ($scope:expr, $manages:expr) => {{
+        use crate::schema::cases;
+        use diesel::IntoSql;
+        let me = crate::db::Key($scope.account().uuid());
+        let own = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
+        crate::cases::within!($scope).and(own.or($manages.into_sql::<diesel::sql_types::Bool>().nullable()))
+    }};
+}
+pub(crate) use settled;
+
 /// The cases that may be counted in front of somebody: those of every team,
 /// but none behind a wall and no restricted one that is not theirs to open.
 macro_rules! countable {

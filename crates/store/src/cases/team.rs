@@ -1,7 +1,5 @@
-use super::PersonDetails;
 use super::scope::within;
 use crate::db::{Db, Key};
-use crate::keys::unseal;
 use crate::schema::{account, cases, data_key, person, promise};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Risk};
@@ -150,9 +148,7 @@ impl Db {
         let due: HashMap<Key, Option<String>> = due.into_iter().collect();
         let mut list = Vec::with_capacity(rows.len());
         for (id, reference, team, deputy, risk, summarised, client, details, wrapped) in rows {
-            let key = self.data_key(client, &wrapped)?;
-            let details: PersonDetails =
-                unseal(&key, "person.details", client.0, &details).ok_or(StorageError::Unreadable)?;
+            let details = self.person_details(client, &wrapped, &details)?;
             list.push(CaseToHandOver {
                 id: CaseId::new(id.0),
                 reference,

@@ -1,6 +1,5 @@
 use crate::cases::away;
 use crate::db::{Db, Key};
-use crate::keys::unseal;
 use crate::schema::{account, cases, cover, data_key, person, promise, referral};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Risk};
@@ -99,9 +98,7 @@ impl Db {
         let ids = rows.iter().map(|row| row.0.0).collect();
         let mut list = Vec::with_capacity(rows.len());
         for (id, reference, risk, in_danger, worker, state, client, details, wrapped) in rows {
-            let key = self.data_key(client, &wrapped)?;
-            let details: crate::cases::PersonDetails =
-                unseal(&key, "person.details", client.0, &details).ok_or(StorageError::Unreadable)?;
+            let details = self.person_details(client, &wrapped, &details)?;
             list.push(WorkRow {
                 case: CaseId::new(id.0),
                 client: PersonId::new(client.0),

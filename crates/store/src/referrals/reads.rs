@@ -318,9 +318,7 @@ impl Db {
                 known.same_phone |= same_phone;
                 continue;
             }
-            let key = self.data_key(person, &wrapped)?;
-            let name: crate::cases::PersonDetails =
-                unseal(&key, "person.details", person.0, &details).ok_or(StorageError::Unreadable)?;
+            let name = self.person_details(person, &wrapped, &details)?;
             likely.push(Likely {
                 person: PersonId::new(person.0),
                 case: CaseId::new(case.0),

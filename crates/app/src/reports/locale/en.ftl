@@ -77,6 +77,7 @@ evidence-file-empty = This file is empty. Choose another
 evidence-file-many = You have added as many as we can take here. You can send more later, with your pass-phrase
 evidence-file-room = There is no room for this now. You can send it later, with your pass-phrase
 evidence-file-often = Too many files were sent from here. Wait ten minutes, then try again
+evidence-file-again = Choose the files again. A browser does not keep them
 
 told-heading = Who knows about it already?
 told-words = What did they do? Do you have a reference number?
