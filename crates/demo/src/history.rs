@@ -1,6 +1,6 @@
 use crate::names::Dice;
 use crate::service::Member;
-use crate::stories::{Story, cases, waiting};
+use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{NewContact, NextStep, RiskLevel, log_contact, plan_step, summarise};
 use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
 use alongside_domain::people::{Reference, reference};
@@ -55,22 +55,22 @@ fn days(count: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * count)
 }
 
-/// The last stories are another team's.
+/// The last two of the thirty stories are another team's.
 const OF_THE_SCHOOLS_TEAM: u64 = 29;
 
 /// The thirty cases and the queue.
 pub(crate) fn tell(store: &Store, now: Timestamp, members: &[Member]) -> Result<(), SeedError> {
     for (number, story) in (1..).zip(cases()) {
         let worker = match number {
-            OF_THE_SCHOOLS_TEAM.. => &members[4],
+            OF_THE_SCHOOLS_TEAM..=30 => &members[4],
             other if other % 3 == 0 => &members[2],
             _ => &members[0],
         };
-        open(store, now, members, worker, number, story, story.name)?;
+        open(store, now, members, worker, number, &History::of(story, story.name))?;
     }
     for (number, story) in (901..).zip(waiting()) {
         let at = received(now, story);
-        let answers = answers(story, story.name, number);
+        let answers = answers(&History::of(story, story.name), number);
         let made: Reference = made_reference(number);
         store.write_as_machine(at, move |tx| -> Result<(), WriteError<()>> {
             let fact = receive(id("report", number), made.clone(), story.source, answers.clone(), None, at);
@@ -88,19 +88,36 @@ pub(crate) fn load(store: &Store, now: Timestamp, members: &[Member], seed: u64,
     let people: Vec<(u64, &'static Story, usize, String)> = (0..u64::from(count))
         .map(|number| (seed * 10_000_000 + 1_000 + number, all[dice.below(all.len())], dice.below(3), dice.name()))
         .collect();
-    // Several at a time, so that they share commits as requests do.
-    let share = people.len().div_ceil(AT_ONCE).max(1);
+    write_all(&people, |(number, story, worker, name)| {
+        open(store, now, members, &members[*worker], *number, &History::of(story, name))
+    })
+}
+
+/// As many more as a service of twenty has open, put together by chance: `count` of them.
+pub(crate) fn fill(store: &Store, now: Timestamp, members: &[Member], count: u32) -> Result<(), SeedError> {
+    let mut dice = Dice::new(2_026);
+    let people: Vec<(u64, usize, History)> = (2_001..2_001 + u64::from(count))
+        .map(|number| {
+            let told = made(&mut dice);
+            let worker = if told.is_of_a_school() { PRIYA } else { [SAMIRA, JO, PRIYA][dice.below(3)] };
+            (number, worker, told)
+        })
+        .collect();
+    write_all(&people, |(number, worker, told)| open(store, now, members, &members[*worker], *number, told))
+}
+
+/// Who works cases, by their place in the cast.
+const SAMIRA: usize = 0;
+const JO: usize = 2;
+const PRIYA: usize = 4;
+
+/// Several at a time, so that they share commits as requests do.
+fn write_all<T: Sync>(all: &[T], write: impl Fn(&T) -> Result<(), SeedError> + Sync) -> Result<(), SeedError> {
+    let share = all.len().div_ceil(AT_ONCE).max(1);
+    let write = &write;
     std::thread::scope(|scope| {
-        let working: Vec<_> = people
-            .chunks(share)
-            .map(|part| {
-                scope.spawn(move || {
-                    part.iter().try_for_each(|(number, story, worker, name)| {
-                        open(store, now, members, &members[*worker], *number, story, name)
-                    })
-                })
-            })
-            .collect();
+        let working: Vec<_> =
+            all.chunks(share).map(|part| scope.spawn(move || part.iter().try_for_each(write))).collect();
         working
             .into_iter()
             .try_for_each(|part| part.join().unwrap_or_else(|_| Err(SeedError("a thread stopped.".to_owned()))))
@@ -128,12 +145,11 @@ fn open(
     members: &[Member],
     worker: &Member,
     number: u64,
-    story: &'static Story,
-    name: &str,
+    told: &History,
 ) -> Result<(), SeedError> {
-    let at = received(now, story);
+    let at = received(now, &told.base);
     let accepted = (at + SignedDuration::from_hours(2)).min(now - SignedDuration::from_mins(5)).max(at);
-    let answers = answers(story, name, number);
+    let answers = answers(told, number);
     let made = made_reference(number);
     let (referral, case): (ReferralId, CaseId) = (id("report", number), id("case", number));
     let triage = members[1].account;
@@ -147,11 +163,12 @@ fn open(
         worker: worker.account,
         deputy: deputy.map(|deputy| deputy.account),
         team,
-        risk: risk(story)?,
+        risk: risk(&told.base)?,
     };
+    let source = told.base.source;
     store.write_in_the_name_of(triage, accepted, move |tx| -> Result<(), WriteError<()>> {
         let refused = |_| WriteError::Refused(());
-        let fact = receive(referral, made.clone(), story.source, answers.clone(), None, at).map_err(refused)?;
+        let fact = receive(referral, made.clone(), source, answers.clone(), None, at).map_err(refused)?;
         tx.record(fact)?;
         let waiting = Decided { referral, reference: &made, answers: &answers, received_at: at, already: false };
         let (decided, opened) =
@@ -160,7 +177,7 @@ fn open(
         tx.record(opened)?;
         Ok(())
     })?;
-    history(store, now, worker, number, story, at)
+    history(store, now, worker, number, told, at)
 }
 
 fn history(
@@ -168,24 +185,25 @@ fn history(
     now: Timestamp,
     worker: &Member,
     number: u64,
-    story: &'static Story,
+    told: &History,
     at: Timestamp,
 ) -> Result<(), SeedError> {
     let case: CaseId = id("case", number);
-    if story.contacts.is_empty() && story.steps.is_empty() {
+    if told.contacts.is_empty() && told.steps.is_empty() {
         return Ok(());
     }
+    let told = told.clone();
     let today = alongside_domain::date_of(now);
     store.write_in_the_name_of(worker.account, now, move |tx| -> Result<(), WriteError<()>> {
         let refused = |_| WriteError::Refused(());
         let mut stated = false;
-        let safe = answers(story, story.name, number).safe_contact;
-        for (place, (after, result, note)) in (0..).zip(story.contacts) {
+        let safe = answers(&told, number).safe_contact;
+        for (place, (after, result, note)) in (0..).zip(&told.contacts) {
             let happened = (at + days(*after) + SignedDuration::from_hours(3 + place)).min(now);
             let spoke = *result == ContactResult::Spoke;
             let new = NewContact {
                 contact: id::<ContactId>("contact", number * 100 + place as u64),
-                channel: story.channels.first().copied().unwrap_or(Channel::Call),
+                channel: told.base.channels.first().copied().unwrap_or(Channel::Call),
                 result: *result,
                 at: happened,
                 minutes: Some(if spoke { 35 } else { 5 }),
@@ -197,26 +215,26 @@ fn history(
             stated |= spoke;
             tx.record(log_contact(case, at, &safe, new, now).map_err(|_| WriteError::Refused(()))?)?;
         }
-        for (place, (what, owner, due_in)) in (0..).zip(story.steps) {
+        for (place, (what, owner, due_in)) in (0..).zip(&told.steps) {
             let due = today.checked_add(Span::new().days(*due_in)).map_err(refused)?;
             let next = NextStep { what: Words::new(*what), owner: *owner, due };
             let step = id::<StepId>("step", number * 100 + place);
             tx.record(plan_step(case, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
         }
-        if stated && let Some((_, _, note)) = story.contacts.last() {
-            let next = story.steps.first().map_or(String::new(), |(what, ..)| format!(" Next: {what}."));
-            let words = Words::new(format!("{}.\n{note}{next}", story.risk_why.trim_end_matches('.')));
+        if stated && let Some((_, _, note)) = told.contacts.last() {
+            let next = told.steps.first().map_or(String::new(), |(what, ..)| format!(" Next: {what}."));
+            let words = Words::new(format!("{}.\n{note}{next}", told.base.risk_why.trim_end_matches('.')));
             tx.record(summarise(case, words, now).map_err(|_| WriteError::Refused(()))?)?;
         }
         if stated {
-            let rhythm =
+            let by_number =
                 [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
             tx.record(alongside_domain::cases::change_safe_contact(
                 case,
                 &safe.clone(),
                 safe,
                 true,
-                Some(rhythm),
+                Some(told.rhythm.unwrap_or(by_number)),
                 today,
             ))?;
         }
@@ -230,7 +248,8 @@ fn risk(story: &Story) -> Result<RiskLevel, SeedError> {
     RiskLevel::new(level, Words::new(story.risk_why)).map_err(|_| SeedError("a risk needs a reason.".to_owned()))
 }
 
-fn answers(story: &Story, name: &str, number: u64) -> ReportAnswers {
+fn answers(told: &History, number: u64) -> ReportAnswers {
+    let (story, name) = (&told.base, told.name.as_str());
     let some = |text: &str| (!text.is_empty()).then(|| Words::new(text));
     let anonymous = name.is_empty();
     let reach = |channel: Channel| story.channels.contains(&channel);
@@ -238,7 +257,7 @@ fn answers(story: &Story, name: &str, number: u64) -> ReportAnswers {
         reporter: Some(Reporter::Me),
         safe: Some(if story.danger.is_empty() { SafeNow::Yes } else { SafeNow::NotSure }),
         danger: story.danger.to_vec(),
-        story: Words::new(story.story),
+        story: Words::new(told.words.as_str()),
         place: Some(story.place),
         motivation: Motivation {
             characteristics: story.why.to_vec(),

@@ -11,7 +11,7 @@ use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Binary;
 use diesel::sqlite::SqliteConnection;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use uuid::Uuid;
 
 /// One connection, to either kind of database. Queries are written once.
@@ -47,13 +47,22 @@ where
     }
 }
 
-/// How many statements have been sent, for tests that count work.
+/// How many statements have been sent, for tests that count work. They are
+/// counted from the first time somebody asks: reading each costs as much as
+/// preparing it.
 #[derive(Clone, Debug, Default)]
-pub struct Statements(Arc<AtomicU64>);
+pub struct Statements(Arc<Count>);
+
+#[derive(Debug, Default)]
+struct Count {
+    wanted: AtomicBool,
+    sent: AtomicU64,
+}
 
 impl Statements {
     pub fn so_far(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.0.wanted.store(true, Ordering::Relaxed);
+        self.0.sent.load(Ordering::Relaxed)
     }
 }
 
@@ -61,11 +70,14 @@ struct Counting(Statements);
 
 impl Instrumentation for Counting {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        if let InstrumentationEvent::StartQuery { query, .. } = event {
+        let Statements(count) = &self.0;
+        if let InstrumentationEvent::StartQuery { query, .. } = event
+            && count.wanted.load(Ordering::Relaxed)
+        {
             let text = query.to_string();
             let control = ["BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA"];
             if !control.iter().any(|word| text.starts_with(word)) {
-                self.0.0.fetch_add(1, Ordering::Relaxed);
+                count.sent.fetch_add(1, Ordering::Relaxed);
             }
         }
     }

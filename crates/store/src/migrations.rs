@@ -49,6 +49,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261123-record-by-time/sqlite.sql"),
         postgres: include_str!("../migrations/20261123-record-by-time/postgres.sql"),
     },
+    Migration {
+        name: "20261124-named",
+        sqlite: include_str!("../migrations/20261124-named/sqlite.sql"),
+        postgres: include_str!("../migrations/20261124-named/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -128,6 +128,7 @@ fn demonstration() -> Result<(Store, ThrowAway), String> {
         recovery: codes.iter().map(|code| store.secret_hash("recovery code", &canonical_code(code))).collect(),
     };
     let people = alongside_demo::demonstrate(&store, now(), &secrets).map_err(|error| error.to_string())?;
+    alongside_demo::fill_up(&store, now(), &people).map_err(|error| error.to_string())?;
     println!("A demonstration. The service, the people and what they say are invented; all of it goes when you stop.");
     println!();
     for person in &people {

@@ -1,5 +1,5 @@
 CREATE TABLE setting (key TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL);
-CREATE TABLE data_key (id BLOB PRIMARY KEY NOT NULL, wrapped BLOB NOT NULL);
+CREATE TABLE data_key (id BLOB PRIMARY KEY NOT NULL, wrapped BLOB NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE team (id BLOB PRIMARY KEY NOT NULL, name TEXT NOT NULL);
 CREATE TABLE account (
@@ -53,7 +53,7 @@ CREATE TABLE draft (
 );
 CREATE INDEX draft_ends ON draft (ends_at);
 CREATE TABLE attempt (key BLOB PRIMARY KEY NOT NULL, began_at BIGINT NOT NULL, tries BIGINT NOT NULL);
-CREATE TABLE once (key BLOB PRIMARY KEY NOT NULL, location TEXT NOT NULL, at BIGINT NOT NULL);
+CREATE TABLE once (key BLOB PRIMARY KEY NOT NULL, location TEXT NOT NULL, at BIGINT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE audit_entry (
   strand SMALLINT NOT NULL,
@@ -114,7 +114,7 @@ CREATE TABLE equality_answer (
   answers BLOB NOT NULL
 );
 
-CREATE TABLE person (id BLOB PRIMARY KEY NOT NULL, details BLOB NOT NULL);
+CREATE TABLE person (id BLOB PRIMARY KEY NOT NULL, details BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE cases (
   id BLOB PRIMARY KEY NOT NULL,
   reference TEXT NOT NULL UNIQUE,
@@ -145,18 +145,18 @@ CREATE TABLE case_named (
   case_id BLOB NOT NULL REFERENCES cases (id),
   account BLOB NOT NULL REFERENCES account (id),
   PRIMARY KEY (case_id, account)
-);
+) WITHOUT ROWID;
 CREATE TABLE case_wall (
   case_id BLOB NOT NULL REFERENCES cases (id),
   account BLOB NOT NULL REFERENCES account (id),
   PRIMARY KEY (case_id, account)
-);
+) WITHOUT ROWID;
 CREATE TABLE case_person (
   case_id BLOB NOT NULL REFERENCES cases (id),
   person BLOB NOT NULL REFERENCES person (id),
   role TEXT NOT NULL,
   PRIMARY KEY (case_id, person, role)
-);
+) WITHOUT ROWID;
 CREATE TABLE incident (
   id BLOB PRIMARY KEY NOT NULL,
   case_id BLOB NOT NULL REFERENCES cases (id),
@@ -216,7 +216,7 @@ CREATE TABLE promise (
   never_folded BOOLEAN NOT NULL,
   open BOOLEAN NOT NULL,
   PRIMARY KEY (subject, rule, occasion)
-);
+) WITHOUT ROWID;
 CREATE INDEX promise_owner ON promise (owner, open, due_date);
 CREATE INDEX promise_open ON promise (about_case, open, due_date);
 
@@ -225,5 +225,5 @@ CREATE TABLE search_token (
   subject BLOB NOT NULL,
   about_person BOOLEAN NOT NULL,
   PRIMARY KEY (token, subject)
-);
+) WITHOUT ROWID;
 CREATE INDEX search_subject ON search_token (subject);

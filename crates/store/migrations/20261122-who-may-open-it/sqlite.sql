@@ -10,7 +10,7 @@ CREATE TABLE case_wall (
   is_team BOOLEAN NOT NULL,
   review_on TEXT NOT NULL,
   PRIMARY KEY (case_id, against)
-);
+) WITHOUT ROWID;
 CREATE INDEX case_wall_against ON case_wall (against);
 
 CREATE TABLE emergency_access (

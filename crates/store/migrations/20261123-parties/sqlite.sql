@@ -4,7 +4,7 @@ CREATE TABLE case_link (
   kind TEXT NOT NULL,
   review_on TEXT,
   PRIMARY KEY (case_id, other, kind)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE complained_of (
   id BLOB PRIMARY KEY NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE case_complained_of (
   case_id BLOB NOT NULL REFERENCES cases (id),
   person BLOB NOT NULL REFERENCES complained_of (id),
   PRIMARY KEY (case_id, person)
-);
+) WITHOUT ROWID;
 CREATE INDEX case_complained_of_person ON case_complained_of (person);
 
 CREATE TABLE agency (
@@ -33,5 +33,5 @@ CREATE TABLE cover (
   since TEXT NOT NULL,
   until TEXT NOT NULL,
   PRIMARY KEY (account, by_account, since)
-);
+) WITHOUT ROWID;
 CREATE INDEX cover_by ON cover (by_account, until);

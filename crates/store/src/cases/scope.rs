@@ -24,11 +24,12 @@ macro_rules! within {
         let scope: &alongside_gate::CaseScope = $scope;
         let me = crate::db::Key(scope.account().uuid());
         let team = scope.team().map(|team| crate::db::Key(team.uuid()));
-        let named = case_named::table.filter(case_named::case_id.eq(cases::id).and(case_named::account.eq(me)));
+        // As a list and not as a condition on each case: all four then go by an index.
+        let named = case_named::table.filter(case_named::account.eq(me)).select(case_named::case_id);
         let walled = crate::cases::wall!(scope);
         let mine = cases::worker.nullable().eq(Some(me)).or(cases::deputy.eq(Some(me)));
         let teams = cases::team.nullable().eq(team).and(cases::restricted.eq(false));
-        let as_named = cases::restricted.eq(true).and(exists(named));
+        let as_named = cases::id.eq_any(named).and(cases::restricted.eq(true));
         mine.or(teams.or(as_named)).and(cases::erased.eq(false)).and(not(exists(walled)))
     }};
 }

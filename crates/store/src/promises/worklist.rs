@@ -6,7 +6,6 @@ use alongside_domain::codes::{Code, Risk};
 use alongside_gate::{CaseId, CaseScope, Category, Classified, PersonId};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -50,10 +49,10 @@ impl Db {
         if scope.is_empty() {
             return Ok((Vec::new(), Vec::new()));
         }
-        type Row = (Key, String, String, bool, Key, String, Key, Vec<u8>, Vec<u8>);
+        type Row = (Key, String, String, bool, Key, Key, Vec<u8>, Vec<u8>);
         let me = Key(scope.account().uuid());
-        // Asked apart: with the people who are away known, both sides of the
-        // condition go by the index of workers, however many cases there are.
+        // Asked apart: with the people who are away known, each side of the
+        // condition goes by an index, however many cases there are.
         let gone: Vec<Key> =
             account::table.filter(account::state.eq_any(away())).select(account::id).load(&mut self.connection)?;
         let covered: Vec<Key> = cover::table
@@ -62,13 +61,17 @@ impl Db {
             .filter(cover::until.ge(today.to_string()))
             .select(cover::account)
             .load(&mut self.connection)?;
-        let mine = cases::worker.eq(me).or(cases::worker.eq_any(&covered));
-        let takes_over = cases::deputy.eq(Some(me)).or(manages.into_sql::<Bool>().nullable());
+        let mut workers = vec![me];
+        workers.extend(&covered);
+        if manages {
+            workers.extend(&gone);
+        }
+        let mine = cases::worker.eq_any(workers);
+        let deputises = cases::deputy.eq(Some(me)).and(cases::worker.eq_any(&gone).nullable());
         let rows: Vec<Row> = cases::table
-            .inner_join(account::table.on(account::id.eq(cases::worker)))
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
-            .filter(mine.nullable().or(cases::worker.eq_any(gone).nullable().and(takes_over)))
+            .filter(mine.nullable().or(deputises))
             .filter(crate::cases::within!(scope))
             .select((
                 cases::id,
@@ -76,7 +79,6 @@ impl Db {
                 cases::risk,
                 cases::in_danger,
                 cases::worker,
-                account::state,
                 person::id,
                 person::details,
                 data_key::wrapped,
@@ -97,7 +99,7 @@ impl Db {
         }
         let ids = rows.iter().map(|row| row.0.0).collect();
         let mut list = Vec::with_capacity(rows.len());
-        for (id, reference, risk, in_danger, worker, state, client, details, wrapped) in rows {
+        for (id, reference, risk, in_danger, worker, client, details, wrapped) in rows {
             let details = self.person_details(client, &wrapped, &details)?;
             list.push(WorkRow {
                 case: CaseId::new(id.0),
@@ -108,7 +110,7 @@ impl Db {
                 in_danger,
                 mine: worker == me,
                 covered: covered.contains(&worker),
-                worker_gone: away().contains(&state.as_str()),
+                worker_gone: gone.contains(&worker),
                 due: due.remove(&id).unwrap_or_default(),
             });
         }

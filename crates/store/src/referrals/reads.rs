@@ -197,20 +197,17 @@ impl Db {
                 .filter(referral::erased.eq(false))
                 .filter(diesel::dsl::not(diesel::dsl::exists(report_wall!(scope))));
             if decided && scope.is_empty() {
-                query
-                    .filter(referral::decision.is_not_null().eq(true))
-                    .filter(referral::case_id.is_null().eq(true))
-                    .into_boxed()
+                query.filter(referral::decision.is_not_null()).filter(referral::case_id.is_null()).into_boxed()
             } else if decided {
                 let opens = cases::table
                     .filter(cases::id.nullable().eq(referral::case_id))
                     .filter(crate::cases::within!(scope));
                 query
-                    .filter(referral::decision.is_not_null().eq(true))
+                    .filter(referral::decision.is_not_null())
                     .filter(referral::case_id.is_null().or(diesel::dsl::exists(opens)))
                     .into_boxed()
             } else {
-                query.filter(referral::decision.is_null().eq(true)).into_boxed()
+                query.filter(referral::decision.is_null()).into_boxed()
             }
         };
         let total: i64 = wanted(decided).count().get_result(&mut self.connection)?;

@@ -53,13 +53,18 @@ fn every_table_is_recorded_or_housekeeping() {
     assert_eq!(text.lines().collect::<Vec<_>>(), known);
 }
 
-/// The files for the two databases differ in one word only.
+/// The files for the two databases differ in what bytes are called, and in how rows are kept.
 #[test]
 fn the_migrations_of_both_databases_say_the_same() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
     for entry in std::fs::read_dir(folder).expect("migrations") {
         let step = entry.expect("a step").path();
         let read = |name: &str| std::fs::read_to_string(step.join(name)).expect("both are there");
-        assert_eq!(read("sqlite.sql").replace("BLOB", "BYTEA"), read("postgres.sql"), "{}", step.display());
+        assert_eq!(
+            read("sqlite.sql").replace("BLOB", "BYTEA").replace(" WITHOUT ROWID", ""),
+            read("postgres.sql"),
+            "{}",
+            step.display()
+        );
     }
 }

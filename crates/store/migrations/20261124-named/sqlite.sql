@@ -1,0 +1,1 @@
+CREATE INDEX case_named_account ON case_named (account);
