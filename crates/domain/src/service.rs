@@ -3,7 +3,7 @@
 use crate::calendars::OpeningHours;
 use crate::facts::ServiceSet;
 use jiff::Timestamp;
-use jiff::civil::time;
+use jiff::civil::{Date, DateTime, Time, time};
 use serde::{Deserialize, Serialize};
 
 /// Settings of one service. They may change; the "!" rules of practice are not
@@ -24,14 +24,50 @@ pub struct Service {
     pub first_contact_days_high_risk: u32,
     /// Working days from receipt to a triage decision.
     pub triage_days: u32,
+    /// What comes in from this time of day counts as of the next day, unless
+    /// somebody is in danger or at high risk.
+    #[serde(default)]
+    pub cut_off: Option<Time>,
     /// Where "Leave this page" goes.
     pub exit_address: String,
+    /// What the monthly meeting of agencies is called here.
+    #[serde(default = "the_panel")]
+    pub panel: String,
+    #[serde(default)]
+    pub sign_in: SignInRules,
     /// Invented service and people: every page says so.
     pub demonstration: bool,
     /// Clocks and hours that were in force before, the latest last. What was
     /// promised under them stays as it was promised.
     #[serde(default)]
     pub earlier: Vec<EarlierClocks>,
+}
+
+/// When whoever is signed in has to sign in again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInRules {
+    /// Minutes without a page opened.
+    pub idle_minutes: u32,
+    /// Hours since signing in, whatever one does.
+    pub longest_hours: u32,
+}
+
+impl Default for SignInRules {
+    fn default() -> Self {
+        Self { idle_minutes: 30, longest_hours: 12 }
+    }
+}
+
+impl SignInRules {
+    /// Not so short that nobody gets a note finished, nor so long that a laptop
+    /// left on a bus is still signed in.
+    const fn can_be(self) -> bool {
+        matches!(self.idle_minutes, 5..=60) && matches!(self.longest_hours, 1..=12)
+    }
+}
+
+fn the_panel() -> String {
+    "Hate Crime Case Panel".to_owned()
 }
 
 /// Clocks and hours that held until a moment.
@@ -42,6 +78,8 @@ pub struct EarlierClocks {
     pub first_contact_days: u32,
     pub first_contact_days_high_risk: u32,
     pub triage_days: u32,
+    #[serde(default)]
+    pub cut_off: Option<Time>,
 }
 
 impl Default for Service {
@@ -56,6 +94,9 @@ impl Default for Service {
             first_contact_days: 2,
             first_contact_days_high_risk: 1,
             triage_days: 1,
+            cut_off: None,
+            panel: the_panel(),
+            sign_in: SignInRules::default(),
             exit_address: "https://www.bbc.co.uk/weather".to_owned(),
             demonstration: false,
             earlier: Vec::new(),
@@ -82,6 +123,10 @@ pub enum CannotSet {
     TriageAfterContact,
     /// "Leave this page" needs an https address elsewhere.
     ExitNotElsewhere,
+    /// The panel has no name.
+    NoPanel,
+    /// Nobody could work like this, or everybody could with a laptop they found.
+    SignInOutOfRange,
 }
 
 impl Service {
@@ -95,8 +140,15 @@ impl Service {
             first_contact_days: then.first_contact_days,
             first_contact_days_high_risk: then.first_contact_days_high_risk,
             triage_days: then.triage_days,
+            cut_off: then.cut_off,
             ..self.clone()
         }
+    }
+
+    /// The day from which working days are counted for what came in at a moment.
+    pub fn counted_from(&self, received: DateTime) -> Date {
+        let late = self.cut_off.is_some_and(|cut_off| received.time() >= cut_off);
+        if late { received.date().tomorrow().unwrap_or_else(|_| received.date()) } else { received.date() }
     }
 
     fn problems(&self) -> Vec<CannotSet> {
@@ -111,6 +163,8 @@ impl Service {
             (self.first_contact_days_high_risk > self.first_contact_days, CannotSet::HighRiskWaitsLonger),
             (self.triage_days > self.first_contact_days, CannotSet::TriageAfterContact),
             (!exit.contains('.') || exit.contains(char::is_whitespace), CannotSet::ExitNotElsewhere),
+            (self.panel.trim().is_empty(), CannotSet::NoPanel),
+            (!self.sign_in.can_be(), CannotSet::SignInOutOfRange),
         ];
         checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, problem)| problem).collect()
     }
@@ -129,6 +183,7 @@ pub fn change_service(before: &Service, after: Service, now: Timestamp) -> Resul
         first_contact_days: service.first_contact_days,
         first_contact_days_high_risk: service.first_contact_days_high_risk,
         triage_days: service.triage_days,
+        cut_off: service.cut_off,
     };
     let mut earlier = before.earlier.clone();
     if clocks(before) != clocks(&after) {
@@ -168,6 +223,15 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_in_after_the_cut_off_counts_as_of_the_next_day() {
+        let service = Service { cut_off: Some(time(16, 0, 0, 0)), ..Service::default() };
+        let day = jiff::civil::date(2026, 11, 24);
+        assert_eq!(service.counted_from(day.at(15, 59, 59, 0)), day);
+        assert_eq!(service.counted_from(day.at(16, 0, 0, 0)), jiff::civil::date(2026, 11, 25));
+        assert_eq!(Service::default().counted_from(day.at(23, 59, 0, 0)), day);
+    }
+
+    #[test]
     fn settings_nobody_could_keep_are_refused_one_by_one() {
         let before = Service::default();
         let refused = |after: Service| change_service(&before, after, Timestamp::UNIX_EPOCH).err().unwrap_or_default();
@@ -181,5 +245,7 @@ mod tests {
             let exit = Service { exit_address: exit.to_owned(), ..before.clone() };
             assert_eq!(refused(exit), [CannotSet::ExitNotElsewhere]);
         }
+        let open = SignInRules { idle_minutes: 600, ..SignInRules::default() };
+        assert_eq!(refused(Service { sign_in: open, ..before.clone() }), [CannotSet::SignInOutOfRange]);
     }
 }

@@ -54,6 +54,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261124-named/sqlite.sql"),
         postgres: include_str!("../migrations/20261124-named/postgres.sql"),
     },
+    Migration {
+        name: "20261124-ties",
+        sqlite: include_str!("../migrations/20261124-ties/sqlite.sql"),
+        postgres: include_str!("../migrations/20261124-ties/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

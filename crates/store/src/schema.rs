@@ -168,6 +168,13 @@ diesel::table! {
     agency (id) { id -> Binary, name -> Text, kind -> Text, since -> Text, until -> Nullable<Text>, }
 }
 diesel::table! {
+    tie (account, token, kind) {
+        account -> Binary,
+        token -> Binary,
+        kind -> Text,
+    }
+}
+diesel::table! {
     cover (account, by_account, since) {
         account -> Binary, by_account -> Binary, since -> Text, until -> Text,
     }
@@ -205,6 +212,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session,
     step,
     team,
+    tie,
     waiting_file,
     waiting_part,
 );

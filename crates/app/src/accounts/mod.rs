@@ -1,6 +1,7 @@
 //! Signing in, invitations, and who has an account.
 
 mod confirmation;
+mod display_names;
 mod invitation;
 mod kept_forms;
 mod list;
@@ -9,17 +10,22 @@ mod second_factor;
 pub mod secrets;
 mod sessions;
 mod sign_in;
+mod ties;
 
 use crate::audiences::{Desk, Public, Routes};
 
 pub(crate) use second_factor::{SecondFactor, TOO_MANY, code_field, second_factor, wrong_code};
 
 #[cfg(test)]
+pub(crate) use display_names::page as display_names_page;
+#[cfg(test)]
 pub(crate) use list::{AccountsPage, page as accounts_page};
 #[cfg(test)]
 pub(crate) use roles::{Changing, page as roles_page};
 #[cfg(test)]
 pub(crate) use sign_in::form as sign_in_form;
+#[cfg(test)]
+pub(crate) use ties::page as ties_page;
 
 pub(crate) fn public_routes() -> Routes<Public> {
     Routes::new()
@@ -34,6 +40,10 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/sessions", sessions::index)
         .post("/sessions", sessions::remove)
         .post("/sign-out", sessions::sign_out)
+        .get("/display-names", display_names::edit)
+        .post("/display-names", display_names::update)
+        .get("/ties", ties::edit)
+        .post("/ties", ties::update)
         .get("/kept-forms/{kept}", kept_forms::show)
         .get("/accounts", list::index)
         .get("/accounts/new", list::new)

@@ -5,7 +5,7 @@ use crate::web::{Problem, ProblemPage, Sent, cookie, ok, redirect};
 use alongside_domain::accounts::end_session;
 use alongside_domain::local;
 use alongside_gate::access::KeepOwnSessions;
-use alongside_gate::{AccountState, SessionId};
+use alongside_gate::{AccountState, Role, SessionId};
 use alongside_store::{SessionLine, WriteError};
 use alongside_ui::components::{Button, InsetText, button, inset_text};
 use axum::extract::State;
@@ -21,7 +21,8 @@ pub(super) async fn index(granted: Granted<KeepOwnSessions>, State(app): State<A
     let sessions = app.store.read(move |db| db.sessions(account, now)).await;
     let sessions = sessions.map_err(|error| Problem::from(error).in_app(&app))?;
     let waits = granted.me.actor.state == AccountState::Accepted;
-    let main = page(&sessions, granted.me.session, waits);
+    let names = granted.me.actor.works_as(&[Role::Triage, Role::Caseworker, Role::Manager]);
+    let main = page(&sessions, granted.me.session, waits, names);
     Ok(ok(desk(
         &app,
         DeskPage { me: &granted.me, title: "Where you are signed in", here: Here::Mine, wrong: false, main },
@@ -63,12 +64,13 @@ fn signed_out() -> Response {
     response
 }
 
-fn page(sessions: &[SessionLine], here: SessionId, waits: bool) -> Markup {
+fn page(sessions: &[SessionLine], here: SessionId, waits: bool, names: bool) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "Where you are signed in" }
         @if waits {
             (inset_text(&InsetText::of("Your account is set up. It still has to be confirmed: tell your manager or administrator, in person or on the phone, that it was you.")))
         }
+        @if names { p class="govuk-body" { a class="govuk-link" href="/display-names" { "What others call you" } br; a class="govuk-link" href="/ties" { "Whom you are near" } } }
         form method="post" action="/sign-out" { (button(&Button::of("Sign out"))) }
         ul class="app-rows" {
             @for session in sessions {

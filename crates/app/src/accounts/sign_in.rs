@@ -24,8 +24,6 @@ use uuid::Uuid;
 const TRIES: i64 = 10;
 const TRIES_FROM_ONE_PLACE: i64 = 100;
 const WINDOW: SignedDuration = SignedDuration::from_mins(5);
-/// However busy somebody is, they sign in again after this.
-const LONGEST: SignedDuration = SignedDuration::from_hours(12);
 
 pub(super) async fn new(
     _: Opened<BeforeSignIn>,
@@ -105,6 +103,8 @@ async fn begin(
     code: &str,
 ) -> Result<bool, Problem> {
     let now = app.now();
+    // However busy somebody is, they sign in again after this.
+    let ends = now + SignedDuration::from_hours(app.service().sign_in.longest_hours.into());
     let id = account.account;
     let factor = SecondFactor::typed(app, id, Some(&account.totp), code);
     let hash = app.store.secret_hash("session", token);
@@ -116,7 +116,7 @@ async fn begin(
                 return Err(WriteError::Refused(()));
             }
             tx.record(sign_in(id, session))?;
-            tx.begin_session(session, id, hash.clone(), device.clone(), now + LONGEST)?;
+            tx.begin_session(session, id, hash.clone(), device.clone(), ends)?;
             Ok(())
         })
         .await;

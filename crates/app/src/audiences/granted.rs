@@ -7,9 +7,6 @@ use axum::response::{IntoResponse, Response};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
-/// A session that nobody has used for this long has ended.
-pub(crate) const IDLE: jiff::SignedDuration = jiff::SignedDuration::from_mins(30);
-
 /// The person signed in.
 #[derive(Clone, Debug)]
 pub(crate) struct Me {
@@ -111,7 +108,9 @@ async fn signed_in(
     };
     let hash = app.store.secret_hash("session", &token);
     let now = app.now();
-    let found = app.store.signed_in(hash, subject, now, IDLE).await.map_err(failed)?;
+    // A session that nobody has used for this long has ended.
+    let idle = jiff::SignedDuration::from_mins(app.service().sign_in.idle_minutes.into());
+    let found = app.store.signed_in(hash, subject, now, idle).await.map_err(failed)?;
     let Some(found) = found else { return Err(NeedsSignIn::response(parts)) };
     if now.duration_since(found.seen_at) > jiff::SignedDuration::from_mins(1) {
         app.store.touch_session(found.session, now).await.map_err(failed)?;

@@ -3,6 +3,7 @@ use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::accounts::Near;
 use alongside_domain::cases::{CannotHandOver, Hands, SUMMARY, hand_over, summarise};
 use alongside_domain::reports::LINE;
 use alongside_gate::AccountId;
@@ -34,7 +35,8 @@ pub(super) async fn new(granted: Granted<HandOverCase>, State(app): State<App>) 
 async fn found(app: &App, granted: &Granted<HandOverCase>) -> Result<(CaseHead, Vec<Worker>), ProblemPage> {
     let head = head(app, granted.id()).await?;
     let scope = granted.cases();
-    let workers = app.store.read(move |db| db.workers(&scope)).await;
+    let records = [head.id.uuid(), head.client.uuid(), head.referral.uuid()];
+    let workers = app.store.read(move |db| db.workers_for(&scope, &records)).await;
     Ok((head, workers.map_err(|error| Problem::from(error).in_app(app))?))
 }
 
@@ -173,7 +175,21 @@ fn framed(
 /// Somebody who takes cases, with the load they have.
 pub(crate) fn with_load(worker: &Worker) -> Choice {
     let load = if worker.cases == 1 { "1 case".to_owned() } else { format!("{} cases", worker.cases) };
-    Choice::of(&worker.id.to_string(), worker.name.clone()).hinted(format!("{}, {load}", worker.team_name))
+    let mut about = format!("{}, {load}", worker.team_name);
+    if !worker.near.is_empty() {
+        let by: Vec<&str> = worker.near.iter().copied().map(by).collect();
+        about.push_str(&format!(". May be near: {}. Ask them first", by.join(", ")));
+    }
+    Choice::of(&worker.id.to_string(), worker.name.clone()).hinted(about)
+}
+
+/// What they share with the case, and not which.
+const fn by(near: Near) -> &'static str {
+    match near {
+        Near::Family => "a family name",
+        Near::Place => "a street or postcode",
+        Near::Organisation => "an organisation",
+    }
 }
 
 fn body(form: Form<'_>, workers: &[Worker]) -> Markup {

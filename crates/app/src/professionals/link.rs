@@ -23,6 +23,8 @@ pub(crate) struct Followed {
     pub received_on: Date,
     pub feedback: Feedback,
     pub reason: Option<DeclineReason>,
+    /// What the worker is called before other organisations, if by any name.
+    pub ask_for: Option<String>,
     /// The whole address, to be kept.
     pub address: String,
 }
@@ -51,6 +53,7 @@ pub(super) async fn show(
         reference: found.reference.to_string(),
         received_on: date_of(found.received_at),
         feedback,
+        ask_for: found.worker.filter(|_| feedback == Feedback::Working),
         reason: found.reason.filter(|_| feedback == Feedback::NotTakenOn),
         address: format!("{}/refer/{link}", app.settings.public_url.trim_end_matches('/')),
     };
@@ -77,6 +80,7 @@ pub(crate) fn page(words: &Words, service: &Service, followed: &Followed) -> Mar
         } @else if let Some(reason) = followed.reason {
             p class="govuk-body" { "Why: " (words.say(&reason.key()).to_lowercase()) "." }
         }
+        @if let Some(name) = &followed.ask_for { p class="govuk-body" { "Ask for " strong { bdi dir="auto" { (name) } } "." } }
         h2 class="govuk-heading-m" { "If something changes" }
         p class="govuk-body" { "If somebody is in danger, ring 999. If you learn more, ring us and give the reference." }
         (reach(words, service))

@@ -23,7 +23,7 @@ use maud::{Markup, html};
 
 /// What was chosen, with all it needs.
 enum Choosing {
-    Accept { person: Option<PersonId>, worker: Worker, deputy: Option<Worker>, risk: RiskLevel },
+    Accept { person: Option<PersonId>, worker: Box<Worker>, deputy: Option<Box<Worker>>, risk: RiskLevel },
     Signpost { onward: Text },
     Decline { reason: Option<DeclineReason>, onward: Text },
     Duplicate { case: CaseId },
@@ -225,7 +225,12 @@ fn read(app: &App, found: &Deciding, fields: &Fields, errors: &mut Errors) -> Op
             if deputy.as_ref().is_some_and(|deputy| worker("worker").is_some_and(|own| own.id == deputy.id)) {
                 errors.add("deputy", "The deputy is somebody other than the worker");
             }
-            Some(Choosing::Accept { person, worker: worker("worker")?, deputy, risk: risk? })
+            Some(Choosing::Accept {
+                person,
+                worker: Box::new(worker("worker")?),
+                deputy: deputy.map(Box::new),
+                risk: risk?,
+            })
         }
         Some(DecisionKind::Signposted) => {
             let onward = onward(words, fields, errors);

@@ -9,12 +9,12 @@ use alongside_domain::codes::{
     Allowed, Channel, Characteristic, Code, Danger, MayTell, Permission, Reporter, SafeNow, SharedWith, Source,
 };
 use alongside_domain::people::{postcode, reference, spoken};
-use alongside_domain::reports::{LINE, NotYet, STORY, receive};
+use alongside_domain::reports::{LINE, NotYet, ReportAnswers, STORY, receive};
 use alongside_gate::access::EnterReport;
-use alongside_gate::{ReferralId, Role};
+use alongside_gate::{CaseId, ReferralId, Role};
 use alongside_store::WriteError;
 use alongside_ui::components::{
-    Button, Choices, Details, Input, InsetText, Label, Legend, Textarea, button, checkboxes, details, input,
+    Button, Choice, Choices, Details, Input, InsetText, Label, Legend, Textarea, button, checkboxes, details, input,
     inset_text, radios, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
@@ -34,7 +34,7 @@ pub(super) async fn new(
     if let Some(saved) = query.get("saved").and_then(|saved| spoken(saved)) {
         fields.set("saved", saved.as_str());
     }
-    ok(framed(&app, &granted.me, &fields, &Errors::default(), &app.new_token()))
+    ok(framed(&app, &granted.me, &fields, &Errors::default(), &[], &app.new_token()))
 }
 
 pub(super) async fn create(
@@ -45,10 +45,17 @@ pub(super) async fn create(
     let in_app = |problem: Problem| problem.in_app(&app);
     let errors = check(&app, &fields);
     if !errors.is_empty() {
-        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, fields.one("form"))));
+        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &[], fields.one("form"))));
     }
     let now = app.now();
     let answers = reading::answers(&fields, app.today());
+    if !fields.is_ticked("another") {
+        let known = known_already(&app, &granted, answers.clone()).await.map_err(in_app)?;
+        if !known.is_empty() {
+            let errors = Errors::one("another", "Look whether it is one of the people we work with already");
+            return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &known, fields.one("form"))));
+        }
+    }
     let source = Source::from_code(fields.one("source")).unwrap_or(Source::Phone);
     let id: ReferralId = app.new_id();
     let made = reference(app.random());
@@ -68,10 +75,43 @@ pub(super) async fn create(
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(NotYet::NothingHappened)) => {
             let errors = Errors::one("story", STORY_MISSING);
-            Ok(wrong(framed(&app, &granted.me, &fields, &errors, fields.one("form"))))
+            Ok(wrong(framed(&app, &granted.me, &fields, &errors, &[], fields.one("form"))))
         }
         Err(error) => Err(in_app(error.into())),
     }
+}
+
+/// A client who may be the person that is being written about.
+#[derive(Clone, Debug)]
+pub(crate) struct KnownAlready {
+    pub case: CaseId,
+    pub reference: String,
+    pub name: String,
+    pub same_phone: bool,
+}
+
+/// Clients with the same name, however it is spelt, or the same telephone, as
+/// far as whoever writes may open their cases.
+async fn known_already(
+    app: &App,
+    granted: &Granted<EnterReport>,
+    answers: ReportAnswers,
+) -> Result<Vec<KnownAlready>, Problem> {
+    let scope = granted.known_people();
+    let likely = app.store.read(move |db| db.likely_same(&scope, &answers)).await?;
+    if likely.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Their names are shown: that is a look.
+    let shown = likely.iter().map(|likely| likely.case.uuid()).collect();
+    app.store.seen(&granted.permit(), app.now(), shown).await?;
+    let known = likely.into_iter().map(|likely| KnownAlready {
+        case: likely.case,
+        reference: likely.reference,
+        name: likely.name.reveal(granted).clone(),
+        same_phone: likely.same_phone,
+    });
+    Ok(known.collect())
 }
 
 const STORY_MISSING: &str = "Write down what happened. A line is enough";
@@ -99,13 +139,14 @@ fn check(app: &App, fields: &Fields) -> Errors {
     errors
 }
 
-fn framed(app: &App, me: &Me, fields: &Fields, errors: &Errors, once: &str) -> Markup {
-    let main = form(Form { desk: true, words: app.english(), fields, errors }, once);
+fn framed(app: &App, me: &Me, fields: &Fields, errors: &Errors, known: &[KnownAlready], once: &str) -> Markup {
+    let panel = app.service().panel;
+    let main = form(Form { desk: true, words: app.english(), fields, errors }, known, &panel, once);
     desk(app, DeskPage { me, title: "New report", here: Here::Elsewhere, wrong: !errors.is_empty(), main })
 }
 
 /// What has to be asked stands open; the rest is folded until there is time.
-pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
+pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, once: &str) -> Markup {
     let words = form.words;
     let more = html! {
         (input(&form.line("reporter-name", "Who is telling us, if somebody else", "")))
@@ -116,7 +157,10 @@ pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
         (input(&form.line("code-word", "Code word", "")))
         (input(&form.line("language", "Language", "")))
         (input(&form.line("access-needs", "Access needs", "")))
-        (checkboxes(&form.several_of::<MayTell>("maytell", Legend::of("Whom may we tell?"), "Nobody unless ticked")))
+        (checkboxes(&Choices {
+            items: MayTell::EVERY.iter().map(|one| Some(whom(form, *one, panel))).collect(),
+            ..form.choices("maytell", Legend::of("Whom may we tell?"), "Nobody unless ticked")
+        }))
     };
     html! {
         (pages::errors(words, form.errors))
@@ -129,6 +173,7 @@ pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
         h1 class="govuk-heading-l" { "New report" }
         form method="post" action="/reports" novalidate {
             input type="hidden" name="form" value=(once);
+            @if !known.is_empty() { (same_person(form, known)) }
             (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<Source>("source", Legend::of("How did it reach us?"), "") }))
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<Reporter>("reporter", Legend::of("Who did it happen to?"), "") }))
             (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<SafeNow>("safe", Legend::of("Are they safe now?"), "") }))
@@ -147,4 +192,28 @@ pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
             (button(&Button::of("Save")))
         }
     }
+}
+
+/// Before a second record of one person begins.
+fn same_person(form: Form<'_>, known: &[KnownAlready]) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" { "Do we know this person already?" }
+        ul class="app-rows" {
+            @for one in known {
+                li class="app-row" {
+                    a class="govuk-link" href={ "/cases/" (one.case) } target="_blank" rel="noopener" {
+                        bdi dir="auto" { (one.name) } " " bdi dir="ltr" { (one.reference) } " (opens in a new tab)"
+                    }
+                    p class="govuk-body-s" { @if one.same_phone { "The same phone number" } @else { "The same name, or one like it" } }
+                }
+            }
+        }
+        p class="govuk-body" { "If it is one of them and nothing new has happened, log the contact in their case instead. Nothing you typed here is lost while this page is open." }
+        (checkboxes(&form.tick("another", "It is somebody else, or something new has happened. Save it: triage decides where it belongs")))
+    }
+}
+
+/// The panel by the name it has here.
+fn whom(form: Form<'_>, whom: MayTell, panel: &str) -> Choice {
+    if whom == MayTell::Panel { Choice::of(whom.code(), panel) } else { form.choice(whom) }
 }

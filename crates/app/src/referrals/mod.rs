@@ -11,7 +11,7 @@ mod told;
 use crate::audiences::{Desk, Routes};
 
 #[cfg(test)]
-pub(crate) use entry::form as entry_form;
+pub(crate) use entry::{KnownAlready, form as entry_form};
 #[cfg(test)]
 pub(crate) use messages::{Line, Thread, page as messages_page};
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub(super) async fn deciding<A: Action>(
                 return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new(), referred_by });
             }
             let likely = db.likely_to_answer(&scope, id)?;
-            let workers = db.workers(&scope)?;
+            let workers = db.workers_for(&scope, &[id.uuid()])?;
             Ok(Deciding { referral, likely, workers, referred_by })
         })
         .await?;

@@ -239,8 +239,17 @@ pub(crate) struct Standing {
     pub reached: bool,
     pub contact_due: Option<Date>,
     /// What we wrote to them, the latest first.
-    pub messages: Vec<(Date, String)>,
+    pub messages: Vec<Written>,
     pub today: Date,
+}
+
+/// One message of ours.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub on: Date,
+    /// What its author is called before clients, if by any name.
+    pub by: Option<String>,
+    pub words: String,
 }
 
 impl Standing {
@@ -258,8 +267,12 @@ impl Standing {
             messages: stands
                 .messages
                 .iter()
-                .filter_map(|(at, words)| {
-                    Some((alongside_domain::date_of(*at), words.disclose(&disclosure)?.as_str().to_owned()))
+                .filter_map(|entry| {
+                    Some(Written {
+                        on: alongside_domain::date_of(entry.at),
+                        by: entry.shown_as.clone(),
+                        words: entry.words.disclose(&disclosure)?.as_str().to_owned(),
+                    })
                 })
                 .collect(),
             today: app.today(),
@@ -278,10 +291,13 @@ pub(crate) fn standing_page(form: Form<'_>, service: &Service, standing: &Standi
         } @else { (how_it_stands(words, standing)) }
         @if !standing.messages.is_empty() {
             h2 class="govuk-heading-m" { (words.say("return-from-us")) }
-            @for (day, text) in &standing.messages {
+            @for message in &standing.messages {
                 (inset_text(&InsetText::of(html! {
-                    p { strong { (long(words, *day)) } }
-                    p class="app-said" dir="auto" { (text) }
+                    p {
+                        strong { (long(words, message.on)) }
+                        @if let Some(name) = &message.by { ", " bdi dir="auto" { (name) } }
+                    }
+                    p class="app-said" dir="auto" { (message.words) }
                 })))
             }
         }

@@ -1,5 +1,5 @@
 use super::views::*;
-use crate::accounts::{AccountsPage, Changing, accounts_page, roles_page, sign_in_form};
+use crate::accounts::{AccountsPage, Changing, accounts_page, display_names_page, roles_page, sign_in_form, ties_page};
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, complained_of_page, contact_form,
     links_page, merge_form,
@@ -9,10 +9,10 @@ use crate::files::files_page;
 use crate::home;
 use crate::professionals::{Followed, link_page, refer_form};
 use crate::record::{Asked, page as record_page};
-use crate::referrals::{Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
+use crate::referrals::{KnownAlready, Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
 use crate::reports::steps::{Asking, JOURNEY};
 use crate::reports::{Sent, equality_questions, question, sent_page};
-use crate::returns::{Standing, return_form, standing_page};
+use crate::returns::{Standing, Written, return_form, standing_page};
 use crate::search::{Hit, Results, search_page};
 use crate::settings::{agencies_page, settings_fields, settings_page};
 use crate::team::{Giving, covers_page, handovers_page, near_looks_page, page as team_page};
@@ -79,6 +79,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             feedback: *feedback,
             reason: Some(DeclineReason::NoCapacity),
             address: "http://localhost:8080/refer/x".to_owned(),
+            ask_for: Some(ODD.to_owned()),
         };
         add(format!("link {feedback:?}"), link_page(words, &service(), &followed));
     }
@@ -93,7 +94,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
                 onward: Some(ODD.to_owned()),
                 reached,
                 contact_due: Some(TODAY),
-                messages: vec![(TODAY, ODD.to_owned())],
+                messages: vec![Written { on: TODAY, by: Some(ODD.to_owned()), words: ODD.to_owned() }],
                 today: TODAY,
             };
             add(format!("standing {decision:?} {reached}"), standing_page(public, &service(), &standing));
@@ -162,7 +163,16 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         };
         add(format!("contact {full}"), contact_form(desk, &contacting, "key"));
     }
-    add("entry".to_owned(), entry_form(desk, "key"));
+    add("entry".to_owned(), entry_form(desk, &[], "The panel", "key"));
+    let known = KnownAlready {
+        case: CaseId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        name: ODD.to_owned(),
+        same_phone: true,
+    };
+    add("entry-known".to_owned(), entry_form(desk, &[known], ODD, "key"));
+    add("display-names".to_owned(), display_names_page(desk));
+    add("ties".to_owned(), ties_page(desk));
     let hit = Hit::Report {
         id: ReferralId::new(Default::default()),
         reference: "K7MQ-4XWT-C".to_owned(),

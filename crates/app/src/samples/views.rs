@@ -3,6 +3,7 @@ use crate::files::{Listed, Listing};
 use crate::referrals::{Line, Thread};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
+use alongside_domain::accounts::Near;
 use alongside_domain::cases::{ComplainedOf, Hands};
 use alongside_domain::codes::{
     Channel, Code, Danger, FileFlag, FileKind, Known, LinkKind, PersonRole, Risk, Source, StepOwner,
@@ -179,7 +180,14 @@ pub(super) fn who_may_open(full: bool) -> AccessPage {
 
 pub(super) fn a_worker() -> Worker {
     let team = TeamId::new(Default::default());
-    Worker { id: person(3), name: ODD.to_owned(), team, team_name: ODD.to_owned(), cases: 1 }
+    Worker {
+        id: person(3),
+        name: ODD.to_owned(),
+        team,
+        team_name: ODD.to_owned(),
+        cases: 1,
+        near: vec![Near::Family, Near::Place],
+    }
 }
 
 pub(super) fn a_cover() -> CoverLine {

@@ -27,6 +27,12 @@ pub(crate) fn page(form: Form<'_>, teams: &[TeamLine], once: &str) -> Markup {
             (input(&short(form.left_to_right("contact-days", "First contact", "From receipt until both have spoken"))))
             (input(&short(form.left_to_right("high-days", "First contact at high risk", ""))))
             (input(&short(form.left_to_right("triage-days", "Triage decision", "The same day when somebody is in danger"))))
+            (input(&short(form.left_to_right("cut-off", "Cut-off time", "Like 16:00. What comes in later counts as of the next day, unless somebody is in danger or at high risk. Empty: the day itself counts"))))
+            h2 class="govuk-heading-m" { "The panel" }
+            (input(&form.line("panel", "What the monthly meeting of agencies is called", "")))
+            h2 class="govuk-heading-m" { "Signing in" }
+            (input(&short(form.left_to_right("idle-minutes", "Minutes without use until one has to sign in again", "From 5 to 60"))))
+            (input(&short(form.left_to_right("longest-hours", "Hours until one has to sign in again in any case", "From 1 to 12"))))
             (button(&Button::of("Save")))
         }
         p class="govuk-body" { a class="govuk-link" href="/agencies" { "Organisations we work with" } }

@@ -1,6 +1,6 @@
 use alongside_domain::accounts::email;
 use alongside_domain::calendars::{DayHours, OpeningHours};
-use alongside_domain::service::{CannotSet, Service};
+use alongside_domain::service::{CannotSet, Service, SignInRules};
 use alongside_domain::text::line;
 use alongside_ui::fields::{Errors, Fields};
 use jiff::civil::Time;
@@ -29,6 +29,10 @@ pub(crate) fn fields_of(service: &Service) -> Fields {
         ("contact-days", service.first_contact_days.to_string()),
         ("high-days", service.first_contact_days_high_risk.to_string()),
         ("triage-days", service.triage_days.to_string()),
+        ("panel", service.panel.clone()),
+        ("cut-off", service.cut_off.map_or(String::new(), |at| at.strftime("%H:%M").to_string())),
+        ("idle-minutes", service.sign_in.idle_minutes.to_string()),
+        ("longest-hours", service.sign_in.longest_hours.to_string()),
         ("exit", service.exit_address.clone()),
         ("seen", seen(service)),
     ]);
@@ -53,10 +57,10 @@ pub(super) fn read(fields: &Fields, errors: &mut Errors) -> Option<Service> {
             String::new()
         }
     };
-    let days = |name: &str, errors: &mut Errors| match fields.one(name).trim().parse::<u32>() {
-        Ok(days) => days,
+    let number = |name: &str, errors: &mut Errors| match fields.one(name).trim().parse::<u32>() {
+        Ok(number) => number,
         Err(_) => {
-            errors.add(name, "Enter working days as a whole number");
+            errors.add(name, "Enter a whole number");
             0
         }
     };
@@ -75,15 +79,26 @@ pub(super) fn read(fields: &Fields, errors: &mut Errors) -> Option<Service> {
     if !address.is_empty() && email(&address).is_err() {
         errors.add("email", "Enter an e-mail address like name@example.org, or leave it empty");
     }
+    let late = fields.one("cut-off").trim();
+    let cut_off = (!late.is_empty()).then(|| clock(late)).flatten();
+    if !late.is_empty() && cut_off.is_none() {
+        errors.add("cut-off", "Enter a time like 16:00, or leave it empty");
+    }
     let service = Service {
+        panel: text("panel", errors),
+        cut_off,
+        sign_in: SignInRules {
+            idle_minutes: number("idle-minutes", errors),
+            longest_hours: number("longest-hours", errors),
+        },
         name: text("name", errors),
         area: text("area", errors),
         telephone: text("telephone", errors),
         email: address,
         opening_hours: OpeningHours { week },
-        first_contact_days: days("contact-days", errors),
-        first_contact_days_high_risk: days("high-days", errors),
-        triage_days: days("triage-days", errors),
+        first_contact_days: number("contact-days", errors),
+        first_contact_days_high_risk: number("high-days", errors),
+        triage_days: number("triage-days", errors),
         exit_address: text("exit", errors),
         ..Service::default()
     };
@@ -92,11 +107,12 @@ pub(super) fn read(fields: &Fields, errors: &mut Errors) -> Option<Service> {
 
 fn hours(typed: &str) -> Option<DayHours> {
     let (opens, closes) = typed.split_once(['-', '–'])?;
-    let time = |text: &str| {
-        let (hour, minute) = text.trim().split_once([':', '.']).unwrap_or((text.trim(), "0"));
-        Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
-    };
-    Some(DayHours { opens: time(opens)?, closes: time(closes)? })
+    Some(DayHours { opens: clock(opens)?, closes: clock(closes)? })
+}
+
+fn clock(text: &str) -> Option<Time> {
+    let (hour, minute) = text.trim().split_once([':', '.']).unwrap_or((text.trim(), "0"));
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
 }
 
 pub(super) const fn place_and_sentence(problem: CannotSet) -> (&'static str, &'static str) {
@@ -107,6 +123,10 @@ pub(super) const fn place_and_sentence(problem: CannotSet) -> (&'static str, &'s
         CannotSet::DaysOutOfRange => ("contact-days", "Working days are from 1 to 10, here and below"),
         CannotSet::HighRiskWaitsLonger => ("high-days", "Somebody at high risk cannot wait longer than others"),
         CannotSet::TriageAfterContact => ("triage-days", "Triage cannot take longer than first contact"),
+        CannotSet::NoPanel => ("panel", "Enter what the meeting is called here"),
+        CannotSet::SignInOutOfRange => {
+            ("idle-minutes", "Signing out comes after 5 to 60 minutes without use, and after 1 to 12 hours in any case")
+        }
         CannotSet::ExitNotElsewhere => {
             ("exit", "Enter an address that begins with https://, of a page nobody wonders about")
         }

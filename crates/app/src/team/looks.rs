@@ -13,7 +13,7 @@ use maud::{Markup, html};
 /// How far back it goes: a manager who looks every week misses nothing.
 const BACK: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Openings of cases by people with the client's family name.
+/// Openings of cases by people who may be near them.
 pub(super) async fn index(granted: Granted<ReviewLooks>, State(app): State<App>) -> Result<Response, ProblemPage> {
     let (scope, since) = (granted.cases(), app.now() - BACK);
     let read = app.store.list(&granted, app.now(), move |db| db.near_looks(&scope, since)).await;
@@ -29,7 +29,7 @@ pub(crate) fn page(looks: &[(NearLook, &str)]) -> Markup {
     html! {
         a href="/team" class="govuk-back-link" { "Team" }
         h1 class="govuk-heading-l" { "Openings to ask about" }
-        p class="govuk-body" { "Cases that somebody opened in the last two weeks who has the client’s family name and is neither worker nor deputy. There is often a good reason. Ask." }
+        p class="govuk-body" { "Cases that somebody opened in the last two weeks who may be near them, by the client’s family name or by a street or an organisation they have told us of, and is neither worker nor deputy. There is often a good reason. Ask." }
         @if looks.is_empty() { p class="govuk-body" { "None." } }
         ul class="app-rows" {
             @for (look, name) in looks {

@@ -151,6 +151,10 @@ async fn settings_are_changed_and_no_promise_moves() {
                 ("contact-days", days),
                 ("high-days", "1"),
                 ("triage-days", "1"),
+                ("panel", "Our Monday meeting"),
+                ("cut-off", "16:00"),
+                ("idle-minutes", "10"),
+                ("longest-hours", "8"),
                 ("hours-1", hours),
                 ("hours-2", "9:30-17"),
             ]
@@ -164,7 +168,7 @@ async fn settings_are_changed_and_no_promise_moves() {
             world.post(browser, "/settings", &pairs).await
         };
         for (days, hours, sentence) in [
-            ("soon", "09:30-17:00", "Enter working days as a whole number"),
+            ("soon", "09:30-17:00", "Enter a whole number"),
             ("99", "09:30-17:00", "Working days are from 1 to 10"),
             ("3", "half past nine", "Enter the hours of Monday like 09:30-17:00"),
             ("3", "17:00-09:00", "closes before it opens"),
@@ -195,6 +199,11 @@ async fn settings_are_changed_and_no_promise_moves() {
         let kept = world.store.read(move |db| db.case(case)).await.expect("readable").first_contact;
         assert!(promised.is_some());
         assert_eq!(kept.map(|(due, _)| due), promised);
+        // The panel goes by its name here, and whoever does nothing is signed out earlier.
+        assert!(world.get(&mut marcus, "/reports/new").await.says("Our Monday meeting"));
+        world.clock.advance(SignedDuration::from_mins(11));
+        assert_eq!(world.get(&mut marcus, "/referrals").await.location, "/sign-in?next=%2Freferrals");
+        let mut alex = world.signed_in("alex").await;
         // A team is made once.
         assert_eq!(world.post(&mut alex, "/teams", &[("team", "Outreach")]).await.status, 303);
         assert!(world.post(&mut alex, "/teams", &[("team", " OUTREACH ")]).await.says("There is a team of this name"));

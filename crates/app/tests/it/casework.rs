@@ -160,6 +160,7 @@ async fn a_second_report_joins_the_case_and_starts_its_own_clock() {
         ("story", "Now they have a knife."),
         ("danger", "weapon"),
         ("phone", "07700 900001"),
+        ("another", "yes"),
     ];
     let entered = enter(&world, &mut desk, &form).await;
     let page = world.get(&mut desk, &entered.location).await;
@@ -254,4 +255,25 @@ async fn going_back_and_writing_something_else_saves_both() {
     let page = world.get(&mut samira, &case).await.text();
     assert_eq!(page.matches("The first call").count(), 1);
     assert_eq!(page.matches("The second call").count(), 1);
+}
+
+/// A second record of one person is not begun by accident; and whoever may not
+/// open their case learns nothing of it.
+#[tokio::test]
+async fn somebody_known_already_is_shown_before_a_second_record_begins() {
+    for world in World::everywhere() {
+        let mut samira = world.signed_in("samira").await;
+        let known = [("story", "He came back at night."), ("name", "Nasrin Akhtar")];
+        let asked = enter(&world, &mut samira, &known).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.says("Do we know this person already?") && asked.says("Nasreen Akhtar"), "{}", asked.text());
+        assert!(asked.says("He came back at night."), "nothing typed is lost");
+        let anyway = [known[0], known[1], ("another", "yes")];
+        assert_eq!(enter(&world, &mut samira, &anyway).await.status, StatusCode::SEE_OTHER);
+        let somebody = [known[0], ("name", "Nobody Known")];
+        assert_eq!(enter(&world, &mut samira, &somebody).await.status, StatusCode::SEE_OTHER);
+
+        let mut priya = world.signed_in("priya").await;
+        assert_eq!(enter(&world, &mut priya, &known).await.status, StatusCode::SEE_OTHER, "another team's client");
+    }
 }

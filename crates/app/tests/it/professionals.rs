@@ -68,8 +68,15 @@ async fn a_professional_learns_what_the_person_agreed_to_and_no_more() {
         assert_eq!(world.post(&mut desk, &settle, &agreed).await.status, StatusCode::SEE_OTHER);
         let told = world.get(&mut Browser::default(), &sent.location).await;
         assert!(told.says("We are working with them") && !told.says("here for you"));
+        // The worker's name stands there only if the worker has said what it is.
+        assert!(!told.says("Ask for"));
+        assert_eq!(world.members[1].account.to_string(), worker);
+        world.post(&mut desk, "/display-names", &[("to-clients", ""), ("to-agencies", "Mac R.")]).await;
+        let told = world.get(&mut Browser::default(), &sent.location).await;
+        assert!(told.says("Ask for Mac R.") && !told.says("Marcus"), "{}", told.text());
         world.post(&mut desk, &settle, &[("agreed", "no")]).await;
-        assert!(world.get(&mut Browser::default(), &sent.location).await.says("Received"), "she changed her mind");
+        let received = world.get(&mut Browser::default(), &sent.location).await;
+        assert!(received.says("Received") && !received.says("Mac R."), "she changed her mind");
 
         let end = format!("{report}/referrer-link/removal");
         assert!(world.post(&mut desk, &end, &[]).await.says("Say why the link ends"));
@@ -105,4 +112,40 @@ async fn a_referral_with_something_missing_says_all_of_it_and_keeps_what_was_typ
     assert!(again.says("Choose the files again"), "{}", again.text());
     // The public form cannot say that it came by telephone.
     assert!(refer(&world, &mut officer, &[("source", "phone")], &[]).await.says("Choose where you work"));
+}
+
+/// Whoever may be near a report is named before it is given to them, and not by
+/// what; and their opening of it is there to be asked about.
+#[tokio::test]
+async fn a_case_is_not_given_to_a_neighbour_unawares() {
+    for world in World::everywhere() {
+        let mut jo = world.signed_in("jo").await;
+        let declare = async |browser: &mut Browser, places: &str| {
+            let form = [("families", ""), ("places", places), ("organisations", "riverside housing")];
+            world.post(browser, "/ties", &form).await
+        };
+        let refused = declare(&mut jo, "round the corner").await;
+        assert!(refused.says("“round the corner” is neither a street"), "{}", refused.text());
+        assert_eq!(declare(&mut jo, "Tanner's Lane\nKT1 9ZZ").await.location, "/sessions");
+        assert!(world.get(&mut jo, "/ties").await.body.contains("KT1 9ZZ"), "one's own are there to be changed");
+
+        let mut officer = Browser::default();
+        refer(&world, &mut officer, &[("address", "Flat 3, 8 Tanners Ln")], &[]).await;
+        let mut desk = world.signed_in("marcus").await;
+        let report = found(&world, &mut desk).await;
+        let page = world.get(&mut desk, &report).await;
+        assert!(page.says("May be near: a street or postcode, an organisation. Ask them first"), "{}", page.text());
+        assert_eq!(page.text().matches("May be near").count(), 2, "Jo, as worker and as deputy, and nobody else");
+        assert!(!page.body.contains("KT1 9ZZ"), "what they said of themselves is theirs");
+
+        let worker = world.members[0].account.to_string();
+        let accept =
+            [("decision", "accepted"), ("worker", worker.as_str()), ("risk", "medium"), ("why", "Every night")];
+        let case = world.post(&mut desk, &format!("{report}/decision"), &accept).await.location;
+        assert!(world.get(&mut desk, &format!("{case}/handover")).await.says("May be near: a street"));
+        assert!(world.get(&mut desk, "/looks").await.says("None."));
+        world.get(&mut jo, &case).await;
+        let looks = world.get(&mut desk, "/looks").await;
+        assert!(looks.says("Jo Pembroke opened Halima Noor"), "{}", looks.text());
+    }
 }

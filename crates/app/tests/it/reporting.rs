@@ -278,5 +278,15 @@ async fn an_anonymous_reporter_and_a_worker_write_to_each_other() {
         assert_eq!(back.location, "/return");
         assert!(world.get(&mut late, "/return").await.says("The council keeps the picture."));
         assert!(world.get(&mut marcus, &thread).await.says("Knew the bus and the day"));
+
+        // Whoever wants a name before clients says which; colleagues see the whole one.
+        let names = [("to-clients", "marcus@example.org"), ("to-agencies", "")];
+        assert!(world.post(&mut marcus, "/display-names", &names).await.says("without numbers or an e-mail address"));
+        let names = [("to-clients", "Mac"), ("to-agencies", "M. R.")];
+        assert_eq!(world.post(&mut marcus, "/display-names", &names).await.location, "/sessions");
+        assert!(world.get(&mut marcus, "/display-names").await.body.contains("M. R."));
+        let stands = world.get(&mut late, "/return").await;
+        assert!(stands.says("Mac") && !stands.says("Marcus") && !stands.says("M. R."), "{}", stands.text());
+        assert!(world.get(&mut marcus, &thread).await.says("Marcus Reid"));
     }
 }

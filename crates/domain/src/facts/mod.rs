@@ -3,7 +3,7 @@
 
 mod macros;
 
-use crate::accounts::NewAccount;
+use crate::accounts::{DisplayNames, NewAccount, Ties};
 use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel};
 use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, LinkKind, Rhythm, Source};
 use crate::files::{FileOwner, NewFile};
@@ -375,6 +375,16 @@ facts! {
         team: Option<TeamId>,
         /// Somebody else has to confirm it.
         confirm_again: bool,
+    }
+    /// Somebody said what they are called before clients and other organisations.
+    DisplayNamesSet kept with Installation() {
+        account: AccountId,
+        names: DisplayNames,
+    }
+    /// Somebody said whom and what they are near.
+    TiesDeclared kept with Installation() {
+        account: AccountId,
+        ties: Ties,
     }
     AccountSuspended kept with Installation() {
         account: AccountId,

@@ -4,6 +4,7 @@
 mod names;
 mod passphrases;
 mod phones;
+mod places;
 mod postcodes;
 mod record_words;
 mod references;
@@ -13,6 +14,7 @@ mod sounds;
 pub use names::{folded, name_words};
 pub use passphrases::{Passphrase, WORDS_IN_A_PHRASE, as_digits, as_words, heard};
 pub use phones::{Phone, phone};
+pub use places::{of_organisation, of_places};
 pub use postcodes::{Postcode, postcode};
 pub use record_words::{of_address, of_report, of_words};
 pub use references::{Reference, reference, spoken};

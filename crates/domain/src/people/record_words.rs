@@ -1,4 +1,4 @@
-use super::{KeyKind, SearchKey, folded};
+use super::{KeyKind, SearchKey, folded, of_places};
 use crate::reports::ReportAnswers;
 use crate::text::Words;
 
@@ -42,6 +42,7 @@ pub fn of_report(answers: &ReportAnswers) -> Vec<SearchKey> {
     let mut keys = of_words(answers.story.as_str());
     keys.extend(said.into_iter().flatten().flat_map(|words| of_words(&text(words))));
     keys.extend(places.into_iter().flatten().flat_map(|words| of_address(&text(words))));
+    keys.extend(places.into_iter().flatten().flat_map(|words| of_places(&text(words))));
     keys.sort();
     keys.dedup();
     keys

@@ -23,6 +23,10 @@ pub enum KeyKind {
     AddressWord,
     /// The name of somebody complained of: never found by a search for people.
     ComplainedOf,
+    /// A street, without its number: never found by a search, only by who is near it.
+    Street,
+    /// An organisation by its whole name, likewise.
+    Organisation,
 }
 
 impl KeyKind {
@@ -39,6 +43,8 @@ impl KeyKind {
             Self::Word => 9,
             Self::AddressWord => 10,
             Self::ComplainedOf => 11,
+            Self::Street => 12,
+            Self::Organisation => 13,
         }
     }
 }

@@ -83,6 +83,18 @@ action!(
     }
 );
 action!(
+    /// Say what one is called before clients and other organisations.
+    KeepOwnNames, Nothing, "own_names.update", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Triage, Role::Caseworker, Role::Manager])
+    }
+);
+action!(
+    /// Say which families, places and organisations one is near.
+    DeclareTies, Nothing, "ties.update", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Triage, Role::Caseworker, Role::Manager])
+    }
+);
+action!(
     /// Who did what and when, without what it was done to.
     SearchRecord, Nothing, "record.index", looks: true, |actor, _nothing| {
         by_role(actor, &[Role::Administrator, Role::DataProtectionLead])

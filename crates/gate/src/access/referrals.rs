@@ -50,6 +50,7 @@ action!(
     SettleFeedback, ReferralStanding, "feedback.update", looks: true, |actor, referral| triage(actor, referral)
 );
 
+impl Reveals for EnterReport {}
 impl Reveals for SettleFeedback {}
 impl Reveals for WriteToReporter {}
 impl Reveals for RenewPhrase {}

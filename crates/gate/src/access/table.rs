@@ -26,6 +26,8 @@ pub fn rows() -> Vec<Row> {
     nothing::<accounts::ListAccounts>(&mut rows, "accounts");
     nothing::<accounts::InviteAccount>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
+    nothing::<accounts::KeepOwnNames>(&mut rows, "accounts");
+    nothing::<accounts::DeclareTies>(&mut rows, "accounts");
     nothing::<accounts::KeepSettings>(&mut rows, "accounts");
     nothing::<accounts::SearchRecord>(&mut rows, "accounts");
     account::<accounts::ConfirmAccount>(&mut rows);

@@ -5,7 +5,7 @@ use crate::housekeeping::SERVICE;
 use crate::record::Tx;
 use crate::schema::{account, cases, cover, invitation, recovery_code, session};
 use crate::store::StorageError;
-use alongside_domain::accounts::Place;
+use alongside_domain::accounts::{DisplayNames, Place, Ties};
 use alongside_domain::facts::{AccountInvited, CoverEnded, CoverSet, Fact, ServiceSet};
 use alongside_gate::{AccountId, AccountState, InvitationId, Roles, SessionId, TeamId};
 use diesel::prelude::*;
@@ -22,6 +22,8 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::CoverSet(fact) => *fact.account(),
         Fact::CoverEnded(fact) => *fact.account(),
         Fact::RolesChanged(fact) => *fact.account(),
+        Fact::DisplayNamesSet(fact) => *fact.account(),
+        Fact::TiesDeclared(fact) => *fact.account(),
         Fact::InvitationAccepted(fact) => *fact.account(),
         Fact::AccountConfirmed(fact) => *fact.account(),
         Fact::AccountSuspended(fact) => *fact.account(),
@@ -65,6 +67,12 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
             end_sessions(tx, *fact.account())?;
             set_state(tx, *fact.account(), AccountState::Suspended)
         }
+        Fact::DisplayNamesSet(fact) => {
+            let id = Key(fact.account().uuid());
+            let details = Details { shown: fact.names().clone(), ..tx.db.details_of(id)? };
+            keep_details(tx, id, &details)
+        }
+        Fact::TiesDeclared(fact) => super::ties::declared(tx, fact),
         Fact::RolesChanged(fact) => {
             let id = Key(fact.account().uuid());
             diesel::update(account::table.find(id))
@@ -134,10 +142,21 @@ pub(crate) fn service_set(tx: &mut Tx<'_>, fact: &ServiceSet) -> Result<(), Stor
     Ok(())
 }
 
+pub(super) fn keep_details(tx: &mut Tx<'_>, id: Key, details: &Details) -> Result<(), StorageError> {
+    let sealed = tx.seal(INSTALLATION, "account.details", id.0, details)?;
+    diesel::update(account::table.find(id)).set(account::details.eq(sealed)).execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
 fn invited(tx: &mut Tx<'_>, fact: &AccountInvited) -> Result<(), StorageError> {
     let new = fact.account();
     let id = Key(new.account.uuid());
-    let details = Details { email: new.email.clone(), name: new.name.clone() };
+    let details = Details {
+        email: new.email.clone(),
+        name: new.name.clone(),
+        shown: DisplayNames::default(),
+        ties: Ties::default(),
+    };
     let sealed = tx.seal(INSTALLATION, "account.details", id.0, &details)?;
     let row = vec![
         id.into(),

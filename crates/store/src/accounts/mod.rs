@@ -1,6 +1,8 @@
 mod facts;
 mod reads;
+mod ties;
 
+use alongside_domain::accounts::{DisplayNames, Ties};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use facts::{apply, cover_ended, cover_set, service_set, subject_of};
@@ -11,4 +13,8 @@ pub use reads::{AccountLine, CoverLine, Invitation, SessionLine, SignIn, TeamLin
 pub(crate) struct Details {
     pub email: String,
     pub name: String,
+    #[serde(default)]
+    pub shown: DisplayNames,
+    #[serde(default)]
+    pub ties: Ties,
 }

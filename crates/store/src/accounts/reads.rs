@@ -5,12 +5,14 @@ use crate::housekeeping::installation_key;
 use crate::keys::unseal;
 use crate::schema::{account, cases, cover, invitation, session, team};
 use crate::store::StorageError;
+use alongside_domain::accounts::{DisplayNames, Near};
 use alongside_gate::{AccountId, AccountState, CaseScope, InvitationId, Private, Role, Roles, SessionId, TeamId};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// What signing in needs to know about an account.
 #[derive(Clone, Debug)]
@@ -66,6 +68,8 @@ pub struct Worker {
     pub team: TeamId,
     pub team_name: String,
     pub cases: i64,
+    /// What makes them near the record that is to be given to them.
+    pub near: Vec<Near>,
 }
 
 /// Somebody looks after a colleague's cases.
@@ -225,9 +229,23 @@ impl Db {
                 team: TeamId::new(team.0),
                 team_name,
                 cases: loads.get(&id).copied().unwrap_or(0),
+                near: Vec::new(),
             });
         }
         workers.sort_by(|a, b| a.cases.cmp(&b.cases).then_with(|| a.name.cmp(&b.name)));
+        Ok(workers)
+    }
+
+    /// The same, with what makes each of them near a case or a report: asked
+    /// before it is given to them.
+    pub fn workers_for(&mut self, scope: &CaseScope, records: &[Uuid]) -> Result<Vec<Worker>, StorageError> {
+        let mut workers = self.workers(scope)?;
+        let people: Vec<_> = workers.iter().map(|worker| (worker.id, worker.name.clone())).collect();
+        let records: Vec<Key> = records.iter().copied().map(Key).collect();
+        let mut near = self.near(&people, &records)?;
+        for worker in &mut workers {
+            worker.near = near.remove(&worker.id).unwrap_or_default();
+        }
         Ok(workers)
     }
 
@@ -272,6 +290,20 @@ impl Db {
 
     /// The names of some accounts.
     pub(crate) fn names(&mut self, ids: &[Key]) -> Result<HashMap<Key, String>, StorageError> {
+        Ok(self.all_details(ids)?.into_iter().map(|(id, details)| (id, details.name)).collect())
+    }
+
+    /// What somebody is called before others.
+    pub fn display_names(&mut self, account: AccountId) -> Result<DisplayNames, StorageError> {
+        Ok(self.details_of(Key(account.uuid()))?.shown)
+    }
+
+    pub(crate) fn details_of(&mut self, id: Key) -> Result<Details, StorageError> {
+        self.all_details(&[id])?.remove(&id).ok_or(StorageError::Missing)
+    }
+
+    /// What is sealed of some accounts.
+    pub(crate) fn all_details(&mut self, ids: &[Key]) -> Result<HashMap<Key, Details>, StorageError> {
         let rows: Vec<(Key, Vec<u8>)> = account::table
             .filter(account::id.eq_any(ids))
             .select((account::id, account::details))
@@ -281,7 +313,7 @@ impl Db {
             .map(|(id, details)| {
                 let details: Details =
                     unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
-                Ok((id, details.name))
+                Ok((id, details))
             })
             .collect()
     }

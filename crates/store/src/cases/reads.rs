@@ -16,6 +16,7 @@ use jiff::Timestamp;
 #[derive(Clone, Debug)]
 pub struct CaseHead {
     pub id: CaseId,
+    pub referral: ReferralId,
     pub reference: String,
     pub client: PersonId,
     pub name: Classified<String>,
@@ -192,6 +193,7 @@ impl Db {
             .get_result(&mut self.connection)?;
         let summary = row.summary(&key)?;
         Ok(CaseHead {
+            referral: ReferralId::new(row.referral.0),
             id,
             client: PersonId::new(row.client.0),
             worker: AccountId::new(row.worker.0),

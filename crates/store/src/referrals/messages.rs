@@ -17,6 +17,8 @@ pub struct MessageEntry {
     pub at: Timestamp,
     /// Who of us wrote it; nobody when they did.
     pub by: Option<String>,
+    /// What they are called before the client, if by any name.
+    pub shown_as: Option<String>,
     pub from_us: bool,
     pub words: Classified<Words>,
     /// When it was shown to whoever came back.
@@ -129,13 +131,15 @@ impl Db {
             .select((message::id, message::from_us, message::written_by, message::words, message::at, message::read_at))
             .load(&mut self.connection)?;
         let authors: Vec<Key> = rows.iter().filter_map(|row| row.2).collect();
-        let names = if authors.is_empty() { Default::default() } else { self.names(&authors)? };
+        let authors = if authors.is_empty() { Default::default() } else { self.all_details(&authors)? };
         rows.into_iter()
             .map(|(id, from_us, by, words, at, read_at)| {
+                let by = by.and_then(|by| authors.get(&by));
                 let words = unseal(key, place(from_us), id.0, &words).ok_or(StorageError::Unreadable)?;
                 Ok(MessageEntry {
                     at: instant(at),
-                    by: by.and_then(|by| names.get(&by).cloned()),
+                    by: by.map(|by| by.name.clone()),
+                    shown_as: by.map(|by| by.shown.to_clients.as_str().to_owned()).filter(|name| !name.is_empty()),
                     from_us,
                     words: Classified::new(Category::Messages, words),
                     read_at: read_at.map(instant),

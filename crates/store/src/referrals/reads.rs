@@ -101,7 +101,7 @@ pub struct WhereItStands {
     pub reached: bool,
     pub contact_due: Option<Date>,
     /// What we wrote to them, the latest first, and whether it was shown before.
-    pub messages: Vec<(Timestamp, Classified<Words>)>,
+    pub messages: Vec<MessageEntry>,
     pub has_unread: bool,
 }
 
@@ -276,7 +276,7 @@ impl Db {
 
     /// People with cases, within `scope`, who share the whole name, however it is
     /// spelt, or the telephone number.
-    fn likely_same(&mut self, scope: &CaseScope, answers: &ReportAnswers) -> Result<Vec<Likely>, StorageError> {
+    pub fn likely_same(&mut self, scope: &CaseScope, answers: &ReportAnswers) -> Result<Vec<Likely>, StorageError> {
         if scope.is_empty() {
             return Ok(Vec::new());
         }
@@ -380,7 +380,7 @@ impl Db {
         let ours: Vec<MessageEntry> = written.into_iter().filter(|entry| entry.from_us).rev().collect();
         Ok(Some(WhereItStands {
             has_unread: ours.iter().any(|entry| entry.read_at.is_none()),
-            messages: ours.into_iter().map(|entry| (entry.at, entry.words)).collect(),
+            messages: ours,
             referral: ReferralId::new(id.0),
             case: case.map(|case| CaseId::new(case.0)),
             received_at: instant(received_at),

@@ -2,12 +2,13 @@ use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{data_key, referral, referrer};
+use crate::schema::{cases, data_key, referral, referrer};
+use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::agencies::is_same;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason};
 use alongside_domain::facts::{FeedbackSettled, ReferrerLinkEnded, ReferrerNamed};
-use alongside_domain::people::{Reference, spoken};
+use alongside_domain::people::{Reference, of_organisation, spoken};
 use alongside_domain::referrals::{LINK_DAYS, Referrer};
 use alongside_gate::{Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -19,7 +20,8 @@ pub(crate) fn named(tx: &mut Tx<'_>, fact: &ReferrerNamed) -> Result<(), Storage
     let ends = tx.now + SignedDuration::from_hours(24 * LINK_DAYS);
     let row = vec![id.into(), Value::Bytes(Some(details)), Value::Big(Some(micros(ends)))];
     insert_rows(&mut tx.db.connection, "referrer (referral, details, ends_at)", "", vec![row])?;
-    Ok(())
+    let organisation: Vec<_> = of_organisation(fact.referrer().organisation.as_str()).into_iter().collect();
+    search::add(tx, id, About::Referral, &organisation)
 }
 
 pub(crate) fn settled(tx: &mut Tx<'_>, fact: &FeedbackSettled) -> Result<(), StorageError> {
@@ -65,6 +67,8 @@ pub struct FollowedUp {
     pub decision: Option<DecisionKind>,
     pub reason: Option<DeclineReason>,
     pub agreed: bool,
+    /// What the worker of its case is called before other organisations, if by any name.
+    pub worker: Option<String>,
 }
 
 impl Db {
@@ -113,6 +117,12 @@ impl Db {
         let off = self.agencies_walled_off(id, case)?;
         let key = self.data_key(id, &wrapped)?;
         let referrer: Referrer = unseal(&key, "referrer.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+        let worker: Option<Key> = match case {
+            Some(case) => cases::table.find(case).select(cases::worker).first(&mut self.connection).optional()?,
+            None => None,
+        };
+        let worker = worker.map(|worker| self.details_of(worker)).transpose()?;
+        let worker = worker.map(|worker| worker.shown.to_agencies.as_str().to_owned()).filter(|name| !name.is_empty());
         let walled = off.iter().any(|name| is_same(name, referrer.organisation.as_str()));
         Ok(Some(FollowedUp {
             reference: spoken(&reference).ok_or(StorageError::Unreadable)?,
@@ -121,6 +131,7 @@ impl Db {
             reason: reason.as_deref().and_then(DeclineReason::from_code),
             // To an organisation that the client has walled off nothing goes, agreed before or not.
             agreed: agreed.unwrap_or(false) && !walled,
+            worker,
         }))
     }
 }

@@ -35,6 +35,7 @@ const RECORDED: &[&str] = &[
     "setting",
     "step",
     "team",
+    "tie",
 ];
 
 /// No table is in neither list, and none in both.

@@ -32,8 +32,15 @@ pub fn due(
     if life_in_danger {
         return Ok(same_day(received_at, service));
     }
-    let days = if urgent { service.first_contact_days_high_risk } else { service.first_contact_days };
-    after(received, days, holidays)
+    if urgent {
+        return after(received, service.first_contact_days_high_risk, holidays);
+    }
+    let counted = service.counted_from(received_at);
+    let mut reached = after(counted, service.first_contact_days, holidays)?;
+    if counted != received {
+        reached.working.insert(0, format!("It came in after the cut-off, so it counts from {}.", long(counted)));
+    }
+    Ok(reached)
 }
 
 /// The same day if somebody is there or on call; otherwise the day somebody
