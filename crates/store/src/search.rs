@@ -199,7 +199,7 @@ impl Db {
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
             .filter(cases::client.eq_any(subjects).or(cases::id.eq_any(subjects)))
             .filter(within!(scope))
-            .order(cases::opened_at.desc())
+            .order((cases::opened_at.desc(), cases::id))
             .limit(MOST)
             .select((cases::id, cases::reference, cases::opened_at, person::id, person::details, data_key::wrapped))
             .load(&mut self.connection)?;
@@ -233,7 +233,7 @@ impl Db {
             .filter(referral::id.eq_any(subjects))
             .filter(referral::erased.eq(false))
             .filter(referral::case_id.is_null())
-            .order(referral::received_at.desc())
+            .order((referral::received_at.desc(), referral::id))
             .limit(MOST)
             .select((
                 referral::id,

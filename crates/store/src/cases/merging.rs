@@ -100,7 +100,7 @@ impl Db {
             .filter(search_token::token.eq_any(tokens))
             .filter(cases::client.ne(Key(head.client.uuid())))
             .filter(within!(scope))
-            .order(cases::opened_at.desc())
+            .order((cases::opened_at.desc(), cases::id, search_token::token))
             .limit(40)
             .select((
                 (person::id, cases::id, cases::reference, cases::opened_at, person::details, data_key::wrapped),

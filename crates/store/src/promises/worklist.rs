@@ -73,6 +73,7 @@ impl Db {
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
             .filter(mine.nullable().or(deputises))
             .filter(crate::cases::within!(scope))
+            .order(cases::id)
             .select((
                 cases::id,
                 cases::reference,

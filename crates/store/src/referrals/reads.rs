@@ -214,10 +214,15 @@ impl Db {
         let query =
             wanted(decided).select((Row::as_select(), data_key::wrapped)).limit(page.size).offset(page.offset());
         let rows: Vec<(Row, Vec<u8>)> = if decided {
-            query.order(referral::decided_at.desc()).load(&mut self.connection)?
+            query.order((referral::decided_at.desc(), referral::id)).load(&mut self.connection)?
         } else {
             query
-                .order((referral::life_in_danger.desc(), referral::in_danger.desc(), referral::received_at.asc()))
+                .order((
+                    referral::life_in_danger.desc(),
+                    referral::in_danger.desc(),
+                    referral::received_at.asc(),
+                    referral::id,
+                ))
                 .load(&mut self.connection)?
         };
         let ids: Vec<Key> = rows.iter().map(|(row, _)| row.id).collect();
@@ -306,6 +311,7 @@ impl Db {
                 crate::schema::person::details,
                 data_key::wrapped,
             ))
+            .order((cases::opened_at.desc(), cases::id, search_token::token))
             .limit(20)
             .load(&mut self.connection)?;
         let mut likely: Vec<Likely> = Vec::new();

@@ -1,6 +1,8 @@
 //! The store, on both databases.
 
 mod backup;
+mod doors;
+mod nodes;
 mod record;
 mod scope;
 mod search;
