@@ -79,7 +79,7 @@ test("a professional refers, and hears what the person agreed to", async () => {
   assert.match(await page.textContent("main"), /We are working with them/);
 
   await desk.goto(`${theirs}/access`);
-  await desk.locator("input[value^='agency ']").first().check();
+  await desk.check(`xpath=//label[contains(., "Riverside Housing")]/preceding-sibling::input[@name="against"]`);
   await desk.fill("input[name=wall-reason]", "Somebody she fears works there");
   await desk.fill("input[name=wall-review]", "in 6 weeks");
   await desk.click("button:has-text('Put up the wall')");

@@ -85,4 +85,45 @@ await shoot("contact");
 await page.goBack();
 await page.click("text=Change how to reach them");
 await shoot("safe-contact");
+await page.goto("/display-names");
+await shoot("display-names");
+await page.goto("/ties");
+await shoot("ties");
+await page.goto("/reports/new");
+await page.check("input[name=source][value=phone]");
+await page.fill("textarea[name=story]", "He came back at night.");
+await page.fill("input[name=name]", "Nasrin Akhtar");
+await page.click("button:has-text('Save')");
+await shoot("known-already");
+
+// What a professional sees of a referral, and what the desk and an administrator see of it.
+await page.goto("/refer");
+await page.check("input[name=source][value=housing]");
+await page.fill("input[name=organisation]", "Riverside Housing");
+await page.fill("input[name=reporter-name]", "A. Officer");
+await page.fill("input[name=own-phone]", "020 7946 0111");
+await page.check("input[name=permission][value=could_not_ask]");
+await page.fill("input[name=name]", "Halima Noor");
+await page.fill("textarea[name=story]", "Neighbours shout at her through the wall.");
+await page.setInputFiles("input[name=files]", { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("Dear colleagues") });
+await page.click("form button");
+await shoot("professional-link");
+await page.goto("/search");
+await page.fill("input[name=for]", "Halima Noor");
+await page.click("button:has-text('Find')");
+await page.click(".app-row a");
+await shoot("referral-of-a-professional");
+await page.goto(`${page.url()}/files`);
+await shoot("report-files");
+
+const admin = await browser.newContext({ viewport: widths.desk, baseURL: address });
+const other = await admin.newPage();
+await signIn(other, "alex@thamesbridge.example", codeOf(key));
+for (const [title, path] of Object.entries({ settings: "/settings", organisations: "/agencies", accounts: "/accounts" })) {
+  await other.goto(path);
+  for (const [name, viewport] of Object.entries(widths)) {
+    await other.setViewportSize(viewport);
+    await other.screenshot({ path: `${folder}/${title}-${name}.png`, fullPage: true });
+  }
+}
 await browser.close();

@@ -1,5 +1,8 @@
 use crate::history::{SeedError, id};
 use alongside_domain::accounts::{NewAccount, accept_invitation, form_team, invite, set_service};
+use alongside_domain::agencies::list_agency;
+use alongside_domain::codes::Source;
+use alongside_domain::date_of;
 use alongside_domain::service::Service;
 use alongside_gate::{AccountId, InvitationId, Role, Roles, TeamId};
 use alongside_store::{Store, WriteError};
@@ -59,6 +62,15 @@ pub fn cast() -> Vec<Member> {
     ]
 }
 
+/// With whom it works.
+const AGENCIES: &[(&str, Source)] = &[
+    ("Thamesbridge Police", Source::Police),
+    ("Tidewater Homes", Source::Housing),
+    ("Thamesbridge Council", Source::Council),
+    ("Bridge Road School", Source::School),
+    ("Thamesbridge Advice Centre", Source::Voluntary),
+];
+
 /// Founds the service, unless it is there.
 pub(crate) fn found(store: &Store, now: Timestamp, secrets: Option<&Secrets>) -> Result<Vec<Member>, SeedError> {
     let members = cast();
@@ -81,6 +93,12 @@ pub(crate) fn found(store: &Store, now: Timestamp, secrets: Option<&Secrets>) ->
         tx.record(set_service(service.clone()))?;
         tx.record(form_team(team, "Casework".to_owned()))?;
         tx.record(form_team(schools, "Schools".to_owned()))?;
+        let mut known: Vec<String> = Vec::new();
+        for (number, (name, kind)) in (1..).zip(AGENCIES) {
+            let listed = list_agency(id("agency", number), (*name).to_owned(), *kind, &known, date_of(begun));
+            tx.record(listed.map_err(|_| WriteError::Refused(()))?)?;
+            known.push((*name).to_owned());
+        }
         for (number, member) in people.iter().enumerate() {
             let invitation: InvitationId = id("invitation", number as u64);
             let account = NewAccount {
