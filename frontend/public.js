@@ -1,7 +1,9 @@
 // Everything works without this; it saves some steps where scripts run.
 import { start } from "./components.js";
+import { passkeys } from "./passkeys.js";
 
 start();
+passkeys();
 
 // Leaving: the page is covered at once, then our own address ends the visit
 // and sends the browser away. Shift, three times within five seconds, does the same.

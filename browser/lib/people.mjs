@@ -33,5 +33,5 @@ export const signIn = async (page, email, code, password = PASSWORD) => {
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
   await page.fill("input[name=code]", code);
-  await page.click("text=Sign in >> visible=true >> nth=-1");
+  await page.click("form[action='/sign-in'] button");
 };

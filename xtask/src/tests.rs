@@ -27,8 +27,23 @@ pub fn everything() -> Done {
     } else {
         cargo(&["test", "--workspace", "--no-fail-fast"], &settings)?;
     }
+    if !url.is_empty() {
+        routes_on_postgres(&url)?;
+    }
     drop(cluster);
     browser()
+}
+
+/// Every route once more on the other database: what was asked of the embedded
+/// one alone. Not what grows to ten thousand cases.
+fn routes_on_postgres(url: &str) -> Done {
+    let settings = [("ALONGSIDE_TEST_POSTGRES", url), ("ALONGSIDE_TEST_FIRST", "postgres")];
+    if quietly("cargo", &["nextest", "--version"]) {
+        let which = "package(alongside-app) & kind(test) & not test(ten_thousand)";
+        return cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "-E", which], &settings);
+    }
+    let words = ["test", "--workspace", "--no-fail-fast", "--test", "it", "--", "--skip", "ten_thousand"];
+    cargo(&words, &settings)
 }
 
 /// What the main jobs cost, on both databases.

@@ -50,6 +50,8 @@ ids! {
     IncidentId,
     /// A one-time link that sets up an account.
     InvitationId,
+    /// A device somebody signs in with.
+    PasskeyId,
     /// Anyone known to the service except people complained of.
     PersonId,
     /// Something owed to a client.

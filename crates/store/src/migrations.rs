@@ -59,6 +59,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261124-ties/sqlite.sql"),
         postgres: include_str!("../migrations/20261124-ties/postgres.sql"),
     },
+    Migration {
+        name: "20261124-passkeys",
+        sqlite: include_str!("../migrations/20261124-passkeys/sqlite.sql"),
+        postgres: include_str!("../migrations/20261124-passkeys/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -168,6 +168,17 @@ diesel::table! {
     agency (id) { id -> Binary, name -> Text, kind -> Text, since -> Text, until -> Nullable<Text>, }
 }
 diesel::table! {
+    passkey (id) {
+        id -> Binary,
+        account -> Binary,
+        name -> Binary,
+        credential -> Nullable<Binary>,
+        credential_hash -> Nullable<Binary>,
+        made_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
     tie (account, token, kind) {
         account -> Binary,
         token -> Binary,
@@ -201,6 +212,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     incident,
     invitation,
     message,
+    passkey,
     person,
     promise,
     recovery_code,

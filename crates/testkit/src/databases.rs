@@ -32,6 +32,15 @@ pub fn embedded() -> Database {
     Database { name: "embedded", at, key, folder: Some(folder), url: None }
 }
 
+/// The encrypted file; or, for running a whole suite again on the other kind,
+/// what `ALONGSIDE_TEST_FIRST` names.
+pub fn first_choice() -> Database {
+    match (std::env::var("ALONGSIDE_TEST_FIRST"), std::env::var("ALONGSIDE_TEST_POSTGRES")) {
+        (Ok(first), Ok(url)) if first == "postgres" => postgres(&url),
+        _ => embedded(),
+    }
+}
+
 /// Every kind of database there is on this machine. Without PostgreSQL a line
 /// says so; `cargo xtask test` starts one.
 pub fn databases() -> Vec<Database> {

@@ -4,7 +4,7 @@
 mod databases;
 mod time;
 
-pub use databases::{Database, databases, embedded};
+pub use databases::{Database, databases, embedded, first_choice};
 pub use time::{StoppedClock, WORKING_TUESDAY};
 
 use alongside_demo::Secrets;

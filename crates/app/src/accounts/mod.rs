@@ -1,10 +1,13 @@
 //! Signing in, invitations, and who has an account.
 
+mod ceremonies;
 mod confirmation;
 mod display_names;
 mod invitation;
 mod kept_forms;
 mod list;
+mod passkey_sign_in;
+mod passkeys;
 mod roles;
 mod second_factor;
 pub mod secrets;
@@ -17,9 +20,15 @@ use crate::audiences::{Desk, Public, Routes};
 pub(crate) use second_factor::{SecondFactor, TOO_MANY, code_field, second_factor, wrong_code};
 
 #[cfg(test)]
+pub(crate) use ceremonies::Ceremony;
+#[cfg(test)]
 pub(crate) use display_names::page as display_names_page;
 #[cfg(test)]
 pub(crate) use list::{AccountsPage, page as accounts_page};
+#[cfg(test)]
+pub(crate) use passkey_sign_in::page as passkey_sign_in_page;
+#[cfg(test)]
+pub(crate) use passkeys::{asking_page as passkey_asking_page, page as passkeys_page};
 #[cfg(test)]
 pub(crate) use roles::{Changing, page as roles_page};
 #[cfg(test)]
@@ -31,6 +40,8 @@ pub(crate) fn public_routes() -> Routes<Public> {
     Routes::new()
         .get("/sign-in", sign_in::new)
         .post("/sign-in", sign_in::create)
+        .get("/sign-in/passkey", passkey_sign_in::new)
+        .post("/sign-in/passkey", passkey_sign_in::create)
         .get("/invitations/{token}", invitation::show)
         .post("/invitations/{token}", invitation::create)
 }
@@ -44,6 +55,10 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/display-names", display_names::update)
         .get("/ties", ties::edit)
         .post("/ties", ties::update)
+        .get("/passkeys", passkeys::index)
+        .post("/passkeys/new", passkeys::new)
+        .post("/passkeys", passkeys::create)
+        .post("/passkeys/removal", passkeys::remove)
         .get("/kept-forms/{kept}", kept_forms::show)
         .get("/accounts", list::index)
         .get("/accounts/new", list::new)

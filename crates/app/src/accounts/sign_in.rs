@@ -6,8 +6,8 @@ use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
 use alongside_domain::accounts::{refuse_sign_in, sign_in};
-use alongside_gate::{AccountState, Role, SessionId};
-use alongside_store::{SignIn, WriteError};
+use alongside_gate::{AccountId, AccountState, Role, SessionId};
+use alongside_store::{SignIn, StorageError, Tx, WriteError};
 use alongside_ui::components::{Button, Input, InsetText, button, input, inset_text};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -23,7 +23,7 @@ use uuid::Uuid;
 /// office is one place, so that one person's mistakes do not shut the others out.
 const TRIES: i64 = 10;
 const TRIES_FROM_ONE_PLACE: i64 = 100;
-const WINDOW: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 
 pub(super) async fn new(
     _: Opened<BeforeSignIn>,
@@ -75,48 +75,51 @@ pub(super) async fn create(
         return Ok(refuse(WRONG));
     }
     let token = app.new_token();
-    let session: SessionId = app.new_id();
-    let signed = begin(&app, &open, &account, session, &token, &headers, fields.one("code")).await;
+    // The code is used up in the write that begins the session: one code signs in once.
+    let factor = SecondFactor::typed(&app, account.account, Some(&account.totp), fields.one("code"));
+    let signed = begin(&app, &open, account.account, &token, &headers, move |tx| factor.used(tx)).await;
     if !signed.map_err(in_app)? {
         refused(&app, &open, &account).await.map_err(in_app)?;
         return Ok(refuse(WRONG));
     }
     app.store.forget_tries(&format!("sign-in as {email}"), now).await.map_err(|error| in_app(error.into()))?;
-    let to = match fields.one("kept").parse::<Uuid>() {
+    Ok(cookie::set(redirect(&after(&fields, &account)), cookie::SESSION, &token))
+}
+
+/// Where somebody goes who has just signed in.
+pub(super) fn after(fields: &Fields, account: &SignIn) -> String {
+    match fields.one("kept").parse::<Uuid>() {
         Ok(kept) => kept_forms::address(kept),
-        Err(_) => local(fields.one("next")).unwrap_or_else(|| first_page(&account)),
-    };
-    Ok(cookie::set(redirect(&to), cookie::SESSION, &token))
+        Err(_) => local(fields.one("next")).unwrap_or_else(|| first_page(account)),
+    }
 }
 
 const WRONG: &str = "The e-mail address, the password or the code is not right. Check all three and try again";
 
-/// Uses the code up and begins the session in one write, so that one code
-/// signs in once.
-async fn begin(
+/// Begins a session in the write that uses up what was shown for it. False when
+/// that was wrong or was used before.
+pub(super) async fn begin(
     app: &App,
     open: &Opened<BeforeSignIn>,
-    account: &SignIn,
-    session: SessionId,
+    account: AccountId,
     token: &str,
     headers: &HeaderMap,
-    code: &str,
+    shown: impl Fn(&mut Tx<'_>) -> Result<bool, StorageError> + Send + 'static,
 ) -> Result<bool, Problem> {
     let now = app.now();
     // However busy somebody is, they sign in again after this.
     let ends = now + SignedDuration::from_hours(app.service().sign_in.longest_hours.into());
-    let id = account.account;
-    let factor = SecondFactor::typed(app, id, Some(&account.totp), code);
+    let session: SessionId = app.new_id();
     let hash = app.store.secret_hash("session", token);
     let device = device(headers);
     let written: Result<(), WriteError<()>> = app
         .store
         .write(open.permit(), now, move |tx| {
-            if !factor.used(tx)? {
+            if !shown(tx)? {
                 return Err(WriteError::Refused(()));
             }
-            tx.record(sign_in(id, session))?;
-            tx.begin_session(session, id, hash.clone(), device.clone(), ends)?;
+            tx.record(sign_in(account, session))?;
+            tx.begin_session(session, account, hash.clone(), device.clone(), ends)?;
             Ok(())
         })
         .await;
@@ -202,10 +205,20 @@ pub(crate) fn form(form: Form<'_>, demonstration: bool) -> Markup {
             }))
             (button(&Button::of("Sign in")))
         }
+        p class="govuk-body" {
+            a class="govuk-link" href={ "/sign-in/passkey?" (onward(form.fields)) } { "Sign in with a passkey" }
+        }
         @if demonstration {
             p class="govuk-body" { "The people of the demonstration, their password and how to get a code are printed where it was started." }
         }
     }
+}
+
+/// What goes along when somebody signs in another way.
+fn onward(fields: &Fields) -> String {
+    let pairs = ["next", "kept"].map(|name| (name, fields.one(name)));
+    let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 use super::views::*;
-use crate::accounts::{AccountsPage, Changing, accounts_page, display_names_page, roles_page, sign_in_form, ties_page};
+use crate::accounts::{
+    AccountsPage, Ceremony, Changing, accounts_page, display_names_page, passkey_asking_page, passkey_sign_in_page,
+    passkeys_page, roles_page, sign_in_form, ties_page,
+};
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, complained_of_page, contact_form,
     links_page, merge_form,
@@ -22,9 +25,10 @@ use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk,
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PersonId, ReferralId, Role, Roles, StepId,
+    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PasskeyId, PersonId, ReferralId, Role,
+    Roles, StepId,
 };
-use alongside_store::{AccountLine, Answering, Recorded, Review};
+use alongside_store::{AccountLine, Answering, PasskeyLine, Recorded, Review};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use jiff::civil::date;
@@ -173,6 +177,25 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
     add("entry-known".to_owned(), entry_form(desk, &[known], ODD, "key"));
     add("display-names".to_owned(), display_names_page(desk));
     add("ties".to_owned(), ties_page(desk));
+    let passkey = PasskeyLine {
+        id: PasskeyId::new(Default::default()),
+        name: Text::new(ODD),
+        made_at: at(),
+        used_at: Some(at()),
+    };
+    add("passkeys".to_owned(), passkeys_page(desk, &[passkey], true));
+    add("passkeys by numbers".to_owned(), passkeys_page(desk, &[], false));
+    let ceremony = Ceremony {
+        kind: "get",
+        action: "/sign-in/passkey",
+        options: "{\"challenge\":\"x\"}".to_owned(),
+        token: "x".to_owned(),
+        with: vec![("next", ODD.to_owned())],
+        label: "Use a passkey",
+        otherwise: ("Sign in with a password and a code", "/sign-in"),
+    };
+    add("passkey asked".to_owned(), passkey_asking_page(&ceremony));
+    add("passkey refused".to_owned(), passkey_sign_in_page(&ceremony, true));
     let hit = Hit::Report {
         id: ReferralId::new(Default::default()),
         reference: "K7MQ-4XWT-C".to_owned(),

@@ -299,3 +299,45 @@ async fn the_record_says_who_did_what_and_never_to_whom() {
         assert_ne!(world.get(&mut samira, "/record").await.status, StatusCode::OK);
     }
 }
+
+/// What no device has answered adds no passkey and signs nobody in; what was
+/// asked is answered once, and by whoever it was asked of.
+#[tokio::test]
+async fn an_answer_no_device_gave_is_no_passkey() {
+    for world in World::everywhere() {
+        let mut samira = world.signed_in("samira").await;
+        let named = [("name", "My telephone"), ("code", "123456")];
+        let refused = world.post(&mut samira, "/passkeys/new", &named).await;
+        assert!(refused.says("This code is not right"), "{}", refused.text());
+        world.clock.advance(SignedDuration::from_secs(31));
+        let code = totp_code(TOTP, world.clock.now().as_second()).expect("a code");
+        let asked = world.post(&mut samira, "/passkeys/new", &[("name", "My telephone"), ("code", &code)]).await;
+        assert!(asked.says("Your device asks you to unlock it"), "{}", asked.text());
+        let options = asked.find("form[data-passkey]", "data-options");
+        assert!(
+            options.contains("\"residentKey\":\"required\"") && options.contains("\"userVerification\":\"required\"")
+        );
+        let token = asked.find("input[name=ceremony]", "value");
+        let made_up = r#"{"id":"AA","rawId":"AA","type":"public-key","response":{"attestationObject":"AA","clientDataJSON":"AA"}}"#;
+        let mut jo = world.signed_in("jo").await;
+        for (mine, token) in [(false, token.as_str()), (true, token.as_str()), (true, "never")] {
+            let answer = [("ceremony", token), ("credential", made_up)];
+            let browser = if mine { &mut samira } else { &mut jo };
+            let refused = world.post(browser, "/passkeys", &answer).await;
+            assert!(refused.says("its answer does not fit"), "{}", refused.text());
+        }
+        assert!(world.get(&mut samira, "/passkeys").await.says("You have none yet"));
+        let nobodys = [("passkey", "00000000-0000-0000-0000-000000000000")];
+        assert_eq!(world.post(&mut samira, "/passkeys/removal", &nobodys).await.location, "/passkeys");
+
+        let mut visitor = Browser::default();
+        let asked = world.get(&mut visitor, "/sign-in/passkey?next=%2Fcases").await;
+        let token = asked.find("input[name=ceremony]", "value");
+        assert_eq!(asked.find("input[name=next]", "value"), "/cases");
+        let made_up = r#"{"id":"AA","rawId":"AA","type":"public-key","response":{"authenticatorData":"AA","clientDataJSON":"AA","signature":"AA","userHandle":"AA"}}"#;
+        let refused =
+            world.post(&mut visitor, "/sign-in/passkey", &[("ceremony", &token), ("credential", made_up)]).await;
+        assert!(refused.says("This passkey does not sign in here"), "{}", refused.text());
+        assert_eq!(world.get(&mut visitor, "/cases").await.location, "/sign-in?next=%2Fcases");
+    }
+}

@@ -4,7 +4,7 @@ use alongside_demo::{Member, cast, demonstrate};
 use alongside_gate::access::ShowToday;
 use alongside_gate::{AccountId, AccountState, Actor, CaseScope, Nothing, Roles, authorise};
 use alongside_store::{Store, Tx, WriteError};
-use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, embedded, secrets};
+use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY, databases, first_choice, secrets};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode, header};
@@ -55,11 +55,11 @@ pub type Form<'a> = &'a [(&'a str, &'a str)];
 
 impl World {
     pub fn new() -> Self {
-        Self::on(embedded(), WORKING_TUESDAY)
+        Self::on(first_choice(), WORKING_TUESDAY)
     }
 
     pub fn at(time: &str) -> Self {
-        Self::on(embedded(), time)
+        Self::on(first_choice(), time)
     }
 
     /// The same on every kind of database.

@@ -2,6 +2,7 @@
 
 mod cover;
 mod display_names;
+mod passkeys;
 mod passwords;
 mod roles;
 mod states;
@@ -9,6 +10,7 @@ mod ties;
 
 pub use cover::{CannotCover, end_cover, set_cover};
 pub use display_names::{DisplayNames, NotAName, call_oneself};
+pub use passkeys::{CannotAddPasskey, MOST_PASSKEYS, add_passkey, remove_passkey};
 pub use passwords::{Weak, check_password};
 pub use roles::{CannotChange, Place, change_roles};
 pub use states::{

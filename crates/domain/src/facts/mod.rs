@@ -14,7 +14,7 @@ use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
-    InvitationId, PersonId, ReferralId, SessionId, StepId, TeamId,
+    InvitationId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -385,6 +385,17 @@ facts! {
     TiesDeclared kept with Installation() {
         account: AccountId,
         ties: Ties,
+    }
+    /// Somebody signs in with another device of theirs.
+    PasskeyAdded kept with Installation() {
+        account: AccountId,
+        passkey: PasskeyId,
+        name: Words,
+    }
+    /// A device signs nobody in any more.
+    PasskeyRemoved kept with Installation() {
+        account: AccountId,
+        passkey: PasskeyId,
     }
     AccountSuspended kept with Installation() {
         account: AccountId,

@@ -95,6 +95,15 @@ action!(
     }
 );
 action!(
+    /// Add and take away the devices one signs in with.
+    KeepOwnPasskeys, Nothing, "passkeys.index", looks: false, |actor, _nothing| {
+        match actor.state {
+            AccountState::Accepted | AccountState::Confirmed => Decision::Allowed(Ground::Oneself),
+            _ => Decision::Refused(Refusal::State),
+        }
+    }
+);
+action!(
     /// Who did what and when, without what it was done to.
     SearchRecord, Nothing, "record.index", looks: true, |actor, _nothing| {
         by_role(actor, &[Role::Administrator, Role::DataProtectionLead])

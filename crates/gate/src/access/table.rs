@@ -27,6 +27,7 @@ pub fn rows() -> Vec<Row> {
     nothing::<accounts::InviteAccount>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnNames>(&mut rows, "accounts");
+    nothing::<accounts::KeepOwnPasskeys>(&mut rows, "accounts");
     nothing::<accounts::DeclareTies>(&mut rows, "accounts");
     nothing::<accounts::KeepSettings>(&mut rows, "accounts");
     nothing::<accounts::SearchRecord>(&mut rows, "accounts");

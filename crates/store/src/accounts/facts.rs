@@ -3,7 +3,7 @@ use crate::db::{INSTALLATION, Key, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::housekeeping::SERVICE;
 use crate::record::Tx;
-use crate::schema::{account, cases, cover, invitation, recovery_code, session};
+use crate::schema::{account, cases, cover, invitation, passkey, recovery_code, session};
 use crate::store::StorageError;
 use alongside_domain::accounts::{DisplayNames, Place, Ties};
 use alongside_domain::facts::{AccountInvited, CoverEnded, CoverSet, Fact, ServiceSet};
@@ -24,6 +24,8 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::RolesChanged(fact) => *fact.account(),
         Fact::DisplayNamesSet(fact) => *fact.account(),
         Fact::TiesDeclared(fact) => *fact.account(),
+        Fact::PasskeyAdded(fact) => *fact.account(),
+        Fact::PasskeyRemoved(fact) => *fact.account(),
         Fact::InvitationAccepted(fact) => *fact.account(),
         Fact::AccountConfirmed(fact) => *fact.account(),
         Fact::AccountSuspended(fact) => *fact.account(),
@@ -73,6 +75,8 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
             keep_details(tx, id, &details)
         }
         Fact::TiesDeclared(fact) => super::ties::declared(tx, fact),
+        Fact::PasskeyAdded(fact) => super::passkeys::added(tx, fact),
+        Fact::PasskeyRemoved(fact) => super::passkeys::removed(tx, fact),
         Fact::RolesChanged(fact) => {
             let id = Key(fact.account().uuid());
             diesel::update(account::table.find(id))
@@ -209,6 +213,7 @@ fn forget_secrets(tx: &mut Tx<'_>, id: AccountId) -> Result<(), StorageError> {
         .execute(&mut tx.db.connection)?;
     diesel::delete(recovery_code::table.filter(recovery_code::account.eq(Key(id.uuid()))))
         .execute(&mut tx.db.connection)?;
+    diesel::delete(passkey::table.filter(passkey::account.eq(Key(id.uuid())))).execute(&mut tx.db.connection)?;
     Ok(())
 }
 

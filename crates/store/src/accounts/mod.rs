@@ -1,4 +1,5 @@
 mod facts;
+mod passkeys;
 mod reads;
 mod ties;
 
@@ -6,6 +7,7 @@ use alongside_domain::accounts::{DisplayNames, Ties};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use facts::{apply, cover_ended, cover_set, service_set, subject_of};
+pub use passkeys::{KnownPasskey, PasskeyLine};
 pub use reads::{AccountLine, CoverLine, Invitation, SessionLine, SignIn, TeamLine, Worker};
 
 /// What is sealed of an account.

@@ -109,24 +109,13 @@ impl Db {
     }
 
     pub fn account_for_sign_in(&mut self, email: &str) -> Result<Option<SignIn>, StorageError> {
-        type Row = (Key, String, String, Option<String>, Option<Vec<u8>>);
         let token = self.keys.blind("email", email);
-        let row: Option<Row> = account::table
+        let id: Option<Key> = account::table
             .filter(account::email_token.eq(token))
-            .select((account::id, account::state, account::roles, account::password_hash, account::totp))
+            .select(account::id)
             .first(&mut self.connection)
             .optional()?;
-        let Some((id, state, roles, Some(password_hash), Some(totp))) = row else { return Ok(None) };
-        let key = installation_key(self)?;
-        let totp: String = unseal(&key, "account.totp", id.0, &totp).ok_or(StorageError::Unreadable)?;
-        let state = AccountState::from_code(&state).ok_or(StorageError::Unreadable)?;
-        Ok(Some(SignIn {
-            account: AccountId::new(id.0),
-            state,
-            roles: Roles::from_codes(&roles),
-            password_hash: Private::new(password_hash),
-            totp: Private::new(totp),
-        }))
+        id.map_or(Ok(None), |id| sign_in_of(self, id))
     }
 
     /// The secret of somebody's authenticator.
@@ -339,4 +328,25 @@ impl Db {
         let key = installation_key(self)?;
         unseal(&key, "account.details", account.0, sealed).ok_or(StorageError::Unreadable)
     }
+}
+
+/// What signing in needs to know about an account that has been set up.
+pub(super) fn sign_in_of(db: &mut Db, id: Key) -> Result<Option<SignIn>, StorageError> {
+    type Row = (String, String, Option<String>, Option<Vec<u8>>);
+    let row: Option<Row> = account::table
+        .find(id)
+        .select((account::state, account::roles, account::password_hash, account::totp))
+        .first(&mut db.connection)
+        .optional()?;
+    let Some((state, roles, Some(password_hash), Some(totp))) = row else { return Ok(None) };
+    let key = installation_key(db)?;
+    let totp: String = unseal(&key, "account.totp", id.0, &totp).ok_or(StorageError::Unreadable)?;
+    let state = AccountState::from_code(&state).ok_or(StorageError::Unreadable)?;
+    Ok(Some(SignIn {
+        account: AccountId::new(id.0),
+        state,
+        roles: Roles::from_codes(&roles),
+        password_hash: Private::new(password_hash),
+        totp: Private::new(totp),
+    }))
 }

@@ -24,6 +24,7 @@ const RECORDED: &[&str] = &[
     "file_part",
     "invitation",
     "message",
+    "passkey",
     "person",
     "promise",
     "recovery_code",
