@@ -123,6 +123,8 @@ pub enum CannotSet {
     TriageAfterContact,
     /// "Leave this page" needs an https address elsewhere.
     ExitNotElsewhere,
+    /// Before noon almost everything would count as of the next day.
+    CutOffTooEarly,
     /// The panel has no name.
     NoPanel,
     /// Nobody could work like this, or everybody could with a laptop they found.
@@ -145,7 +147,9 @@ impl Service {
         }
     }
 
-    /// The day from which working days are counted for what came in at a moment.
+    /// The day from which working days are counted for first contact, when nobody
+    /// is in danger or at high risk. Never for triage, which finds out whether
+    /// somebody is.
     pub fn counted_from(&self, received: DateTime) -> Date {
         let late = self.cut_off.is_some_and(|cut_off| received.time() >= cut_off);
         if late { received.date().tomorrow().unwrap_or_else(|_| received.date()) } else { received.date() }
@@ -163,6 +167,7 @@ impl Service {
             (self.first_contact_days_high_risk > self.first_contact_days, CannotSet::HighRiskWaitsLonger),
             (self.triage_days > self.first_contact_days, CannotSet::TriageAfterContact),
             (!exit.contains('.') || exit.contains(char::is_whitespace), CannotSet::ExitNotElsewhere),
+            (self.cut_off.is_some_and(|at| at.hour() < 12), CannotSet::CutOffTooEarly),
             (self.panel.trim().is_empty(), CannotSet::NoPanel),
             (!self.sign_in.can_be(), CannotSet::SignInOutOfRange),
         ];
@@ -245,6 +250,8 @@ mod tests {
             let exit = Service { exit_address: exit.to_owned(), ..before.clone() };
             assert_eq!(refused(exit), [CannotSet::ExitNotElsewhere]);
         }
+        let dawn = Service { cut_off: Some(time(4, 0, 0, 0)), ..before.clone() };
+        assert_eq!(refused(dawn), [CannotSet::CutOffTooEarly]);
         let open = SignInRules { idle_minutes: 600, ..SignInRules::default() };
         assert_eq!(refused(Service { sign_in: open, ..before.clone() }), [CannotSet::SignInOutOfRange]);
     }

@@ -69,6 +69,12 @@ impl Store {
         .await
     }
 
+    /// Removes a draft for whoever uses it up. False when somebody else was quicker.
+    pub async fn take_draft(&self, id: Uuid, now: Timestamp) -> Result<bool, StorageError> {
+        self.keep_house(now, move |db| Ok(diesel::delete(draft::table.find(Key(id))).execute(&mut db.connection)? == 1))
+            .await
+    }
+
     /// The browser that wrote it lets go of it; the draft itself stays for
     /// whoever has its reference and pass-phrase.
     pub async fn release_draft(&self, id: Uuid, now: Timestamp) -> Result<(), StorageError> {

@@ -34,15 +34,18 @@ pub(super) async fn ask<S: Serialize>(app: &App, state: &S) -> Result<String, St
     Ok(token)
 }
 
-/// What was asked, once: an answer cannot be sent twice.
-pub(super) async fn answered<S: DeserializeOwned>(app: &App, token: &str) -> Result<Option<S>, StorageError> {
+/// What was asked, to the one who may answer, once: of two answers at the same
+/// moment, on whichever node, one finds nothing any more.
+pub(super) async fn answered<S: DeserializeOwned>(
+    app: &App,
+    token: &str,
+    may: impl Fn(&S) -> bool,
+) -> Result<Option<S>, StorageError> {
     let hash = app.store.secret_hash(KIND, token);
     let Some((draft, _)) = app.store.draft(DraftKey::Token(hash), app.now()).await? else { return Ok(None) };
-    if draft.kind != KIND {
-        return Ok(None);
-    }
-    app.store.drop_draft(draft.id, app.now()).await?;
-    Ok(serde_json::from_value(draft.body).ok())
+    let state: Option<S> = serde_json::from_value(draft.body).ok();
+    let Some(state) = state.filter(|state| draft.kind == KIND && may(state)) else { return Ok(None) };
+    Ok(app.store.take_draft(draft.id, app.now()).await?.then_some(state))
 }
 
 /// A form that the device fills in.
@@ -56,7 +59,8 @@ pub(crate) struct Ceremony {
     /// What goes with the answer.
     pub with: Vec<(&'static str, String)>,
     pub label: &'static str,
-    pub otherwise: (&'static str, &'static str),
+    /// Another way, and its address.
+    pub otherwise: (&'static str, String),
 }
 
 pub(crate) fn form(ceremony: &Ceremony) -> Markup {

@@ -1,12 +1,12 @@
 use super::ceremonies::{Ceremony, answered, ask, form as ceremony_form, passkeys_of};
-use super::sign_in::{WINDOW, after, begin};
+use super::sign_in::{KEPT, OPEN, WINDOW, after, begin, onward, refused};
 use crate::audiences::{BeforeSignIn, Opened};
 use crate::frames;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, Source, cookie, ok, redirect, wrong};
-use alongside_gate::AccountState;
 use alongside_store::{KnownPasskey, StorageError};
-use alongside_ui::components::{ErrorMessage, error_message};
+use alongside_ui::components::{ErrorMessage, InsetText, error_message, inset_text};
+use alongside_ui::fields::Fields;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -17,7 +17,7 @@ use webauthn_rs::prelude::{DiscoverableAuthentication, Passkey, PublicKeyCredent
 type Answer = Result<Response, ProblemPage>;
 
 /// Asked from one place in five minutes: a whole office is one place.
-const ASKED: i64 = 200;
+const ASKED: i64 = 60;
 
 /// Asks whatever device there is: it says whose it is, and nobody types an address.
 pub(super) async fn new(
@@ -26,13 +26,14 @@ pub(super) async fn new(
     source: Source,
     Query(query): Query<HashMap<String, String>>,
 ) -> Answer {
-    let with = ["next", "kept"].map(|name| (name, query.get(name).cloned().unwrap_or_default()));
-    show(&app, &source, with.into(), false).await
+    show(&app, &source, &Fields::of(query), false).await
 }
 
-async fn show(app: &App, source: &Source, with: Vec<(&'static str, String)>, refused: bool) -> Answer {
+async fn show(app: &App, source: &Source, fields: &Fields, refused: bool) -> Answer {
     let in_app = |error: StorageError| Problem::from(error).in_app(app);
-    let Some(rules) = passkeys_of(app) else { return Ok(redirect("/sign-in")) };
+    // A form that was kept, and where somebody wanted to go, stay with them whichever way they sign in.
+    let by_password = format!("/sign-in?{}", onward(fields));
+    let Some(rules) = passkeys_of(app) else { return Ok(redirect(&by_password)) };
     let often = app.store.too_many_tries(&format!("passkeys from {}", source.0), ASKED, WINDOW, app.now()).await;
     if often.map_err(in_app)? {
         return Err(Problem::TooMany.in_app(app));
@@ -45,11 +46,11 @@ async fn show(app: &App, source: &Source, with: Vec<(&'static str, String)>, ref
         action: "/sign-in/passkey",
         options,
         token,
-        with,
+        with: ["next", "kept"].map(|name| (name, fields.one(name).to_owned())).into(),
         label: "Use a passkey",
-        otherwise: ("Sign in with a password and a code", "/sign-in"),
+        otherwise: ("Sign in with a password and a code", by_password),
     };
-    let main = page(&ceremony, refused);
+    let main = page(&ceremony, refused, !fields.one("kept").is_empty());
     let page = frames::plain(app, "Sign in", &main);
     Ok(if refused { wrong(page) } else { ok(page) })
 }
@@ -65,25 +66,27 @@ pub(super) async fn create(
 ) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
     let state: Option<DiscoverableAuthentication> =
-        answered(&app, fields.one("ceremony")).await.map_err(|error| in_app(error.into()))?;
+        answered(&app, fields.one("ceremony"), |_| true).await.map_err(|error| in_app(error.into()))?;
     let credential: Option<PublicKeyCredential> = serde_json::from_str(fields.one("credential")).ok();
-    let again = async || {
-        let with = ["next", "kept"].map(|name| (name, fields.one(name).to_owned()));
-        show(&app, &source, with.into(), true).await
-    };
+    let again = async || show(&app, &source, &fields, true).await;
     let (Some(state), Some(credential)) = (state, credential) else { return again().await };
     let wanted = credential.get_credential_id().to_vec();
     let known = app.store.read(move |db| db.passkey(&wanted)).await.map_err(|error| in_app(error.into()))?;
-    let open_states = [AccountState::Accepted, AccountState::Confirmed];
-    let known = known.filter(|known| open_states.contains(&known.owner.state));
-    let Some((known, kept)) = known.and_then(|known| fits(&app, &credential, state, known)) else {
+    let Some(known) = known else { return again().await };
+    let owner = known.owner.clone();
+    // A suspended or former colleague's, or one that answers wrongly: that is written down.
+    let Some((known, kept)) = fits(&app, &credential, state, known) else {
+        refused(&app, &open, &owner).await.map_err(in_app)?;
         return again().await;
     };
     let id = known.id;
     let token = app.new_token();
     let signed = begin(&app, &open, known.owner.account, &token, &headers, move |tx| {
-        tx.used_passkey(id, &kept)?;
-        Ok(true)
+        // Taken away a moment ago: it signs nobody in.
+        match tx.used_passkey(id, &kept) {
+            Err(StorageError::Missing) => Ok(false),
+            used => used.map(|()| true),
+        }
     });
     if !signed.await.map_err(in_app)? {
         return again().await;
@@ -102,16 +105,17 @@ fn fits(
     let (owner, _) = rules.identify_discoverable_authentication(credential).ok()?;
     let mut passkey: Passkey = serde_json::from_str(known.credential.expose()).ok()?;
     let result = rules.finish_discoverable_authentication_v2(credential, state, &passkey).ok()?;
-    if owner != known.owner.account.uuid() || !result.user_verified() {
+    if owner != known.owner.account.uuid() || !result.user_verified() || !OPEN.contains(&known.owner.state) {
         return None;
     }
     passkey.update_credential(&result);
     Some((known, serde_json::to_string(&passkey).ok()?))
 }
 
-pub(crate) fn page(ceremony: &Ceremony, refused: bool) -> Markup {
+pub(crate) fn page(ceremony: &Ceremony, refused: bool, kept: bool) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "Sign in with a passkey" }
+        @if kept { (inset_text(&InsetText::of(KEPT))) }
         @if refused {
             (error_message(&ErrorMessage::of("This passkey does not sign in here. Try again, or use your password")))
         }

@@ -98,7 +98,7 @@ pub(super) async fn new(granted: Granted<KeepOwnPasskeys>, State(app): State<App
         token,
         with: Vec::new(),
         label: "Ask this device",
-        otherwise: ("Do not add one", "/passkeys"),
+        otherwise: ("Do not add one", "/passkeys".to_owned()),
     };
     let main = asking_page(&ceremony);
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A new passkey", here: Here::Mine, wrong: false, main })))
@@ -124,9 +124,10 @@ async fn asked_of(app: &App, rules: &Webauthn, me: &Me) -> Result<(String, Passk
 pub(super) async fn create(granted: Granted<KeepOwnPasskeys>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let in_app = |error: StorageError| Problem::from(error).in_app(&app);
     let account = granted.me.account;
-    let adding: Option<Adding> = answered(&app, fields.one("ceremony")).await.map_err(in_app)?;
+    let adding: Option<Adding> =
+        answered(&app, fields.one("ceremony"), |adding: &Adding| adding.account == account).await.map_err(in_app)?;
     let credential: Option<RegisterPublicKeyCredential> = serde_json::from_str(fields.one("credential")).ok();
-    let kept = adding.filter(|adding| adding.account == account).and_then(|adding| {
+    let kept = adding.and_then(|adding| {
         let made = passkeys_of(&app)?.finish_passkey_registration(&credential?, &adding.state).ok()?;
         Some((adding.name, made.cred_id().to_vec(), serde_json::to_string(&made).ok()?))
     });

@@ -69,8 +69,7 @@ pub(super) async fn create(
     let hash = account.as_ref().map(|account| account.password_hash.expose().clone());
     let fits = app.hashing.fits(fields.one("password").to_owned(), hash).await;
     let Some(account) = account else { return Ok(refuse(WRONG)) };
-    let open_states = [AccountState::Accepted, AccountState::Confirmed];
-    if !fits || !open_states.contains(&account.state) {
+    if !fits || !OPEN.contains(&account.state) {
         refused(&app, &open, &account).await.map_err(in_app)?;
         return Ok(refuse(WRONG));
     }
@@ -94,6 +93,9 @@ pub(super) fn after(fields: &Fields, account: &SignIn) -> String {
     }
 }
 
+/// Who may sign in.
+pub(super) const OPEN: [AccountState; 2] = [AccountState::Accepted, AccountState::Confirmed];
+
 const WRONG: &str = "The e-mail address, the password or the code is not right. Check all three and try again";
 
 /// Begins a session in the write that uses up what was shown for it. False when
@@ -115,7 +117,9 @@ pub(super) async fn begin(
     let written: Result<(), WriteError<()>> = app
         .store
         .write(open.permit(), now, move |tx| {
-            if !shown(tx)? {
+            // Suspended a moment ago: a session begun now would live again when they are let in again.
+            let open = tx.db().sign_in_state(account)?.is_some_and(|state| OPEN.contains(&state));
+            if !open || !shown(tx)? {
                 return Err(WriteError::Refused(()));
             }
             tx.record(sign_in(account, session))?;
@@ -130,7 +134,10 @@ pub(super) async fn begin(
     }
 }
 
-async fn refused(app: &App, open: &Opened<BeforeSignIn>, account: &SignIn) -> Result<(), Problem> {
+pub(super) const KEPT: &str = "You have been away for a while. We kept what you wrote. Sign in, and you can send it.";
+
+/// A sign-in that was refused is written down.
+pub(super) async fn refused(app: &App, open: &Opened<BeforeSignIn>, account: &SignIn) -> Result<(), Problem> {
     let id = account.account;
     let written: Result<(), WriteError<()>> =
         app.store.write(open.permit(), app.now(), move |tx| Ok(tx.record(refuse_sign_in(id))?)).await;
@@ -172,11 +179,15 @@ fn device(headers: &HeaderMap) -> String {
 }
 
 fn page(app: &App, fields: &Fields, errors: &Errors) -> Markup {
-    let main = form(Form { desk: true, words: app.english(), fields, errors }, app.service().demonstration);
+    let main = form(
+        Form { desk: true, words: app.english(), fields, errors },
+        app.service().demonstration,
+        super::ceremonies::passkeys_of(app).is_some(),
+    );
     frames::plain(app, "Sign in", &main)
 }
 
-pub(crate) fn form(form: Form<'_>, demonstration: bool) -> Markup {
+pub(crate) fn form(form: Form<'_>, demonstration: bool, passkeys: bool) -> Markup {
     let secret = |name: &str, label: &str, hint: &str, autocomplete: &str, kind: &str| Input {
         kind: Some(kind.to_owned()),
         value: None,
@@ -187,7 +198,7 @@ pub(crate) fn form(form: Form<'_>, demonstration: bool) -> Markup {
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Sign in" }
         @if !form.fields.one("kept").is_empty() {
-            (inset_text(&InsetText::of("You have been away for a while. We kept what you wrote. Sign in, and you can send it.")))
+            (inset_text(&InsetText::of(KEPT)))
         }
         form method="post" action="/sign-in" novalidate {
             input type="hidden" name="next" value=(form.fields.one("next"));
@@ -205,8 +216,10 @@ pub(crate) fn form(form: Form<'_>, demonstration: bool) -> Markup {
             }))
             (button(&Button::of("Sign in")))
         }
-        p class="govuk-body" {
-            a class="govuk-link" href={ "/sign-in/passkey?" (onward(form.fields)) } { "Sign in with a passkey" }
+        @if passkeys {
+            p class="govuk-body" {
+                a class="govuk-link" href={ "/sign-in/passkey?" (onward(form.fields)) } { "Sign in with a passkey" }
+            }
         }
         @if demonstration {
             p class="govuk-body" { "The people of the demonstration, their password and how to get a code are printed where it was started." }
@@ -215,7 +228,7 @@ pub(crate) fn form(form: Form<'_>, demonstration: bool) -> Markup {
 }
 
 /// What goes along when somebody signs in another way.
-fn onward(fields: &Fields) -> String {
+pub(super) fn onward(fields: &Fields) -> String {
     let pairs = ["next", "kept"].map(|name| (name, fields.one(name)));
     let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()

@@ -41,7 +41,8 @@ pub(super) async fn update(granted: Granted<DeclareTies>, State(app): State<App>
         let written = app
             .store
             .write(granted.permit(), app.now(), move |tx| {
-                Ok(tx.record(declare_ties(account, ties.clone()).map_err(WriteError::Refused)?)?)
+                tx.record(declare_ties(account, &ties).map_err(WriteError::Refused)?)?;
+                Ok(tx.set_ties(account, &ties)?)
             })
             .await;
         match written {
@@ -79,7 +80,7 @@ pub(crate) fn page(form: Form<'_>) -> Markup {
         a href="/sessions" class="govuk-back-link" { "Your account" }
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Whom you are near" }
-        p class="govuk-body" { "So that nobody gives you the case of a neighbour or a cousin. Whoever gives out a case sees only that you may be near it and whether by family, street or organisation. Only you read what you enter here." }
+        p class="govuk-body" { "So that nobody gives you the case of a neighbour or a cousin. Whoever gives out a case sees only that you may be near it and whether by family, street or organisation. Managers also see when you open such a case and do not work on it. Only you read what you enter here; it goes when you leave." }
         form method="post" action="/ties" novalidate {
             (lines("families", "Family names besides your own", "One on each line"))
             (lines("places", "Streets and postcodes where you or your family live", "One on each line, like Station Road or KT1 2AB"))

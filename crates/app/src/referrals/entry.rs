@@ -49,12 +49,17 @@ pub(super) async fn create(
     }
     let now = app.now();
     let answers = reading::answers(&fields, app.today());
-    if !fields.is_ticked("another") {
-        let known = known_already(&app, &granted, answers.clone()).await.map_err(in_app)?;
-        if !known.is_empty() {
-            let errors = Errors::one("another", "Look whether it is one of the people we work with already");
-            return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &known, fields.one("form"))));
+    let known = known_already(&app, &granted, answers.clone()).await.map_err(in_app)?;
+    // Ticked for those who were shown: whoever a corrected name leads to is shown too.
+    let shown: Vec<String> = fields.several("shown").map(str::to_owned).collect();
+    let new = known.iter().any(|one| !shown.contains(&one.case.to_string()));
+    if new || (!known.is_empty() && !fields.is_ticked("another")) {
+        let mut fields = fields.clone();
+        if new {
+            fields = fields.without(&["another"]);
         }
+        let errors = Errors::one("another", "Look whether it is one of the people we work with already");
+        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &known, fields.one("form"))));
     }
     let source = Source::from_code(fields.one("source")).unwrap_or(Source::Phone);
     let id: ReferralId = app.new_id();
@@ -198,6 +203,7 @@ pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, once: &s
 fn same_person(form: Form<'_>, known: &[KnownAlready]) -> Markup {
     html! {
         h2 class="govuk-heading-m" { "Do we know this person already?" }
+        @for one in known { input type="hidden" name="shown" value=(one.case); }
         ul class="app-rows" {
             @for one in known {
                 li class="app-row" {

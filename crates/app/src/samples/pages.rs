@@ -104,7 +104,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             add(format!("standing {decision:?} {reached}"), standing_page(public, &service(), &standing));
         }
     }
-    add("sign in".to_owned(), sign_in_form(desk, true));
+    add("sign in".to_owned(), sign_in_form(desk, true, true));
     let account = |state| AccountLine {
         id: AccountId::new(Default::default()),
         name: ODD.to_owned(),
@@ -192,10 +192,10 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         token: "x".to_owned(),
         with: vec![("next", ODD.to_owned())],
         label: "Use a passkey",
-        otherwise: ("Sign in with a password and a code", "/sign-in"),
+        otherwise: ("Sign in with a password and a code", "/sign-in".to_owned()),
     };
     add("passkey asked".to_owned(), passkey_asking_page(&ceremony));
-    add("passkey refused".to_owned(), passkey_sign_in_page(&ceremony, true));
+    add("passkey refused".to_owned(), passkey_sign_in_page(&ceremony, true, true));
     let hit = Hit::Report {
         id: ReferralId::new(Default::default()),
         reference: "K7MQ-4XWT-C".to_owned(),

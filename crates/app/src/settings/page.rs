@@ -27,7 +27,7 @@ pub(crate) fn page(form: Form<'_>, teams: &[TeamLine], once: &str) -> Markup {
             (input(&short(form.left_to_right("contact-days", "First contact", "From receipt until both have spoken"))))
             (input(&short(form.left_to_right("high-days", "First contact at high risk", ""))))
             (input(&short(form.left_to_right("triage-days", "Triage decision", "The same day when somebody is in danger"))))
-            (input(&short(form.left_to_right("cut-off", "Cut-off time", "Like 16:00. What comes in later counts as of the next day, unless somebody is in danger or at high risk. Empty: the day itself counts"))))
+            (input(&short(form.left_to_right("cut-off", "Cut-off time", "Like 16:00. For first contact, what comes in later counts as of the next day, a Friday’s as a Saturday’s; never when somebody is in danger or at high risk. Empty: the day itself counts"))))
             h2 class="govuk-heading-m" { "The panel" }
             (input(&form.line("panel", "What the monthly meeting of agencies is called", "")))
             h2 class="govuk-heading-m" { "Signing in" }

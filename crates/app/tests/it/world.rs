@@ -128,6 +128,19 @@ impl World {
         self.send(browser, "POST", path, &body.finish()).await
     }
 
+    /// Enters a report at the desk although somebody like it is known, as the page asks.
+    pub async fn enter_anyway(&self, browser: &mut Browser, form: Form<'_>) -> Answer {
+        let asked = self.post(browser, "/reports", form).await;
+        let shown = asked.all("input[name=shown]", "value");
+        if shown.is_empty() {
+            return asked;
+        }
+        let mut form = form.to_vec();
+        form.push(("another", "yes"));
+        form.extend(shown.iter().map(|case| ("shown", case.as_str())));
+        self.post(browser, "/reports", &form).await
+    }
+
     pub async fn send(&self, browser: &mut Browser, method: &str, path: &str, body: &str) -> Answer {
         let cookies: Vec<String> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()

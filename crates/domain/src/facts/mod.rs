@@ -3,7 +3,7 @@
 
 mod macros;
 
-use crate::accounts::{DisplayNames, NewAccount, Ties};
+use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel};
 use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, LinkKind, Rhythm, Source};
 use crate::files::{FileOwner, NewFile};
@@ -381,10 +381,9 @@ facts! {
         account: AccountId,
         names: DisplayNames,
     }
-    /// Somebody said whom and what they are near.
+    /// Somebody said whom and what they are near: that they did, and never what.
     TiesDeclared kept with Installation() {
         account: AccountId,
-        ties: Ties,
     }
     /// Somebody signs in with another device of theirs.
     PasskeyAdded kept with Installation() {

@@ -28,13 +28,21 @@ const ENDINGS: &[(&str, &str)] = &[
     ("way", "wy"),
 ];
 
+/// Words that name no street.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "at", "behind", "by", "her", "his", "in", "my", "near", "next", "of", "on", "our", "own", "that",
+    "the", "their", "this", "to", "your",
+];
+
 /// The streets and postcodes of an address, as keys by which two addresses are
 /// near each other. A word or a number alone is not enough: there is a road in
 /// every address.
 pub fn of_places(text: &str) -> Vec<SearchKey> {
     let folded = folded(text);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut keys: Vec<SearchKey> = text.lines().filter_map(of_postcode).collect();
+    // A postcode is one word or two, anywhere in what was written.
+    let mut keys: Vec<SearchKey> = words.iter().filter_map(|word| of_postcode(word)).collect();
+    keys.extend(words.windows(2).filter_map(|two| of_postcode(&two.join(" "))));
     for (at, word) in words.iter().enumerate() {
         let Some((ending, _)) = ENDINGS.iter().find(|(long, short)| word == long || word == short) else { continue };
         let before = words[..at].iter().rev().take_while(|word| !word.chars().any(char::is_numeric));
@@ -42,6 +50,10 @@ pub fn of_places(text: &str) -> Vec<SearchKey> {
         for length in 1..=name.len() {
             let mut name: Vec<&str> = name[..length].to_vec();
             name.reverse();
+            // "My house" and "the park" are everywhere.
+            if name.iter().all(|word| SMALL.contains(word)) {
+                continue;
+            }
             name.push(ending);
             keys.push(SearchKey { kind: KeyKind::Street, text: name.join(" ") });
         }
@@ -73,7 +85,8 @@ mod tests {
         assert!(near("KT1 2AB", "12 Somewhere Lane\nkt12ab"));
         assert!(!near("12 Station Road", "12 Mill Road"), "a road is not a street");
         assert!(!near("The corner shop", "The corner of the park gate"));
-        assert!(of_places("Flat 4").is_empty());
+        assert!(near("12 Mill Lane, Thamesbridge KT1 2AB", "kt1 2ab"), "a postcode stands anywhere");
+        assert!(of_places("Flat 4").is_empty() && of_places("in front of my house, by the park").is_empty());
     }
 
     #[test]

@@ -74,7 +74,8 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
             let details = Details { shown: fact.names().clone(), ..tx.db.details_of(id)? };
             keep_details(tx, id, &details)
         }
-        Fact::TiesDeclared(fact) => super::ties::declared(tx, fact),
+        // The words are set beside it.
+        Fact::TiesDeclared(_) => Ok(()),
         Fact::PasskeyAdded(fact) => super::passkeys::added(tx, fact),
         Fact::PasskeyRemoved(fact) => super::passkeys::removed(tx, fact),
         Fact::RolesChanged(fact) => {
@@ -97,6 +98,8 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         }
         Fact::AccountLeft(fact) => {
             end_sessions(tx, *fact.account())?;
+            forget_secrets(tx, *fact.account())?;
+            tx.set_ties(*fact.account(), &Ties::default())?;
             set_state(tx, *fact.account(), AccountState::Left)
         }
         Fact::SessionEnded(fact) => {

@@ -118,6 +118,13 @@ impl Db {
         id.map_or(Ok(None), |id| sign_in_of(self, id))
     }
 
+    /// What has become of an account.
+    pub fn sign_in_state(&mut self, id: AccountId) -> Result<Option<AccountState>, StorageError> {
+        let state: Option<String> =
+            account::table.find(Key(id.uuid())).select(account::state).first(&mut self.connection).optional()?;
+        Ok(state.as_deref().and_then(AccountState::from_code))
+    }
+
     /// The secret of somebody's authenticator.
     pub fn totp(&mut self, id: AccountId) -> Result<Option<Private<String>>, StorageError> {
         let id = Key(id.uuid());

@@ -7,26 +7,28 @@ use crate::schema::{search_token, tie};
 use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::accounts::{Near, Ties};
-use alongside_domain::facts::TiesDeclared;
 use alongside_domain::people::of_surname;
 use alongside_gate::AccountId;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-pub(crate) fn declared(tx: &mut Tx<'_>, fact: &TiesDeclared) -> Result<(), StorageError> {
-    let id = Key(fact.account().uuid());
-    let details = Details { ties: fact.ties().clone(), ..tx.db.details_of(id)? };
-    keep_details(tx, id, &details)?;
-    diesel::delete(tie::table.filter(tie::account.eq(id))).execute(&mut tx.db.connection)?;
-    let keys = fact.ties().keys();
-    let row = |(near, key): &(Near, _)| {
-        vec![id.into(), Value::Bytes(Some(token(&tx.db.keys, key))), Value::Text(near.code().to_owned())]
-    };
-    let rows: Vec<Vec<Value>> = keys.iter().map(row).collect();
-    if !rows.is_empty() {
-        insert_rows(&mut tx.db.connection, "tie (account, token, kind)", "ON CONFLICT DO NOTHING", rows)?;
+impl Tx<'_> {
+    /// Keeps what somebody has just declared, in place of what they said before.
+    pub fn set_ties(&mut self, account: AccountId, ties: &Ties) -> Result<(), StorageError> {
+        let id = Key(account.uuid());
+        let details = Details { ties: ties.clone(), ..self.db.details_of(id)? };
+        keep_details(self, id, &details)?;
+        diesel::delete(tie::table.filter(tie::account.eq(id))).execute(&mut self.db.connection)?;
+        let keys = ties.keys();
+        let row = |(near, key): &(Near, _)| {
+            vec![id.into(), Value::Bytes(Some(token(&self.db.keys, key))), Value::Text(near.code().to_owned())]
+        };
+        let rows: Vec<Vec<Value>> = keys.iter().map(row).collect();
+        if !rows.is_empty() {
+            insert_rows(&mut self.db.connection, "tie (account, token, kind)", "ON CONFLICT DO NOTHING", rows)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 impl Db {

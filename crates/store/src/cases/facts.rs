@@ -11,7 +11,7 @@ use alongside_domain::facts::{
     CaseAddedTo, CaseHandedOver, CaseOpened, CaseSummarised, ContactLogged, PersonNamed, RecordingRequested,
     ReportJoined, RiskAssessed, SafeContactChanged, StepEnded, StepPlanned,
 };
-use alongside_domain::people::{of_address, of_name, of_phone, of_reference, of_report, of_words};
+use alongside_domain::people::{of_address, of_name, of_phone, of_places, of_reference, of_report, of_words};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{IncidentId, PersonId, ReferralId};
 use diesel::prelude::*;
@@ -178,6 +178,7 @@ pub(crate) fn safe_contact_changed(tx: &mut Tx<'_>, fact: &SafeContactChanged) -
     let phone = fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
     search::add(tx, client, About::Person, &phone.into_iter().collect::<Vec<_>>())?;
     let mut keys = fact.safe_contact().address.as_ref().map_or_else(Vec::new, |address| of_address(address.as_str()));
+    keys.extend(fact.safe_contact().address.iter().flat_map(|address| of_places(address.as_str())));
     keys.extend(fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
     search::add(tx, id, About::Referral, &keys)
 }

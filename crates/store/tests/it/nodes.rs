@@ -33,6 +33,7 @@ fn two_nodes_at_once_lose_nothing() {
                 Ok(tx.record(words.map_err(|_| WriteError::Refused(()))?)?)
             })
         };
+        let before = store.verify(now, None).expect("the record holds").entries;
         std::thread::scope(|scope| {
             for (node, name) in [(&store, "one"), (&other, "two")] {
                 let cases = &cases;
@@ -45,6 +46,7 @@ fn two_nodes_at_once_lose_nothing() {
         });
         let verified = other.verify(now, None).expect("the record holds");
         assert!(verified.checkpoint.heads.len() >= 2, "each node has a strand of its own");
+        assert_eq!(verified.entries, before + 120, "every one of both");
         // What is asked again inside a write is what stands now, whoever wrote it.
         let (case, to) = (cases[0], members[1].clone());
         let give = |node: &Store| {

@@ -190,4 +190,42 @@ mod tests {
         assert_eq!(promise.due, Due::Date(date(2026, 5, 6)));
         assert!(promise.never_folded);
     }
+
+    #[test]
+    fn the_cut_off_never_moves_danger_or_high_risk_and_the_reporter_is_told_the_same() {
+        use crate::codes::{Channel, Danger};
+        use crate::reports::{ReportAnswers, SafeContact, confirmation};
+        use crate::text::Words;
+        let with = Service { cut_off: Some(jiff::civil::time(16, 0, 0, 0)), ..Service::default() };
+        let without = Service::default();
+        let holidays = BankHolidays::published();
+        // A Tuesday, a Friday, the day before Christmas: just before four and at four.
+        for (day, moved) in
+            [(date(2026, 11, 24), Some(date(2026, 11, 27))), (date(2026, 11, 27), None), (date(2026, 12, 24), None)]
+        {
+            for (hour, minute) in [(15, 59), (16, 0)] {
+                let at = day.at(hour, minute, 0, 0);
+                let both = |life: bool, urgent: bool| {
+                    let due = |service| due(day, at, life, urgent, service, holidays).expect("known").date;
+                    (due(&with), due(&without))
+                };
+                for (life, urgent) in [(true, true), (true, false), (false, true)] {
+                    let (late, early) = both(life, urgent);
+                    assert_eq!(late, early, "{at} {life} {urgent}");
+                }
+                let (late, early) = both(false, false);
+                let expected = if hour == 16 { moved.unwrap_or(early) } else { early };
+                assert_eq!(late, expected, "{at}");
+                let received = at.to_zoned(jiff::tz::TimeZone::get("Europe/London").expect("known")).expect("a time");
+                for danger in [vec![], vec![Danger::NotSafe]] {
+                    let urgent = !danger.is_empty();
+                    let phone = Some(Words::new("07700 900123"));
+                    let safe_contact = SafeContact { channels: vec![Channel::Call], phone, ..SafeContact::default() };
+                    let answers = ReportAnswers { danger, safe_contact, ..ReportAnswers::default() };
+                    let told = confirmation(&answers, &with, received.timestamp()).contact_by;
+                    assert_eq!(told, Some(both(false, urgent).0), "{at}");
+                }
+            }
+        }
+    }
 }

@@ -24,9 +24,7 @@ pub fn due(received_at: Timestamp, in_danger: bool, service: &Service, holidays:
     if in_danger {
         return service.opening_hours.next_open(local(received_at).datetime()).map(|open| open.date());
     }
-    after(service.counted_from(local(received_at).datetime()), service.triage_days, holidays)
-        .ok()
-        .map(|reached| reached.date)
+    after(date_of(received_at), service.triage_days, holidays).ok().map(|reached| reached.date)
 }
 
 fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
