@@ -33,6 +33,12 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
         await page.check("input[name=another]");
         await page.click("button:has-text('Save')");
       }
+      await look("saved");
+      const saved = (await page.textContent("main bdi[dir=ltr]")).trim();
+      await page.goto("/search");
+      await page.fill("input[name=for]", saved);
+      await page.click("button:has-text('Find')");
+      await page.click(".app-row a");
       await look("referral");
       assert.match(await page.textContent("h1"), new RegExp(name));
       await page.check("input[name=decision][value=accepted]");

@@ -123,6 +123,8 @@ pub enum CannotSet {
     TriageAfterContact,
     /// "Leave this page" needs an https address elsewhere.
     ExitNotElsewhere,
+    /// Whoever needs to ring cannot ring this.
+    NotATelephone,
     /// Before noon almost everything would count as of the next day.
     CutOffTooEarly,
     /// The panel has no name.
@@ -167,12 +169,20 @@ impl Service {
             (self.first_contact_days_high_risk > self.first_contact_days, CannotSet::HighRiskWaitsLonger),
             (self.triage_days > self.first_contact_days, CannotSet::TriageAfterContact),
             (!exit.contains('.') || exit.contains(char::is_whitespace), CannotSet::ExitNotElsewhere),
+            (!self.telephone.is_empty() && !can_be_rung(&self.telephone), CannotSet::NotATelephone),
             (self.cut_off.is_some_and(|at| at.hour() < 12), CannotSet::CutOffTooEarly),
             (self.panel.trim().is_empty(), CannotSet::NoPanel),
             (!self.sign_in.can_be(), CannotSet::SignInOutOfRange),
         ];
         checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, problem)| problem).collect()
     }
+}
+
+/// Digits, and what people write between them; short numbers like 116 123 too.
+fn can_be_rung(telephone: &str) -> bool {
+    let digits = telephone.chars().filter(char::is_ascii_digit).count();
+    let plain = telephone.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-' | '.'));
+    plain && (3..=15).contains(&digits)
 }
 
 /// Changes the settings. Clocks and hours count for what arrives from now on;
@@ -250,6 +260,8 @@ mod tests {
             let exit = Service { exit_address: exit.to_owned(), ..before.clone() };
             assert_eq!(refused(exit), [CannotSet::ExitNotElsewhere]);
         }
+        let words = Service { telephone: "<i>".to_owned(), ..before.clone() };
+        assert_eq!(refused(words), [CannotSet::NotATelephone]);
         let dawn = Service { cut_off: Some(time(4, 0, 0, 0)), ..before.clone() };
         assert_eq!(refused(dawn), [CannotSet::CutOffTooEarly]);
         let open = SignInRules { idle_minutes: 600, ..SignInRules::default() };

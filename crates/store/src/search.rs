@@ -5,7 +5,7 @@ use crate::keys::{Keys, unseal};
 use crate::record::Tx;
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::store::StorageError;
-use alongside_domain::people::{SearchKey, of_address, of_words, wanted, wanted_sounds};
+use alongside_domain::people::{KeyKind, SearchKey, of_address, of_name, of_phone, of_words, wanted, wanted_sounds};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -135,6 +135,39 @@ impl Db {
         Ok((found, ids))
     }
 
+    /// Reports that wait for a decision and may be about the same person: by the
+    /// whole name, however it is spelt, by names that sound like it, or by telephone.
+    pub fn waiting_alike(
+        &mut self,
+        scope: &CaseScope,
+        answers: &ReportAnswers,
+    ) -> Result<Vec<FoundReferral>, StorageError> {
+        let name = answers.about.name.as_ref().map_or("", |name| name.as_str());
+        let telling = |kind: KeyKind| matches!(kind, KeyKind::Name | KeyKind::WholeSound);
+        let phone = answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
+        let keys = of_name(name).into_iter().filter(|key| telling(key.kind)).chain(phone);
+        let tokens: Vec<Vec<u8>> = keys.map(|key| token(&self.keys, &key)).collect();
+        if tokens.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut subjects: Vec<Key> = search_token::table
+            .inner_join(referral::table.on(referral::id.eq(search_token::subject)))
+            .filter(search_token::token.eq_any(tokens))
+            .filter(referral::decision.is_null())
+            .select(search_token::subject)
+            .distinct()
+            .limit(500)
+            .load(&mut self.connection)?;
+        let sounds = wanted_sounds(name);
+        if sounds.len() > 1 {
+            subjects.extend(self.sounding_like(&sounds)?);
+        }
+        let mut found = Found::default();
+        self.found_referrals(scope, &subjects, Answering::Alike, &mut found)?;
+        found.referrals.retain(|referral| !referral.decided);
+        Ok(found.referrals)
+    }
+
     /// Records that have every one of the tokens.
     fn answering(&mut self, tokens: Vec<Vec<u8>>) -> Result<Vec<Key>, StorageError> {
         let needed = i64::try_from(tokens.len()).unwrap_or(i64::MAX);
@@ -165,7 +198,7 @@ impl Db {
     }
 
     /// Records with one of the codes of every word, in one statement.
-    fn sounding_like(&mut self, words: &[Vec<SearchKey>]) -> Result<Vec<Key>, StorageError> {
+    pub(crate) fn sounding_like(&mut self, words: &[Vec<SearchKey>]) -> Result<Vec<Key>, StorageError> {
         let words: Vec<Vec<Vec<u8>>> =
             words.iter().map(|codes| codes.iter().map(|key| token(&self.keys, key)).collect()).collect();
         if words.is_empty() {

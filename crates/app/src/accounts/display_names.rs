@@ -39,16 +39,25 @@ pub(super) async fn update(granted: Granted<KeepOwnNames>, State(app): State<App
         let written = app
             .store
             .write(granted.permit(), app.now(), move |tx| {
-                Ok(tx.record(call_oneself(account, names.clone()).map_err(WriteError::Refused)?)?)
+                let others = tx.db().accounts()?.into_iter().filter(|other| other.id != account);
+                let mut taken: Vec<String> = others.map(|other| other.name).collect();
+                taken.extend(tx.db().agencies()?.into_iter().map(|agency| agency.name));
+                Ok(tx.record(call_oneself(account, names.clone(), &taken).map_err(WriteError::Refused)?)?)
             })
             .await;
-        let field = match written {
+        const REACHES: &str = "Enter a name without numbers or an e-mail address";
+        match written {
             Ok(()) => return Ok(redirect("/sessions")),
-            Err(WriteError::Refused(NotAName::ToClients)) => "to-clients",
-            Err(WriteError::Refused(NotAName::ToAgencies)) => "to-agencies",
+            Err(WriteError::Refused(NotAName::ToClients)) => errors.add("to-clients", REACHES),
+            Err(WriteError::Refused(NotAName::ToAgencies)) => errors.add("to-agencies", REACHES),
+            Err(WriteError::Refused(NotAName::SomebodyElses)) => {
+                errors.add(
+                    "to-clients",
+                    "A colleague or an organisation is called this, here or below. Choose another name",
+                );
+            }
             Err(error) => return Err(Problem::from(error).in_app(&app)),
-        };
-        errors.add(field, "Enter a name without numbers or an e-mail address");
+        }
     }
     Ok(wrong(framed(&app, &granted, &fields, &errors)))
 }
@@ -64,7 +73,7 @@ pub(crate) fn page(form: Form<'_>) -> Markup {
         a href="/sessions" class="govuk-back-link" { "Your account" }
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "What others call you" }
-        p class="govuk-body" { "Colleagues see your full name. Others see only what you enter here, and no name if you leave it empty. A first name, or another name you work under, is enough." }
+        p class="govuk-body" { "Colleagues see your full name. Others see only what you enter here, and no name if you leave it empty. A first name, or another name you work under, is enough. It also stands beside what you wrote before." }
         form method="post" action="/display-names" novalidate {
             (input(&form.line("to-clients", "To clients", "Beside the messages you write to them")))
             (input(&form.line("to-agencies", "To other organisations", "For those who referred somebody you work with, once the person has agreed that they hear more")))

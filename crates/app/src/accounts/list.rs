@@ -223,7 +223,7 @@ fn form(form: Form<'_>, teams: &[TeamLine]) -> Markup {
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Invite a colleague" }
         form method="post" action="/accounts" novalidate {
-            (input(&form.line("name", "Name", "As colleagues and clients know them")))
+            (input(&form.line("name", "Name", "As colleagues know them")))
             (input(&Input { kind: Some("email".to_owned()), ..form.left_to_right("email", "E-mail address", "They sign in with it. Nothing is sent to it.") }))
             (place_fields(form, teams))
             (button(&Button::of("Make the link")))

@@ -11,7 +11,7 @@ use alongside_domain::codes::{
 use alongside_domain::people::{postcode, reference, spoken};
 use alongside_domain::reports::{LINE, NotYet, ReportAnswers, STORY, receive};
 use alongside_gate::access::EnterReport;
-use alongside_gate::{CaseId, ReferralId, Role};
+use alongside_gate::{ReferralId, Role};
 use alongside_store::WriteError;
 use alongside_ui::components::{
     Button, Choice, Choices, Details, Input, InsetText, Label, Legend, Textarea, button, checkboxes, details, input,
@@ -23,6 +23,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A call, a visit or a letter, on one page.
 pub(super) async fn new(
@@ -52,7 +53,7 @@ pub(super) async fn create(
     let known = known_already(&app, &granted, answers.clone()).await.map_err(in_app)?;
     // Ticked for those who were shown: whoever a corrected name leads to is shown too.
     let shown: Vec<String> = fields.several("shown").map(str::to_owned).collect();
-    let new = known.iter().any(|one| !shown.contains(&one.case.to_string()));
+    let new = known.iter().any(|one| !shown.contains(&one.id.to_string()));
     if new || (!known.is_empty() && !fields.is_ticked("another")) {
         let mut fields = fields.clone();
         if new {
@@ -65,9 +66,9 @@ pub(super) async fn create(
     let id: ReferralId = app.new_id();
     let made = reference(app.random());
     let by = granted.me.account;
-    // Those who only enter reports do not read the queue.
-    let reads = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);
-    let to = if reads { format!("/referrals/{id}") } else { format!("/reports/new?saved={made}") };
+    // For everybody the same page: where a report opened for one and not for another, the difference would
+    // say that a wall stands before somebody of this name or telephone.
+    let to = format!("/reports/new?saved={made}");
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
@@ -86,37 +87,53 @@ pub(super) async fn create(
     }
 }
 
-/// A client who may be the person that is being written about.
+/// A client, or somebody whose report still waits, who may be the person that is
+/// being written about.
 #[derive(Clone, Debug)]
 pub(crate) struct KnownAlready {
-    pub case: CaseId,
+    /// What is ticked once it was looked at.
+    pub id: Uuid,
+    pub address: String,
     pub reference: String,
     pub name: String,
-    pub same_phone: bool,
+    pub why: &'static str,
 }
 
-/// Clients with the same name, however it is spelt, or the same telephone, as
-/// far as whoever writes may open their cases.
+/// People with the same name, however it is spelt, or the same telephone, as far
+/// as whoever writes may open their cases or reads what waits.
 async fn known_already(
     app: &App,
     granted: &Granted<EnterReport>,
     answers: ReportAnswers,
 ) -> Result<Vec<KnownAlready>, Problem> {
     let scope = granted.known_people();
-    let likely = app.store.read(move |db| db.likely_same(&scope, &answers)).await?;
-    if likely.is_empty() {
-        return Ok(Vec::new());
-    }
-    // Their names are shown: that is a look.
-    let shown = likely.iter().map(|likely| likely.case.uuid()).collect();
-    app.store.seen(&granted.permit(), app.now(), shown).await?;
-    let known = likely.into_iter().map(|likely| KnownAlready {
-        case: likely.case,
+    let triages = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);
+    let found = app.store.read(move |db| {
+        let waiting = if triages { db.waiting_alike(&scope, &answers)? } else { Vec::new() };
+        Ok((db.likely_same(&scope, &answers)?, waiting))
+    });
+    let (likely, waiting) = found.await?;
+    let clients = likely.into_iter().map(|likely| KnownAlready {
+        id: likely.case.uuid(),
+        address: format!("/cases/{}", likely.case),
         reference: likely.reference,
         name: likely.name.reveal(granted).clone(),
-        same_phone: likely.same_phone,
+        why: if likely.same_phone { "The same phone number" } else { "The same name, or one like it" },
     });
-    Ok(known.collect())
+    let waiting = waiting.into_iter().map(|report| KnownAlready {
+        id: report.id.uuid(),
+        address: format!("/referrals/{}", report.id),
+        reference: report.reference,
+        name: report.name.reveal(granted).clone(),
+        why: "Their report waits for a decision",
+    });
+    let known: Vec<KnownAlready> = clients.chain(waiting).collect();
+    if !known.is_empty() {
+        // Their names are shown: that is a look.
+        let shown = known.iter().map(|one| one.id).collect();
+        app.store.seen(&granted.permit(), app.now(), shown).await?;
+    }
+    Ok(known)
 }
 
 const STORY_MISSING: &str = "Write down what happened. A line is enough";
@@ -146,12 +163,13 @@ fn check(app: &App, fields: &Fields) -> Errors {
 
 fn framed(app: &App, me: &Me, fields: &Fields, errors: &Errors, known: &[KnownAlready], once: &str) -> Markup {
     let panel = app.service().panel;
-    let main = form(Form { desk: true, words: app.english(), fields, errors }, known, &panel, once);
+    let triages = me.actor.works_as(&[Role::Triage, Role::Manager]);
+    let main = form(Form { desk: true, words: app.english(), fields, errors }, known, &panel, triages, once);
     desk(app, DeskPage { me, title: "New report", here: Here::Elsewhere, wrong: !errors.is_empty(), main })
 }
 
 /// What has to be asked stands open; the rest is folded until there is time.
-pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, once: &str) -> Markup {
+pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, triages: bool, once: &str) -> Markup {
     let words = form.words;
     let more = html! {
         (input(&form.line("reporter-name", "Who is telling us, if somebody else", "")))
@@ -172,7 +190,8 @@ pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, once: &s
         @if form.fields.is_ticked("saved") {
             (inset_text(&InsetText::of(html! {
                 p { strong { "Saved. The reference is " bdi dir="ltr" { (form.fields.one("saved")) } "." } }
-                p { "You can read it out to them. Triage decides what happens next and sees it now." }
+                p { "You can read it out to them. Triage decides what happens next and sees it now. Somebody may have taken it up before you look." }
+                @if triages { p { a class="govuk-link" href="/referrals" { "Triage" } } }
             })))
         }
         h1 class="govuk-heading-l" { "New report" }
@@ -203,18 +222,18 @@ pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, once: &s
 fn same_person(form: Form<'_>, known: &[KnownAlready]) -> Markup {
     html! {
         h2 class="govuk-heading-m" { "Do we know this person already?" }
-        @for one in known { input type="hidden" name="shown" value=(one.case); }
+        @for one in known { input type="hidden" name="shown" value=(one.id); }
         ul class="app-rows" {
             @for one in known {
                 li class="app-row" {
-                    a class="govuk-link" href={ "/cases/" (one.case) } target="_blank" rel="noopener" {
+                    a class="govuk-link" href=(one.address) target="_blank" rel="noopener" {
                         bdi dir="auto" { (one.name) } " " bdi dir="ltr" { (one.reference) } " (opens in a new tab)"
                     }
-                    p class="govuk-body-s" { @if one.same_phone { "The same phone number" } @else { "The same name, or one like it" } }
+                    p class="govuk-body-s" { (one.why) }
                 }
             }
         }
-        p class="govuk-body" { "If it is one of them and nothing new has happened, log the contact in their case instead. Nothing you typed here is lost while this page is open." }
+        p class="govuk-body" { "If it is one of them and nothing new has happened, log the contact in their case instead, or add to the report that waits. Nothing you typed here is lost while this page is open." }
         (checkboxes(&form.tick("another", "It is somebody else, or something new has happened. Save it: triage decides where it belongs")))
     }
 }

@@ -110,6 +110,12 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
         p class="govuk-body" { a class="govuk-link" href={ "/referrals/" (referral.id) "/messages" } { "Messages and pass-phrase" } " " a class="govuk-link" href={ "/referrals/" (referral.id) "/files" } { "Files" @if referral.files > 0 { " (" (referral.files) ")" } } }
         @match &referral.ending {
             Some(ending) => {
+                @for typed in ["onward", "note"].map(|name| form.fields.one(name)).into_iter().filter(|typed| !typed.is_empty()) {
+                    (inset_text(&InsetText::of(html! {
+                        p { strong { "What you wrote, which was not saved:" } }
+                        p class="app-said" dir="auto" { (typed) }
+                    })))
+                }
                 h2 class="govuk-heading-m" { "Decided" }
                 (inset_text(&InsetText::of(html! {
                     p { strong { (words.say(&ending.kind.key())) }

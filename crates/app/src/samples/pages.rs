@@ -167,14 +167,15 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         };
         add(format!("contact {full}"), contact_form(desk, &contacting, "key"));
     }
-    add("entry".to_owned(), entry_form(desk, &[], "The panel", "key"));
+    add("entry".to_owned(), entry_form(desk, &[], "The panel", false, "key"));
     let known = KnownAlready {
-        case: CaseId::new(Default::default()),
+        id: uuid::Uuid::nil(),
+        address: "/cases/x".to_owned(),
         reference: "K7MQ-4XWT-C".to_owned(),
         name: ODD.to_owned(),
-        same_phone: true,
+        why: "The same phone number",
     };
-    add("entry-known".to_owned(), entry_form(desk, &[known], ODD, "key"));
+    add("entry-known".to_owned(), entry_form(desk, &[known], ODD, true, "key"));
     add("display-names".to_owned(), display_names_page(desk));
     add("ties".to_owned(), ties_page(desk));
     let passkey = PasskeyLine {

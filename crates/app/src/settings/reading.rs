@@ -124,6 +124,7 @@ pub(super) const fn place_and_sentence(problem: CannotSet) -> (&'static str, &'s
         CannotSet::HighRiskWaitsLonger => ("high-days", "Somebody at high risk cannot wait longer than others"),
         CannotSet::TriageAfterContact => ("triage-days", "Triage cannot take longer than first contact"),
         CannotSet::CutOffTooEarly => ("cut-off", "Enter a time from noon on, like 16:00"),
+        CannotSet::NotATelephone => ("telephone", "Enter a telephone number like 020 7946 0018"),
         CannotSet::NoPanel => ("panel", "Enter what the meeting is called here"),
         CannotSet::SignInOutOfRange => {
             ("idle-minutes", "Signing out comes after 5 to 60 minutes without use, and after 1 to 12 hours in any case")

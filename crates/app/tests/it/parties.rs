@@ -299,6 +299,7 @@ async fn openings_by_people_of_the_clients_name_are_there_to_ask_about() {
         }
         let page = world.get(&mut marcus, "/looks").await;
         assert!(page.says("Samira Khan opened Omar Khan") && page.says(&reference), "{}", page.text());
+        assert!(!page.says("times"), "once is once, by however many things she is near: {}", page.text());
         assert!(!page.says("Nadia Khan") && !page.says("Jo Pembroke"), "{}", page.text());
         world.clock.advance(jiff::SignedDuration::from_hours(15 * 24));
         let mut marcus = world.signed_in("marcus").await;

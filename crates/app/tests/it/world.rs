@@ -128,17 +128,30 @@ impl World {
         self.send(browser, "POST", path, &body.finish()).await
     }
 
+    /// The answer to a report entered at the desk, with the address of the report for
+    /// whoever may find it.
+    pub async fn with_address(&self, browser: &mut Browser, mut answer: Answer) -> Answer {
+        if let Some((_, reference)) = answer.location.split_once("?saved=") {
+            let found = self.post(browser, "/search", &[("for", reference)]).await;
+            if let Some(address) = found.all(".app-row a", "href").first() {
+                answer.location.clone_from(address);
+            }
+        }
+        answer
+    }
+
     /// Enters a report at the desk although somebody like it is known, as the page asks.
     pub async fn enter_anyway(&self, browser: &mut Browser, form: Form<'_>) -> Answer {
         let asked = self.post(browser, "/reports", form).await;
         let shown = asked.all("input[name=shown]", "value");
         if shown.is_empty() {
-            return asked;
+            return self.with_address(browser, asked).await;
         }
         let mut form = form.to_vec();
         form.push(("another", "yes"));
         form.extend(shown.iter().map(|case| ("shown", case.as_str())));
-        self.post(browser, "/reports", &form).await
+        let saved = self.post(browser, "/reports", &form).await;
+        self.with_address(browser, saved).await
     }
 
     pub async fn send(&self, browser: &mut Browser, method: &str, path: &str, body: &str) -> Answer {

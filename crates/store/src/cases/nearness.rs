@@ -3,7 +3,7 @@ use crate::db::{Db, Key, instant, micros};
 use crate::schema::{audit_entry, cases, data_key, person, search_token, tie};
 use crate::store::StorageError;
 use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified};
-use diesel::dsl::{count_star, max};
+use diesel::dsl::{count, max};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
@@ -63,7 +63,7 @@ impl Db {
             .filter(search_token::token.eq_any(tokens))
             .filter(within!(scope))
             .group_by(BY)
-            .select((BY, max(audit_entry::at), count_star()))
+            .select((BY, max(audit_entry::at), count(audit_entry::hash).aggregate_distinct()))
             .load(&mut self.connection)?;
         let near = |((actor, _, _, worker, deputy, _, found), _, _): &Row| {
             let Some(actor) = actor else { return false };

@@ -7,7 +7,7 @@ use crate::schema::{cases, data_key, message, promise, referral, search_token};
 use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
-use alongside_domain::people::{KeyKind, Reference, of_name, of_phone, spoken};
+use alongside_domain::people::{KeyKind, Reference, of_name, of_phone, spoken, wanted_sounds};
 use alongside_domain::reports::ReportAnswers;
 use alongside_domain::text::Words;
 use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, PersonId, ReferralId};
@@ -125,6 +125,9 @@ struct Row {
     told_at: Option<i64>,
     phrase_hash: Option<Vec<u8>>,
 }
+
+/// More people than these are no help to anybody.
+const MOST_LIKELY: usize = 20;
 
 impl Db {
     pub fn referral(&mut self, id: ReferralId) -> Result<Referral, StorageError> {
@@ -296,13 +299,20 @@ impl Db {
         if whole.is_empty() {
             return Ok(Vec::new());
         }
+        // As much as a search would find: of two names or more, each may only sound like one of theirs.
+        let name = answers.about.name.as_ref().map_or("", |name| name.as_str());
+        let sounds = wanted_sounds(name);
+        let alike = if sounds.len() > 1 { self.sounding_like(&sounds)? } else { Vec::new() };
         type LikelyRow = (Key, Key, String, Vec<u8>, Vec<u8>, Vec<u8>);
+        let by_whole = search_token::token.eq_any(whole);
         let rows: Vec<LikelyRow> = search_token::table
             .inner_join(crate::schema::person::table.on(crate::schema::person::id.eq(search_token::subject)))
             .inner_join(cases::table.on(cases::client.eq(search_token::subject)))
             .inner_join(data_key::table.on(data_key::id.eq(search_token::subject)))
-            .filter(search_token::token.eq_any(whole))
+            .filter(by_whole.or(search_token::subject.eq_any(alike).and(search_token::about_person.eq(true))))
             .filter(crate::cases::within!(scope))
+            .order((cases::opened_at.desc(), cases::id, search_token::token))
+            .limit(600)
             .select((
                 search_token::subject,
                 cases::id,
@@ -311,14 +321,15 @@ impl Db {
                 crate::schema::person::details,
                 data_key::wrapped,
             ))
-            .order((cases::opened_at.desc(), cases::id, search_token::token))
-            .limit(20)
             .load(&mut self.connection)?;
         let mut likely: Vec<Likely> = Vec::new();
         for (person, case, reference, found, details, wrapped) in rows {
             let same_phone = phone.as_ref() == Some(&found);
             if let Some(known) = likely.iter_mut().find(|known| known.case.uuid() == case.0) {
                 known.same_phone |= same_phone;
+                continue;
+            }
+            if likely.len() == MOST_LIKELY {
                 continue;
             }
             let name = self.person_details(person, &wrapped, &details)?;
