@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { WIDTHS, check, close, open } from "../lib/journey.mjs";
-import { signIn } from "../lib/people.mjs";
+import { fillReferral, signIn } from "../lib/people.mjs";
 
 after(close);
 
@@ -27,12 +27,7 @@ test("a professional refers, and hears what the person agreed to", async () => {
   await check(page, "refer, with things missing");
   assert.match(await page.textContent(".govuk-error-summary"), /Choose where you work/);
   assert.match(await page.inputValue("textarea[name=story]"), /most nights/, "nothing typed is lost");
-  await page.check("input[name=source][value=housing]");
-  await page.fill("input[name=organisation]", "Riverside Housing");
-  await page.fill("input[name=reporter-name]", "A. Officer");
-  await page.fill("input[name=own-phone]", "020 7946 0111");
-  await page.check("input[name=permission][value=could_not_ask]");
-  await page.fill("input[name=name]", "Halima Noor");
+  await fillReferral(page);
   await page.fill("input[name=phone]", "07700 900321");
   await page.check("input[name=shared][value=not_known]");
   await page.click("button:has-text('Send the referral')");

@@ -2,7 +2,7 @@
 // demonstration: node browser/look.mjs ADDRESS KEY FOLDER
 import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { LAUNCH, codeOf, signIn } from "./people.mjs";
+import { LAUNCH, codeOf, fillReferral, signIn } from "./people.mjs";
 
 const [address, key, folder] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -98,12 +98,7 @@ await shoot("known-already");
 
 // What a professional sees of a referral, and what the desk and an administrator see of it.
 await page.goto("/refer");
-await page.check("input[name=source][value=housing]");
-await page.fill("input[name=organisation]", "Riverside Housing");
-await page.fill("input[name=reporter-name]", "A. Officer");
-await page.fill("input[name=own-phone]", "020 7946 0111");
-await page.check("input[name=permission][value=could_not_ask]");
-await page.fill("input[name=name]", "Halima Noor");
+await fillReferral(page);
 await page.fill("textarea[name=story]", "Neighbours shout at her through the wall.");
 await page.setInputFiles("input[name=files]", { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("Dear colleagues") });
 await page.click("form button");

@@ -28,6 +28,16 @@ export const codeOf = (key, at = Date.now()) => {
   return String((hash.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 };
 
+// Who refers, and whom: as a housing officer would.
+export const fillReferral = async (page) => {
+  await page.check("input[name=source][value=housing]");
+  await page.fill("input[name=organisation]", "Riverside Housing");
+  await page.fill("input[name=reporter-name]", "A. Officer");
+  await page.fill("input[name=own-phone]", "020 7946 0111");
+  await page.check("input[name=permission][value=could_not_ask]");
+  await page.fill("input[name=name]", "Halima Noor");
+};
+
 export const signIn = async (page, email, code, password = PASSWORD) => {
   await page.goto("/sign-in");
   await page.fill("input[name=email]", email);

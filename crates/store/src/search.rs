@@ -5,7 +5,7 @@ use crate::keys::{Keys, unseal};
 use crate::record::Tx;
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::store::StorageError;
-use alongside_domain::people::{KeyKind, SearchKey, of_address, of_name, of_phone, of_words, wanted, wanted_sounds};
+use alongside_domain::people::{SearchKey, of_address, of_words, wanted, wanted_sounds};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -135,35 +135,14 @@ impl Db {
         Ok((found, ids))
     }
 
-    /// Reports that wait for a decision and may be about the same person: by the
-    /// whole name, however it is spelt, by names that sound like it, or by telephone.
-    pub fn waiting_alike(
+    /// Those of some records that are reports waiting for a decision.
+    pub(crate) fn waiting_among(
         &mut self,
         scope: &CaseScope,
-        answers: &ReportAnswers,
+        subjects: &[Key],
     ) -> Result<Vec<FoundReferral>, StorageError> {
-        let name = answers.about.name.as_ref().map_or("", |name| name.as_str());
-        let telling = |kind: KeyKind| matches!(kind, KeyKind::Name | KeyKind::WholeSound);
-        let phone = answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
-        let keys = of_name(name).into_iter().filter(|key| telling(key.kind)).chain(phone);
-        let tokens: Vec<Vec<u8>> = keys.map(|key| token(&self.keys, &key)).collect();
-        if tokens.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut subjects: Vec<Key> = search_token::table
-            .inner_join(referral::table.on(referral::id.eq(search_token::subject)))
-            .filter(search_token::token.eq_any(tokens))
-            .filter(referral::decision.is_null())
-            .select(search_token::subject)
-            .distinct()
-            .limit(500)
-            .load(&mut self.connection)?;
-        let sounds = wanted_sounds(name);
-        if sounds.len() > 1 {
-            subjects.extend(self.sounding_like(&sounds)?);
-        }
         let mut found = Found::default();
-        self.found_referrals(scope, &subjects, Answering::Alike, &mut found)?;
+        self.found_referrals(scope, subjects, Answering::Alike, &mut found)?;
         found.referrals.retain(|referral| !referral.decided);
         Ok(found.referrals)
     }

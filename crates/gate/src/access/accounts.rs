@@ -1,7 +1,15 @@
 //! Accounts and sessions. An administrator runs accounts and reads no casework.
 
 use super::{action, by_role};
-use crate::{AccountStanding, AccountState, Decision, Ground, Nothing, Refusal, Role};
+use crate::{AccountStanding, AccountState, Actor, Decision, Ground, Nothing, Refusal, Role};
+
+/// One's own account: also for whoever waits to be confirmed.
+const fn oneself(actor: &Actor) -> Decision {
+    match actor.state {
+        AccountState::Accepted | AccountState::Confirmed => Decision::Allowed(Ground::Oneself),
+        _ => Decision::Refused(Refusal::State),
+    }
+}
 
 action!(
     /// Everyone who has an account.
@@ -76,10 +84,7 @@ action!(
     /// See and end one's own sessions, and sign out. Open to anyone signed in,
     /// so that someone whose account is waiting or stopped is told so.
     KeepOwnSessions, Nothing, "sessions.index", looks: false, |actor, _nothing| {
-        match actor.state {
-            AccountState::Accepted | AccountState::Confirmed => Decision::Allowed(Ground::Oneself),
-            _ => Decision::Refused(Refusal::State),
-        }
+        oneself(actor)
     }
 );
 action!(
@@ -97,10 +102,7 @@ action!(
 action!(
     /// Add and take away the devices one signs in with.
     KeepOwnPasskeys, Nothing, "passkeys.index", looks: false, |actor, _nothing| {
-        match actor.state {
-            AccountState::Accepted | AccountState::Confirmed => Decision::Allowed(Ground::Oneself),
-            _ => Decision::Refused(Refusal::State),
-        }
+        oneself(actor)
     }
 );
 action!(

@@ -1,13 +1,15 @@
 mod facts;
+mod likely;
 mod messages;
 mod reads;
 mod referrers;
 mod walls;
 
 pub(crate) use facts::{decided, equality, found_by, person_keys, received, told};
+pub use likely::Likely;
 pub use messages::{MessageEntry, Renewal};
 pub(crate) use messages::{added_to, case_added_to, client_written_to, messages_read, written_to};
-pub use reads::{Ending, Likely, QueueLine, Referral, WhereItStands};
+pub use reads::{Ending, QueueLine, Referral, WhereItStands};
 pub use referrers::{FollowedUp, ReferredBy};
 pub(crate) use referrers::{link_ended, named, settled};
 pub(crate) use walls::{report_wall, wall_raised, wall_taken_down};

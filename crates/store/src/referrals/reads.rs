@@ -3,14 +3,13 @@ use super::walls::report_wall;
 use crate::db::{Db, Key, instant};
 use crate::keys::unseal;
 use crate::lists::Page;
-use crate::schema::{cases, data_key, message, promise, referral, search_token};
-use crate::search::token;
+use crate::schema::{cases, data_key, message, promise, referral};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
-use alongside_domain::people::{KeyKind, Reference, of_name, of_phone, spoken, wanted_sounds};
+use alongside_domain::people::{Reference, spoken};
 use alongside_domain::reports::ReportAnswers;
 use alongside_domain::text::Words;
-use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, PersonId, ReferralId};
+use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -76,17 +75,6 @@ pub struct QueueLine {
     pub added: bool,
 }
 
-/// Somebody who may be the same person.
-#[derive(Clone, Debug)]
-pub struct Likely {
-    pub person: PersonId,
-    pub case: CaseId,
-    pub reference: String,
-    pub name: Classified<String>,
-    /// The same telephone number, not only the same name.
-    pub same_phone: bool,
-}
-
 /// What the reporter is told: how things stand and nothing else.
 #[derive(Clone, Debug)]
 pub struct WhereItStands {
@@ -125,9 +113,6 @@ struct Row {
     told_at: Option<i64>,
     phrase_hash: Option<Vec<u8>>,
 }
-
-/// More people than these are no help to anybody.
-const MOST_LIKELY: usize = 20;
 
 impl Db {
     pub fn referral(&mut self, id: ReferralId) -> Result<Referral, StorageError> {
@@ -269,79 +254,15 @@ impl Db {
         Ok(rows.into_iter().map(|(id, rule, due)| (id, rule, due.parse().ok())).collect())
     }
 
-    /// People with cases, within `scope`, who may be the person a referral is about.
-    pub fn likely_to_answer(&mut self, scope: &CaseScope, id: ReferralId) -> Result<Vec<Likely>, StorageError> {
-        let (row, wrapped): (Row, Vec<u8>) = referral::table
+    /// What was told in a report.
+    pub(super) fn answers_of(&mut self, id: ReferralId) -> Result<ReportAnswers, StorageError> {
+        let (sealed, wrapped): (Vec<u8>, Vec<u8>) = referral::table
             .inner_join(data_key::table.on(data_key::id.eq(referral::id)))
             .filter(referral::id.eq(Key(id.uuid())))
-            .select((Row::as_select(), data_key::wrapped))
+            .select((referral::answers, data_key::wrapped))
             .first(&mut self.connection)?;
-        let key = self.data_key(row.id, &wrapped)?;
-        let answers: ReportAnswers =
-            unseal(&key, "referral.answers", row.id.0, &row.answers).ok_or(StorageError::Unreadable)?;
-        self.likely_same(scope, &answers)
-    }
-
-    /// People with cases, within `scope`, who share the whole name, however it is
-    /// spelt, or the telephone number.
-    pub fn likely_same(&mut self, scope: &CaseScope, answers: &ReportAnswers) -> Result<Vec<Likely>, StorageError> {
-        if scope.is_empty() {
-            return Ok(Vec::new());
-        }
-        let phone = answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str()));
-        let names = answers.about.name.iter().flat_map(|name| of_name(name.as_str()));
-        let whole: Vec<Vec<u8>> = names
-            .filter(|key| matches!(key.kind, KeyKind::Name | KeyKind::WholeSound))
-            .chain(phone.clone())
-            .map(|key| token(&self.keys, &key))
-            .collect();
-        let phone = phone.map(|key| token(&self.keys, &key));
-        if whole.is_empty() {
-            return Ok(Vec::new());
-        }
-        // As much as a search would find: of two names or more, each may only sound like one of theirs.
-        let name = answers.about.name.as_ref().map_or("", |name| name.as_str());
-        let sounds = wanted_sounds(name);
-        let alike = if sounds.len() > 1 { self.sounding_like(&sounds)? } else { Vec::new() };
-        type LikelyRow = (Key, Key, String, Vec<u8>, Vec<u8>, Vec<u8>);
-        let by_whole = search_token::token.eq_any(whole);
-        let rows: Vec<LikelyRow> = search_token::table
-            .inner_join(crate::schema::person::table.on(crate::schema::person::id.eq(search_token::subject)))
-            .inner_join(cases::table.on(cases::client.eq(search_token::subject)))
-            .inner_join(data_key::table.on(data_key::id.eq(search_token::subject)))
-            .filter(by_whole.or(search_token::subject.eq_any(alike).and(search_token::about_person.eq(true))))
-            .filter(crate::cases::within!(scope))
-            .order((cases::opened_at.desc(), cases::id, search_token::token))
-            .limit(600)
-            .select((
-                search_token::subject,
-                cases::id,
-                cases::reference,
-                search_token::token,
-                crate::schema::person::details,
-                data_key::wrapped,
-            ))
-            .load(&mut self.connection)?;
-        let mut likely: Vec<Likely> = Vec::new();
-        for (person, case, reference, found, details, wrapped) in rows {
-            let same_phone = phone.as_ref() == Some(&found);
-            if let Some(known) = likely.iter_mut().find(|known| known.case.uuid() == case.0) {
-                known.same_phone |= same_phone;
-                continue;
-            }
-            if likely.len() == MOST_LIKELY {
-                continue;
-            }
-            let name = self.person_details(person, &wrapped, &details)?;
-            likely.push(Likely {
-                person: PersonId::new(person.0),
-                case: CaseId::new(case.0),
-                reference,
-                name: Classified::new(Category::Identity, name.shown()),
-                same_phone,
-            });
-        }
-        Ok(likely)
+        let key = self.data_key(Key(id.uuid()), &wrapped)?;
+        unseal(&key, "referral.answers", id.uuid(), &sealed).ok_or(StorageError::Unreadable)
     }
 
     /// Where a report stands, for whoever has its reference and pass-phrase.
