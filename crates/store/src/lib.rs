@@ -18,6 +18,7 @@ mod keys;
 mod lists;
 mod migrations;
 mod promises;
+mod readers;
 mod record;
 mod referrals;
 mod schema;

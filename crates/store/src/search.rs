@@ -5,7 +5,7 @@ use crate::keys::{Keys, unseal};
 use crate::record::Tx;
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::store::StorageError;
-use alongside_domain::people::{SearchKey, of_address, of_words, wanted, wanted_sounds};
+use alongside_domain::people::{LookingFor, SearchKey, in_words, meant_by, sounding_like};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -23,6 +23,9 @@ pub(crate) enum About {
 
 /// How many results are shown. More means: say more.
 const MOST: i64 = 25;
+
+/// Of a key that many records share, how many are looked at.
+const MOST_ANSWERS: i64 = 2_000;
 
 /// The keyed hash of a search key: without the key of the installation nobody
 /// learns anything from it.
@@ -109,25 +112,13 @@ impl Db {
         text: &str,
     ) -> Result<(Found, Vec<Uuid>), StorageError> {
         let mut found = Found::default();
-        for set in wanted(text) {
-            let mut tokens: Vec<Vec<u8>> = set.iter().map(|key| token(&self.keys, key)).collect();
-            tokens.sort();
-            tokens.dedup();
-            let subjects = self.answering(tokens)?;
-            if subjects.is_empty() {
-                continue;
-            }
-            self.found(scope, reads_referrals, &subjects, Answering::Exactly, &mut found)?;
-        }
-        let subjects = self.sounding_like(&wanted_sounds(text))?;
-        if !subjects.is_empty() {
-            self.found(scope, reads_referrals, &subjects, Answering::Alike, &mut found)?;
-        }
-        for keys in [of_address(text), of_words(text)] {
-            let tokens: Vec<Vec<u8>> = keys.iter().map(|key| token(&self.keys, key)).collect();
-            let subjects = if tokens.is_empty() { Vec::new() } else { self.answering(tokens)? };
+        let meanings = meant_by(text).into_iter().map(|meant| (Answering::Exactly, meant));
+        let alike = sounding_like(text).into_iter().map(|heard| (Answering::Alike, heard));
+        let written = in_words(text).into_iter().map(|words| (Answering::InWords, words));
+        for (how, wanted) in meanings.chain(alike).chain(written) {
+            let subjects = self.answering(&wanted)?;
             if !subjects.is_empty() {
-                self.found(scope, reads_referrals, &subjects, Answering::InWords, &mut found)?;
+                self.found(scope, reads_referrals, &subjects, how, &mut found)?;
             }
         }
         let cases = found.cases.iter().map(|case| case.id.uuid());
@@ -147,16 +138,43 @@ impl Db {
         Ok(found.referrals)
     }
 
-    /// Records that have every one of the tokens.
-    fn answering(&mut self, tokens: Vec<Vec<u8>>) -> Result<Vec<Key>, StorageError> {
-        let needed = i64::try_from(tokens.len()).unwrap_or(i64::MAX);
-        Ok(search_token::table
-            .filter(search_token::token.eq_any(tokens))
-            .group_by(search_token::subject)
-            .having(diesel::dsl::count(search_token::token).eq(needed))
-            .select(search_token::subject)
-            .limit(2_000)
-            .load(&mut self.connection)?)
+    /// Records with one of the leads and one key of every group: at most so many
+    /// by each lead, the newest first. Two statements, and one more for each other lead
+    /// where a single word decides.
+    pub(crate) fn answering(&mut self, wanted: &LookingFor) -> Result<Vec<Key>, StorageError> {
+        let tokens = |keys: &[SearchKey]| keys.iter().map(|key| token(&self.keys, key)).collect::<Vec<_>>();
+        let every: Vec<Vec<Vec<u8>>> = wanted.every.iter().map(|group| tokens(group)).collect();
+        let leads = tokens(&wanted.leads);
+        // Rare keys are asked for together; of one that many records have, only the newest are read.
+        let rare = wanted.leads.iter().all(|key| key.kind.is_of_two_words());
+        let asked: Vec<Vec<Vec<u8>>> =
+            if rare { vec![leads] } else { leads.into_iter().map(|lead| vec![lead]).collect() };
+        let mut subjects: Vec<Key> = Vec::new();
+        for leads in asked {
+            let found: Vec<Key> = search_token::table
+                .filter(search_token::token.eq_any(leads))
+                .order(search_token::subject.desc())
+                .limit(MOST_ANSWERS)
+                .select(search_token::subject)
+                .load(&mut self.connection)?;
+            subjects.extend(found);
+        }
+        subjects.sort();
+        subjects.dedup();
+        if subjects.is_empty() || every.is_empty() {
+            return Ok(subjects);
+        }
+        let rows: Vec<(Key, Vec<u8>)> = search_token::table
+            .filter(search_token::token.eq_any(every.concat()))
+            .filter(search_token::subject.eq_any(&subjects))
+            .select((search_token::subject, search_token::token))
+            .load(&mut self.connection)?;
+        let mut has: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
+        for (subject, token) in rows {
+            has.entry(subject).or_default().push(token);
+        }
+        let all = |tokens: &Vec<Vec<u8>>| every.iter().all(|group| group.iter().any(|code| tokens.contains(code)));
+        Ok(has.into_iter().filter(|(_, tokens)| all(tokens)).map(|(subject, _)| subject).collect())
     }
 
     fn found(
@@ -174,28 +192,6 @@ impl Db {
             self.found_referrals(scope, subjects, how, found)?;
         }
         Ok(())
-    }
-
-    /// Records with one of the codes of every word, in one statement.
-    pub(crate) fn sounding_like(&mut self, words: &[Vec<SearchKey>]) -> Result<Vec<Key>, StorageError> {
-        let words: Vec<Vec<Vec<u8>>> =
-            words.iter().map(|codes| codes.iter().map(|key| token(&self.keys, key)).collect()).collect();
-        if words.is_empty() {
-            return Ok(Vec::new());
-        }
-        // The rarest word would be enough; not knowing which, all are asked for and joined here.
-        let rows: Vec<(Key, Vec<u8>)> = search_token::table
-            .filter(search_token::token.eq_any(words.concat()))
-            .select((search_token::subject, search_token::token))
-            .limit(20_000)
-            .load(&mut self.connection)?;
-        let mut has: HashMap<Key, Vec<Vec<u8>>> = HashMap::new();
-        for (subject, token) in rows {
-            has.entry(subject).or_default().push(token);
-        }
-        let every_word =
-            |tokens: &Vec<Vec<u8>>| words.iter().all(|codes| codes.iter().any(|code| tokens.contains(code)));
-        Ok(has.into_iter().filter(|(_, tokens)| every_word(tokens)).map(|(subject, _)| subject).take(2_000).collect())
     }
 
     fn found_cases(

@@ -1,15 +1,14 @@
 use crate::db::{AnyConnection, Db, Statements};
 use crate::dialect::{self, Place};
 use crate::keys::{Keys, MasterKey};
+use crate::readers::{Changes, ReadJob, Readers, Seeing};
 use crate::record::{Tx, Writer};
 use crate::{housekeeping, migrations};
 use alongside_domain::service::Service;
 use alongside_gate::Permit;
 use jiff::Timestamp;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, RwLock};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
@@ -145,22 +144,6 @@ pub struct Once(pub String);
 /// The address a form leads to once its work is done.
 pub type Location = String;
 
-type ReadJob = Box<dyn FnOnce(&mut Db) + Send>;
-
-/// The database threads. When the last user of the store has gone they finish
-/// what they have, close the database, and only then is the store gone.
-struct Readers {
-    jobs: Option<Sender<ReadJob>>,
-    threads: Vec<JoinHandle<()>>,
-}
-
-impl Drop for Readers {
-    fn drop(&mut self) {
-        self.jobs.take();
-        self.threads.drain(..).for_each(join);
-    }
-}
-
 /// Waits for a thread to end, unless it is this one.
 pub(crate) fn join(thread: JoinHandle<()>) {
     if thread.thread().id() != std::thread::current().id() {
@@ -191,20 +174,10 @@ impl Store {
         let service = Arc::new(RwLock::new(housekeeping::read_service(&mut db)?));
         let strand = if let Where::Postgres { node, .. } = &at { *node } else { 1 };
         dialect::own_strand(&mut db.connection, strand)?;
-        let writer = Arc::new(Writer::start(db, strand, service.clone())?);
-        let (jobs, waiting) = channel();
-        let waiting = Arc::new(Mutex::new(waiting));
-        let mut pool = Readers { jobs: Some(jobs), threads: Vec::new() };
-        for _ in 0..readers.max(1) {
-            let db = Db::open(&at.reading(), &keys, &statements)?;
-            let waiting = waiting.clone();
-            let thread = std::thread::Builder::new()
-                .name("reader".to_owned())
-                .spawn(move || read_until_closed(db, &waiting))
-                .map_err(|_| StorageError::CannotOpen)?;
-            pool.threads.push(thread);
-        }
-        Ok(Self { reads: Arc::new(pool), writer, service, statements, at, keys })
+        let changes = Changes::default();
+        let writer = Arc::new(Writer::start(db, strand, service.clone(), changes.clone())?);
+        let reads = Readers::start(readers, &changes, || Db::open(&at.reading(), &keys, &statements))?;
+        Ok(Self { reads: Arc::new(reads), writer, service, statements, at, keys })
     }
 
     /// The settings of the service, as last recorded.
@@ -230,22 +203,23 @@ impl Store {
         &self.statements
     }
 
-    /// Runs a read on a database thread. Everything a page needs is one read.
+    /// Runs a read on a database thread. Everything a page needs is one read. It
+    /// sees all that has been recorded; of who looked, the last half second may be missing.
     pub async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let (send, receive) = oneshot::channel();
-        let job: ReadJob = Box::new(move |db| {
-            let _ = send.send(work(db));
-        });
-        self.queue(job)?;
+        let receive = self.queue(Seeing::WhatIsRecorded, work)?;
         receive.await.map_err(|_| StorageError::Fault)?
     }
 
-    fn queue(&self, job: ReadJob) -> Result<(), StorageError> {
-        let jobs = self.reads.jobs.as_ref().ok_or(StorageError::Stopped)?;
-        jobs.send(job).map_err(|_| StorageError::Stopped)
+    /// The same for pages that show who looked.
+    pub async fn read_with_looks<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let receive = self.queue(Seeing::LooksToo, work)?;
+        receive.await.map_err(|_| StorageError::Fault)?
     }
 
     /// The same for the command line, where there is no runtime.
@@ -253,12 +227,21 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
+        let receive = self.queue(Seeing::Bare, work)?;
+        receive.blocking_recv().map_err(|_| StorageError::Stopped)?
+    }
+
+    fn queue<T: Send + 'static>(
+        &self,
+        seeing: Seeing,
+        work: impl FnOnce(&mut Db) -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T, StorageError>>, StorageError> {
         let (send, receive) = oneshot::channel();
         let job: ReadJob = Box::new(move |db| {
             let _ = send.send(work(db));
         });
-        self.queue(job)?;
-        receive.blocking_recv().map_err(|_| StorageError::Stopped)?
+        self.reads.send(seeing, job)?;
+        Ok(receive)
     }
 
     /// The one write door. The permission is asked again inside the
@@ -328,20 +311,6 @@ impl Store {
 fn bound(permit: &Permit, once: &Once) -> Once {
     let actor = permit.actor().map(|actor| actor.account);
     Once(format!("{} {:?} {actor:?} {}", permit.action(), permit.subject(), once.0))
-}
-
-fn read_until_closed(mut db: Db, jobs: &Mutex<Receiver<ReadJob>>) {
-    loop {
-        let job = jobs.lock().map(|jobs| jobs.recv());
-        match job {
-            // A fault in one read is that read's alone: its answer never comes,
-            // whoever waits is told, and the thread goes on.
-            Ok(Ok(job)) => {
-                let _ = catch_unwind(AssertUnwindSafe(|| job(&mut db)));
-            }
-            _ => return,
-        }
-    }
 }
 
 impl AnyConnection {

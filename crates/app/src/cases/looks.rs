@@ -21,7 +21,7 @@ pub(super) async fn index(
 ) -> Result<Response, ProblemPage> {
     let page = Page::of(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1), SIZE);
     let id = granted.id();
-    let found = app.store.read(move |db| db.looks(id, page)).await;
+    let found = app.store.read_with_looks(move |db| db.looks(id, page)).await;
     let (lines, total) = found.map_err(|error| Problem::from(error).in_app(&app))?;
     let main = html! {
         a href={ "/cases/" (id) } class="govuk-back-link" { "The case" }

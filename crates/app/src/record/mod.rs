@@ -71,7 +71,8 @@ async fn index(
     fields.set("what", what);
     let days = (start_of_day(asked.since), start_of_day(asked.until.saturating_add(Span::new().days(1))));
     let (who, part) = (asked.who, Page::of(asked.page, SIZE));
-    let read = app.store.read(move |db| Ok((db.accounts()?, db.record_lines(who, lines, days, part)?))).await;
+    let read =
+        app.store.read_with_looks(move |db| Ok((db.accounts()?, db.record_lines(who, lines, days, part)?))).await;
     let (accounts, (found, total)) = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let colleagues: Vec<(AccountId, String)> = accounts.into_iter().map(|account| (account.id, account.name)).collect();
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };

@@ -16,7 +16,7 @@ const BACK: SignedDuration = SignedDuration::from_hours(14 * 24);
 /// Openings of cases by people who may be near them.
 pub(super) async fn index(granted: Granted<ReviewLooks>, State(app): State<App>) -> Result<Response, ProblemPage> {
     let (scope, since) = (granted.cases(), app.now() - BACK);
-    let read = app.store.list(&granted, app.now(), move |db| db.near_looks(&scope, since)).await;
+    let read = app.store.list_with_looks(&granted, app.now(), move |db| db.near_looks(&scope, since)).await;
     let looks = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let looks: Vec<(NearLook, &str)> =
         looks.iter().map(|look| (look.clone(), look.name.reveal(&granted).as_str())).collect();

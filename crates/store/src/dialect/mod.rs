@@ -52,6 +52,20 @@ pub(crate) fn others_wrote(connection: &mut AnyConnection) -> Result<i64, Storag
     }
 }
 
+/// Whether a view that stays open spares work: on the embedded database, whose
+/// readers forget all pages with each new one. PostgreSQL keeps its own.
+pub(crate) const fn keeps_views(connection: &AnyConnection) -> bool {
+    matches!(connection, AnyConnection::Sqlite(_))
+}
+
+/// Waits until no reader needs the log of writes, and begins it anew.
+pub(crate) fn begin_log_anew(connection: &mut AnyConnection) {
+    if let AnyConnection::Sqlite(_) = connection {
+        // Refused where a reader does not end: tried again later.
+        let _ = connection.control("PRAGMA wal_checkpoint(RESTART)");
+    }
+}
+
 /// The words of a migration for this database.
 pub(crate) const fn migration<'a>(connection: &AnyConnection, of: &crate::migrations::Migration<'a>) -> &'a str {
     match connection {

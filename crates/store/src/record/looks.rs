@@ -32,7 +32,25 @@ impl Store {
         now: Timestamp,
         work: impl FnOnce(&mut crate::Db) -> Result<(T, Vec<Uuid>), StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let (list, ids) = self.read(work).await?;
+        self.shown(self.read(work).await?, grant, now).await
+    }
+
+    /// The same for a list of who looked.
+    pub async fn list_with_looks<A: Action, T: Send + 'static>(
+        &self,
+        grant: &Grant<A>,
+        now: Timestamp,
+        work: impl FnOnce(&mut crate::Db) -> Result<(T, Vec<Uuid>), StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        self.shown(self.read_with_looks(work).await?, grant, now).await
+    }
+
+    async fn shown<A: Action, T>(
+        &self,
+        (list, ids): (T, Vec<Uuid>),
+        grant: &Grant<A>,
+        now: Timestamp,
+    ) -> Result<T, StorageError> {
         let ids: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
         self.receipt(vec![line(&grant.permit(), now, None, ids.join(","))]).await?;
         Ok(list)

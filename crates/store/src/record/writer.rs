@@ -1,5 +1,6 @@
 use super::{Line, Strand, Tx};
 use crate::db::{Db, Key};
+use crate::readers::Changes;
 use crate::store::{StorageError, WriteError, join};
 use crate::{dialect, standing};
 use alongside_domain::service::Service;
@@ -14,6 +15,10 @@ use tokio::sync::oneshot;
 /// How many writes share one commit at most.
 const GROUP: usize = 64;
 
+/// After how many commits the embedded database's log of writes begins anew. It
+/// would otherwise grow for as long as there is always somebody who reads.
+const GROUPS_OF_ONE_LOG: u32 = 2_000;
+
 /// What happened to the commit a job was part of.
 type Outcome = Result<(), StorageError>;
 /// Answers whoever waits, once the outcome of the commit is known.
@@ -22,9 +27,15 @@ type Respond = Box<dyn FnOnce(Outcome) + Send>;
 /// database there is no transaction, and nothing is run.
 type Job = Box<dyn FnOnce(Option<&mut Db>, &mut State) -> (bool, Respond) + Send>;
 
+struct Queued {
+    job: Job,
+    /// Nothing but lines that say who looked: no page but those of the record shows it.
+    only_looks: bool,
+}
+
 /// The one thread that writes.
 pub(crate) struct Writer {
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<Queued>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -42,14 +53,21 @@ pub(crate) struct State {
     version: i64,
     /// Settings of this group, in force once it is committed.
     new_service: Option<Service>,
+    /// Tells the readers that there is something new to see.
+    changes: Changes,
 }
 
 impl Writer {
-    pub fn start(mut db: Db, strand: i16, service: Arc<RwLock<Service>>) -> Result<Self, StorageError> {
+    pub fn start(
+        mut db: Db,
+        strand: i16,
+        service: Arc<RwLock<Service>>,
+        changes: Changes,
+    ) -> Result<Self, StorageError> {
         let strand = Strand::resume(&mut db.connection, strand)?;
         let (jobs, queue) = channel();
         let version = dialect::others_wrote(&mut db.connection)?;
-        let state = State { strand, service, version, new_service: None };
+        let state = State { strand, service, version, new_service: None, changes };
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || write_until_closed(db, state, &queue))
@@ -60,6 +78,17 @@ impl Writer {
     /// Queues a write. The answer arrives after the commit.
     pub fn send<T: Send + 'static, E: Send + 'static>(
         &self,
+        permit: Option<Permit>,
+        now: Timestamp,
+        in_name_of: Option<AccountId>,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, WriteError<E>> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T, WriteError<E>>>, StorageError> {
+        self.queue(false, permit, now, in_name_of, work)
+    }
+
+    fn queue<T: Send + 'static, E: Send + 'static>(
+        &self,
+        only_looks: bool,
         permit: Option<Permit>,
         now: Timestamp,
         in_name_of: Option<AccountId>,
@@ -87,7 +116,7 @@ impl Writer {
             (done, respond as Respond)
         });
         let jobs = self.jobs.as_ref().ok_or(StorageError::Stopped)?;
-        jobs.send(job).map_err(|_| StorageError::Stopped)?;
+        jobs.send(Queued { job, only_looks }).map_err(|_| StorageError::Stopped)?;
         Ok(receive)
     }
 
@@ -95,7 +124,7 @@ impl Writer {
     /// are on the disk, and the page may be shown.
     pub fn note(&self, lines: Vec<Line>) -> Result<oneshot::Receiver<Result<(), WriteError<()>>>, StorageError> {
         let now = lines.first().map_or(Timestamp::UNIX_EPOCH, |line| line.at);
-        self.send(None, now, None, move |tx| {
+        self.queue(true, None, now, None, move |tx| {
             for line in &lines {
                 tx.note(line.clone());
             }
@@ -135,8 +164,9 @@ fn attempt<T, E>(
 }
 
 /// Takes all that is waiting, gives each job a savepoint, commits once.
-fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
+fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Queued>) {
     let mut stopped = false;
+    let mut groups: u32 = 0;
     while let Ok(first) = queue.recv() {
         let mut jobs = vec![first];
         while jobs.len() < GROUP
@@ -145,6 +175,7 @@ fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
             jobs.push(more);
         }
         let before = state.strand.clone();
+        let only_looks = jobs.iter().all(|queued| queued.only_looks);
         let (responses, outcome) = group(&mut db, &mut state, jobs, stopped);
         if outcome.is_err() {
             let _ = db.connection.control("ROLLBACK");
@@ -159,8 +190,16 @@ fn write_until_closed(mut db: Db, mut state: State, queue: &Receiver<Job>) {
         {
             *kept = service;
         }
+        if !only_looks {
+            state.changes.made();
+        }
         for respond in responses {
             respond(outcome.clone());
+        }
+        groups = groups.wrapping_add(1);
+        if groups.is_multiple_of(GROUPS_OF_ONE_LOG) && !stopped {
+            state.changes.made();
+            dialect::begin_log_anew(&mut db.connection);
         }
     }
 }
@@ -179,10 +218,10 @@ fn begin(db: &mut Db, state: &mut State) -> Outcome {
 
 type Responses = Vec<Respond>;
 
-fn group(db: &mut Db, state: &mut State, jobs: Vec<Job>, stopped: bool) -> (Responses, Outcome) {
+fn group(db: &mut Db, state: &mut State, jobs: Vec<Queued>, stopped: bool) -> (Responses, Outcome) {
     let mut responses: Responses = Vec::with_capacity(jobs.len());
     let mut outcome = if stopped { Err(StorageError::Stopped) } else { begin(db, state) };
-    for job in jobs {
+    for Queued { job, .. } in jobs {
         if outcome.is_ok() {
             outcome = db.connection.control("SAVEPOINT job");
         }

@@ -2,7 +2,7 @@ use crate::db::{Db, Key};
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::search::{FoundReferral, token};
 use crate::store::StorageError;
-use alongside_domain::people::{KeyKind, of_name, of_phone, wanted_sounds};
+use alongside_domain::people::{KeyKind, of_name, of_phone, sounding_like};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, PersonId, ReferralId};
 use diesel::prelude::*;
@@ -39,8 +39,10 @@ impl Db {
         let names = of_name(name).into_iter().filter(|key| telling(key.kind));
         let tokens: Vec<Vec<u8>> = names.map(|key| token(&self.keys, &key)).chain(phone.clone()).collect();
         // One name alone sounds like too many.
-        let sounds = wanted_sounds(name);
-        let alike = if sounds.len() > 1 { self.sounding_like(&sounds)? } else { Vec::new() };
+        let alike = match sounding_like(name) {
+            Some(heard) if heard.every.len() > 1 => self.answering(&heard)?,
+            _ => Vec::new(),
+        };
         Ok(RecognisedBy { tokens, phone, alike })
     }
 
