@@ -17,6 +17,8 @@ mod housekeeping;
 mod keys;
 mod lists;
 mod migrations;
+#[cfg(feature = "multiplied")]
+mod multiplied;
 mod promises;
 mod readers;
 mod record;

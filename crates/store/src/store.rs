@@ -26,7 +26,7 @@ impl Where {
         folder.join("alongside.db")
     }
 
-    fn writing(&self) -> Place {
+    pub(crate) fn writing(&self) -> Place {
         match self {
             Self::Folder(folder) => Place::File { path: Self::database(folder), read_only: false },
             Self::Postgres { url, .. } => Place::Postgres { url: url.clone() },
