@@ -67,6 +67,17 @@ test("a report in Urdu with a photograph, an answer to it, and what she adds", a
   await check(desk.page, "the report at the desk");
   const read = await desk.page.textContent("main");
   assert.ok(read.includes(STORY) && /Urdu/.test(read), "what she wrote stands as she wrote it, with its language");
+  await desk.page.click("text=Have their own words translated");
+  await check(desk.page, "translating at the desk");
+  await desk.page.click("main form button.govuk-button");
+  await check(desk.page, "a translation without words");
+  assert.match(await desk.page.textContent(".govuk-error-summary"), /Write what it says in English/);
+  await desk.page.fill("textarea[name=words]", "They spat at our door again.");
+  await desk.page.check("input[value=colleague]");
+  await desk.page.click("main form button.govuk-button");
+  await desk.page.click(".govuk-back-link");
+  await check(desk.page, "the report with its translation");
+  assert.match(await desk.page.textContent("main"), /They spat at our door again\.[^]*Translate more\. Never by family/, "and no longer due");
   await desk.page.click("text=Files (1)");
   await check(desk.page, "files at the desk");
   await desk.page.goBack();

@@ -52,6 +52,8 @@ ids! {
     InvitationId,
     /// A device somebody signs in with.
     PasskeyId,
+    /// What somebody wrote, put into English.
+    TranslationId,
     /// Anyone known to the service except people complained of.
     PersonId,
     /// Something owed to a client.

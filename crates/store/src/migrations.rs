@@ -64,6 +64,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261124-passkeys/sqlite.sql"),
         postgres: include_str!("../migrations/20261124-passkeys/postgres.sql"),
     },
+    Migration {
+        name: "20261125-translations",
+        sqlite: include_str!("../migrations/20261125-translations/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-translations/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

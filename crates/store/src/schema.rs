@@ -57,7 +57,13 @@ diesel::table! {
         reason -> Nullable<Text>, decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<Binary>, case_id -> Nullable<Binary>,
         decision_words -> Nullable<Binary>, told_at -> Nullable<BigInt>,
-        told_channel -> Nullable<Text>, erased -> Bool,
+        told_channel -> Nullable<Text>, erased -> Bool, in_other_language -> Bool,
+        translated_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    translation (id) {
+        id -> Binary, referral -> Binary, how -> Text, words -> Binary, written_by -> Nullable<Binary>, at -> BigInt,
     }
 }
 diesel::table! {
@@ -225,6 +231,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     step,
     team,
     tie,
+    translation,
     waiting_file,
     waiting_part,
 );

@@ -1,3 +1,4 @@
+use crate::referrals::{InEnglish, in_english};
 use alongside_domain::calendars::short;
 use alongside_domain::codes::Code;
 use alongside_domain::facts::Fact;
@@ -19,6 +20,8 @@ pub(crate) struct Happened {
     pub words: String,
     /// Folded: it may be hard to read.
     pub report: Option<ReportAnswers>,
+    /// The report in English, where it was written in another language.
+    pub in_english: Vec<InEnglish>,
 }
 
 /// Reports, conversations, attempts, steps and risk in one line of time, the
@@ -30,10 +33,12 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         what,
         words: said.to_owned(),
         report: None,
+        in_english: Vec::new(),
     };
     let mut all: Vec<Happened> = Vec::new();
     all.extend(file.incidents.iter().map(|incident| Happened {
         report: Some(incident.answers.reveal(grant).clone()),
+        in_english: incident.translations.iter().map(|one| InEnglish::of(grant, one)).collect(),
         ..plain(incident.told_at, "", format!("Report: {}", words.say(&file.source.key()).to_lowercase()), "")
     }));
     all.extend(file.contacts.iter().map(|contact| {
@@ -171,6 +176,7 @@ pub(super) fn line(words: &Words, happened: &Happened) -> Markup {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "What they told us" } }
                     (crate::referrals::report(words, report))
                 }
+                @for one in &happened.in_english { (in_english(words, one)) }
             }
         }
     }

@@ -109,6 +109,9 @@ fn due(words: &Words, view: &CasePage) -> Markup {
                     li class={ @if item.due < view.today { "app-due--late" } @else if item.due == view.today { "app-due--today" } } {
                         @if let Some(step) = view.steps.iter().find(|step| step.id.to_string() == item.occasion) {
                             bdi dir="auto" { (step.what) } ", " (words.say(&step.owner.key()).to_lowercase())
+                        } @else if item.rule == "translate_report" {
+                            @let report = if item.occasion.is_empty() { view.referral.to_string() } else { item.occasion.clone() };
+                            a class="govuk-link" href={ "/referrals/" (report) "/translations" } { (name(item)) }
                         } @else { (name(item)) }
                         ": " (when(item.due, view.today))
                     }

@@ -287,6 +287,11 @@ fileflag-too-many-pixels = The picture is larger than any camera makes
 fileflag-unknown = Nobody knows what kind of file it is
 fileflag-unreadable = It could not be looked at
 
+# Only at the desk.
+translated-by-interpreter = A professional interpreter or translator
+translated-by-colleague = A colleague who reads the language
+translated-by-machine = A machine
+
 # What the desk calls the same answers, where the public words speak to the person.
 desk-known-other-known = Someone else they know
 desk-known-not-said = Not said

@@ -7,6 +7,7 @@ mod phrase;
 mod queue;
 mod show;
 mod told;
+mod translations;
 
 use crate::audiences::{Desk, Routes};
 
@@ -18,7 +19,10 @@ pub(crate) use messages::{Line, Thread, page as messages_page};
 pub(crate) use phrase::page as phrase_page;
 #[cfg(test)]
 pub(crate) use queue::{Queue, QueueRow, page as queue_page};
-pub(crate) use show::{report, show_again};
+pub(crate) use show::{language, report, show_again};
+pub(crate) use translations::{InEnglish, in_english};
+#[cfg(test)]
+pub(crate) use translations::{Translating, page as translations_page};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
@@ -28,6 +32,8 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/referrals/{referral}/telling", told::create)
         .get("/referrals/{referral}/messages", messages::index)
         .post("/referrals/{referral}/messages", messages::create)
+        .get("/referrals/{referral}/translations", translations::index)
+        .post("/referrals/{referral}/translations", translations::create)
         .get("/referrals/{referral}/phrase", phrase::new)
         .post("/referrals/{referral}/phrase", phrase::create)
         .get("/reports/new", entry::new)

@@ -1,4 +1,5 @@
 use super::decision;
+use super::translations::{InEnglish, in_english};
 use crate::audiences::Granted;
 use crate::cases::said;
 use crate::frames::{DeskPage, Here, desk};
@@ -12,7 +13,7 @@ use alongside_domain::local;
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::access::ShowReferral;
 use alongside_gate::{Action, Grant, ReferralStanding, Reveals};
-use alongside_store::{Likely, Referral, ReferredBy, StorageError, Worker};
+use alongside_store::{Likely, Referral, ReferredBy, StorageError, Translation, Worker};
 use alongside_ui::components::{Button, InsetText, Legend, button, inset_text, radios};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
@@ -27,6 +28,7 @@ pub(super) struct Deciding {
     pub likely: Vec<Likely>,
     pub workers: Vec<Worker>,
     pub referred_by: Option<ReferredBy>,
+    pub translations: Vec<Translation>,
 }
 
 pub(super) async fn deciding<A: Action>(
@@ -40,12 +42,13 @@ pub(super) async fn deciding<A: Action>(
         .read(move |db| {
             let referral = db.referral(id)?;
             let referred_by = db.referred_by(id)?;
+            let translations = db.translations(&[id])?;
             if referral.ending.is_some() {
-                return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new(), referred_by });
+                return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new(), referred_by, translations });
             }
             let likely = db.likely_to_answer(&scope, id)?;
             let workers = db.workers_for(&scope, &[id.uuid()])?;
-            Ok(Deciding { referral, likely, workers, referred_by })
+            Ok(Deciding { referral, likely, workers, referred_by, translations })
         })
         .await?;
     // Names of clients are shown beside the report: that is a look too.
@@ -96,8 +99,13 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
         }
         @if answers.in_danger() { (said::danger_flag(words, &answers.danger)) }
         @if let Some(tag) = &answers.written_in {
-            div class="app-flag" { strong { "Written on the pages in " (language(tag)) ". " } "What they chose from lists is shown in English. Have their own words translated today, never by family." }
+            div class="app-flag" { strong { "Written on the pages in " (language(tag)) ". " } "What they chose from lists is shown in English. "
+                a class="govuk-link" href={ "/referrals/" (referral.id) "/translations" } { @if found.translations.is_empty() { "Have their own words translated" } @else { "Translate more" } }
+                @if let Some(due) = referral.translation_due { ": " strong { (when(due, today)) } }
+                ". Never by family."
+            }
         }
+        @for one in &found.translations { (in_english(words, &InEnglish::of(grant, one))) }
         @for added in referral.messages.iter().filter(|entry| !entry.from_us) {
             (inset_text(&InsetText::of(html! {
                 p { strong { "They came back and added, " (local(added.at).strftime("%-d %B, %H:%M")) } }
@@ -153,7 +161,7 @@ fn telling(form: Form<'_>, referral: &Referral, answers: &ReportAnswers) -> Mark
 }
 
 /// A language as the desk calls it.
-fn language(tag: &str) -> &str {
+pub(crate) fn language(tag: &str) -> &str {
     match tag {
         "ar" => "Arabic",
         "ur" => "Urdu",

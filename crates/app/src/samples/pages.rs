@@ -12,7 +12,9 @@ use crate::files::files_page;
 use crate::home;
 use crate::professionals::{Followed, link_page, refer_form};
 use crate::record::{Asked, page as record_page};
-use crate::referrals::{KnownAlready, Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page};
+use crate::referrals::{
+    KnownAlready, Queue, QueueRow, entry_form, messages_page, phrase_page, queue_page, translations_page,
+};
 use crate::reports::steps::{Asking, JOURNEY};
 use crate::reports::{Sent, equality_questions, question, sent_page};
 use crate::returns::{Standing, Written, return_form, standing_page};
@@ -242,6 +244,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("looks {full}"), near_looks_page(&near));
         add(format!("covers {full}"), covers_page(desk, &covering, &[a_worker()], "key"));
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
+        add(format!("translations {full}"), translations_page(desk, &translating(words, full), "key"));
         add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));
         let settings = Form { fields: &settings_fields(&service()), ..desk };

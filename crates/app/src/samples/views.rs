@@ -1,12 +1,12 @@
 use crate::cases::{AccessPage, CasePage, Happened, OpenStep};
 use crate::files::{Listed, Listing};
-use crate::referrals::{Line, Thread};
+use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
 use alongside_domain::cases::{ComplainedOf, Hands};
 use alongside_domain::codes::{
-    Channel, Code, Danger, FileFlag, FileKind, Known, LinkKind, PersonRole, Risk, Source, StepOwner,
+    Channel, Code, Danger, FileFlag, FileKind, Known, LinkKind, PersonRole, Risk, Source, StepOwner, TranslatedBy,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
@@ -20,6 +20,7 @@ use alongside_store::{
     AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
     Worker,
 };
+use alongside_ui::words::Words;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -85,6 +86,7 @@ pub(super) fn case(full: bool) -> CasePage {
         what: what.to_owned(),
         words: ODD.to_owned(),
         report,
+        in_english: Vec::new(),
     };
     let step =
         OpenStep { id: StepId::new(Default::default()), what: ODD.to_owned(), owner: StepOwner::Agency, due: TODAY };
@@ -141,6 +143,18 @@ pub(super) fn thread(full: bool) -> Thread {
         has_phrase: full,
         about_someone_else: false,
         renewals: if full { vec![(at(), "Jo".to_owned(), ODD.to_owned())] } else { Vec::new() },
+    }
+}
+
+pub(super) fn translating(words: &Words, full: bool) -> Translating {
+    let one = |how| InEnglish { how, words: ODD.to_owned(), by: "Jo".to_owned(), at: at() };
+    let answers = ReportAnswers { story: Text::new(ODD), ..ReportAnswers::default() };
+    Translating {
+        id: ReferralId::new(Default::default()),
+        reference: "K7MQ-4XWT-C".to_owned(),
+        language: full.then(|| "Urdu".to_owned()),
+        said: crate::cases::said::lines(words, &answers),
+        done: if full { TranslatedBy::EVERY.iter().map(|how| one(*how)).collect() } else { Vec::new() },
     }
 }
 

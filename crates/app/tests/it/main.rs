@@ -13,4 +13,5 @@ mod professionals;
 mod relations;
 mod reporting;
 mod settling;
+mod translating;
 mod world;

@@ -30,6 +30,18 @@ codes! {
 }
 
 codes! {
+    /// Who put a person's words into English. Never family.
+    TranslatedBy in "translated-by" {
+        /// A professional interpreter or translator.
+        Interpreter = "interpreter",
+        /// Somebody here who reads the language.
+        Colleague = "colleague",
+        /// A machine: enough to see what is urgent, not to rely on.
+        Machine = "machine",
+    }
+}
+
+codes! {
     SafeNow in "safe" {
         Yes = "yes",
         No = "no",

@@ -5,7 +5,7 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel};
-use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, LinkKind, Rhythm, Source};
+use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, LinkKind, Rhythm, Source, TranslatedBy};
 use crate::files::{FileOwner, NewFile};
 use crate::people::Reference;
 use crate::referrals::Referrer;
@@ -14,7 +14,7 @@ use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
-    InvitationId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId,
+    InvitationId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId, TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -75,6 +75,16 @@ facts! {
         /// How the worker knew who it was.
         checked: Words,
         renewed_at: Timestamp,
+    }
+    /// What a report says was put into English.
+    ReportTranslated kept with Referral(referral) {
+        referral: ReferralId,
+        /// The case it is on, whose worker owed it.
+        case: Option<CaseId>,
+        translation: TranslationId,
+        how: TranslatedBy,
+        words: Words,
+        translated_at: Timestamp,
     }
     /// The reporter answered questions about themself.
     EqualityAnswered kept with Referral(referral) {

@@ -15,6 +15,16 @@ pub struct ReferralHistory {
     pub overwritten_on: Option<Date>,
     pub decision: Option<Decision>,
     pub told_at: Option<Timestamp>,
+    pub language: Language,
+}
+
+/// In which language a report was written, as far as it matters.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Language {
+    /// Another than English.
+    pub other: bool,
+    /// When its words were put into English.
+    pub translated_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +75,7 @@ pub struct ReportSeen {
     pub in_danger: bool,
     pub camera: bool,
     pub overwritten_on: Option<Date>,
+    pub language: Language,
 }
 
 #[derive(Clone, Copy, Debug)]

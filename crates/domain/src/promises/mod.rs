@@ -4,7 +4,7 @@ mod history;
 mod promise;
 pub mod rules;
 
-pub use history::{CaseHistory, ContactSeen, Decision, EmergencySeen, ReferralHistory, ReportSeen, StepSeen};
+pub use history::{CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, StepSeen};
 pub use promise::{Due, Promise};
 pub use rules::{RULES, Rule};
 

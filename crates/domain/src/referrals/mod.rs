@@ -2,6 +2,7 @@
 
 mod decisions;
 mod professionals;
+mod translating;
 mod writing;
 
 pub use decisions::{
@@ -10,4 +11,5 @@ pub use decisions::{
 pub use professionals::{
     CannotRefer, FROM_PROFESSIONALS, LINK_DAYS, NotSaid, Referrer, end_link, feedback, name_referrer, settle_feedback,
 };
+pub use translating::{NewTranslation, NothingTranslated, translate};
 pub use writing::{CannotWrite, MESSAGE, NotChecked, Reader, read_messages, renew_phrase, write_to};

@@ -13,7 +13,8 @@ pub use cases::*;
 pub use files::*;
 pub(crate) use referrals::TRIAGE;
 pub use referrals::{
-    DecideReferral, EnterReport, ListReferrals, RenewPhrase, SettleFeedback, ShowReferral, WriteToReporter,
+    DecideReferral, EnterReport, ListReferrals, RenewPhrase, SettleFeedback, ShowReferral, TranslateReport,
+    WriteToReporter,
 };
 pub use search::*;
 pub use table::{Row, rows};

@@ -40,6 +40,10 @@ action!(
     WriteToReporter, ReferralStanding, "message.create", looks: true, |actor, referral| triage(actor, referral)
 );
 action!(
+    /// Put what somebody wrote into English, beside their own words.
+    TranslateReport, ReferralStanding, "translation.create", looks: true, |actor, referral| triage(actor, referral)
+);
+action!(
     /// Give somebody who is on the telephone a new pass-phrase.
     RenewPhrase, ReferralStanding, "phrase.create", looks: true, |actor, referral| triage(actor, referral)
 );
@@ -52,6 +56,7 @@ action!(
 
 impl Reveals for EnterReport {}
 impl Reveals for SettleFeedback {}
+impl Reveals for TranslateReport {}
 impl Reveals for WriteToReporter {}
 impl Reveals for RenewPhrase {}
 impl Reveals for ListReferrals {}

@@ -73,6 +73,7 @@ fn referral_rows(rows: &mut Vec<Row>) {
     referral::<referrals::ShowReferral>(rows);
     referral::<referrals::DecideReferral>(rows);
     referral::<referrals::WriteToReporter>(rows);
+    referral::<referrals::TranslateReport>(rows);
     referral::<referrals::RenewPhrase>(rows);
     referral::<referrals::SettleFeedback>(rows);
     referral::<files::AddReportFile>(rows);

@@ -96,6 +96,9 @@ pub struct IncidentEntry {
     pub id: IncidentId,
     pub told_at: Timestamp,
     pub answers: Classified<ReportAnswers>,
+    pub referral: ReferralId,
+    /// In English, where it was written in another language.
+    pub translations: Vec<crate::referrals::Translation>,
 }
 
 #[derive(Clone, Debug)]

@@ -6,7 +6,8 @@ use crate::schema::{audit_entry, contact, incident, promise, risk_level, step};
 use crate::store::StorageError;
 use alongside_domain::codes::{Channel, Code, ContactResult, Risk, StepOwner};
 use alongside_domain::facts::Fact;
-use alongside_gate::{Category, Classified, ContactId, IncidentId, StepId};
+use alongside_domain::reports::ReportAnswers;
+use alongside_gate::{Category, Classified, ContactId, IncidentId, ReferralId, StepId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -67,23 +68,33 @@ impl Db {
     }
 
     pub(super) fn incidents(&mut self, case: Key, key: &DataKey) -> Result<Vec<IncidentEntry>, StorageError> {
-        let rows: Vec<(Key, Vec<u8>, i64)> = incident::table
+        let rows: Vec<(Key, Key, Vec<u8>, i64)> = incident::table
             .filter(incident::case_id.eq(case))
             .order(incident::told_at.desc())
-            .select((incident::id, incident::answers, incident::told_at))
+            .select((incident::id, incident::referral, incident::answers, incident::told_at))
             .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(id, answers, told_at)| {
-                Ok(IncidentEntry {
-                    id: IncidentId::new(id.0),
-                    told_at: instant(told_at),
-                    answers: Classified::new(
-                        Category::Narrative,
-                        unseal(key, "incident.answers", id.0, &answers).ok_or(StorageError::Unreadable)?,
-                    ),
-                })
-            })
-            .collect()
+        let mut found = Vec::with_capacity(rows.len());
+        let mut in_other_languages = Vec::new();
+        for (id, referral, answers, told_at) in rows {
+            let answers: ReportAnswers =
+                unseal(key, "incident.answers", id.0, &answers).ok_or(StorageError::Unreadable)?;
+            let referral = ReferralId::new(referral.0);
+            if answers.written_in.is_some() {
+                in_other_languages.push(referral);
+            }
+            found.push(IncidentEntry {
+                id: IncidentId::new(id.0),
+                told_at: instant(told_at),
+                answers: Classified::new(Category::Narrative, answers),
+                referral,
+                translations: Vec::new(),
+            });
+        }
+        for one in self.translations(&in_other_languages)? {
+            let its = found.iter_mut().filter(|incident| incident.referral == one.referral);
+            its.for_each(|incident| incident.translations.push(one.clone()));
+        }
+        Ok(found)
     }
 
     pub(super) fn contacts(

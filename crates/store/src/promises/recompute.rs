@@ -6,8 +6,8 @@ use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
-    CaseHistory, ContactSeen, Decision, EmergencySeen, ReferralHistory, ReportSeen, Settings, StepSeen, of_case,
-    of_referral,
+    CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, Settings, StepSeen,
+    of_case, of_referral,
 };
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, StepId};
 use diesel::prelude::*;
@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 type CaseFacts =
     (Key, Key, bool, String, String, bool, Option<String>, Option<i64>, bool, (Option<String>, Option<i64>));
-type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>);
+type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, bool, Option<i64>);
 
 /// Works out what is owed on a case, from what has happened on it.
 pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageError> {
@@ -45,6 +45,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         .select((step::id, step::owner, step::due, step::ended_at))
         .load(connection)?;
     let reports: Vec<IncidentFacts> = incident::table
+        .inner_join(referral::table.on(referral::id.eq(incident::referral)))
         .filter(incident::case_id.eq(case))
         .order((incident::told_at, incident::id))
         .select((
@@ -54,6 +55,8 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             incident::in_danger,
             incident::camera,
             incident::overwritten_on,
+            referral::in_other_language,
+            referral::translated_at,
         ))
         .load(connection)?;
     let (
@@ -74,13 +77,14 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         worker: AccountId::new(worker.0),
         reports: reports
             .into_iter()
-            .map(|(referral, told_at, life_in_danger, in_danger, camera, wiped)| ReportSeen {
+            .map(|(referral, told_at, life_in_danger, in_danger, camera, wiped, other, translated_at)| ReportSeen {
                 occasion: if referral == began { String::new() } else { referral.0.to_string() },
                 received_at: instant(told_at),
                 life_in_danger,
                 in_danger,
                 camera,
                 overwritten_on: wiped.and_then(|day| day.parse().ok()),
+                language: Language { other, translated_at: translated_at.map(instant) },
             })
             .collect(),
         in_danger,
@@ -141,24 +145,23 @@ fn guards(connection: &mut AnyConnection, case: Key, review_on: Option<String>) 
 
 /// Works out what is owed on a referral.
 pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), StorageError> {
-    type Facts = (i64, bool, bool, bool, bool, Option<String>, Option<String>, Option<i64>, Option<Key>, Option<i64>);
+    type Decided = (Option<String>, Option<i64>, Option<Key>, Option<i64>);
+    type Facts = (i64, bool, bool, bool, bool, Option<String>, Decided, (bool, Option<i64>));
     let subject = Key(id.uuid());
-    let (received_at, life_in_danger, in_danger, reachable, camera, wiped, decision, decided_at, decided_by, told_at): Facts =
-        referral::table
-            .find(subject)
-            .select((
-                referral::received_at,
-                referral::life_in_danger,
-                referral::in_danger,
-                referral::reachable,
-                referral::camera,
-                referral::overwritten_on,
-                referral::decision,
-                referral::decided_at,
-                referral::decided_by,
-                referral::told_at,
-            ))
-            .first(&mut tx.db.connection)?;
+    let (received_at, life_in_danger, in_danger, reachable, camera, wiped, decided, language): Facts = referral::table
+        .find(subject)
+        .select((
+            referral::received_at,
+            referral::life_in_danger,
+            referral::in_danger,
+            referral::reachable,
+            referral::camera,
+            referral::overwritten_on,
+            (referral::decision, referral::decided_at, referral::decided_by, referral::told_at),
+            (referral::in_other_language, referral::translated_at),
+        ))
+        .first(&mut tx.db.connection)?;
+    let (decision, decided_at, decided_by, told_at) = decided;
     let kind = decision.as_deref().and_then(DecisionKind::from_code);
     let history = ReferralHistory {
         received_at: instant(received_at),
@@ -173,6 +176,7 @@ pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), 
             by: decided_by.map(|by| AccountId::new(by.0)),
         }),
         told_at: told_at.map(instant),
+        language: Language { other: language.0, translated_at: language.1.map(instant) },
     };
     let service = tx.service.clone();
     let owed = of_referral(&history, Settings { service: &service, holidays: BankHolidays::published() });

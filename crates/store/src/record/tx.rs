@@ -70,9 +70,7 @@ impl<'a> Tx<'a> {
         self.apply(&fact)?;
         let keeper = match fact.keeper() {
             Keeper::Case(id) => {
-                if !self.touched_cases.contains(&id) {
-                    self.touched_cases.push(id);
-                }
+                self.touch(id);
                 Key(id.uuid())
             }
             Keeper::Referral(id) => {
@@ -112,6 +110,7 @@ impl<'a> Tx<'a> {
             Fact::ReferrerLinkEnded(fact) => referrals::link_ended(self, fact),
             Fact::ReferralDecided(fact) => referrals::decided(self, fact),
             Fact::DecisionTold(fact) => referrals::told(self, fact),
+            Fact::ReportTranslated(fact) => referrals::translated(self, fact),
             Fact::CaseOpened(fact) => cases::opened(self, fact),
             Fact::ReportJoined(fact) => cases::joined(self, fact),
             Fact::ContactLogged(fact) => cases::contact_logged(self, fact),
@@ -147,6 +146,13 @@ impl<'a> Tx<'a> {
                 accounts::service_set(self, fact)
             }
             other => accounts::apply(self, other),
+        }
+    }
+
+    /// What is owed on this case is worked out again too.
+    pub(crate) fn touch(&mut self, case: CaseId) {
+        if !self.touched_cases.contains(&case) {
+            self.touched_cases.push(case);
         }
     }
 

@@ -28,11 +28,12 @@ pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), Sto
         Value::Bool(answers.can_be_reached()),
         Value::Bool(answers.has_camera()),
         answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
+        Value::Bool(answers.written_in.is_some()),
     ];
     insert_rows(
         &mut tx.db.connection,
         "referral (id, reference, source, received_at, entered_by, answers, life_in_danger, in_danger, reachable,
-         camera, overwritten_on)",
+         camera, overwritten_on, in_other_language)",
         "",
         vec![row],
     )?;

@@ -3,6 +3,7 @@ mod likely;
 mod messages;
 mod reads;
 mod referrers;
+mod translations;
 mod walls;
 
 pub(crate) use facts::{decided, equality, found_by, person_keys, received, told};
@@ -12,4 +13,6 @@ pub(crate) use messages::{added_to, case_added_to, client_written_to, messages_r
 pub use reads::{Ending, QueueLine, Referral, WhereItStands};
 pub use referrers::{FollowedUp, ReferredBy};
 pub(crate) use referrers::{link_ended, named, settled};
+pub use translations::Translation;
+pub(crate) use translations::translated;
 pub(crate) use walls::{report_wall, wall_raised, wall_taken_down};

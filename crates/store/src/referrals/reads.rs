@@ -54,6 +54,8 @@ pub struct Referral {
     /// First contact is owed by this day, while nobody has decided.
     pub contact_due: Option<Date>,
     pub decision_due: Option<Date>,
+    /// Its words still have to be put into English by this day.
+    pub translation_due: Option<Date>,
 }
 
 /// One line of the queue.
@@ -167,6 +169,7 @@ impl Db {
             messages,
             contact_due: due("first_contact"),
             decision_due: due("triage_decision"),
+            translation_due: due("translate_report"),
         })
     }
 

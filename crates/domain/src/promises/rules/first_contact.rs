@@ -109,6 +109,7 @@ mod tests {
     use super::*;
     use crate::codes::ContactResult;
     use crate::promises::ContactSeen;
+    use crate::promises::Language;
     use jiff::Timestamp;
     use jiff::civil::date;
 
@@ -142,6 +143,7 @@ mod tests {
             in_danger: life_in_danger,
             camera: false,
             overwritten_on: None,
+            language: Language::default(),
         }
     }
 

@@ -10,6 +10,7 @@ mod review_access;
 mod review_emergency_access;
 mod start_of_work;
 mod tell_decision;
+mod translate_report;
 pub mod triage_decision;
 mod update_client;
 
@@ -43,6 +44,7 @@ pub const RULES: &[Rule] = &[
     first_contact::RULE,
     triage_decision::RULE,
     tell_decision::RULE,
+    translate_report::RULE,
     start_of_work::RULE,
     keep_camera_pictures::RULE,
     next_step::RULE,

@@ -41,7 +41,7 @@ fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise
 mod tests {
     use super::*;
     use crate::calendars::BankHolidays;
-    use crate::promises::Decision;
+    use crate::promises::{Decision, Language};
     use crate::service::Service;
     use jiff::civil::date;
 
@@ -56,6 +56,7 @@ mod tests {
             overwritten_on: None,
             decision: Some(Decision { kind, at, by: None }),
             told_at: None,
+            language: Language::default(),
         };
         let service = Service::default();
         of_referral(&history, Settings { service: &service, holidays: BankHolidays::published() })
