@@ -7,6 +7,7 @@
 //! and little time.
 
 mod archives;
+mod containers;
 mod endings;
 mod pictures;
 mod signs;
@@ -22,7 +23,7 @@ pub struct Looked {
     pub media_type: String,
     /// Why nobody should open it unthinkingly; empty for most.
     pub flags: Vec<String>,
-    /// The same picture without what the camera wrote into it.
+    /// The same picture or recording without what the device wrote into it.
     #[serde(skip)]
     pub cleaned: Option<Vec<u8>>,
 }
@@ -58,7 +59,12 @@ pub fn look(ending: &str, bytes: &[u8]) -> Looked {
     if kind == "photo" && pictures::pixels(bytes).is_some_and(|pixels| pixels > MOST_PIXELS) {
         flags.push("too_many_pixels");
     }
-    let cleaned = if flags.is_empty() && kind == "photo" { pictures::cleaned(&media_type, bytes) } else { None };
+    let cleaned = match kind {
+        _ if !flags.is_empty() => None,
+        "photo" => pictures::cleaned(&media_type, bytes),
+        "video" | "sound" => containers::cleaned(bytes),
+        _ => None,
+    };
     flags.sort_unstable();
     flags.dedup();
     Looked { kind: kind.to_owned(), media_type, flags: flags.into_iter().map(str::to_owned).collect(), cleaned }

@@ -38,6 +38,7 @@ pub(crate) fn cleaned(media_type: &str, bytes: &[u8]) -> Option<Vec<u8>> {
             picture.remove_chunks_by_id(*b"XMP ");
             Some(picture.encoder().bytes().to_vec())
         }
+        "image/heif" | "image/heic" | "image/avif" => crate::containers::cleaned(bytes),
         _ => None,
     }
 }

@@ -36,6 +36,69 @@ fn a_photo_loses_what_the_camera_wrote_and_stays_the_right_way_up() {
     assert_eq!(held.fields().count(), 1, "nothing else");
 }
 
+/// A box of a telephone's container.
+fn boxed(name: &str, inside: &[u8]) -> Vec<u8> {
+    let size = u32::try_from(inside.len() + 8).expect("short");
+    [&size.to_be_bytes(), name.as_bytes(), inside].concat()
+}
+
+/// A picture as a telephone keeps it: one item that is drawn and two notes,
+/// one of which stands in a box of its own.
+fn heic() -> Vec<u8> {
+    let entry = |id: u8, kind: &str| boxed("infe", &[&[2, 0, 0, 0, 0, id, 0, 0], kind.as_bytes(), b"\0"].concat());
+    let iinf =
+        boxed("iinf", &[&[0, 0, 0, 0, 0, 3][..], &entry(1, "hvc1"), &entry(2, "Exif"), &entry(3, "mime")].concat());
+    let ftyp = boxed("ftyp", b"heic\0\0\0\0mif1heic");
+    let idat = boxed("idat", b"REMARKS");
+    let iloc = |exif: u32| {
+        let mut all = vec![1, 0, 0, 0, 0x44, 0, 0, 3];
+        for (id, method, offset, length) in [(1u8, 0u8, exif + 8, 5u32), (2, 0, exif, 8), (3, 1, 0, 7)] {
+            all.extend_from_slice(&[0, id, 0, method, 0, 0, 0, 1]);
+            all.extend_from_slice(&offset.to_be_bytes());
+            all.extend_from_slice(&length.to_be_bytes());
+        }
+        boxed("iloc", &all)
+    };
+    let whole = |exif: u32| {
+        let meta = boxed("meta", &[&[0, 0, 0, 0][..], &iinf, &iloc(exif), &idat].concat());
+        [ftyp.clone(), meta, boxed("mdat", b"WHEREGPSDRAWN")].concat()
+    };
+    let long = whole(0).len();
+    whole(u32::try_from(long - 13).expect("short"))
+}
+
+#[test]
+fn a_telephones_picture_loses_its_notes_and_nothing_moves() {
+    let bytes = heic();
+    let looked = look("heic", &bytes);
+    assert_eq!((looked.kind.as_str(), looked.flags.len()), ("photo", 0), "{looked:?}");
+    let cleaned = looked.cleaned.expect("a copy");
+    assert_eq!(cleaned.len(), bytes.len());
+    let holds = |words: &[u8]| cleaned.windows(words.len()).any(|part| part == words);
+    assert!(!holds(b"GPS") && !holds(b"REMARKS") && holds(b"DRAWN"));
+}
+
+/// A recording with a place, a date and one track of the kind given.
+fn recording(track: &str) -> Vec<u8> {
+    let header = |name: &str| boxed(name, &[&[0, 0, 0, 0][..], b"MADECHNG", &[0; 8]].concat());
+    let hdlr = boxed("hdlr", &[&[0; 8], track.as_bytes(), &[0; 13]].concat());
+    let mdia = boxed("mdia", &[header("mdhd"), hdlr].concat());
+    let trak = boxed("trak", &[header("tkhd"), mdia].concat());
+    let place = boxed("udta", &boxed("xyz_", b"+51.4085-000.3064/"));
+    let moov = boxed("moov", &[header("mvhd"), trak, place].concat());
+    [boxed("ftyp", b"isom\0\0\0\0isommp42"), moov, boxed("mdat", b"MOVING")].concat()
+}
+
+#[test]
+fn a_recording_loses_its_place_and_date_unless_it_carries_a_way_that_was_walked() {
+    let looked = look("mp4", &recording("vide"));
+    assert_eq!(looked.kind, "video");
+    let cleaned = looked.cleaned.expect("a copy");
+    let holds = |words: &[u8]| cleaned.windows(words.len()).any(|part| part == words);
+    assert!(!holds(b"51.4085") && !holds(b"MADE") && holds(b"MOVING"));
+    assert_eq!(look("mp4", &recording("meta")).cleaned, None, "only the original");
+}
+
 #[test]
 fn a_file_that_lies_about_what_it_is_is_flagged() {
     assert_eq!(flags("jpg", b"%PDF-1.4\n%%EOF"), ["not_what_it_says"]);
@@ -113,10 +176,23 @@ fn nothing_of_any_shape_can_stop_it() {
                     })
                     .collect();
                 let _ = look(ending, &bytes);
-                for start in
-                    [&b"\xFF\xD8\xFF\xE1"[..], b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP", b"PK\x03\x04", b"%PDF-"]
-                {
+                for start in [
+                    &b"\xFF\xD8\xFF\xE1"[..],
+                    b"\x89PNG\r\n\x1a\n",
+                    b"RIFF\0\0\0\0WEBP",
+                    b"PK\x03\x04",
+                    b"%PDF-",
+                    b"\0\0\0\x0cftypheic",
+                    b"\0\0\0\x0cftypisom",
+                ] {
                     let _ = look(ending, &[start, &bytes].concat());
+                }
+                for mut whole in [heic(), recording("vide")] {
+                    for (place, byte) in bytes.iter().take(8).enumerate() {
+                        let at = (usize::from(*byte) * 7 + place * 31) % whole.len();
+                        whole[at] = whole[at].wrapping_add(*byte);
+                    }
+                    let _ = look(ending, &whole);
                 }
             }
         }
