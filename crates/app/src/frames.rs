@@ -4,6 +4,7 @@
 use crate::audiences::Me;
 use crate::state::App;
 use alongside_gate::Role;
+use alongside_ui::components::{SkipLink, skip_link};
 use alongside_ui::pages::{Document, document};
 use alongside_ui::words::Words;
 use maud::{Markup, html};
@@ -190,7 +191,11 @@ pub(crate) fn plain(app: &App, title: &str, main: &Markup) -> Markup {
 }
 
 fn skip(words: &Words) -> Markup {
-    html! { a href="#main" class="govuk-skip-link" data-module="govuk-skip-link" { (words.say("frame-skip")) } }
+    skip_link(&SkipLink {
+        href: Some("#main".to_owned()),
+        content: words.say("frame-skip").into(),
+        ..SkipLink::default()
+    })
 }
 
 /// First on the page, always in sight, works without scripts: our own address

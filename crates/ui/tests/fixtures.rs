@@ -99,6 +99,9 @@ held! {
     label: "label" as ours::Label, ours::label;
     panel: "panel" as ours::Panel, ours::panel;
     radios: "radios" as ours::Choices, ours::radios;
+    skip_link: "skip-link" as ours::SkipLink, ours::skip_link;
+    summary_list: "summary-list" as ours::SummaryList, ours::summary_list;
+    table: "table" as ours::Table, ours::table;
     tag: "tag" as ours::Tag, ours::tag;
     textarea: "textarea" as ours::Textarea, ours::textarea;
     warning_text: "warning-text" as ours::WarningText, ours::warning_text;

@@ -5,7 +5,7 @@ use crate::web::{Problem, ProblemPage, ok};
 use alongside_gate::AccountId;
 use alongside_gate::access::KeepOwnSessions;
 use alongside_store::DraftKey;
-use alongside_ui::components::{Button, button};
+use alongside_ui::components::{Button, SummaryList, button, summary_list};
 use alongside_ui::fields::Fields;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -44,18 +44,14 @@ pub(super) async fn show(
 }
 
 fn page(path: &str, fields: &Fields) -> Markup {
+    let typed = fields.iter().filter(|(name, value)| !value.is_empty() && !matches!(*name, "form" | "version"));
+    let kept: Vec<(String, [String; 1])> =
+        typed.map(|(name, value)| (name.replace('-', " "), [value.to_owned()])).collect();
     html! {
         h1 class="govuk-heading-l" { "We kept what you wrote" }
         p class="govuk-body" { "You had been away for a while, so it was not saved yet. Send it now, or go on without it." }
         p class="govuk-body" { "It was for: " strong { (purpose(path)) } }
-        dl class="govuk-summary-list" {
-            @for (name, value) in fields.iter().filter(|(name, value)| !value.is_empty() && !matches!(*name, "form" | "version")) {
-                div class="govuk-summary-list__row" {
-                    dt class="govuk-summary-list__key" { (name.replace('-', " ")) }
-                    dd class="govuk-summary-list__value app-said" dir="auto" { (value) }
-                }
-            }
-        }
+        (summary_list(&SummaryList::of_words(kept.iter().map(|(name, value)| (name.as_str(), value.as_slice())))))
         form method="post" action=(path) {
             @for (name, value) in fields.iter() { input type="hidden" name=(name) value=(value); }
             div class="govuk-button-group" {

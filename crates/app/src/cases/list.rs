@@ -9,6 +9,7 @@ use alongside_domain::date_of;
 use alongside_gate::CaseId;
 use alongside_gate::access::ListCases;
 use alongside_store::Page;
+use alongside_ui::components::{Table, table};
 use alongside_ui::pages::pagination;
 use alongside_ui::words::Words;
 use axum::extract::{Query, State};
@@ -79,29 +80,21 @@ pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
         p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, the newest first." }
         @if view.rows.is_empty() { p class="govuk-body" { "There are none yet. A report becomes a case when it is accepted in triage." } }
         @else {
-            table class="govuk-table app-cards" {
-                caption class="govuk-table__caption govuk-visually-hidden" { "Cases" }
-                thead class="govuk-table__head" {
-                    tr class="govuk-table__row" {
-                        @for head in ["Client", "Worker", "Risk", "Opened", "Next due"] { th scope="col" class="govuk-table__header" { (head) } }
-                    }
-                }
-                tbody class="govuk-table__body" {
-                    @for row in &view.rows {
-                        tr class="govuk-table__row" {
-                            td class="govuk-table__cell" data-label="Client" {
-                                a class="govuk-link" href={ "/cases/" (row.id) } { bdi dir="auto" { (row.name) } }
-                                br; span class="app-quiet" { bdi dir="ltr" { (row.reference) } }
-                            }
-                            td class="govuk-table__cell" data-label="Worker" { (row.worker) }
-                            td class="govuk-table__cell" data-label="Risk" { (words.say(&row.risk.key())) @if row.in_danger { ", " strong { "danger" } } }
-                            td class="govuk-table__cell" data-label="Opened" { (short(row.opened_on)) }
-                            td class="govuk-table__cell" data-label="Next due" { @if let Some(due) = row.next_due { (when(due, view.today)) } @else { "Nothing planned" } }
-                        }
-                    }
-                }
-            }
+            (table(&Table::of_cards("Cases", &["Client", "Worker", "Risk", "Opened", "Next due"], view.rows.iter().map(|row| cells(words, row, view.today))).with_caption("govuk-visually-hidden")))
         }
         (pagination(words, "/cases?page=", view.page, SIZE, view.total))
     }
+}
+
+fn cells(words: &Words, row: &CaseRow, today: Date) -> Vec<Markup> {
+    vec![
+        html! {
+            a class="govuk-link" href={ "/cases/" (row.id) } { bdi dir="auto" { (row.name) } }
+            br; span class="app-quiet" { bdi dir="ltr" { (row.reference) } }
+        },
+        html! { (row.worker) },
+        html! { (words.say(&row.risk.key())) @if row.in_danger { ", " strong { "danger" } } },
+        html! { (short(row.opened_on)) },
+        html! { @if let Some(due) = row.next_due { (when(due, today)) } @else { "Nothing planned" } },
+    ]
 }

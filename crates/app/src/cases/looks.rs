@@ -5,6 +5,7 @@ use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::local;
 use alongside_gate::access::ShowLooks;
 use alongside_store::{LookLine, Page};
+use alongside_ui::components::{Table, table};
 use alongside_ui::pages::pagination;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -34,23 +35,12 @@ pub(super) async fn index(
 }
 
 fn list(lines: &[LookLine]) -> Markup {
-    html! {
-        table class="govuk-table app-cards" {
-            caption class="govuk-table__caption govuk-visually-hidden" { "Who has looked" }
-            thead class="govuk-table__head" {
-                tr class="govuk-table__row" { @for head in ["When", "Who", "What for"] { th scope="col" class="govuk-table__header" { (head) } } }
-            }
-            tbody class="govuk-table__body" {
-                @for line in lines {
-                    tr class="govuk-table__row" {
-                        td class="govuk-table__cell" data-label="When" { (local(line.at).strftime("%-d %B %Y, %H:%M")) }
-                        td class="govuk-table__cell" data-label="Who" { (line.name) }
-                        td class="govuk-table__cell" data-label="What for" { (purpose(&line.action)) }
-                    }
-                }
-            }
-        }
-    }
+    let cells = |line: &LookLine| {
+        let when = local(line.at).strftime("%-d %B %Y, %H:%M").to_string();
+        vec![html! { (when) }, html! { (line.name) }, html! { (purpose(&line.action)) }]
+    };
+    let heads = ["When", "Who", "What for"];
+    table(&Table::of_cards("Who has looked", &heads, lines.iter().map(cells)).with_caption("govuk-visually-hidden"))
 }
 
 pub(crate) fn purpose(action: &str) -> &str {

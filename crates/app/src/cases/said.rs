@@ -4,8 +4,15 @@ use alongside_domain::calendars::short;
 use alongside_domain::codes::{Code, Danger};
 use alongside_domain::reports::{ContactRule, ReportAnswers, SafeContact};
 use alongside_domain::text::Words as Text;
+use alongside_ui::components::{SummaryList, summary_list};
 use alongside_ui::words::Words;
 use maud::{Markup, html};
+
+/// Questions and answers under each other.
+pub(crate) fn list(lines: &[(String, Vec<String>)]) -> Markup {
+    let rows = lines.iter().map(|(label, said)| (label.as_str(), said.as_slice()));
+    summary_list(&SummaryList { classes: Some("app-report".to_owned()), ..SummaryList::of_words(rows) })
+}
 
 /// Question and answer, only those that were answered.
 pub(crate) fn lines(words: &Words, said: &ReportAnswers) -> Vec<(String, Vec<String>)> {

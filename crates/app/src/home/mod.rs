@@ -8,7 +8,7 @@ use crate::state::App;
 use crate::web::ok;
 use alongside_domain::calendars::DayHours;
 use alongside_domain::service::Service;
-use alongside_ui::components::{Button, InsetText, WarningText, button, inset_text, warning_text};
+use alongside_ui::components::{Button, Cell, InsetText, Table, WarningText, button, inset_text, table, warning_text};
 use alongside_ui::words::{ENGLISH, Words};
 use axum::extract::State;
 use axum::response::Response;
@@ -89,6 +89,17 @@ pub(crate) fn danger(words: &Words) -> Markup {
 
 /// How to reach the service, and when somebody is there.
 pub(crate) fn reach(words: &Words, service: &Service) -> Markup {
+    let days = DAYS.iter().zip(service.opening_hours.week.iter());
+    let day = |(day, hours): (&&str, &_)| {
+        vec![Cell::of(words.say(&format!("day-{day}"))), Cell::of(open(words, Option::as_ref(hours)))]
+    };
+    let hours = Table {
+        caption: Some(words.say("home-hours")),
+        first_cell_is_header: true,
+        rows: days.map(day).collect(),
+        classes: Some("app-hours".to_owned()),
+        ..Table::default()
+    };
     html! {
         @if !service.telephone.is_empty() {
             p class="govuk-body" {
@@ -98,17 +109,7 @@ pub(crate) fn reach(words: &Words, service: &Service) -> Markup {
                 }
             }
         }
-        table class="govuk-table app-hours" {
-            caption class="govuk-table__caption" { (words.say("home-hours")) }
-            tbody class="govuk-table__body" {
-                @for (day, hours) in DAYS.iter().zip(service.opening_hours.week.iter()) {
-                    tr class="govuk-table__row" {
-                        th scope="row" class="govuk-table__header" { (words.say(&format!("day-{day}"))) }
-                        td class="govuk-table__cell" { (open(words, hours.as_ref())) }
-                    }
-                }
-            }
-        }
+        (table(&hours))
         p class="govuk-body" { (words.say("home-bank-holidays")) }
         @if !service.area.is_empty() {
             p class="govuk-body" { (words.say_with("home-area", &[("area", &service.area)])) }

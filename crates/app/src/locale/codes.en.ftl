@@ -288,9 +288,9 @@ fileflag-unknown = Nobody knows what kind of file it is
 fileflag-unreadable = It could not be looked at
 
 # Only at the desk.
-translated-by-interpreter = A professional interpreter or translator
-translated-by-colleague = A colleague who reads the language
-translated-by-machine = A machine
+desk-translated-by-interpreter = A professional interpreter or translator
+desk-translated-by-colleague = A colleague who reads the language
+desk-translated-by-machine = A machine
 
 # What the desk calls the same answers, where the public words speak to the person.
 desk-known-other-known = Someone else they know

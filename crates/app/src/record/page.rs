@@ -4,7 +4,7 @@ use crate::web::form::Form;
 use alongside_domain::local;
 use alongside_gate::AccountId;
 use alongside_store::Recorded;
-use alongside_ui::components::{Button, Choice, Choices, Input, Legend, button, input, radios};
+use alongside_ui::components::{Button, Choice, Choices, Input, Legend, Table, button, input, radios, table};
 use alongside_ui::pages::{self, pagination};
 use maud::{Markup, html};
 
@@ -41,31 +41,22 @@ pub(crate) fn page(
             }
         }
         @if lines.is_empty() { p class="govuk-body" { "Nothing was written down in these days." } } @else {
-            table class="govuk-table app-cards" {
-                caption class="govuk-table__caption govuk-table__caption--m" { (asked.since.strftime("%-d %B")) " to " (asked.until.strftime("%-d %B %Y")) ": " (total) @if total == 1 { " line" } @else { " lines" } }
-                thead class="govuk-table__head" {
-                    tr class="govuk-table__row" { @for head in ["When", "Who", "What"] { th scope="col" class="govuk-table__header" { (head) } } }
-                }
-                tbody class="govuk-table__body" { @for line in lines { (one(line)) } }
-            }
+            @let between = format!("{} to {}: {total} {}", asked.since.strftime("%-d %B"), asked.until.strftime("%-d %B %Y"), if total == 1 { "line" } else { "lines" });
+            (table(&Table::of_cards(&between, &["When", "Who", "What"], lines.iter().map(cells)).with_caption("govuk-table__caption--m")))
             (pagination(form.words, &address, asked.page.max(1), SIZE, total))
         }
     }
 }
 
-fn one(Recorded { at, who, action }: &Recorded) -> Markup {
-    html! {
-        tr class="govuk-table__row" {
-            td class="govuk-table__cell" data-label="When" { (local(*at).strftime("%-d %B %Y, %H:%M:%S")) }
-            td class="govuk-table__cell" data-label="Who" { @if let Some(who) = who { (who) } @else { "Nobody signed in, or the program" } }
-            td class="govuk-table__cell" data-label="What" {
-                @match action.strip_prefix("look ") {
-                    Some(look) => (purpose(look)),
-                    None => (in_words(action)),
-                }
-            }
-        }
-    }
+fn cells(Recorded { at, who, action }: &Recorded) -> Vec<Markup> {
+    vec![
+        html! { (local(*at).strftime("%-d %B %Y, %H:%M:%S")) },
+        html! { @if let Some(who) = who { (who) } @else { "Nobody signed in, or the program" } },
+        match action.strip_prefix("look ") {
+            Some(look) => html! { (purpose(look)) },
+            None => html! { (in_words(action)) },
+        },
+    ]
 }
 
 /// The name of a fact as a sentence: `ClientMerged` is "Client merged".

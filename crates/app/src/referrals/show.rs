@@ -171,14 +171,5 @@ pub(crate) fn language(tag: &str) -> &str {
 
 /// Everything the report says.
 pub(crate) fn report(words: &Words, answers: &ReportAnswers) -> Markup {
-    html! {
-        dl class="govuk-summary-list app-report" {
-            @for (label, lines) in said::lines(words, answers) {
-                div class="govuk-summary-list__row" {
-                    dt class="govuk-summary-list__key" { (label) }
-                    dd class="govuk-summary-list__value" dir="auto" { @for line in lines { p class="app-said" { (line) } } }
-                }
-            }
-        }
-    }
+    said::list(&said::lines(words, answers))
 }

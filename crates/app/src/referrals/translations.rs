@@ -116,14 +116,7 @@ pub(crate) fn page(form: Form<'_>, view: &Translating, once: &str) -> Markup {
         }
         @for one in &view.done { (in_english(form.words, one)) }
         h2 class="govuk-heading-m" { "Their own words" }
-        dl class="govuk-summary-list app-report" {
-            @for (label, lines) in &view.said {
-                div class="govuk-summary-list__row" {
-                    dt class="govuk-summary-list__key" { (label) }
-                    dd class="govuk-summary-list__value" dir="auto" { @for line in lines { p class="app-said" { (line) } } }
-                }
-            }
-        }
+        (said::list(&view.said))
         form method="post" action={ "/referrals/" (view.id) "/translations" } novalidate {
             input type="hidden" name="form" value=(once);
             (textarea(&Textarea {

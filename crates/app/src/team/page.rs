@@ -1,5 +1,6 @@
 use crate::today::{Waiting, triage, when};
 use alongside_store::Carrying;
+use alongside_ui::components::{Table, table};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -47,7 +48,7 @@ pub(crate) fn page(view: &Team) -> Markup {
         } @else { p class="govuk-body" { a class="govuk-link" href="/emergency-accesses" { "Emergency openings" } } }
         p class="govuk-body" { a class="govuk-link" href="/covers" { "Cover for somebody who is away" } }
         p class="govuk-body" { a class="govuk-link" href="/looks" { "Openings to ask about" } }
-        @if view.carrying.is_empty() { p class="govuk-body" { "No cases yet." } } @else { (table(&view.carrying)) }
+        @if view.carrying.is_empty() { p class="govuk-body" { "No cases yet." } } @else { (carried(&view.carrying)) }
     }
 }
 
@@ -55,26 +56,17 @@ fn counted(count: i64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-fn table(carrying: &[Carrying]) -> Markup {
-    html! {
-        table class="govuk-table app-cards" {
-            caption class="govuk-table__caption govuk-table__caption--m" { "Who carries what" }
-            thead class="govuk-table__head" {
-                tr class="govuk-table__row" {
-                    @for head in ["Worker", "Cases", "High risk", "Late", "To do"] { th scope="col" class="govuk-table__header" { (head) } }
-                }
-            }
-            tbody class="govuk-table__body" {
-                @for one in carrying {
-                    tr class="govuk-table__row" {
-                        th scope="row" class="govuk-table__header" data-label="Worker" { (one.name) @if one.gone { " (not here)" } }
-                        td class="govuk-table__cell" data-label="Cases" { (one.cases) }
-                        td class="govuk-table__cell" data-label="High risk" { (one.high_risk) }
-                        td class="govuk-table__cell" data-label="Late" { @if one.late > 0 { strong class="app-due--late" { (one.late) } } @else { "0" } }
-                        td class="govuk-table__cell" data-label="To do" { a class="govuk-link" href={ "/handovers/new?from=" (one.account) } { "Hand over" span class="govuk-visually-hidden" { " cases of " (one.name) } } }
-                    }
-                }
-            }
-        }
-    }
+fn carried(carrying: &[Carrying]) -> Markup {
+    let cells = |one: &Carrying| {
+        vec![
+            html! { (one.name) @if one.gone { " (not here)" } },
+            html! { (one.cases) },
+            html! { (one.high_risk) },
+            html! { @if one.late > 0 { strong class="app-due--late" { (one.late) } } @else { "0" } },
+            html! { a class="govuk-link" href={ "/handovers/new?from=" (one.account) } { "Hand over" span class="govuk-visually-hidden" { " cases of " (one.name) } } },
+        ]
+    };
+    let heads = ["Worker", "Cases", "High risk", "Late", "To do"];
+    let rows = Table::of_cards("Who carries what", &heads, carrying.iter().map(cells));
+    table(&Table { first_cell_is_header: true, ..rows.with_caption("govuk-table__caption--m") })
 }

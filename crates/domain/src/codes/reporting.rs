@@ -31,7 +31,7 @@ codes! {
 
 codes! {
     /// Who put a person's words into English. Never family.
-    TranslatedBy in "translated-by" {
+    TranslatedBy in "desk-translated-by" {
         /// A professional interpreter or translator.
         Interpreter = "interpreter",
         /// Somebody here who reads the language.

@@ -3,7 +3,7 @@
 use crate::Content;
 use crate::content::printed;
 use serde::Deserialize;
-use serde::de::Deserializer;
+use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
 /// Declares the options of a component: a struct that callers fill and that
@@ -55,6 +55,15 @@ pub(crate) fn loose<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>
 /// A text that counts only when it is not empty or false.
 pub(crate) fn filled<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(loose(from)?.filter(|text| !text.is_empty() && text != "false"))
+}
+
+/// Those of a list that are there: upstream passes over nothing and false.
+pub(crate) fn present<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Vec<T>, D::Error> {
+    let all: Vec<Value> = Vec::deserialize(from)?;
+    let there = all
+        .into_iter()
+        .filter(|one| !matches!(one, Value::Null | Value::Bool(false)) && *one != Value::String(String::new()));
+    there.map(|one| serde_json::from_value(one).map_err(Error::custom)).collect()
 }
 
 /// Adds an id to those that describe a field.

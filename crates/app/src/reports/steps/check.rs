@@ -2,6 +2,8 @@ use super::Asking;
 use crate::reports::reading;
 use crate::web::dates::short;
 use alongside_domain::codes::Code;
+use alongside_ui::Attributes;
+use alongside_ui::components::{RowAction, RowActions, SummaryList, SummaryRow, summary_list};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::journeys::Step;
 use alongside_ui::words::Words;
@@ -24,26 +26,28 @@ impl Step<Asking> for Check {
         html! {
             h1 class="govuk-heading-l" { (words.say("check-heading")) }
             p class="govuk-body" { (words.say("check-hint")) }
-            dl class="govuk-summary-list" {
-                @for (step, key, said) in lines(words, answers, asking) {
-                    div class="govuk-summary-list__row" {
-                        dt class="govuk-summary-list__key" { (words.say(key)) }
-                        dd class="govuk-summary-list__value" dir="auto" {
-                            @if said.is_empty() { span class="app-quiet" { (words.say("check-nothing")) } }
-                            @for line in &said { p class="app-said" { (line) } }
-                        }
-                        dd class="govuk-summary-list__actions" {
-                            button type="submit" name="go" value={ "change:" (step) } class="app-link-button" {
-                                (words.say("check-change"))
-                                span class="govuk-visually-hidden" { ": " (words.say(key)) }
-                            }
-                        }
-                    }
-                }
-            }
+            (summary_list(&SummaryList::of(lines(words, answers, asking).iter().map(|line| row(words, line)))))
             p class="govuk-body" { (words.say("check-after")) }
         }
     }
+}
+
+fn row(words: &Words, (step, key, said): &Line) -> SummaryRow {
+    let question = words.say(key);
+    let value = html! {
+        @if said.is_empty() { span class="app-quiet" { (words.say("check-nothing")) } }
+        @for line in said { p class="app-said" { (line) } }
+    };
+    let change = RowAction {
+        sends: Some(("go".to_owned(), format!("change:{step}"))),
+        content: words.say("check-change").into(),
+        visually_hidden_text: Some(question.clone()),
+        ..RowAction::default()
+    };
+    let mut row = SummaryRow::of(question, value);
+    row.value.attributes = Attributes::of(&[("dir", "auto")]);
+    row.actions = Some(RowActions { items: vec![change], ..RowActions::default() });
+    row
 }
 
 type Line = (&'static str, &'static str, Vec<String>);
