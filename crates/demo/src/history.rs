@@ -1,13 +1,15 @@
 use crate::names::Dice;
 use crate::service::Member;
 use crate::stories::{History, Story, cases, made, waiting};
-use alongside_domain::cases::{NewContact, NextStep, RiskLevel, log_contact, plan_step, summarise};
+use alongside_domain::cases::{
+    NewContact, NextStep, RiskLevel, WantedOutcome, log_contact, plan_step, summarise, want,
+};
 use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
 use alongside_domain::people::{Reference, reference};
 use alongside_domain::referrals::{Acceptance, Decided, accept};
 use alongside_domain::reports::{AboutThem, Motivation, ReportAnswers, SafeContact, receive};
 use alongside_domain::text::Words;
-use alongside_gate::{CaseId, ContactId, IncidentId, PersonId, ReferralId, StepId, TeamId};
+use alongside_gate::{CaseId, ContactId, IncidentId, OutcomeId, PersonId, ReferralId, StepId, TeamId};
 use alongside_store::{StorageError, Store, WriteError};
 use jiff::{SignedDuration, Span, Timestamp};
 use uuid::Uuid;
@@ -227,6 +229,10 @@ fn history(
             tx.record(summarise(case, words, now).map_err(|_| WriteError::Refused(()))?)?;
         }
         if stated {
+            let wish = WISHES[usize::try_from(number).unwrap_or(0) % WISHES.len()];
+            let wanted = WantedOutcome { words: Words::new(wish.0), test: Some(Words::new(wish.1)) };
+            let outcome = id::<OutcomeId>("wish", number);
+            tx.record(want(case, outcome, wanted, now).map_err(|_| WriteError::Refused(()))?)?;
             let by_number =
                 [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
             tx.record(alongside_domain::cases::change_safe_contact(
@@ -242,6 +248,15 @@ fn history(
     })?;
     Ok(())
 }
+
+/// What somebody wants, and how they will know that it has come.
+const WISHES: &[(&str, &str)] = &[
+    ("I want it to stop.", "A month without a word from them"),
+    ("I want to use my own front door without being afraid.", "The children walk to school alone again"),
+    ("I want somebody to say that it was wrong.", "A letter with a name under it"),
+    ("I want to move away from there.", "A key in my hand"),
+    ("I want my job back as it was.", "Back on the early shift, with people I trust"),
+];
 
 fn risk(story: &Story) -> Result<RiskLevel, SeedError> {
     let level = if story.danger.is_empty() { story.risk } else { Risk::High };

@@ -54,6 +54,8 @@ ids! {
     PasskeyId,
     /// What somebody wrote, put into English.
     TranslationId,
+    /// Something a client wants to come of it.
+    OutcomeId,
     /// Anyone known to the service except people complained of.
     PersonId,
     /// Something owed to a client.

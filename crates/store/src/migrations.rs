@@ -69,6 +69,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-translations/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-translations/postgres.sql"),
     },
+    Migration {
+        name: "20261125-outcomes",
+        sqlite: include_str!("../migrations/20261125-outcomes/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-outcomes/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

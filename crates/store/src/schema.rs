@@ -73,6 +73,12 @@ diesel::table! {
     }
 }
 diesel::table! { equality_answer (referral) { referral -> Binary, answers -> Binary, } }
+diesel::table! {
+    outcome (id) {
+        id -> Binary, case_id -> Binary, wanted -> Binary, wanted_at -> BigInt, client_view -> Nullable<Text>,
+        worker_view -> Nullable<Text>, judged -> Nullable<Binary>, judged_at -> Nullable<BigInt>,
+    }
+}
 diesel::table! { person (id) { id -> Binary, details -> Binary, } }
 diesel::table! {
     cases (id) {
@@ -218,6 +224,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     incident,
     invitation,
     message,
+    outcome,
     passkey,
     person,
     promise,

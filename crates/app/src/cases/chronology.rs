@@ -158,6 +158,10 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         }
         Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.file().kind.key())), said(&fact.file().name)),
         Fact::FileReleased(fact) => ("A file that was held back may be opened".to_owned(), said(fact.reason())),
+        Fact::OutcomeWanted(fact) => ("They want".to_owned(), said(&fact.wanted().words)),
+        Fact::OutcomeJudged(fact) => {
+            (format!("Something they wanted: {}", words.say(&fact.worker().key()).to_lowercase()), said(fact.words()))
+        }
         Fact::RecordingRequested(_) => ("Asked for the camera recording to be kept".to_owned(), String::new()),
         _ => return None,
     })

@@ -32,14 +32,21 @@ impl CaseForm<'_> {
 
     fn page(&self, form: Form<'_>, body: Markup) -> Markup {
         html! {
-            a href={ "/cases/" (self.id) } class="govuk-back-link" { "The case" }
-            (pages::errors(form.words, self.errors))
+            (back_to_case(self.id, form))
             h1 class="govuk-heading-l" { (self.title) }
             form method="post" action={ "/cases/" (self.id) "/" (self.to) } novalidate {
                 input type="hidden" name="form" value=(self.once);
                 (body)
             }
         }
+    }
+}
+
+/// Above the heading of a page under a case: the way back, and what is wrong.
+pub(super) fn back_to_case(case: CaseId, form: Form<'_>) -> Markup {
+    html! {
+        a href={ "/cases/" (case) } class="govuk-back-link" { "The case" }
+        (pages::errors(form.words, form.errors))
     }
 }
 

@@ -14,6 +14,7 @@ mod list;
 mod looks;
 mod merging;
 mod names;
+mod outcomes;
 mod page;
 mod recording;
 mod restrictions;
@@ -46,6 +47,8 @@ pub(crate) use looks::purpose;
 #[cfg(test)]
 pub(crate) use merging::{Merging, form as merge_form};
 #[cfg(test)]
+pub(crate) use outcomes::{Wish, page as outcomes_page};
+#[cfg(test)]
 pub(crate) use page::page as case_page;
 #[cfg(test)]
 pub(crate) use show::{CasePage, OpenStep};
@@ -67,6 +70,9 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/name", names::update)
         .get("/cases/{case}/summary", summary::edit)
         .post("/cases/{case}/summary", summary::update)
+        .get("/cases/{case}/outcomes", outcomes::index)
+        .post("/cases/{case}/outcomes", outcomes::create)
+        .post("/cases/{case}/outcomes/judgement", outcomes::update)
         .get("/cases/{case}/handover", handover::new)
         .post("/cases/{case}/handover", handover::create)
         .get("/cases/{case}/access", access::edit)

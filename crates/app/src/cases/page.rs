@@ -64,6 +64,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
                 p class="govuk-body" { "Nobody has written this yet. A few lines are enough: whoever takes the phone next will know the case. " a class="govuk-link" href={ (here) "/summary" } { "Write where it stands" } }
             }
         }
+        (super::outcomes::listed(words, view.id, &view.wishes))
         section aria-labelledby="due-now" {
             h2 class="govuk-heading-m" id="due-now" { "What is due" }
             (due(words, view))

@@ -1,4 +1,5 @@
 use super::chronology::{Happened, chronology};
+use super::outcomes::Wish;
 use super::page::page;
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
@@ -57,6 +58,7 @@ pub(crate) struct CasePage {
     pub first_contact: Option<(Date, Option<Timestamp>)>,
     pub attempts: usize,
     pub due: Vec<DueItem>,
+    pub wishes: Vec<Wish>,
     pub steps: Vec<OpenStep>,
     pub camera_due: bool,
     pub people: Vec<(PersonRole, String)>,
@@ -115,6 +117,7 @@ impl CasePage {
                 .filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt)
                 .count(),
             due: file.due.clone(),
+            wishes: file.outcomes.iter().map(|entry| Wish::of(grant, entry)).collect(),
             steps: steps
                 .map(|step| OpenStep {
                     id: step.id,

@@ -291,6 +291,10 @@ fileflag-unreadable = It could not be looked at
 desk-translated-by-interpreter = A professional interpreter or translator
 desk-translated-by-colleague = A colleague who reads the language
 desk-translated-by-machine = A machine
+desk-judgement-full = All of it
+desk-judgement-part = Part of it
+desk-judgement-none = Nothing of it
+desk-judgement-not-wanted = They want it no longer
 
 # What the desk calls the same answers, where the public words speak to the person.
 desk-known-other-known = Someone else they know

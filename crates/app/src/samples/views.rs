@@ -1,4 +1,4 @@
-use crate::cases::{AccessPage, CasePage, Happened, OpenStep};
+use crate::cases::{AccessPage, CasePage, Happened, OpenStep, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
@@ -6,15 +6,16 @@ use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
 use alongside_domain::cases::{ComplainedOf, Hands};
 use alongside_domain::codes::{
-    Channel, Code, Danger, FileFlag, FileKind, Known, LinkKind, PersonRole, Risk, Source, StepOwner, TranslatedBy,
+    Channel, Code, Danger, FileFlag, FileKind, Judgement, Known, LinkKind, PersonRole, Risk, Source, StepOwner,
+    TranslatedBy,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, ReferralId, Role,
-    Roles, StepId, TeamId,
+    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, OutcomeId,
+    ReferralId, Role, Roles, StepId, TeamId,
 };
 use alongside_store::{
     AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
@@ -113,6 +114,7 @@ pub(super) fn case(full: bool) -> CasePage {
         first_contact: full.then_some((TODAY, None)),
         attempts: 2,
         due: if full { vec![due("first_contact", TODAY, false), due("next_step", TODAY, true)] } else { Vec::new() },
+        wishes: if full { wishes() } else { Vec::new() },
         steps: if full { vec![step] } else { Vec::new() },
         camera_due: full,
         people: vec![(PersonRole::Client, ODD.to_owned())],
@@ -144,6 +146,19 @@ pub(super) fn thread(full: bool) -> Thread {
         about_someone_else: false,
         renewals: if full { vec![(at(), "Jo".to_owned(), ODD.to_owned())] } else { Vec::new() },
     }
+}
+
+pub(super) fn wishes() -> Vec<Wish> {
+    let wish = |judged| Wish {
+        id: OutcomeId::new(Default::default()),
+        words: ODD.to_owned(),
+        test: Some(ODD.to_owned()),
+        since: at(),
+        judged,
+    };
+    let other = |number: u128, one: Wish| Wish { id: OutcomeId::new(uuid::Uuid::from_u128(number)), ..one };
+    let judged = |client| Some((client, Judgement::Part, ODD.to_owned(), at()));
+    vec![wish(None), other(1, wish(judged(None))), other(2, wish(judged(Some(Judgement::Full))))]
 }
 
 pub(super) fn translating(words: &Words, full: bool) -> Translating {

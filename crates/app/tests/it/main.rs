@@ -8,6 +8,7 @@ mod casework;
 mod cost;
 mod files;
 mod headers;
+mod outcomes;
 mod parties;
 mod professionals;
 mod relations;

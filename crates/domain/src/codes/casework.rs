@@ -52,6 +52,17 @@ codes! {
 }
 
 codes! {
+    /// How far something a client wanted has come.
+    Judgement in "desk-judgement" {
+        Full = "full",
+        Part = "part",
+        None = "none",
+        /// They want it no longer.
+        NotWanted = "not_wanted",
+    }
+}
+
+codes! {
     /// Who does the next thing.
     StepOwner in "stepowner" {
         Worker = "worker",

@@ -4,8 +4,10 @@
 mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
-use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel};
-use crate::codes::{Channel, ContactResult, DecisionKind, DeclineReason, LinkKind, Rhythm, Source, TranslatedBy};
+use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel, WantedOutcome};
+use crate::codes::{
+    Channel, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm, Source, TranslatedBy,
+};
 use crate::files::{FileOwner, NewFile};
 use crate::people::Reference;
 use crate::referrals::Referrer;
@@ -14,7 +16,7 @@ use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
-    InvitationId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId, TranslationId,
+    InvitationId, OutcomeId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId, TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -180,6 +182,22 @@ facts! {
         case: CaseId,
         step: StepId,
         next: NextStep,
+    }
+    /// The client said what they want to come of it.
+    OutcomeWanted kept with Case(case) {
+        case: CaseId,
+        outcome: OutcomeId,
+        wanted: WantedOutcome,
+        wanted_at: Timestamp,
+    }
+    /// How far it came, in the client's view and in the worker's.
+    OutcomeJudged kept with Case(case) {
+        case: CaseId,
+        outcome: OutcomeId,
+        client: Option<Judgement>,
+        worker: Judgement,
+        words: Words,
+        judged_at: Timestamp,
     }
     /// It was done, or is no longer needed.
     StepEnded kept with Case(case) {

@@ -55,6 +55,8 @@ pub struct CaseHistory {
     pub emergencies: Vec<EmergencySeen>,
     /// When the present worker took it over from another.
     pub handed_over_at: Option<Timestamp>,
+    /// When what the client wants was first written down.
+    pub outcomes_at: Option<Timestamp>,
 }
 
 /// An opening of the case in an emergency.

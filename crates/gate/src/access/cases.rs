@@ -110,6 +110,10 @@ action!(
     PlanStep, CaseStanding, "step.create", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Write down what the client wants, and how far it has come.
+    AgreeOutcomes, CaseStanding, "outcome.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
     /// Change how a client may safely be reached.
     ChangeSafeContact, CaseStanding, "safe_contact.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -200,6 +204,7 @@ impl Reveals for LogContact {}
 impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
+impl Reveals for AgreeOutcomes {}
 impl Reveals for NamePerson {}
 impl Reveals for SummariseCase {}
 impl Reveals for HandOverCase {}

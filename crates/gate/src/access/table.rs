@@ -46,6 +46,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::ShowLooks>(rows);
     case::<cases::LogContact>(rows);
     case::<cases::PlanStep>(rows);
+    case::<cases::AgreeOutcomes>(rows);
     case::<cases::ChangeSafeContact>(rows);
     case::<cases::AssessRisk>(rows);
     case::<cases::NamePerson>(rows);

@@ -83,6 +83,8 @@ pub struct CaseFile {
     pub happened: Vec<HappenedEntry>,
     pub incidents: Vec<IncidentEntry>,
     pub contacts: Vec<ContactEntry>,
+    /// What the client wants.
+    pub outcomes: Vec<super::outcomes::OutcomeEntry>,
     pub steps: Vec<StepEntry>,
     pub risks: Vec<RiskEntry>,
     pub people: Vec<PersonEntry>,

@@ -26,6 +26,8 @@ const IN_THE_RECORD: &[&str] = &[
     "RecordingRequested",
     "StepPlanned",
     "StepEnded",
+    "OutcomeWanted",
+    "OutcomeJudged",
     "ClientMerged",
     "ClientParted",
     "FileAdded",

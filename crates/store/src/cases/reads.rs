@@ -97,7 +97,7 @@ impl Db {
             .collect()
     }
 
-    /// One case, whole, in ten statements.
+    /// One case, whole, in eleven statements.
     pub fn case(&mut self, id: CaseId) -> Result<CaseFile, StorageError> {
         let (row, source, key, files) = self.case_row(id)?;
         let people = self.people(row.id)?;
@@ -108,6 +108,7 @@ impl Db {
             .unwrap_or_default();
         let incidents = self.incidents(row.id, &key)?;
         let contacts = self.contacts(row.id, &key)?;
+        let outcomes = self.outcomes(row.id, &key)?;
         let risks = self.risks(row.id, &key)?;
         let steps = self.steps(row.id, &key)?;
         let (due, first_contact) = self.case_promises(row.id)?;
@@ -156,6 +157,7 @@ impl Db {
                 })
                 .collect(),
             incidents,
+            outcomes,
             contacts: contacts.into_iter().map(|(entry, by)| ContactEntry { by: named(by), ..entry }).collect(),
             steps,
             risks: risks.into_iter().map(|(entry, by)| RiskEntry { by: named(by), ..entry }).collect(),

@@ -1,7 +1,7 @@
 use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
-use crate::schema::{case_wall, cases, contact, emergency_access, incident, referral, step};
+use crate::schema::{case_wall, cases, contact, emergency_access, incident, outcome, referral, step};
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
@@ -10,17 +10,29 @@ use alongside_domain::promises::{
     of_case, of_referral,
 };
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, StepId};
+use diesel::dsl::min;
 use diesel::prelude::*;
 use jiff::civil::Date;
 
-type CaseFacts =
-    (Key, Key, bool, String, String, bool, Option<String>, Option<i64>, bool, (Option<String>, Option<i64>));
+type CaseFacts = (
+    Key,
+    Key,
+    bool,
+    String,
+    String,
+    bool,
+    Option<String>,
+    Option<i64>,
+    bool,
+    (Option<String>, Option<i64>, Option<i64>),
+);
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, bool, Option<i64>);
 
 /// Works out what is owed on a case, from what has happened on it.
 pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageError> {
     let case = Key(id.uuid());
     let connection = &mut tx.db.connection;
+    let wanted_since = outcome::table.filter(outcome::case_id.eq(cases::id)).select(min(outcome::wanted_at));
     let facts: CaseFacts = cases::table
         .find(case)
         .select((
@@ -33,7 +45,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             cases::rhythm,
             cases::camera_asked_at,
             cases::guarded,
-            (cases::review_on, cases::handed_over_at),
+            (cases::review_on, cases::handed_over_at, wanted_since.single_value()),
         ))
         .first(connection)?;
     let contacts: Vec<(i64, String, bool, bool)> = contact::table
@@ -69,7 +81,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         rhythm,
         camera_asked_at,
         guarded,
-        (review_on, handed_over_at),
+        (review_on, handed_over_at, outcomes_at),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
@@ -114,6 +126,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         access_reviews,
         emergencies,
         handed_over_at: handed_over_at.map(instant),
+        outcomes_at: outcomes_at.map(instant),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });

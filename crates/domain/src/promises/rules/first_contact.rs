@@ -105,7 +105,7 @@ fn promise(received_at: jiff::Timestamp, life_in_danger: bool, urgent: bool, set
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::codes::ContactResult;
     use crate::promises::ContactSeen;
@@ -117,7 +117,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn history(contacts: Vec<ContactSeen>) -> CaseHistory {
+    pub fn history(contacts: Vec<ContactSeen>) -> CaseHistory {
         CaseHistory {
             worker: alongside_gate::AccountId::new(Default::default()),
             reports: vec![report("", "2026-05-01T17:05:00Z", false)],
@@ -132,6 +132,7 @@ mod tests {
             access_reviews: Vec::new(),
             emergencies: Vec::new(),
             handed_over_at: None,
+            outcomes_at: None,
         }
     }
 
@@ -163,7 +164,7 @@ mod tests {
         Settings { service, holidays: BankHolidays::published() }
     }
 
-    fn contact(result: ContactResult) -> ContactSeen {
+    pub fn contact(result: ContactResult) -> ContactSeen {
         let at = at("2026-05-05T10:00:00Z");
         ContactSeen { at, result, statement_given: false, update_given: false }
     }

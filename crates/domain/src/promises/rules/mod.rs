@@ -1,6 +1,7 @@
 //! One rule a file. When a rule changes it is ended and a successor added, so
 //! that a date once promised can always be explained.
 
+mod agree_outcomes;
 mod answer_client;
 pub mod first_contact;
 mod introduce_worker;
@@ -46,6 +47,7 @@ pub const RULES: &[Rule] = &[
     tell_decision::RULE,
     translate_report::RULE,
     start_of_work::RULE,
+    agree_outcomes::RULE,
     keep_camera_pictures::RULE,
     next_step::RULE,
     update_client::RULE,

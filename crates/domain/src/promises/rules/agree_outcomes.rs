@@ -1,0 +1,60 @@
+//! What the client wants is written down, in their words, within five working
+//! days of first speaking: before any plan, so that the plan is theirs.
+
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
+use crate::calendars::after;
+use crate::date_of;
+use crate::promises::Due;
+
+pub const RULE: Rule = Rule {
+    id: "agree_outcomes",
+    version: 1,
+    name: "Ask what they want to come of it",
+    authority: "Greenwich process, step 2: outcomes the client wants; the service's own clock",
+    owed_to: OwedTo::Client,
+    of_case: Some(of_case),
+    of_referral: None,
+};
+
+const WORKING_DAYS: u32 = 5;
+
+fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
+    let Some(reached) = history.first_reached() else { return Vec::new() };
+    let day = date_of(reached);
+    let due = after(day, WORKING_DAYS, settings.holidays).map_or(day, |reached| reached.date);
+    vec![Promise {
+        rule: RULE.id,
+        version: RULE.version,
+        occasion: String::new(),
+        owner: Some(history.worker),
+        due: Due::Date(due),
+        kept: history.outcomes_at,
+        waiting: false,
+        never_folded: false,
+    }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::first_contact::tests::{contact, history};
+    use super::*;
+    use crate::calendars::BankHolidays;
+    use crate::codes::ContactResult;
+    use crate::service::Service;
+
+    fn owed(history: &CaseHistory) -> Vec<Promise> {
+        let service = Service::default();
+        of_case(history, Settings { service: &service, holidays: BankHolidays::published() })
+    }
+
+    #[test]
+    fn it_is_owed_once_they_have_spoken_and_kept_by_writing_one_down() {
+        assert!(owed(&history(vec![contact(ContactResult::Attempt)])).is_empty());
+        let mut spoken = history(vec![contact(ContactResult::Spoke)]);
+        let day = date_of(spoken.contacts[0].at);
+        let due = after(day, 5, BankHolidays::published()).unwrap().date;
+        assert_eq!((owed(&spoken)[0].due, owed(&spoken)[0].kept), (Due::Date(due), None));
+        spoken.outcomes_at = Some(spoken.contacts[0].at);
+        assert_eq!(owed(&spoken)[0].kept, spoken.outcomes_at);
+    }
+}
