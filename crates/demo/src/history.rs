@@ -213,6 +213,7 @@ fn history(
                 statement_given: spoke && !stated,
                 update_given: spoke,
                 in_spite: false,
+                quiet_said: false,
             };
             stated |= spoke;
             tx.record(log_contact(case, at, &safe, new, now).map_err(|_| WriteError::Refused(()))?)?;

@@ -74,6 +74,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-outcomes/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-outcomes/postgres.sql"),
     },
+    Migration {
+        name: "20261125-closing",
+        sqlite: include_str!("../migrations/20261125-closing/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-closing/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -89,7 +89,8 @@ diesel::table! {
         rhythm -> Nullable<Text>,
         camera_asked_at -> Nullable<BigInt>, version -> BigInt, summary -> Nullable<Binary>,
         summarised_at -> Nullable<BigInt>, review_on -> Nullable<Text>, guarded -> Bool,
-        handed_over_at -> Nullable<BigInt>,
+        handed_over_at -> Nullable<BigInt>, closed_at -> Nullable<BigInt>, reopened_at -> Nullable<BigInt>,
+        on_list -> Bool,
     }
 }
 diesel::table! { case_named (case_id, account) { case_id -> Binary, account -> Binary, } }
@@ -124,7 +125,7 @@ diesel::table! {
     contact (id) {
         id -> Binary, case_id -> Binary, logged_by -> Nullable<Binary>, channel -> Text,
         result -> Text, at -> BigInt, minutes -> Nullable<SmallInt>, note -> Binary,
-        statement_given -> Bool, update_given -> Bool, in_spite -> Bool,
+        statement_given -> Bool, update_given -> Bool, in_spite -> Bool, quiet_said -> Bool,
     }
 }
 diesel::table! {

@@ -50,7 +50,7 @@ fn furnished(data: &Path, token: &str) -> String {
         team: samira.team,
     };
     let scope = authorise::<ListCases>(&actor, (), &Nothing).expect("a caseworker").cases();
-    let (cases, ..) = store.read_now(move |db| db.cases(&scope, Page::first(1))).expect("readable");
+    let (cases, ..) = store.read_now(move |db| db.cases(&scope, false, Page::first(1))).expect("readable");
     cases[0].id.to_string()
 }
 

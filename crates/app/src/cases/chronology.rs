@@ -53,6 +53,9 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         if contact.statement_given {
             what.push_str(". Start-of-work statement given");
         }
+        if contact.quiet_said {
+            what.push_str(". They say nothing has happened since");
+        }
         if contact.update_given {
             what.push_str(". Told how things stand");
         }
@@ -158,6 +161,11 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         }
         Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.file().kind.key())), said(&fact.file().name)),
         Fact::FileReleased(fact) => ("A file that was held back may be opened".to_owned(), said(fact.reason())),
+        Fact::CaseClosed(fact) => {
+            let (reason, view) = (words.say(&fact.reason().key()), words.say(&fact.view().key()));
+            (format!("Closed: {}. {view}", reason.to_lowercase()), said(fact.words()))
+        }
+        Fact::CaseReopened(fact) => ("Opened again".to_owned(), said(fact.reason())),
         Fact::OutcomeWanted(fact) => ("They want".to_owned(), said(&fact.wanted().words)),
         Fact::OutcomeJudged(fact) => {
             (format!("Something they wanted: {}", words.say(&fact.worker().key()).to_lowercase()), said(fact.words()))

@@ -102,13 +102,16 @@ pub(super) async fn create(
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
             let (received_at, safe) = tx.contact_basis(id)?;
             let logged = log_contact(id, received_at, &safe, read.contact.clone(), now);
-            tx.record(logged.map_err(WriteError::Refused)?)?;
+            tx.record(logged.map_err(|why| WriteError::Refused(CannotLogHere::Rule(why)))?)?;
             for step in &read.done {
                 match tx.record(end_step(id, *step, now)) {
                     // Somebody else has marked it done meanwhile: that is what was wanted.
                     Ok(()) | Err(StorageError::Missing) => {}
                     Err(error) => return Err(error.into()),
                 }
+            }
+            if read.next.is_some() && tx.db().closed_at(id)?.is_some() {
+                return Err(WriteError::Refused(CannotLogHere::Closed));
             }
             if let Some((step, next)) = &read.next
                 && let Ok(planned) = plan_step(id, *step, next.clone(), today)
@@ -122,14 +125,29 @@ pub(super) async fn create(
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(refusal)) => {
             let (place, sentence) = match refusal {
-                CannotLog::InTheFuture => ("on", "This has not happened yet. Enter a time up to now"),
-                CannotLog::BeforeTheReport => ("on", "This is before the report came in. Check the day"),
-                CannotLog::NotASafeWay => ("channel", not_a_safe_way(&fields)),
+                CannotLogHere::Closed => (
+                    "then",
+                    "This case is closed, so nothing can be planned on it. Log the contact without, or open the case again first",
+                ),
+                CannotLogHere::Rule(CannotLog::InTheFuture) => {
+                    ("on", "This has not happened yet. Enter a time up to now")
+                }
+                CannotLogHere::Rule(CannotLog::BeforeTheReport) => {
+                    ("on", "This is before the report came in. Check the day")
+                }
+                CannotLogHere::Rule(CannotLog::NotASafeWay) => ("channel", not_a_safe_way(&fields)),
             };
             again(&app, &granted, &fields, &Errors::one(place, sentence)).await
         }
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
+}
+
+/// Why a contact could not be written down.
+enum CannotLogHere {
+    Rule(CannotLog),
+    /// A step would be planned where nothing is planned any more.
+    Closed,
 }
 
 fn not_a_safe_way(fields: &Fields) -> &'static str {
@@ -192,6 +210,7 @@ fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
         statement_given: fields.is_ticked("statement"),
         update_given: fields.is_ticked("update"),
         in_spite: fields.is_ticked("in-spite"),
+        quiet_said: fields.is_ticked("quiet"),
     };
     let done = fields.several("done").filter_map(|id| id.parse().ok()).collect();
     Some(Read { contact, next, done })
@@ -305,6 +324,7 @@ pub(crate) fn form(form: Form<'_>, view: &Contacting, once: &str) -> Markup {
                 (checkboxes(&form.tick("statement", "I gave the start-of-work statement: what we can and cannot do, that it may not end, and when we would share without asking")))
             }
             (checkboxes(&form.tick("update", "I told them how things stand")))
+            (checkboxes(&form.tick("quiet", "They said that nothing has happened since we last spoke")))
             @if !view.steps.is_empty() {
                 (checkboxes(&Choices { classes: Some("govuk-checkboxes--small".to_owned()), items: done.collect(), ..form.choices("done", Legend::of("Was one of these done?"), "") }))
             }

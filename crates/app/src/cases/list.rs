@@ -35,6 +35,8 @@ pub(crate) struct CaseRow {
 #[derive(Clone, Debug)]
 pub(crate) struct CasesPage {
     pub rows: Vec<CaseRow>,
+    /// Those that are closed, instead of those at work on.
+    pub closed: bool,
     pub page: i64,
     pub total: i64,
     pub today: Date,
@@ -47,11 +49,12 @@ pub(super) async fn index(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, ProblemPage> {
     let page = Page::of(query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1), SIZE);
+    let closed = query.get("show").is_some_and(|show| show == "closed");
     let scope = granted.cases();
     let listed = app
         .store
         .list(&granted, app.now(), move |db| {
-            let (lines, total, ids) = db.cases(&scope, page)?;
+            let (lines, total, ids) = db.cases(&scope, closed, page)?;
             Ok(((lines, total), ids))
         })
         .await;
@@ -69,20 +72,24 @@ pub(super) async fn index(
             next_due: line.next_due,
         })
         .collect();
-    let main = self::page(app.english(), &CasesPage { rows, page: page.number, total, today: app.today() });
+    let main = self::page(app.english(), &CasesPage { rows, closed, page: page.number, total, today: app.today() });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Cases", here: Here::Cases, wrong: false, main })))
 }
 
 pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "Cases" }
+        nav class="app-tabs" aria-label="Cases" {
+            a class="govuk-link" href="/cases" aria-current=[(!view.closed).then_some("page")] { "At work on" }
+            a class="govuk-link" href="/cases?show=closed" aria-current=[view.closed.then_some("page")] { "Closed" }
+        }
         p class="govuk-body" { a class="govuk-link" href="/handovers/new" { "Hand over my cases, for leave or for good" } }
-        p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, the newest first." }
-        @if view.rows.is_empty() { p class="govuk-body" { "There are none yet. A report becomes a case when it is accepted in triage." } }
+        p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, " @if view.closed { "closed, " } "the newest first." }
+        @if view.rows.is_empty() { p class="govuk-body" { @if view.closed { "None is closed." } @else { "There are none yet. A report becomes a case when it is accepted in triage." } } }
         @else {
             (table(&Table::of_cards("Cases", &["Client", "Worker", "Risk", "Opened", "Next due"], view.rows.iter().map(|row| cells(words, row, view.today))).with_caption("govuk-visually-hidden")))
         }
-        (pagination(words, "/cases?page=", view.page, SIZE, view.total))
+        (pagination(words, if view.closed { "/cases?show=closed&page=" } else { "/cases?page=" }, view.page, SIZE, view.total))
     }
 }
 

@@ -3,6 +3,7 @@
 mod access;
 mod access_page;
 mod chronology;
+mod closure;
 mod complained_of;
 mod complained_of_page;
 mod contacts;
@@ -34,6 +35,8 @@ pub(crate) use access::AccessPage;
 pub(crate) use access_page::page as access_page;
 #[cfg(test)]
 pub(crate) use chronology::Happened;
+#[cfg(test)]
+pub(crate) use closure::page as closure_page;
 #[cfg(test)]
 pub(crate) use complained_of_page::page as complained_of_page;
 #[cfg(test)]
@@ -73,6 +76,9 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/outcomes", outcomes::index)
         .post("/cases/{case}/outcomes", outcomes::create)
         .post("/cases/{case}/outcomes/judgement", outcomes::update)
+        .get("/cases/{case}/closure", closure::new)
+        .post("/cases/{case}/closure", closure::create)
+        .post("/cases/{case}/closure/removal", closure::remove)
         .get("/cases/{case}/handover", handover::new)
         .post("/cases/{case}/handover", handover::create)
         .get("/cases/{case}/access", access::edit)

@@ -31,6 +31,12 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
         @if view.emergency {
             div class="app-flag app-flag--danger" { strong { "Opened in an emergency. " } "It closes for you four hours after you opened it, and stands on your Today until then. Somebody else looks at why you opened it." }
         }
+        @if let Some(day) = view.closed {
+            div class="app-flag" {
+                strong { "Closed on " (long(day)) ". " } "Who closed it, why and what they said stands in what happened. "
+                @if view.settles { a class="govuk-link" href={ (here) "/closure" } { "Open it again" } }
+            }
+        }
         @if view.restricted { p class="govuk-body" { (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("Restricted") })) " Only its worker, its deputy and the people named open this case." } }
         @if view.in_danger { (said::danger_flag(words, &view.danger)) }
         @if view.risk == Risk::High {
@@ -53,6 +59,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
                 a class="govuk-link" href={ (here) "/links" } { "Linked cases" }
                 a class="govuk-link" href={ (here) "/complained-of" } { "People complained of" }
                 a class="govuk-link" href={ (here) "/merge" } { "Known already?" }
+                @if view.closed.is_none() { a class="govuk-link" href={ (here) "/closure" } { "Close the case" } }
             }
         }
         section aria-labelledby="summary" {
@@ -70,7 +77,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             (due(words, view))
         }
         @if view.camera_due { (camera(&here, once)) }
-        (steps(form, view, &here, once))
+        @if view.closed.is_none() { (steps(form, view, &here, once)) }
         section aria-labelledby="people" {
             h2 class="govuk-heading-m" id="people" { "People" }
             ul class="govuk-list" {
@@ -103,7 +110,7 @@ fn due(words: &Words, view: &CasePage) -> Markup {
                 }
             }
         }
-        @if !is_planned(&view.due) { p class="govuk-body app-due--late" { "Nothing is planned. Plan what comes next, so that they are not forgotten." } }
+        @if view.closed.is_none() && !is_planned(&view.due) { p class="govuk-body app-due--late" { "Nothing is planned. Plan what comes next, so that they are not forgotten." } }
         @if !view.due.is_empty() {
             ul class="app-due" {
                 @for item in &view.due {

@@ -47,6 +47,8 @@ pub(crate) struct CasePage {
     pub emergency: bool,
     /// May hand it over and settle who opens it.
     pub settles: bool,
+    /// Since when it is closed, and whether the reader may open it again.
+    pub closed: Option<Date>,
     pub risk: Risk,
     pub risk_why: String,
     pub in_danger: bool,
@@ -103,6 +105,7 @@ impl CasePage {
             files: file.files,
             emergency: grant.ground() == Ground::Emergency,
             settles: grant.settles(),
+            closed: file.closed_at.map(date_of),
             risk: file.risk,
             risk_why: file.risks.first().map_or(String::new(), |risk| risk.why.reveal(grant).as_str().to_owned()),
             in_danger: file.in_danger,

@@ -47,12 +47,19 @@ pub(super) async fn create(
     };
     let written = app
         .store
-        .write_once::<()>(granted.permit(), app.now(), once(&app, &fields), format!("/cases/{id}#due-now"), move |tx| {
+        .write_once(granted.permit(), app.now(), once(&app, &fields), format!("/cases/{id}#due-now"), move |tx| {
+            if tx.db().closed_at(id)?.is_some() {
+                return Err(WriteError::Refused(()));
+            }
             Ok(tx.record(fact.clone())?)
         })
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(())) => {
+            errors.add("step", "This case has been closed meanwhile. Open it again first, then plan");
+            again(&app, &granted, &fields, &errors).await
+        }
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
 }

@@ -4,8 +4,8 @@ use crate::accounts::{
     passkeys_page, roles_page, sign_in_form, ties_page,
 };
 use crate::cases::{
-    CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, complained_of_page, contact_form,
-    links_page, merge_form, outcomes_page,
+    CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
+    contact_form, links_page, merge_form, outcomes_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -23,6 +23,7 @@ use crate::settings::{agencies_page, settings_fields, settings_page};
 use crate::team::{Giving, covers_page, handovers_page, near_looks_page, page as team_page};
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
+use alongside_domain::cases::BeforeClosing;
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk, Source};
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
@@ -153,7 +154,10 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         next_due: None,
     };
     for (rows, total) in [(Vec::new(), 0), (vec![listed], 1)] {
-        add(format!("cases {total}"), cases_page(words, &CasesPage { rows, page: 1, total, today: TODAY }));
+        add(
+            format!("cases {total}"),
+            cases_page(words, &CasesPage { rows, closed: false, page: 1, total, today: TODAY }),
+        );
     }
     for full in [true, false] {
         add(format!("case {full}"), case_page(desk, &case(full), "key"));
@@ -244,6 +248,10 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("looks {full}"), near_looks_page(&near));
         add(format!("covers {full}"), covers_page(desk, &covering, &[a_worker()], "key"));
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
+        let before = BeforeClosing { closed: false, open_steps: usize::from(full), ..BeforeClosing::default() };
+        add(format!("closure {full}"), closure_page(desk, CaseId::new(Default::default()), &before, "key"));
+        let closed = BeforeClosing { closed: true, ..before };
+        add(format!("reopening {full}"), closure_page(desk, CaseId::new(Default::default()), &closed, "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("translations {full}"), translations_page(desk, &translating(words, full), "key"));

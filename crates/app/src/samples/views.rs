@@ -104,6 +104,7 @@ pub(super) fn case(full: bool) -> CasePage {
         files: i64::from(full),
         emergency: full,
         settles: full,
+        closed: None,
         risk: if full { Risk::High } else { Risk::Low },
         risk_why: ODD.to_owned(),
         in_danger: full,

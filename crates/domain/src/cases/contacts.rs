@@ -19,6 +19,8 @@ pub struct NewContact {
     /// The worker was told that this way was not called safe, and says that
     /// it was tried all the same.
     pub in_spite: bool,
+    /// They said that nothing has happened since. Only in a conversation.
+    pub quiet_said: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,7 @@ pub fn log_contact(
         statement_given: new.statement_given,
         update_given: new.update_given,
         in_spite: (new.in_spite && !in_a_safe_way).then_some(true),
+        quiet_said: (new.quiet_said && new.result == ContactResult::Spoke).then_some(true),
     })
 }
 
@@ -98,6 +101,7 @@ mod tests {
             statement_given: false,
             update_given: false,
             in_spite,
+            quiet_said: false,
         };
         log_contact(CaseId::new(Default::default()), now, &safe, new, now)
     }

@@ -1,5 +1,6 @@
 //! The work with one client.
 
+mod closure;
 mod complained_of;
 mod contacts;
 mod emergencies;
@@ -14,6 +15,7 @@ mod steps;
 mod summaries;
 mod walls;
 
+pub use closure::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
 pub use complained_of::{
     CannotKeep, ComplainedOf, keep_complained_of, link_complained_of, may_be_same, take_off_complained_of,
 };

@@ -52,6 +52,32 @@ codes! {
 }
 
 codes! {
+    /// Why a case is closed.
+    ClosureReason in "desk-closure" {
+        ObjectivesMet = "objectives_met",
+        IncidentsCeased = "incidents_ceased",
+        ReferredOn = "referred_on",
+        Withdrew = "withdrew",
+        MovedAway = "moved_away",
+        NoContact = "no_contact",
+        OutOfScope = "out_of_scope",
+        Conflict = "conflict",
+        Deceased = "deceased",
+    }
+}
+
+codes! {
+    /// What the client says to closing.
+    ClientsView in "desk-clients-view" {
+        Agrees = "agrees",
+        Objects = "objects",
+        NotReached = "not_reached",
+        /// It would not be safe, or there is nobody to ask.
+        CouldNotAsk = "could_not_ask",
+    }
+}
+
+codes! {
     /// How far something a client wanted has come.
     Judgement in "desk-judgement" {
         Full = "full",

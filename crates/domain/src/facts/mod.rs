@@ -6,7 +6,8 @@ mod macros;
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel, WantedOutcome};
 use crate::codes::{
-    Channel, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm, Source, TranslatedBy,
+    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm,
+    Source, TranslatedBy,
 };
 use crate::files::{FileOwner, NewFile};
 use crate::people::Reference;
@@ -171,6 +172,8 @@ facts! {
         update_given: bool,
         /// Tried in a way they had not called safe, and knowingly.
         in_spite: Option<bool>,
+        /// They said that nothing has happened since.
+        quiet_said: Option<bool>,
     }
     /// Whoever holds a camera's recording was asked to keep it.
     RecordingRequested kept with Case(case) {
@@ -182,6 +185,20 @@ facts! {
         case: CaseId,
         step: StepId,
         next: NextStep,
+    }
+    /// The work ended, with the client's yes or the reason why it could not be had.
+    CaseClosed kept with Case(case) {
+        case: CaseId,
+        reason: ClosureReason,
+        view: ClientsView,
+        words: Words,
+        closed_at: Timestamp,
+    }
+    /// A closed case was taken up again.
+    CaseReopened kept with Case(case) {
+        case: CaseId,
+        reason: Words,
+        reopened_at: Timestamp,
     }
     /// The client said what they want to come of it.
     OutcomeWanted kept with Case(case) {

@@ -57,6 +57,8 @@ pub struct CaseHistory {
     pub handed_over_at: Option<Timestamp>,
     /// When what the client wants was first written down.
     pub outcomes_at: Option<Timestamp>,
+    pub closed_at: Option<Timestamp>,
+    pub reopened_at: Option<Timestamp>,
 }
 
 /// An opening of the case in an emergency.
@@ -86,6 +88,8 @@ pub struct ContactSeen {
     pub result: ContactResult,
     pub statement_given: bool,
     pub update_given: bool,
+    /// They said that nothing has happened since.
+    pub quiet_said: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +109,18 @@ impl CaseHistory {
     /// When both sides first took part, or a message they had asked for was sent.
     pub fn first_reached(&self) -> Option<Timestamp> {
         self.contacts.iter().filter(|contact| contact.result.reaches()).map(|c| c.at).min()
+    }
+
+    /// Since when the client has said, each time they were spoken to, that nothing
+    /// has happened; nothing, once something is reported or they do not say it.
+    pub fn settled_since(&self) -> Option<Timestamp> {
+        let mut spoken: Vec<&ContactSeen> =
+            self.contacts.iter().filter(|contact| contact.result == ContactResult::Spoke).collect();
+        spoken.sort_by_key(|contact| std::cmp::Reverse(contact.at));
+        let since = spoken.iter().take_while(|contact| contact.quiet_said).last()?.at;
+        let last = spoken.first()?.at;
+        let again = self.reports.iter().any(|report| report.received_at > last);
+        (!again).then_some(since)
     }
 
     /// The same, after a moment.

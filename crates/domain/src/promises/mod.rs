@@ -20,7 +20,11 @@ pub struct Settings<'a> {
 
 /// Everything owed on a case.
 pub fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
-    RULES.iter().filter_map(|rule| rule.of_case).flat_map(|work| work(history, settings)).collect()
+    let all = RULES.iter().filter_map(|rule| rule.of_case).flat_map(|work| work(history, settings));
+    // On a closed case only what was kept stays, and what is owed all the same.
+    let stays =
+        |one: &Promise| history.closed_at.is_none() || one.kept.is_some() || rules::AFTER_CLOSING.contains(&one.rule);
+    all.filter(stays).collect()
 }
 
 /// Everything owed on a referral.

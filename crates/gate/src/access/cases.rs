@@ -137,6 +137,10 @@ action!(
     SummariseCase, CaseStanding, "summary.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Close a case, or open it again. Not in an emergency: it ends the work.
+    CloseCase, CaseStanding, "closure.create", looks: true, |actor, case| settles(actor, case)
+);
+action!(
     /// Give a case to another worker or another deputy.
     HandOverCase, CaseStanding, "handover.create", looks: true, |actor, case| hands_over(actor, case)
 );
@@ -207,6 +211,7 @@ impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
 impl Reveals for NamePerson {}
 impl Reveals for SummariseCase {}
+impl Reveals for CloseCase {}
 impl Reveals for HandOverCase {}
 impl Reveals for HandOverCases {}
 impl Reveals for SettleAccess {}

@@ -270,7 +270,10 @@ impl Db {
 
     /// How many cases one account is the worker of, as far as the asker may know.
     pub fn load(&mut self, scope: &CaseScope, of: AccountId) -> Result<i64, StorageError> {
-        let mine = cases::table.filter(cases::worker.eq(Key(of.uuid()))).filter(countable!(scope));
+        let mine = cases::table
+            .filter(cases::worker.eq(Key(of.uuid())))
+            .filter(cases::closed_at.is_null())
+            .filter(countable!(scope));
         Ok(mine.count().get_result(&mut self.connection)?)
     }
 
@@ -278,6 +281,7 @@ impl Db {
     fn loads(&mut self, scope: &CaseScope) -> Result<HashMap<Key, i64>, StorageError> {
         let loads: Vec<(Key, i64)> = cases::table
             .filter(countable!(scope))
+            .filter(cases::closed_at.is_null())
             .group_by(cases::worker)
             .select((cases::worker, count_star()))
             .load(&mut self.connection)?;

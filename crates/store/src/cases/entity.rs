@@ -71,6 +71,7 @@ pub struct CaseFile {
     pub reachable: bool,
     pub received_at: Timestamp,
     pub opened_at: Timestamp,
+    pub closed_at: Option<Timestamp>,
     pub safe_contact: Classified<SafeContact>,
     pub rhythm: Option<Rhythm>,
     pub version: i64,
@@ -116,6 +117,8 @@ pub struct ContactEntry {
     pub update_given: bool,
     /// In a way they had not called safe.
     pub in_spite: bool,
+    /// They said that nothing has happened since.
+    pub quiet_said: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -123,6 +123,7 @@ pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<()
             crate::schema::contact::statement_given.eq(*fact.statement_given()),
             crate::schema::contact::update_given.eq(*fact.update_given()),
             crate::schema::contact::in_spite.eq(fact.in_spite().unwrap_or(false)),
+            crate::schema::contact::quiet_said.eq(fact.quiet_said().unwrap_or(false)),
         ))
         .execute(&mut tx.db.connection)?;
     search::add(tx, case, About::Referral, &of_words(fact.note().as_str()))

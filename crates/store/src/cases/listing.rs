@@ -14,16 +14,26 @@ use uuid::Uuid;
 type Opened = (CaseRow, String, Vec<u8>, Vec<u8>);
 
 impl Db {
-    /// The cases one may open, newest first.
-    pub fn cases(&mut self, scope: &CaseScope, page: Page) -> Result<(Vec<CaseLine>, i64, Vec<Uuid>), StorageError> {
+    /// The cases one may open, newest first: those at work on, or those that are closed.
+    pub fn cases(
+        &mut self,
+        scope: &CaseScope,
+        closed: bool,
+        page: Page,
+    ) -> Result<(Vec<CaseLine>, i64, Vec<Uuid>), StorageError> {
         if scope.is_empty() {
             return Ok((Vec::new(), 0, Vec::new()));
         }
-        let total: i64 = cases::table.filter(within!(scope)).count().get_result(&mut self.connection)?;
+        let total: i64 = cases::table
+            .filter(within!(scope))
+            .filter(cases::closed_at.is_not_null().eq(closed))
+            .count()
+            .get_result(&mut self.connection)?;
         let rows: Vec<Opened> = cases::table
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
             .filter(within!(scope))
+            .filter(cases::closed_at.is_not_null().eq(closed))
             .order((cases::opened_at.desc(), cases::id.desc()))
             .limit(page.size)
             .offset(page.offset())

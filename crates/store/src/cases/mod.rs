@@ -1,4 +1,5 @@
 mod before;
+mod closing;
 mod complained_of;
 mod emergencies;
 mod entity;
@@ -15,6 +16,7 @@ mod scope;
 mod team;
 mod walls;
 
+pub(crate) use closing::{closed, reopened};
 pub use complained_of::ComplainedOfLine;
 pub(crate) use complained_of::{complained_of_kept, complained_of_linked, complained_of_taken_off};
 pub use emergencies::{EmergencyLine, Review};

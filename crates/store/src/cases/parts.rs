@@ -26,6 +26,8 @@ const IN_THE_RECORD: &[&str] = &[
     "RecordingRequested",
     "StepPlanned",
     "StepEnded",
+    "CaseClosed",
+    "CaseReopened",
     "OutcomeWanted",
     "OutcomeJudged",
     "ClientMerged",
@@ -104,7 +106,7 @@ impl Db {
         case: Key,
         key: &DataKey,
     ) -> Result<Vec<(ContactEntry, Option<Key>)>, StorageError> {
-        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool);
+        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool, bool);
         let rows: Vec<Row> = contact::table
             .filter(contact::case_id.eq(case))
             .order((contact::at.desc(), contact::id.desc()))
@@ -120,10 +122,11 @@ impl Db {
                 contact::statement_given,
                 contact::update_given,
                 contact::in_spite,
+                contact::quiet_said,
             ))
             .load(&mut self.connection)?;
         rows.into_iter()
-            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given, in_spite)| {
+            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given, in_spite, quiet_said)| {
                 let note = unseal(key, "contact.note", id.0, &note).ok_or(StorageError::Unreadable)?;
                 let entry = ContactEntry {
                     id: ContactId::new(id.0),
@@ -136,6 +139,7 @@ impl Db {
                     statement_given,
                     update_given,
                     in_spite,
+                    quiet_said,
                 };
                 Ok((entry, by))
             })

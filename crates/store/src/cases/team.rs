@@ -50,6 +50,7 @@ impl Db {
         }
         let loads: Vec<(Key, String, i64)> = cases::table
             .filter(within!(scope))
+            .filter(cases::closed_at.is_null())
             .group_by((cases::worker, cases::risk))
             .select((cases::worker, cases::risk, count_star()))
             .load(&mut self.connection)?;
@@ -101,6 +102,7 @@ impl Db {
             .inner_join(account::table.on(account::id.eq(cases::worker)))
             .filter(cases::team.eq(Key(team.uuid())))
             .filter(cases::restricted.eq(true))
+            .filter(cases::closed_at.is_null())
             .filter(cases::erased.eq(false))
             .filter(account::state.eq_any(away()))
             .filter(not(exists(super::scope::wall!(scope))))
@@ -124,6 +126,7 @@ impl Db {
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
             .filter(cases::worker.eq(Key(worker.uuid())))
+            .filter(cases::closed_at.is_null())
             .filter(within!(scope))
             .order((cases::in_danger.desc(), cases::opened_at))
             .select((

@@ -24,7 +24,7 @@ type CaseFacts = (
     Option<String>,
     Option<i64>,
     bool,
-    (Option<String>, Option<i64>, Option<i64>),
+    (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, bool, Option<i64>);
 
@@ -45,12 +45,18 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             cases::rhythm,
             cases::camera_asked_at,
             cases::guarded,
-            (cases::review_on, cases::handed_over_at, wanted_since.single_value()),
+            (
+                cases::review_on,
+                cases::handed_over_at,
+                wanted_since.single_value(),
+                cases::closed_at,
+                cases::reopened_at,
+            ),
         ))
         .first(connection)?;
-    let contacts: Vec<(i64, String, bool, bool)> = contact::table
+    let contacts: Vec<(i64, String, bool, bool, bool)> = contact::table
         .filter(contact::case_id.eq(case))
-        .select((contact::at, contact::result, contact::statement_given, contact::update_given))
+        .select((contact::at, contact::result, contact::statement_given, contact::update_given, contact::quiet_said))
         .load(connection)?;
     let steps: Vec<(Key, String, String, Option<i64>)> = step::table
         .filter(step::case_id.eq(case))
@@ -81,7 +87,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         rhythm,
         camera_asked_at,
         guarded,
-        (review_on, handed_over_at, outcomes_at),
+        (review_on, handed_over_at, outcomes_at, closed_at, reopened_at),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
@@ -105,9 +111,9 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         can_be_reached: reachable,
         contacts: contacts
             .into_iter()
-            .filter_map(|(at, result, statement_given, update_given)| {
+            .filter_map(|(at, result, statement_given, update_given, quiet_said)| {
                 let result = ContactResult::from_code(&result)?;
-                Some(ContactSeen { at: instant(at), result, statement_given, update_given })
+                Some(ContactSeen { at: instant(at), result, statement_given, update_given, quiet_said })
             })
             .collect(),
         steps: steps
@@ -127,9 +133,16 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         emergencies,
         handed_over_at: handed_over_at.map(instant),
         outcomes_at: outcomes_at.map(instant),
+        closed_at: closed_at.map(instant),
+        reopened_at: reopened_at.map(instant),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });
+    if closed_at.is_some() {
+        // A closed case stands on a worklist only while something is owed on it.
+        let on_list = owed.iter().any(|promise| promise.kept.is_none());
+        diesel::update(cases::table.find(case)).set(cases::on_list.eq(on_list)).execute(&mut tx.db.connection)?;
+    }
     keep(tx, case, true, owed)
 }
 

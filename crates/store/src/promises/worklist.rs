@@ -66,8 +66,11 @@ impl Db {
         if manages {
             workers.extend(&gone);
         }
-        let mine = cases::worker.eq_any(workers);
-        let deputises = cases::deputy.eq(Some(me)).and(cases::worker.eq_any(&gone).nullable());
+        let mine = cases::worker.eq_any(workers).and(cases::on_list.eq(true));
+        let deputises = cases::deputy
+            .eq(Some(me))
+            .and(cases::worker.eq_any(&gone).nullable())
+            .and(cases::on_list.eq(true).nullable());
         let rows: Vec<Row> = cases::table
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))

@@ -22,7 +22,7 @@ fn two_nodes_at_once_lose_nothing() {
         let now = StoppedClock::at(WORKING_TUESDAY).now();
         let scope = scope_of(&members[0]);
         let cases: Vec<CaseId> = store
-            .read_now(move |db| Ok(db.cases(&scope, ALL)?.0))
+            .read_now(move |db| Ok(db.cases(&scope, false, ALL)?.0))
             .expect("readable")
             .iter()
             .map(|line| line.id)

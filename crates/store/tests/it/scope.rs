@@ -30,7 +30,7 @@ fn lists_hold_what_may_be_opened_and_nothing_else() {
                     continue;
                 }
             };
-            let (lines, total, ids) = store.read_now(move |db| db.cases(&scope, ALL)).expect("readable");
+            let (lines, total, ids) = store.read_now(move |db| db.cases(&scope, false, ALL)).expect("readable");
             assert_eq!(lines.len() as i64, total);
             assert_eq!(ids.len(), lines.len());
             let token = sign_in(&store, member, now);
@@ -59,7 +59,7 @@ fn whatever_happens_to_a_case_lists_and_the_policy_agree() {
         let tokens: Vec<Vec<u8>> = members.iter().map(|member| sign_in(&store, member, now)).collect();
         let manager = crate::scope_of(&members[1]);
         let cases: Vec<CaseId> = store
-            .read_now(move |db| Ok(db.cases(&manager, ALL)?.0))
+            .read_now(move |db| Ok(db.cases(&manager, false, ALL)?.0))
             .expect("readable")
             .iter()
             .map(|line| line.id)
@@ -125,7 +125,7 @@ fn whatever_happens_to_a_case_lists_and_the_policy_agree() {
                 };
                 let Ok(grant) = authorise::<ListCases>(&actor, (), &Nothing) else { continue };
                 let scope = grant.cases();
-                let listed = store.read_now(move |db| db.cases(&scope, ALL)).expect("readable").2;
+                let listed = store.read_now(move |db| db.cases(&scope, false, ALL)).expect("readable").2;
                 for case in &cases {
                     let standing = standing(&store, token, Subject::Case(*case), now);
                     let standing = alongside_gate::CaseStanding::from_any(&standing).expect("a case");

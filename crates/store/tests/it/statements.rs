@@ -23,11 +23,11 @@ fn reads_cost_the_same_with_ten_times_the_cases() {
                 work();
                 store.statements().so_far() - before
             };
-            let first = store.read_now(move |db| db.cases(&scope, Page::first(1))).expect("readable").0[0].id;
+            let first = store.read_now(move |db| db.cases(&scope, false, Page::first(1))).expect("readable").0[0].id;
             [
                 count(&|| drop(store.read_now(move |db| db.worklist(&scope, true, jiff::civil::date(2026, 11, 24))))),
                 count(&|| drop(store.read_now(move |db| db.case(first)))),
-                count(&|| drop(store.read_now(move |db| db.cases(&scope, Page::first(25))))),
+                count(&|| drop(store.read_now(move |db| db.cases(&scope, false, Page::first(25))))),
                 count(&|| drop(store.read_now(move |db| db.search(&scope, true, "nasreen akhtar")))),
                 count(&|| drop(store.read_now(move |db| db.queue(&scope, false, Page::first(25))))),
             ]

@@ -133,6 +133,8 @@ pub(super) mod tests {
             emergencies: Vec::new(),
             handed_over_at: None,
             outcomes_at: None,
+            closed_at: None,
+            reopened_at: None,
         }
     }
 
@@ -166,7 +168,7 @@ pub(super) mod tests {
 
     pub fn contact(result: ContactResult) -> ContactSeen {
         let at = at("2026-05-05T10:00:00Z");
-        ContactSeen { at, result, statement_given: false, update_given: false }
+        ContactSeen { at, result, statement_given: false, update_given: false, quiet_said: false }
     }
 
     #[test]

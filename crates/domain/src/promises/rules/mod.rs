@@ -3,6 +3,7 @@
 
 mod agree_outcomes;
 mod answer_client;
+mod closing_review;
 pub mod first_contact;
 mod introduce_worker;
 mod keep_camera_pictures;
@@ -51,6 +52,7 @@ pub const RULES: &[Rule] = &[
     keep_camera_pictures::RULE,
     next_step::RULE,
     update_client::RULE,
+    closing_review::RULE,
     answer_client::RULE,
     introduce_worker::RULE,
     review_access::RULE,
@@ -61,6 +63,10 @@ pub const RULES: &[Rule] = &[
 pub fn of_the_service() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|rule| rule.owed_to == OwedTo::Service).map(|rule| rule.id)
 }
+
+/// What is still owed on a case that is closed: an answer to whoever gets in
+/// touch, and looking after who may open it.
+pub const AFTER_CLOSING: &[&str] = &[answer_client::RULE.id, review_access::RULE.id, review_emergency_access::RULE.id];
 
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {

@@ -23,7 +23,7 @@ fn of_case(history: &CaseHistory, _settings: Settings<'_>) -> Vec<Promise> {
         .iter()
         .filter(|contact| contact.result.reaches() && contact.update_given)
         .map(|contact| contact.at);
-    let Some(last) = updates.chain(history.first_reached()).max() else { return Vec::new() };
+    let Some(last) = updates.chain(history.first_reached()).chain(history.reopened_at).max() else { return Vec::new() };
     let day = date_of(last);
     vec![Promise {
         rule: RULE.id,

@@ -1,0 +1,167 @@
+use super::framed::back_to_case;
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::{Form, read_line, read_story};
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::cases::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
+use alongside_domain::codes::{ClientsView, ClosureReason, Code};
+use alongside_domain::reports::LINE;
+use alongside_gate::access::CloseCase;
+use alongside_gate::{CaseId, Role};
+use alongside_store::WriteError;
+use alongside_ui::components::{Button, Label, Legend, Textarea, button, input, radios, textarea};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// What somebody says at the end is a few lines.
+const LAST_WORDS: usize = 5_000;
+
+pub(super) async fn new(granted: Granted<CloseCase>, State(app): State<App>) -> Answer {
+    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
+}
+
+async fn show(
+    app: &App,
+    granted: &Granted<CloseCase>,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Result<Markup, ProblemPage> {
+    let id = granted.id();
+    let before = app.store.read(move |db| db.before_closing(id)).await;
+    let before = before.map_err(|error| Problem::from(error).in_app(app))?;
+    let main = page(Form { desk: true, words: app.english(), fields, errors }, id, &before, once);
+    let title = "Closing a case";
+    Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
+}
+
+/// Closes it, when everything that comes first is done.
+pub(super) async fn create(granted: Granted<CloseCase>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let mut errors = Errors::default();
+    let words = read_story(app.english(), &fields, "words", LAST_WORDS, &mut errors);
+    let (reason, view) = (ClosureReason::from_code(fields.one("reason")), ClientsView::from_code(fields.one("view")));
+    if reason.is_none() {
+        errors.add("reason", "Choose why it is closed");
+    }
+    if view.is_none() {
+        errors.add("view", "Choose what the client says");
+    }
+    let closure = reason.zip(view).filter(|_| errors.is_empty());
+    let Some(new) = closure.map(|(reason, view)| NewClosure { reason, view, words }) else {
+        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    };
+    let (id, now) = (granted.id(), app.now());
+    let manages = granted.me.actor.works_as(&[Role::Manager]);
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}"), move |tx| {
+            let before = tx.db().before_closing(id)?;
+            let fact = close(id, &before, new.clone(), manages, now).map_err(WriteError::Refused)?;
+            Ok(tx.record(fact)?)
+        })
+        .await;
+    refused(&app, &granted, &fields, written).await
+}
+
+/// Takes a closed case up again.
+pub(super) async fn remove(granted: Granted<CloseCase>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let mut errors = Errors::default();
+    let why = read_line(app.english(), &fields, "why", LINE, &mut errors);
+    if !errors.is_empty() {
+        return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    }
+    let (id, now) = (granted.id(), app.now());
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}"), move |tx| {
+            let closed = tx.db().closed_at(id)?.is_some();
+            let fact = reopen(id, closed, why.clone(), now).map_err(WriteError::Refused)?;
+            Ok(tx.record(fact)?)
+        })
+        .await;
+    refused(&app, &granted, &fields, written).await
+}
+
+async fn refused(
+    app: &App,
+    granted: &Granted<CloseCase>,
+    fields: &Fields,
+    written: Result<String, WriteError<CannotClose>>,
+) -> Answer {
+    let why = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        // Somebody else did the same meanwhile: that is what was wanted.
+        Err(WriteError::Refused(CannotClose::AlreadyClosed | CannotClose::NotClosed)) => {
+            return Ok(redirect(&format!("/cases/{}", granted.id())));
+        }
+        Err(WriteError::Refused(why)) => why,
+        Err(error) => return Err(Problem::from(error).in_app(app)),
+    };
+    let (place, sentence) = match why {
+        CannotClose::NoWords if fields.one("reason").is_empty() => ("why", "Say why it is opened again".to_owned()),
+        CannotClose::NoWords => ("words", "Write what they said, or why they could not be asked".to_owned()),
+        CannotClose::TooFewAttempts => (
+            "view",
+            format!("Silence closes nothing. Try {ATTEMPTS} times at least since you last spoke, on different days and in more than one of the ways they called safe"),
+        ),
+        CannotClose::NeedsManager => (
+            "view",
+            "The risk was high at some time and they do not answer, or they do not want it closed. A manager has to close it".to_owned(),
+        ),
+        other => ("words", to_do(other).0.to_owned()),
+    };
+    show(app, granted, fields, &Errors::one(place, sentence), fields.one("form")).await.map(wrong)
+}
+
+/// What comes first, and where it is done.
+const fn to_do(what: CannotClose) -> (&'static str, &'static str) {
+    match what {
+        CannotClose::NotSummarised => ("Write where it stands", "/summary"),
+        CannotClose::StepsOpen => ("End every step that is still planned, or hand it on", "#steps"),
+        CannotClose::OutcomesNotJudged => ("Say how far each thing they wanted has come", "/outcomes"),
+        _ => ("Look at the case again", ""),
+    }
+}
+
+pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, once: &str) -> Markup {
+    let here = format!("/cases/{case}");
+    let first = before.to_do();
+    html! {
+        (back_to_case(case, form))
+        @if before.closed {
+            h1 class="govuk-heading-l" { "Open it again" }
+            p class="govuk-body" { "Everything that stood on it still does. It comes back to the worklist of its worker." }
+            form method="post" action={ (here) "/closure/removal" } novalidate {
+                input type="hidden" name="form" value=(once);
+                (input(&form.line("why", "Why, in one line", "")))
+                (button(&Button::of("Open it again")))
+            }
+        } @else {
+            h1 class="govuk-heading-l" { "Close the case" }
+            p class="govuk-body" { "A case closes when things have quietened and the client agrees. Talk with them first, and tell them how to come back." }
+            @if !first.is_empty() {
+                div class="app-flag" {
+                    p class="govuk-body" { strong { "First:" } }
+                    ul class="govuk-list govuk-list--bullet" {
+                        @for what in &first {
+                            @let (label, place) = to_do(*what);
+                            li { a class="govuk-link" href={ (here) (place) } { (label) } }
+                        }
+                    }
+                }
+            }
+            form method="post" action={ (here) "/closure" } novalidate {
+                input type="hidden" name="form" value=(once);
+                (radios(&form.one_of::<ClosureReason>("reason", Legend::of("Why is it closed?"), "")))
+                (radios(&form.one_of::<ClientsView>("view", Legend::of("What does the client say?"), "")))
+                (textarea(&Textarea { rows: Some("4".to_owned()), ..form.area("words", Label::of("What they said, in their words"), "Or why they could not be asked") }))
+                (button(&Button::of("Close the case")))
+            }
+        }
+    }
+}

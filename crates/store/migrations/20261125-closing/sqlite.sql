@@ -1,0 +1,6 @@
+ALTER TABLE cases ADD COLUMN closed_at BIGINT;
+ALTER TABLE cases ADD COLUMN reopened_at BIGINT;
+ALTER TABLE cases ADD COLUMN on_list BOOLEAN NOT NULL DEFAULT TRUE;
+DROP INDEX cases_worker;
+CREATE INDEX cases_worker ON cases (worker, on_list);
+ALTER TABLE contact ADD COLUMN quiet_said BOOLEAN NOT NULL DEFAULT FALSE;

@@ -1,0 +1,95 @@
+use crate::db::{Db, Key, instant, micros};
+use crate::keys::unseal;
+use crate::record::Tx;
+use crate::schema::{cases, contact, data_key, outcome, risk_level, step};
+use crate::store::StorageError;
+use alongside_domain::cases::BeforeClosing;
+use alongside_domain::codes::{Channel, Code, ContactResult, Risk};
+use alongside_domain::date_of;
+use alongside_domain::facts::{CaseClosed, CaseReopened};
+use alongside_domain::reports::SafeContact;
+use alongside_gate::CaseId;
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+pub(crate) fn closed(tx: &mut Tx<'_>, fact: &CaseClosed) -> Result<(), StorageError> {
+    let open = cases::table.find(Key(fact.case().uuid())).filter(cases::closed_at.is_null());
+    let done = diesel::update(open)
+        .set((cases::closed_at.eq(Some(micros(*fact.closed_at()))), cases::version.eq(cases::version + 1)))
+        .execute(&mut tx.db.connection)?;
+    if done == 1 { Ok(()) } else { Err(StorageError::Missing) }
+}
+
+pub(crate) fn reopened(tx: &mut Tx<'_>, fact: &CaseReopened) -> Result<(), StorageError> {
+    diesel::update(cases::table.find(Key(fact.case().uuid())))
+        .set((
+            cases::closed_at.eq(None::<i64>),
+            cases::reopened_at.eq(Some(micros(*fact.reopened_at()))),
+            cases::on_list.eq(true),
+            cases::version.eq(cases::version + 1),
+        ))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
+impl Db {
+    /// What stands on a case before it is closed, in five statements.
+    pub fn before_closing(&mut self, id: CaseId) -> Result<BeforeClosing, StorageError> {
+        let case = Key(id.uuid());
+        type Row = (Option<i64>, bool, String, Vec<u8>, Vec<u8>);
+        let (closed_at, summarised, first_risk, safe, wrapped): Row = cases::table
+            .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
+            .filter(cases::id.eq(case))
+            .select((
+                cases::closed_at,
+                cases::summary.is_not_null(),
+                cases::first_risk,
+                cases::safe_contact,
+                data_key::wrapped,
+            ))
+            .first(&mut self.connection)?;
+        let key = self.data_key(case, &wrapped)?;
+        let safe: SafeContact = unseal(&key, "cases.safe_contact", case.0, &safe).ok_or(StorageError::Unreadable)?;
+        let open_steps: i64 = step::table
+            .filter(step::case_id.eq(case))
+            .filter(step::ended_at.is_null())
+            .count()
+            .get_result(&mut self.connection)?;
+        let outcomes_not_judged: i64 = outcome::table
+            .filter(outcome::case_id.eq(case))
+            .filter(outcome::judged_at.is_null())
+            .count()
+            .get_result(&mut self.connection)?;
+        let high: i64 = risk_level::table
+            .filter(risk_level::case_id.eq(case))
+            .filter(risk_level::level.eq(Risk::High.code()))
+            .count()
+            .get_result(&mut self.connection)?;
+        let contacts: Vec<(i64, String, String)> = contact::table
+            .filter(contact::case_id.eq(case))
+            .order((contact::at.desc(), contact::id.desc()))
+            .limit(200)
+            .select((contact::at, contact::channel, contact::result))
+            .load(&mut self.connection)?;
+        let reached = |result: &str| ContactResult::from_code(result).is_some_and(ContactResult::reaches);
+        let since = contacts.iter().take_while(|(_, _, result)| !reached(result));
+        let attempts = since.filter(|(_, _, result)| result == ContactResult::Attempt.code());
+        Ok(BeforeClosing {
+            closed: closed_at.is_some(),
+            summarised,
+            open_steps: usize::try_from(open_steps).unwrap_or(0),
+            outcomes_not_judged: usize::try_from(outcomes_not_judged).unwrap_or(0),
+            ever_high: high > 0 || first_risk == Risk::High.code(),
+            attempts: attempts
+                .filter_map(|(at, channel, _)| Some((Channel::from_code(channel)?, date_of(instant(*at)))))
+                .collect(),
+            safe_ways: safe.channels.len(),
+        })
+    }
+
+    /// When a case was closed, if it is.
+    pub fn closed_at(&mut self, id: CaseId) -> Result<Option<Timestamp>, StorageError> {
+        let at: Option<i64> = cases::table.find(Key(id.uuid())).select(cases::closed_at).first(&mut self.connection)?;
+        Ok(at.map(instant))
+    }
+}
