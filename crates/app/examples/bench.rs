@@ -111,7 +111,7 @@ async fn jobs(world: &World, only: &str) -> Vec<Measured> {
                 ("channel", "call"),
                 ("on", "today"),
                 ("time", "0:01"),
-                ("note", "Counted"),
+                ("note", key.as_str()),
                 ("then", "client"),
             ];
             let path = format!("{}/contacts", at_case(at));

@@ -7,29 +7,42 @@ use std::ops::Range;
 /// More boxes than any telephone writes.
 const MOST_BOXES: usize = 20_000;
 
+/// What may stand in such a file beside what is looked into. Anything else may
+/// hold a place or a date we know nothing of.
+const PICTURES_AND_SOUND: &[[u8; 4]] = &[*b"ftyp", *b"mdat"];
+/// Passed over by every reader; sometimes used to hide remarks in.
+const ROOM: &[[u8; 4]] = &[*b"free", *b"skip", *b"wide", *b"uuid"];
+
 /// The file without where, when and with what it was taken. Nothing, where it
 /// cannot be taken apart surely: then there is only the original.
 pub(crate) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut copy = bytes.to_vec();
     let mut count = 0;
     let top = boxes(bytes, 0..bytes.len(), &mut count)?;
-    let inside = |name: &[u8; 4]| top.iter().find(|one| &one.name == name).map(|one| one.inside.clone());
-    if inside(b"ftyp").is_none() {
+    let several = |name: &[u8; 4]| top.iter().filter(|one| &one.name == name).count() > 1;
+    if top.first().is_none_or(|first| &first.name != b"ftyp")
+        || several(b"ftyp")
+        || several(b"meta")
+        || several(b"moov")
+    {
         return None;
     }
-    let (items, recording) = (inside(b"meta"), inside(b"moov"));
-    if items.is_none() && recording.is_none() {
+    if !top.iter().any(|one| matches!(&one.name, b"meta" | b"moov")) {
         return None;
     }
-    if let Some(meta) = items {
-        for place in said(bytes, meta, &mut count)? {
-            copy.get_mut(place)?.fill(0);
+    for part in &top {
+        match &part.name {
+            b"meta" => {
+                for place in said(bytes, part.inside.clone(), &mut count)? {
+                    copy.get_mut(place)?.fill(0);
+                }
+            }
+            b"moov" => recorded(bytes, part.inside.clone(), &mut copy, &mut count)?,
+            name if ROOM.contains(name) => emptied(&mut copy, part)?,
+            name if PICTURES_AND_SOUND.contains(name) => {}
+            _ => return None,
         }
     }
-    if let Some(moov) = recording {
-        recorded(bytes, moov, &mut copy, &mut count)?;
-    }
-    top.iter().filter(|one| &one.name == b"uuid").try_for_each(|one| emptied(&mut copy, one))?;
     Some(copy)
 }
 
@@ -99,6 +112,10 @@ fn locations(bytes: &[u8], iloc: Range<usize>, idat: Option<Range<usize>>, notes
     let nibble = |shift: u32| usize::try_from((sizes >> shift) & 15).ok().filter(|size| matches!(size, 0 | 4 | 8));
     let (offset_size, length_size, base_size) = (nibble(12)?, nibble(8)?, nibble(4)?);
     let index_size = if version == 0 { 0 } else { nibble(0)? };
+    // An extent of no length is a whole file, and very many of them are a trap.
+    if length_size == 0 {
+        return None;
+    }
     let wide = if version < 2 { 2 } else { 4 };
     let mut at = iloc.start + 6;
     let mut take = |size: usize| {
@@ -106,13 +123,17 @@ fn locations(bytes: &[u8], iloc: Range<usize>, idat: Option<Range<usize>>, notes
         at += size;
         read
     };
-    let mut places = Vec::new();
+    let (mut places, mut extents) = (Vec::new(), 0);
     for _ in 0..take(wide)? {
         let id = take(wide)?;
         let method = if version == 0 { 0 } else { take(2)? & 15 };
         take(2)?;
         let base = take(base_size)?;
         for _ in 0..take(2)? {
+            extents += 1;
+            if extents > MOST_BOXES {
+                return None;
+            }
             take(index_size)?;
             let (offset, length) = (take(offset_size)?, take(length_size)?);
             if !notes.contains(&id) {
@@ -139,30 +160,38 @@ fn locations(bytes: &[u8], iloc: Range<usize>, idat: Option<Range<usize>>, notes
 fn recorded(bytes: &[u8], moov: Range<usize>, copy: &mut [u8], count: &mut usize) -> Option<()> {
     for part in boxes(bytes, moov, count)? {
         match &part.name {
-            b"udta" | b"meta" | b"uuid" => emptied(copy, &part)?,
+            name if is_remark(name) => emptied(copy, &part)?,
             b"mvhd" => undated(copy, &part)?,
+            b"iods" => {}
             b"trak" => {
                 for inner in boxes(bytes, part.inside.clone(), count)? {
                     match &inner.name {
-                        b"udta" | b"meta" | b"uuid" => emptied(copy, &inner)?,
+                        name if is_remark(name) => emptied(copy, &inner)?,
                         b"tkhd" => undated(copy, &inner)?,
                         b"mdia" => media(bytes, &inner, copy, count)?,
-                        _ => {}
+                        b"edts" | b"tref" | b"tapt" | b"load" => {}
+                        _ => return None,
                     }
                 }
             }
-            _ => {}
+            _ => return None,
         }
     }
     Some(())
+}
+
+fn is_remark(name: &[u8; 4]) -> bool {
+    matches!(name, b"udta" | b"meta") || ROOM.contains(name)
 }
 
 fn media(bytes: &[u8], mdia: &Box, copy: &mut [u8], count: &mut usize) -> Option<()> {
     for part in boxes(bytes, mdia.inside.clone(), count)? {
         match &part.name {
             b"mdhd" => undated(copy, &part)?,
-            b"hdlr" if !matches!(&four(bytes, part.inside.start + 8)?, b"vide" | b"soun") => return None,
-            _ => {}
+            b"hdlr" if matches!(&four(bytes, part.inside.start + 8)?, b"vide" | b"soun") => {}
+            b"minf" | b"elng" => {}
+            name if is_remark(name) => emptied(copy, &part)?,
+            _ => return None,
         }
     }
     Some(())

@@ -100,6 +100,16 @@ fn a_recording_loses_its_place_and_date_unless_it_carries_a_way_that_was_walked(
 }
 
 #[test]
+fn what_nobody_knows_in_a_container_gives_no_copy() {
+    for more in [boxed("mpvd", &recording("vide")), boxed("gps ", b"51.4"), recording("vide"), boxed("moof", b"x")] {
+        assert_eq!(look("heic", &[heic(), more].concat()).cleaned, None);
+    }
+    let hidden = boxed("free", b"51.4085");
+    let cleaned = look("heic", &[heic(), hidden].concat()).cleaned.expect("a copy");
+    assert!(!cleaned.windows(7).any(|part| part == b"51.4085"));
+}
+
+#[test]
 fn a_file_that_lies_about_what_it_is_is_flagged() {
     assert_eq!(flags("jpg", b"%PDF-1.4\n%%EOF"), ["not_what_it_says"]);
     assert_eq!(flags("pdf", &photo()), ["not_what_it_says"]);

@@ -104,6 +104,7 @@ impl Queue {
 
     fn next(&self, at_most: Option<Duration>) -> Next {
         let Ok(mut waiting) = self.waiting.lock() else { return Next::Closed };
+        let until = at_most.map(|time| Instant::now() + time);
         loop {
             if let Some((seeing, job)) = waiting.jobs.pop_front() {
                 return Next::Job(seeing, job);
@@ -111,12 +112,12 @@ impl Queue {
             if waiting.closed {
                 return Next::Closed;
             }
-            waiting = match at_most {
+            waiting = match until {
                 None => match self.more.wait(waiting) {
                     Ok(waiting) => waiting,
                     Err(_) => return Next::Closed,
                 },
-                Some(time) => match self.more.wait_timeout(waiting, time) {
+                Some(until) => match self.more.wait_timeout(waiting, until.saturating_duration_since(Instant::now())) {
                     Ok((waiting, over)) if over.timed_out() && waiting.jobs.is_empty() && !waiting.closed => {
                         return Next::Nothing;
                     }

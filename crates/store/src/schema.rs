@@ -57,7 +57,7 @@ diesel::table! {
         reason -> Nullable<Text>, decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<Binary>, case_id -> Nullable<Binary>,
         decision_words -> Nullable<Binary>, told_at -> Nullable<BigInt>,
-        told_channel -> Nullable<Text>, erased -> Bool, in_other_language -> Bool,
+        told_channel -> Nullable<Text>, erased -> Bool, foreign_since -> Nullable<BigInt>,
         translated_at -> Nullable<BigInt>,
     }
 }

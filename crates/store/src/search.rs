@@ -5,7 +5,7 @@ use crate::keys::{Keys, unseal};
 use crate::record::Tx;
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::store::StorageError;
-use alongside_domain::people::{LookingFor, SearchKey, in_words, meant_by, sounding_like};
+use alongside_domain::people::{LookingFor, SearchKey, in_words, meant_by, sounding_like, sounding_like_in_part};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, ReferralId};
 use diesel::prelude::*;
@@ -25,7 +25,10 @@ pub(crate) enum About {
 const MOST: i64 = 25;
 
 /// Of a key that many records share, how many are looked at.
-const MOST_ANSWERS: i64 = 2_000;
+const MOST_ANSWERS: usize = 2_000;
+
+/// How many other words may lead where the first is too common.
+const OTHER_LEADS: usize = 4;
 
 /// The keyed hash of a search key: without the key of the installation nobody
 /// learns anything from it.
@@ -113,7 +116,8 @@ impl Db {
     ) -> Result<(Found, Vec<Uuid>), StorageError> {
         let mut found = Found::default();
         let meanings = meant_by(text).into_iter().map(|meant| (Answering::Exactly, meant));
-        let alike = sounding_like(text).into_iter().map(|heard| (Answering::Alike, heard));
+        let heard = [sounding_like(text), sounding_like_in_part(text)];
+        let alike = heard.into_iter().flatten().map(|heard| (Answering::Alike, heard));
         let written = in_words(text).into_iter().map(|words| (Answering::InWords, words));
         for (how, wanted) in meanings.chain(alike).chain(written) {
             let subjects = self.answering(&wanted)?;
@@ -138,29 +142,27 @@ impl Db {
         Ok(found.referrals)
     }
 
-    /// Records with one of the leads and one key of every group: at most so many
-    /// by each lead, the newest first. Two statements, and one more for each other lead
-    /// where a single word decides.
+    /// Records with one of the leads and one key of every group. Of a key that very
+    /// many records share only the newest are looked at, and so another word leads
+    /// where it is rarer.
     pub(crate) fn answering(&mut self, wanted: &LookingFor) -> Result<Vec<Key>, StorageError> {
         let tokens = |keys: &[SearchKey]| keys.iter().map(|key| token(&self.keys, key)).collect::<Vec<_>>();
-        let every: Vec<Vec<Vec<u8>>> = wanted.every.iter().map(|group| tokens(group)).collect();
         let leads = tokens(&wanted.leads);
-        // Rare keys are asked for together; of one that many records have, only the newest are read.
-        let rare = wanted.leads.iter().all(|key| key.kind.is_of_two_words());
-        let asked: Vec<Vec<Vec<u8>>> =
-            if rare { vec![leads] } else { leads.into_iter().map(|lead| vec![lead]).collect() };
-        let mut subjects: Vec<Key> = Vec::new();
-        for leads in asked {
-            let found: Vec<Key> = search_token::table
-                .filter(search_token::token.eq_any(leads))
-                .order(search_token::subject.desc())
-                .limit(MOST_ANSWERS)
-                .select(search_token::subject)
-                .load(&mut self.connection)?;
-            subjects.extend(found);
+        let else_leads = tokens(&wanted.else_leads);
+        let every: Vec<Vec<Vec<u8>>> = wanted.every.iter().map(|group| tokens(group)).collect();
+        let mut subjects = self.having(leads)?;
+        if subjects.is_empty() && !else_leads.is_empty() {
+            subjects = self.having(else_leads)?;
         }
-        subjects.sort();
-        subjects.dedup();
+        for group in every.iter().take(OTHER_LEADS) {
+            if subjects.len() < MOST_ANSWERS {
+                break;
+            }
+            let rarer = self.having(group.clone())?;
+            if rarer.len() < subjects.len() {
+                subjects = rarer;
+            }
+        }
         if subjects.is_empty() || every.is_empty() {
             return Ok(subjects);
         }
@@ -175,6 +177,20 @@ impl Db {
         }
         let all = |tokens: &Vec<Vec<u8>>| every.iter().all(|group| group.iter().any(|code| tokens.contains(code)));
         Ok(has.into_iter().filter(|(_, tokens)| all(tokens)).map(|(subject, _)| subject).collect())
+    }
+
+    /// The newest records with one of some tokens.
+    fn having(&mut self, tokens: Vec<Vec<u8>>) -> Result<Vec<Key>, StorageError> {
+        let most = i64::try_from(MOST_ANSWERS).unwrap_or(i64::MAX);
+        let mut subjects: Vec<Key> = search_token::table
+            .filter(search_token::token.eq_any(tokens))
+            .order(search_token::subject.desc())
+            .limit(most)
+            .select(search_token::subject)
+            .load(&mut self.connection)?;
+        subjects.sort();
+        subjects.dedup();
+        Ok(subjects)
     }
 
     fn found(

@@ -1,11 +1,11 @@
 use crate::db::{AnyConnection, Db, Statements};
 use crate::dialect::{self, Place};
-use crate::keys::{Keys, MasterKey};
+use crate::keys::{Keys, MasterKey, seal, unseal};
 use crate::readers::{Changes, ReadJob, Readers, Seeing};
 use crate::record::{Tx, Writer};
 use crate::{housekeeping, migrations};
 use alongside_domain::service::Service;
-use alongside_gate::Permit;
+use alongside_gate::{AccountId, Permit};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
@@ -199,6 +199,20 @@ impl Store {
         self.keys.blind(purpose, text)
     }
 
+    /// A text for an address: whoever reads the address, a log or a history learns
+    /// nothing, and it opens for this person alone.
+    pub fn in_address(&self, account: AccountId, text: &str) -> Option<String> {
+        use base64::Engine;
+        let sealed = seal(self.keys.addresses(), "address", account.uuid(), &text)?;
+        Some(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(sealed))
+    }
+
+    pub fn from_address(&self, account: AccountId, text: &str) -> Option<String> {
+        use base64::Engine;
+        let sealed = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).ok()?;
+        unseal(self.keys.addresses(), "address", account.uuid(), &sealed)
+    }
+
     pub fn statements(&self) -> &Statements {
         &self.statements
     }
@@ -298,7 +312,7 @@ impl Store {
     /// Invented histories have authors: the machine writes in their name.
     pub fn write_in_the_name_of<T: Send + 'static, E: Send + 'static>(
         &self,
-        account: alongside_gate::AccountId,
+        account: AccountId,
         now: Timestamp,
         work: impl Fn(&mut Tx<'_>) -> Result<T, WriteError<E>> + Send + 'static,
     ) -> Result<T, WriteError<E>> {

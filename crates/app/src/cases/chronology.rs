@@ -187,8 +187,8 @@ pub(super) fn line(words: &Words, happened: &Happened) -> Markup {
                 details class="govuk-details" {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "What they told us" } }
                     (crate::referrals::report(words, report))
+                    @for one in &happened.in_english { (in_english(words, one)) }
                 }
-                @for one in &happened.in_english { (in_english(words, one)) }
             }
         }
     }

@@ -100,6 +100,10 @@ pub(super) async fn create(
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            // Gone back and saved again: the same is not logged twice.
+            if tx.is_logged(id, &read.contact)? {
+                return Ok(());
+            }
             let (received_at, safe) = tx.contact_basis(id)?;
             let logged = log_contact(id, received_at, &safe, read.contact.clone(), now);
             tx.record(logged.map_err(|why| WriteError::Refused(CannotLogHere::Rule(why)))?)?;

@@ -118,7 +118,8 @@ fn due(words: &Words, view: &CasePage) -> Markup {
                         @if let Some(step) = view.steps.iter().find(|step| step.id.to_string() == item.occasion) {
                             bdi dir="auto" { (step.what) } ", " (words.say(&step.owner.key()).to_lowercase())
                         } @else if item.rule == "translate_report" {
-                            @let report = if item.occasion.is_empty() { view.referral.to_string() } else { item.occasion.clone() };
+                            @let report = item.occasion.split('@').next().unwrap_or_default();
+                            @let report = if report.is_empty() { view.referral.to_string() } else { report.to_owned() };
                             a class="govuk-link" href={ "/referrals/" (report) "/translations" } { (name(item)) }
                         } @else { (name(item)) }
                         ": " (when(item.due, view.today))
@@ -180,7 +181,7 @@ pub(super) fn step_fields(form: Form<'_>) -> Markup {
     html! {
         (input(&form.line("step", "What happens next", "")))
         (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<StepOwner>("owner", Legend { classes: None, ..Legend::of("Who does it?") }, "") }))
-        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("due", "By when", "Like “Friday”, “in 2 weeks” or “24/11”") }))
+        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("due", "By when", "Like “Friday”, “in 2 weeks”, or a day and a month") }))
     }
 }
 

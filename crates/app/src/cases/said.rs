@@ -129,7 +129,7 @@ fn rule_words(words: &Words, rule: ContactRule) -> String {
         ContactRule::NoEmail => "No e-mail.".to_owned(),
         ContactRule::SomeoneUnsafeSeesIt => "Somebody they do not trust sees this phone or post.".to_owned(),
         ContactRule::OnlyWhenTheyComeBack => {
-            "They gave no way to reach them. They may come back with their pass-phrase.".to_owned()
+            "They gave no way to reach them. With a pass-phrase they may come back; whoever referred them may know a safe way.".to_owned()
         }
     }
 }

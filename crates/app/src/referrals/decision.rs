@@ -4,7 +4,7 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, once, redirect, wrong};
-use alongside_domain::cases::RiskLevel;
+use alongside_domain::cases::{RiskLevel, reopen};
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Risk};
 use alongside_domain::facts::Fact;
 use alongside_domain::referrals::{
@@ -109,6 +109,13 @@ pub(super) async fn create(
             let referral = tx.db().referral(id)?;
             if !still.holds(tx.db(), &scope, id)? {
                 return Err(WriteError::NotAllowed);
+            }
+            // A report that joins a closed case opens it again.
+            if let Some(closed) = still.case
+                && tx.db().closed_at(closed)?.is_some()
+                && let Ok(reopened) = reopen(closed, true, Text::new("A new report came in."), now)
+            {
+                tx.record(reopened)?;
             }
             for fact in work(&referral).map_err(WriteError::Refused)? {
                 tx.record(fact)?;

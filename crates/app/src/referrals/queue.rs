@@ -35,6 +35,7 @@ pub(crate) struct QueueRow {
     pub contact_due: Option<Date>,
     pub tell_by: Option<Date>,
     /// They came back and wrote more.
+    pub translate_by: Option<Date>,
     pub added: bool,
 }
 
@@ -82,6 +83,7 @@ pub(super) async fn index(
                 contact_due: line.contact_due,
                 tell_by: line.tell_by,
                 added: line.added,
+                translate_by: line.translate_by,
             }
         })
         .collect();
@@ -127,7 +129,7 @@ fn one(words: &Words, row: &QueueRow, today: Date) -> Markup {
                 }
                 ul class="app-due" {
                     @if let Some(decision) = row.decision { li { (words.say(&decision.key())) } }
-                    @for (label, due) in [("Decide", row.decision_due), ("First contact", row.contact_due), ("Tell them", row.tell_by)] {
+                    @for (label, due) in [("Decide", row.decision_due), ("First contact", row.contact_due), ("Tell them", row.tell_by), ("Have it translated", row.translate_by)] {
                         @if let Some(due) = due {
                             li class={ @if due < today { "app-due--late" } @else if due == today { "app-due--today" } } { (label) ": " (when(due, today)) }
                         }

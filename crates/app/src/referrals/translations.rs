@@ -10,7 +10,7 @@ use alongside_domain::referrals::{NewTranslation, NothingTranslated, translate};
 use alongside_domain::reports::STORY;
 use alongside_gate::access::TranslateReport;
 use alongside_gate::{Grant, ReferralId, Reveals, TranslationId};
-use alongside_store::{Translation, WriteError};
+use alongside_store::{Referral, Translation, WriteError};
 use alongside_ui::components::{Button, Label, Legend, Textarea, button, radios, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -44,6 +44,8 @@ pub(crate) struct Translating {
     pub reference: String,
     pub language: Option<String>,
     pub said: Vec<(String, Vec<String>)>,
+    /// What they wrote when they came back.
+    pub later: Vec<(Timestamp, String)>,
     pub done: Vec<InEnglish>,
 }
 
@@ -67,11 +69,17 @@ async fn show(
         reference: referral.reference.to_string(),
         language: answers.written_in.as_deref().map(|tag| super::language(tag).to_owned()),
         said: said::lines(app.english(), answers),
+        later: later(granted, &referral),
         done: done.iter().map(|one| InEnglish::of(granted, one)).collect(),
     };
     let main = page(Form { desk: true, words: app.english(), fields, errors }, &view, once);
     let here = if referral.ending.is_some_and(|ending| ending.case.is_some()) { Here::Cases } else { Here::Triage };
     Ok(desk(app, DeskPage { me: &granted.me, title: "In English", here, wrong: !errors.is_empty(), main }))
+}
+
+fn later(granted: &Granted<TranslateReport>, referral: &Referral) -> Vec<(Timestamp, String)> {
+    let theirs = referral.messages.iter().filter(|entry| !entry.from_us);
+    theirs.map(|entry| (entry.at, entry.words.reveal(granted).as_str().to_owned())).collect()
 }
 
 /// Keeps a translation. Their own words stay beside it.
@@ -112,11 +120,15 @@ pub(crate) fn page(form: Form<'_>, view: &Translating, once: &str) -> Markup {
         h1 class="govuk-heading-l" { "In English" " " span class="app-quiet" { bdi dir="ltr" { (view.reference) } } }
         p class="govuk-body" {
             @if let Some(language) = &view.language { "Written on the pages in " (language) ". " }
-            "Ask a professional interpreter or a colleague who reads it, never family and never somebody from the same street. A machine is enough to see what is urgent."
+            "Ask a professional interpreter or a colleague who reads it, never family and never somebody from the same street. A machine is enough to see what is urgent, never to rely on: it stays due. Never paste what somebody told us into a service outside."
         }
         @for one in &view.done { (in_english(form.words, one)) }
         h2 class="govuk-heading-m" { "Their own words" }
         (said::list(&view.said))
+        @for (at, words) in &view.later {
+            p class="govuk-body-s" { "They came back and wrote, " (local(*at).strftime("%-d %B %Y, %H:%M")) ":" }
+            p class="govuk-body app-said" dir="auto" { (words) }
+        }
         form method="post" action={ "/referrals/" (view.id) "/translations" } novalidate {
             input type="hidden" name="form" value=(once);
             (textarea(&Textarea {

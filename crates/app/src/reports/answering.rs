@@ -108,7 +108,10 @@ pub(super) async fn update(
         return stay(&app, visit, step.name()).await;
     }
     if go == "back" {
-        let before = JOURNEY.before(step.name(), &visit.body.answers);
+        let before = match step.name() {
+            "early" => JOURNEY.step(&visit.body.early_from),
+            name => JOURNEY.before(name, &visit.body.answers),
+        };
         visit.body.at = before.unwrap_or(JOURNEY.first()).name().to_owned();
         visit.body.changing = false;
         return forward(&app, visit).await;
@@ -126,6 +129,7 @@ pub(super) async fn update(
         };
     }
     if go == "early" {
+        visit.body.early_from = step.name().to_owned();
         visit.body.at = "early".to_owned();
         return forward(&app, visit).await;
     }

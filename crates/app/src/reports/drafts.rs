@@ -32,6 +32,8 @@ pub(crate) struct VisitBody {
     pub file_problem: Option<String>,
     /// They are changing one answer and go back to all of them.
     pub changing: bool,
+    /// Where they were when they wished to send what there was.
+    pub early_from: String,
     /// Made at the beginning, shown when it is wanted and at the end.
     pub reference: String,
     pub phrase: Option<String>,

@@ -111,6 +111,8 @@ async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap
         files.push(arrived(&app, upload.clone()).await);
     }
     // A file is a message too: somebody answers it.
+    // A file alone says nothing in any language.
+    let written_in = (open.words.tag() != "en" && !more.is_empty()).then(|| open.words.tag().to_owned());
     let more = if more.is_empty() { Text::new("They sent a file.") } else { more };
     let digests: Vec<&str> = files.iter().map(|(new, _)| new.digest.as_str()).collect();
     let key = once_for(&app, fields, &digests.join(" "));
@@ -125,7 +127,7 @@ async fn add(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap
                 tx.record(add_file(owner, new.clone(), room, now).map_err(WriteError::Refused)?)?;
                 tx.set_file(owner, new.file, bytes)?;
             }
-            Ok(tx.record(add_to_report(id, referral, case, more.clone(), now))?)
+            Ok(tx.record(add_to_report(id, referral, case, more.clone(), written_in.clone(), now))?)
         })
         .await;
     match written {

@@ -138,6 +138,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         decision_due: Some(TODAY),
         contact_due: Some(TODAY),
         tell_by: Some(TODAY),
+        translate_by: None,
         added: true,
     };
     for (rows, total) in [(Vec::new(), 0), (vec![queued(None), queued(Some(DecisionKind::Declined))], 60)] {

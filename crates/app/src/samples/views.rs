@@ -170,6 +170,7 @@ pub(super) fn translating(words: &Words, full: bool) -> Translating {
         reference: "K7MQ-4XWT-C".to_owned(),
         language: full.then(|| "Urdu".to_owned()),
         said: crate::cases::said::lines(words, &answers),
+        later: if full { vec![(at(), ODD.to_owned())] } else { Vec::new() },
         done: if full { TranslatedBy::EVERY.iter().map(|how| one(*how)).collect() } else { Vec::new() },
     }
 }

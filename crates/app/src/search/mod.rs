@@ -4,26 +4,28 @@ use crate::audiences::{Desk, Granted, Routes};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, read_line};
-use crate::web::{Problem, ProblemPage, Sent, ok, wrong};
+use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
 use alongside_domain::date_of;
 use alongside_domain::reports::LINE;
+use alongside_domain::text::Words as Text;
 use alongside_gate::access::Search;
 use alongside_gate::{CaseId, ReferralId, Role};
 use alongside_store::Answering;
 use alongside_ui::components::{Button, button, input};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use std::collections::HashMap;
 
 #[cfg(test)]
 pub(crate) use page as search_page;
 
 pub(crate) fn routes() -> Routes<Desk> {
-    Routes::new().get("/search", new).post("/search", show)
+    Routes::new().get("/search", show).post("/search", create)
 }
 
 /// One thing that was found.
@@ -47,31 +49,40 @@ pub(crate) struct Results {
     pub hits: Vec<Hit>,
 }
 
-async fn new(granted: Granted<Search>, State(app): State<App>) -> Response {
-    let (fields, errors) = (Fields::default(), Errors::default());
-    let main =
-        page(Form { desk: true, words: app.english(), fields: &fields, errors: &errors }, None, casework(&granted));
-    ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main }))
-}
-
 fn casework(granted: &Granted<Search>) -> bool {
     granted.me.actor.works_as(&[Role::Caseworker, Role::Manager])
 }
 
-/// What is looked for is sent in the form and never stands in an address.
-async fn show(granted: Granted<Search>, State(app): State<App>, Sent(fields): Sent) -> Result<Response, ProblemPage> {
+/// What is looked for is sent in a form, and stands in the address of the
+/// results only sealed: going back to them is no form to be sent again, and
+/// nobody reads a name in a history.
+async fn create(granted: Granted<Search>, State(app): State<App>, Sent(fields): Sent) -> Result<Response, ProblemPage> {
     let mut errors = Errors::default();
     let asked = read_line(app.english(), &fields, "for", LINE, &mut errors);
     if asked.is_empty() && errors.is_empty() {
         errors.add("for", "Enter a name, a reference, a phone number or a postcode");
     }
+    let sealed = app.store.in_address(granted.me.account, asked.as_str()).filter(|_| errors.is_empty());
+    if let Some(sealed) = sealed {
+        return Ok(redirect(&format!("/search?for={sealed}")));
+    }
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
-    if !errors.is_empty() {
+    let main = page(form, None, casework(&granted));
+    Ok(wrong(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main })))
+}
+
+async fn show(
+    granted: Granted<Search>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, ProblemPage> {
+    let sealed = query.get("for").map_or("", String::as_str);
+    let asked = Text::new(app.store.from_address(granted.me.account, sealed).unwrap_or_default());
+    let (fields, errors) = (Fields::of([("for", asked.as_str())]), Errors::default());
+    let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
+    if asked.is_empty() {
         let main = page(form, None, casework(&granted));
-        return Ok(wrong(desk(
-            &app,
-            DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: true, main },
-        )));
+        return Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Find", here: Here::Search, wrong: false, main })));
     }
     let scope = granted.cases();
     let reads_referrals = granted.me.actor.works_as(&[Role::Triage, Role::Manager]);

@@ -145,7 +145,7 @@ pub(crate) fn page(form: Form<'_>, covers: &[CoverLine], workers: &[Worker], onc
             input type="hidden" name="form" value=(once);
             (radios(&small("away", "Who is away?", "")))
             (radios(&small("by", "Who looks after their cases?", "Best the one who knows them: the deputy")))
-            (input(&date("since", "From", "Like “today” or “24/11”")))
+            (input(&date("since", "From", "Like “today” or “Monday”")))
             (input(&date("until", "To", "The last day, within two months")))
             (button(&Button::of("Set the cover")))
         }

@@ -22,7 +22,8 @@ pub(crate) struct Form<'a> {
 
 impl Form<'_> {
     fn error(&self, name: &str) -> Option<ErrorMessage> {
-        self.errors.on(name).map(ErrorMessage::of)
+        let prefix = self.words.say("ui-error-prefix").trim_end_matches(':').to_owned();
+        self.errors.on(name).map(|wrong| ErrorMessage { visually_hidden_text: Some(prefix), ..ErrorMessage::of(wrong) })
     }
 
     /// One line. Words of any language run in their own direction.

@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod bad_input;
 mod casework;
+mod closing;
 mod cost;
 mod files;
 mod headers;

@@ -1,8 +1,8 @@
 use crate::world::{Browser, World};
 use axum::http::StatusCode;
 
-/// Cases of Samira in which nobody has written down what the client wants.
-async fn case(world: &World, desk: &mut Browser) -> String {
+/// A case that has just been accepted, of a client with a telephone.
+pub async fn case(world: &World, desk: &mut Browser) -> String {
     let entered = [
         ("source", "phone"),
         ("story", "They throw things at my window."),
@@ -26,11 +26,11 @@ async fn case(world: &World, desk: &mut Browser) -> String {
     world.post(desk, &format!("{report}/decision"), &accept).await.location
 }
 
-async fn speak(world: &World, desk: &mut Browser, case: &str) {
+pub async fn speak(world: &World, desk: &mut Browser, case: &str, extra: &[(&str, &str)]) {
     let form = world.get(desk, &format!("{case}/contacts/new")).await;
     let (key, on, time) =
         (form.form_key(), form.find("input[name=on]", "value"), form.find("input[name=time]", "value"));
-    let spoke = [
+    let mut spoke = vec![
         ("form", key.as_str()),
         ("on", on.as_str()),
         ("time", time.as_str()),
@@ -39,6 +39,8 @@ async fn speak(world: &World, desk: &mut Browser, case: &str) {
         ("note", "We spoke for a while."),
         ("then", "client"),
     ];
+    spoke.retain(|(name, _)| extra.iter().all(|(other, _)| other != name));
+    spoke.extend_from_slice(extra);
     assert_eq!(world.post(desk, &format!("{case}/contacts"), &spoke).await.status, StatusCode::SEE_OTHER);
 }
 
@@ -48,7 +50,7 @@ async fn what_a_client_wants_is_owed_once_they_have_spoken_and_is_judged_by_both
         let mut desk = world.signed_in("marcus").await;
         let case = case(&world, &mut desk).await;
         assert!(!world.get(&mut desk, &case).await.says("Ask what they want to come of it"));
-        speak(&world, &mut desk, &case).await;
+        speak(&world, &mut desk, &case, &[]).await;
         let owed = world.get(&mut desk, &case).await;
         assert!(owed.says("Ask what they want to come of it"), "{}", owed.text());
 

@@ -42,3 +42,24 @@ async fn a_report_in_another_language_is_owed_a_translation_today() {
         assert!(found.says("Nadia Siddiqi"), "found by the English words too: {}", found.text());
     }
 }
+
+/// “Just write it down” is decided at once and still read: somebody may be threatened in it.
+#[tokio::test]
+async fn a_report_to_be_written_down_only_is_translated_all_the_same() {
+    let world = World::new();
+    let mut visitor = Browser::with("__Host-l", "ur");
+    world.post(&mut visitor, "/questions", &[("step", "start"), ("go", "on")]).await;
+    world.post(&mut visitor, "/questions", &[("step", "story"), ("go", "on"), ("story", URDU)]).await;
+    world.post(&mut visitor, "/questions", &[("step", "wants"), ("go", "on"), ("want", "record_only")]).await;
+    assert_eq!(world.post(&mut visitor, "/questions", &[("step", "check"), ("go", "send")]).await.status, 303);
+    let mut desk = world.signed_in("marcus").await;
+    let queue = world.get(&mut desk, "/referrals").await;
+    assert!(queue.says("Have it translated: today"), "{}", queue.text());
+    let report = queue.all(".app-row a", "href").into_iter().next_back().expect("a report");
+    let written = [("words", "They spat at our door."), ("how", "machine")];
+    let here = format!("{report}/translations");
+    assert_eq!(world.post(&mut desk, &here, &written).await.status, StatusCode::SEE_OTHER);
+    assert!(world.get(&mut desk, "/referrals").await.says("Have it translated"), "a machine settles nothing");
+    world.post(&mut desk, &here, &[("words", "They spat at our door."), ("how", "colleague")]).await;
+    assert!(!world.get(&mut desk, "/referrals").await.says("Have it translated"));
+}

@@ -125,7 +125,12 @@ impl World {
     pub async fn post(&self, browser: &mut Browser, path: &str, form: Form<'_>) -> Answer {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(form);
-        self.send(browser, "POST", path, &body.finish()).await
+        let answer = self.send(browser, "POST", path, &body.finish()).await;
+        // A search leads to its results, as a browser would go there.
+        if path == "/search" && answer.status == StatusCode::SEE_OTHER {
+            return self.get(browser, &answer.location).await;
+        }
+        answer
     }
 
     /// The answer to a report entered at the desk, with the address of the report for

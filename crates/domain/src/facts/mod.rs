@@ -41,6 +41,8 @@ facts! {
         addition: ContactId,
         words: Words,
         added_at: Timestamp,
+        /// The language of the pages it was written on, when that was not English.
+        written_in: Option<String>,
     }
     /// The same, once there is a case.
     CaseAddedTo kept with Case(case) {
@@ -49,6 +51,8 @@ facts! {
         addition: ContactId,
         words: Words,
         added_at: Timestamp,
+        /// The language of the pages it was written on, when that was not English.
+        written_in: Option<String>,
     }
     /// A worker wrote to whoever comes back; there is no case yet.
     ReporterWrittenTo kept with Referral(referral) {

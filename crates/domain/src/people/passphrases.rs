@@ -1,3 +1,4 @@
+use crate::calendars::foreign_digit;
 use bip39::Language;
 
 /// Six words of 2048: 66 bits. Whoever guesses ten times in five minutes needs
@@ -52,7 +53,7 @@ pub fn heard(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .map(|c| c.to_digit(10).map_or(c, |digit| char::from(b'0' + digit as u8)))
+        .map(|c| foreign_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c))
         .collect()
 }
 
@@ -66,6 +67,11 @@ mod tests {
         assert!((10f64.log2() * DIGITS as f64) >= 64.0);
         assert_eq!(as_words([7; 16]).shown().split(' ').count(), WORDS_IN_A_PHRASE);
         assert_eq!(as_digits([7; 16]).shown().chars().filter(char::is_ascii_digit).count(), DIGITS);
+    }
+
+    #[test]
+    fn digits_of_any_script_are_digits() {
+        assert_eq!(heard("۴۳۱۱۳ ٠٤٨٤٢"), "4311304842");
     }
 
     #[test]

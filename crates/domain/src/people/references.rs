@@ -1,3 +1,5 @@
+use crate::calendars::foreign_digit;
+
 /// A reference people can say on the telephone: `K7MQ-4XWT-C`. Letters and
 /// digits that look or sound alike are not used, and the last sign checks the
 /// others, so that one wrong sign is noticed and not someone else's.
@@ -37,6 +39,8 @@ pub fn reference(random: [u8; 8]) -> Reference {
 /// Reads a reference as someone typed or said it: spaces, hyphens and case do
 /// not matter. Nothing, when the check sign does not fit.
 pub fn spoken(text: &str) -> Option<Reference> {
+    let latin = |c: char| foreign_digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
+    let text: String = text.chars().map(latin).collect();
     let found: Vec<usize> = text
         .bytes()
         .filter(|byte| !matches!(byte, b' ' | b'-' | b'.'))

@@ -71,15 +71,29 @@ pub struct SearchKey {
 const SHORTEST_START: usize = 2;
 const LONGEST_START: usize = 10;
 
-/// Everything a name can be found by.
-pub fn of_name(name: &str) -> Vec<SearchKey> {
-    let words = name_words(name);
-    let mut keys = Vec::new();
-    if let Some(whole) = whole(&words) {
-        keys.push(whole);
-    }
-    keys.extend(whole_sound(name).map(|text| SearchKey { kind: KeyKind::WholeSound, text }));
+/// Everything somebody can be found by who is called so, by each of the names
+/// they go by: whoever is Sylvia Brown, and called Miss Sylvia, is Miss Brown too.
+pub fn of_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<SearchKey> {
+    let names: Vec<&str> = names.into_iter().collect();
+    let mut keys: Vec<SearchKey> = names.iter().flat_map(|name| of_one(name)).collect();
+    let mut words: Vec<String> = names.iter().flat_map(|name| name_words(name)).collect();
+    words.sort();
+    words.dedup();
     keys.extend(of_two_words(&words));
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// The same, of one name.
+pub fn of_name(name: &str) -> Vec<SearchKey> {
+    of_names([name])
+}
+
+fn of_one(name: &str) -> Vec<SearchKey> {
+    let words = name_words(name);
+    let mut keys: Vec<SearchKey> = whole(&words).into_iter().collect();
+    keys.extend(whole_sound(name).map(|text| SearchKey { kind: KeyKind::WholeSound, text }));
     for word in words {
         keys.extend(sounds_of(&word).into_iter().map(|text| SearchKey { kind: KeyKind::Sound, text }));
         keys.extend(word.chars().next().map(|letter| SearchKey { kind: KeyKind::NameStart, text: letter.to_string() }));
@@ -90,12 +104,15 @@ pub fn of_name(name: &str) -> Vec<SearchKey> {
         }
         keys.push(SearchKey { kind: KeyKind::NameWord, text: word });
     }
-    keys.sort();
-    keys.dedup();
     keys
 }
 
+/// Of names with more words than anybody has, these are paired. The others are
+/// found one by one.
+const MOST_PAIRED: usize = 8;
+
 fn of_two_words(words: &[String]) -> Vec<SearchKey> {
+    let words = &words[..words.len().min(MOST_PAIRED)];
     let sounds: Vec<Vec<String>> = words.iter().map(|word| sounds_of(word)).collect();
     let mut keys = Vec::new();
     for (place, one) in words.iter().enumerate() {
@@ -150,11 +167,11 @@ pub fn of_reference(text: &str) -> Option<SearchKey> {
 /// Every word typed must be the start of some word of the name, an initial too
 /// where there is another word; one letter on its own finds whoever is called
 /// just that.
-pub(super) fn name_starts(text: &str) -> Vec<SearchKey> {
-    let words = name_words(text);
+pub(super) fn name_starts(words: &[String]) -> Vec<SearchKey> {
     let only = words.len() == 1;
     words
-        .into_iter()
+        .iter()
+        .cloned()
         .map(|word| {
             let letters: Vec<char> = word.chars().collect();
             if (only && letters.len() < SHORTEST_START) || letters.len() > LONGEST_START {

@@ -21,8 +21,8 @@ pub struct ReferralHistory {
 /// In which language a report was written, as far as it matters.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Language {
-    /// Another than English.
-    pub other: bool,
+    /// Since when words in another than English wait to be put into it, or waited.
+    pub foreign_since: Option<Timestamp>,
     /// When its words were put into English.
     pub translated_at: Option<Timestamp>,
 }
@@ -119,7 +119,8 @@ impl CaseHistory {
         spoken.sort_by_key(|contact| std::cmp::Reverse(contact.at));
         let since = spoken.iter().take_while(|contact| contact.quiet_said).last()?.at;
         let last = spoken.first()?.at;
-        let again = self.reports.iter().any(|report| report.received_at > last);
+        // The report that began the case came before anybody spoke.
+        let again = self.reports.iter().any(|report| !report.occasion.is_empty() && report.received_at > last);
         (!again).then_some(since)
     }
 

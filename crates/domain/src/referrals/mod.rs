@@ -12,4 +12,4 @@ pub use professionals::{
     CannotRefer, FROM_PROFESSIONALS, LINK_DAYS, NotSaid, Referrer, end_link, feedback, name_referrer, settle_feedback,
 };
 pub use translating::{NewTranslation, NothingTranslated, translate};
-pub use writing::{CannotWrite, MESSAGE, NotChecked, Reader, read_messages, renew_phrase, write_to};
+pub use writing::{CannotWrite, MESSAGE, NotChecked, Reader, counts_as, read_messages, renew_phrase, write_to};

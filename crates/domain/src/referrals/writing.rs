@@ -56,7 +56,7 @@ pub fn write_to(
 /// A message on the page is a safe message to somebody who asked to be reached
 /// there, or who gave no other way. To everybody else it is an attempt: they
 /// may not come back for weeks.
-fn counts_as(safe: &SafeContact) -> ContactResult {
+pub fn counts_as(safe: &SafeContact) -> ContactResult {
     if !safe.has_a_way() || safe.channels.contains(&Channel::ThisPage) {
         ContactResult::SafeMessage
     } else {

@@ -108,9 +108,10 @@ impl ReportAnswers {
         !self.by_professional && matches!(self.reporter, Some(Reporter::SomeoneElse | Reporter::Witness))
     }
 
-    /// Whether anybody could reach them other than through their own return.
+    /// Whether anybody could reach them other than through their own return. The
+    /// professional who referred them knows a way, or asks for one.
     pub fn can_be_reached(&self) -> bool {
-        self.safe_contact.has_a_way()
+        self.safe_contact.has_a_way() || self.by_professional
     }
 }
 

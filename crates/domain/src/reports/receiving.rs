@@ -36,11 +36,12 @@ pub fn add_to_report(
     referral: ReferralId,
     case: Option<CaseId>,
     words: Words,
+    written_in: Option<String>,
     added_at: Timestamp,
 ) -> Fact {
     match case {
-        Some(case) => CaseAddedTo { case, referral, addition, words, added_at }.into(),
-        None => ReportAddedTo { referral, addition, words, added_at }.into(),
+        Some(case) => CaseAddedTo { case, referral, addition, words, written_in, added_at }.into(),
+        None => ReportAddedTo { referral, addition, words, written_in, added_at }.into(),
     }
 }
 

@@ -1,4 +1,4 @@
-ALTER TABLE referral ADD COLUMN in_other_language BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE referral ADD COLUMN foreign_since BIGINT;
 ALTER TABLE referral ADD COLUMN translated_at BIGINT;
 CREATE TABLE translation (
   id BYTEA PRIMARY KEY NOT NULL,
@@ -9,3 +9,4 @@ CREATE TABLE translation (
   at BIGINT NOT NULL
 );
 CREATE INDEX translation_referral ON translation (referral, at);
+CREATE INDEX referral_foreign ON referral (foreign_since, translated_at);

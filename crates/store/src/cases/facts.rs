@@ -2,7 +2,7 @@ use super::PersonDetails;
 use crate::db::{Key, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::record::Tx;
-use crate::referrals::{found_by, person_keys};
+use crate::referrals::{bring_messages, bring_translations, found_by, person_keys};
 use crate::schema::{cases, person, step};
 use crate::search::{self, About};
 use crate::store::StorageError;
@@ -11,9 +11,9 @@ use alongside_domain::facts::{
     CaseAddedTo, CaseHandedOver, CaseOpened, CaseSummarised, ContactLogged, PersonNamed, RecordingRequested,
     ReportJoined, RiskAssessed, SafeContactChanged, StepEnded, StepPlanned,
 };
-use alongside_domain::people::{of_address, of_name, of_phone, of_places, of_reference, of_report, of_words};
+use alongside_domain::people::{of_address, of_names, of_phone, of_places, of_reference, of_report, of_words};
 use alongside_domain::reports::ReportAnswers;
-use alongside_gate::{IncidentId, PersonId, ReferralId};
+use alongside_gate::{CaseId, IncidentId, PersonId, ReferralId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -67,7 +67,14 @@ pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageEr
         add_role(tx, id, Key(reporter.uuid()), PersonRole::Reporter)?;
     }
     add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
-    add_risk(tx, id, fact.risk(), *fact.opened_at())
+    add_risk(tx, id, fact.risk(), *fact.opened_at())?;
+    bring(tx, *fact.case(), *fact.referral(), answers)
+}
+
+/// What was written and translated under a report comes with it.
+fn bring(tx: &mut Tx<'_>, case: CaseId, of: ReferralId, answers: &ReportAnswers) -> Result<(), StorageError> {
+    bring_messages(tx, case, of, &answers.safe_contact)?;
+    bring_translations(tx, case, of)
 }
 
 /// An id for the person who reported, made from the incident's own.
@@ -89,7 +96,7 @@ pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), Storage
         diesel::update(cases::table.find(id)).set(cases::life_in_danger.eq(true)).execute(&mut tx.db.connection)?;
     }
     // Somebody nobody could reach has now said how.
-    if answers.can_be_reached() {
+    if answers.safe_contact.has_a_way() {
         let unreachable = cases::table.find(id).filter(cases::reachable.eq(false));
         let there: i64 = unreachable.count().get_result(&mut tx.db.connection)?;
         if there > 0 {
@@ -102,7 +109,8 @@ pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), Storage
     let mut keys = found_by(answers);
     keys.extend(of_reference(fact.reference().as_str()));
     keys.extend(of_report(answers));
-    search::add(tx, id, About::Referral, &keys)
+    search::add(tx, id, About::Referral, &keys)?;
+    bring(tx, *fact.case(), *fact.referral(), answers)
 }
 
 pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<(), StorageError> {
@@ -215,7 +223,7 @@ pub(crate) fn person_named(tx: &mut Tx<'_>, fact: &PersonNamed) -> Result<(), St
     let sealed = tx.seal(id, "person.details", id.0, &PersonDetails::from(fact.after().clone()))?;
     diesel::update(person::table.find(id)).set(person::details.eq(sealed)).execute(&mut tx.db.connection)?;
     let names = [&fact.after().name, &fact.after().called];
-    let keys: Vec<_> = names.into_iter().flatten().flat_map(|name| of_name(name.as_str())).collect();
+    let keys = of_names(names.into_iter().flatten().map(|name| name.as_str()));
     search::add(tx, id, About::Person, &keys)
 }
 

@@ -6,6 +6,7 @@ mod entity;
 mod facts;
 mod links;
 mod listing;
+mod logged;
 mod merging;
 mod nearness;
 mod outcomes;

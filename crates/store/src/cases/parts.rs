@@ -2,12 +2,12 @@ use super::entity::{ContactEntry, IncidentEntry, RiskEntry, StepEntry};
 use crate::db::{Db, Key, instant};
 use crate::keys::{DataKey, unseal};
 use crate::promises::DueItem;
-use crate::schema::{audit_entry, contact, incident, promise, risk_level, step};
+use crate::schema::{audit_entry, contact, data_key, incident, promise, risk_level, step};
 use crate::store::StorageError;
 use alongside_domain::codes::{Channel, Code, ContactResult, Risk, StepOwner};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::ReportAnswers;
-use alongside_gate::{Category, Classified, ContactId, IncidentId, ReferralId, StepId};
+use alongside_gate::{CaseId, Category, Classified, ContactId, IncidentId, ReferralId, StepId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -144,6 +144,16 @@ impl Db {
                 Ok((entry, by))
             })
             .collect()
+    }
+
+    /// How great the risk is now, by whom and why.
+    pub fn risk_now(&mut self, id: CaseId) -> Result<Option<RiskEntry>, StorageError> {
+        let case = Key(id.uuid());
+        let wrapped: Vec<u8> = data_key::table.find(case).select(data_key::wrapped).first(&mut self.connection)?;
+        let key = self.data_key(case, &wrapped)?;
+        let Some((entry, by)) = self.risks(case, &key)?.into_iter().next() else { return Ok(None) };
+        let mut names = self.names(&by.into_iter().collect::<Vec<_>>())?;
+        Ok(Some(RiskEntry { by: by.and_then(|by| names.remove(&by)).unwrap_or_default(), ..entry }))
     }
 
     pub(super) fn risks(&mut self, case: Key, key: &DataKey) -> Result<Vec<(RiskEntry, Option<Key>)>, StorageError> {

@@ -62,7 +62,8 @@ pub(crate) const fn keeps_views(connection: &AnyConnection) -> bool {
 pub(crate) fn begin_log_anew(connection: &mut AnyConnection) {
     if let AnyConnection::Sqlite(_) = connection {
         // Refused where a reader does not end: tried again later.
-        let _ = connection.control("PRAGMA wal_checkpoint(RESTART)");
+        let _ = connection
+            .control("PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(RESTART); PRAGMA busy_timeout = 5000;");
     }
 }
 

@@ -121,6 +121,7 @@ pub(crate) struct Keys {
     wrapping: DataKey,
     blind: Zeroizing<[u8; 32]>,
     signing: SigningKey,
+    addresses: DataKey,
 }
 
 impl Keys {
@@ -129,6 +130,7 @@ impl Keys {
             database: master.derive("database"),
             wrapping: DataKey::new(*master.derive("wrapping of data keys")),
             blind: master.derive("blind tokens"),
+            addresses: DataKey::new(*master.derive("what stands in an address")),
             signing: SigningKey::from_bytes(&master.derive("signature of the record")),
         }
     }
@@ -140,6 +142,11 @@ impl Keys {
 
     pub const fn wrapping(&self) -> &DataKey {
         &self.wrapping
+    }
+
+    /// For what has to stand in an address and may not be read there.
+    pub const fn addresses(&self) -> &DataKey {
+        &self.addresses
     }
 
     pub const fn signing(&self) -> &SigningKey {

@@ -26,7 +26,7 @@ type CaseFacts = (
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
-type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, bool, Option<i64>);
+type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
 /// Works out what is owed on a case, from what has happened on it.
 pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageError> {
@@ -73,7 +73,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             incident::in_danger,
             incident::camera,
             incident::overwritten_on,
-            referral::in_other_language,
+            referral::foreign_since,
             referral::translated_at,
         ))
         .load(connection)?;
@@ -95,14 +95,14 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         worker: AccountId::new(worker.0),
         reports: reports
             .into_iter()
-            .map(|(referral, told_at, life_in_danger, in_danger, camera, wiped, other, translated_at)| ReportSeen {
+            .map(|(referral, told_at, life_in_danger, in_danger, camera, wiped, foreign, translated_at)| ReportSeen {
                 occasion: if referral == began { String::new() } else { referral.0.to_string() },
                 received_at: instant(told_at),
                 life_in_danger,
                 in_danger,
                 camera,
                 overwritten_on: wiped.and_then(|day| day.parse().ok()),
-                language: Language { other, translated_at: translated_at.map(instant) },
+                language: language(foreign, translated_at),
             })
             .collect(),
         in_danger,
@@ -146,6 +146,10 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     keep(tx, case, true, owed)
 }
 
+fn language(foreign_since: Option<i64>, translated_at: Option<i64>) -> Language {
+    Language { foreign_since: foreign_since.map(instant), translated_at: translated_at.map(instant) }
+}
+
 type Guards = (Vec<(String, Date)>, Vec<EmergencySeen>);
 
 /// The walls, the restriction and the emergency openings of a case that has any.
@@ -172,7 +176,7 @@ fn guards(connection: &mut AnyConnection, case: Key, review_on: Option<String>) 
 /// Works out what is owed on a referral.
 pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), StorageError> {
     type Decided = (Option<String>, Option<i64>, Option<Key>, Option<i64>);
-    type Facts = (i64, bool, bool, bool, bool, Option<String>, Decided, (bool, Option<i64>));
+    type Facts = (i64, bool, bool, bool, bool, Option<String>, Decided, (Option<i64>, Option<i64>));
     let subject = Key(id.uuid());
     let (received_at, life_in_danger, in_danger, reachable, camera, wiped, decided, language): Facts = referral::table
         .find(subject)
@@ -184,7 +188,7 @@ pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), 
             referral::camera,
             referral::overwritten_on,
             (referral::decision, referral::decided_at, referral::decided_by, referral::told_at),
-            (referral::in_other_language, referral::translated_at),
+            (referral::foreign_since, referral::translated_at),
         ))
         .first(&mut tx.db.connection)?;
     let (decision, decided_at, decided_by, told_at) = decided;
@@ -202,7 +206,7 @@ pub(crate) fn recompute_referral(tx: &mut Tx<'_>, id: ReferralId) -> Result<(), 
             by: decided_by.map(|by| AccountId::new(by.0)),
         }),
         told_at: told_at.map(instant),
-        language: Language { other: language.0, translated_at: language.1.map(instant) },
+        language: self::language(language.0, language.1),
     };
     let service = tx.service.clone();
     let owed = of_referral(&history, Settings { service: &service, holidays: BankHolidays::published() });

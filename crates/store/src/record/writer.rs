@@ -212,6 +212,8 @@ fn begin(db: &mut Db, state: &mut State) -> Outcome {
     if version != state.version {
         state.strand = Strand::resume(&mut db.connection, state.strand.number)?;
         state.version = version;
+        // What another process has written is seen by the next page.
+        state.changes.made();
     }
     Ok(())
 }

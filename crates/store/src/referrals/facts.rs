@@ -6,7 +6,7 @@ use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::codes::Code;
 use alongside_domain::facts::{DecisionTold, EqualityAnswered, ReferralDecided, ReportReceived};
-use alongside_domain::people::{SearchKey, of_name, of_phone, of_postcode, of_reference, of_report};
+use alongside_domain::people::{SearchKey, of_names, of_phone, of_postcode, of_reference, of_report};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::ReferralId;
 use diesel::prelude::*;
@@ -28,12 +28,12 @@ pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), Sto
         Value::Bool(answers.can_be_reached()),
         Value::Bool(answers.has_camera()),
         answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
-        Value::Bool(answers.written_in.is_some()),
+        Value::Big(answers.written_in.is_some().then(|| micros(*fact.received_at()))),
     ];
     insert_rows(
         &mut tx.db.connection,
         "referral (id, reference, source, received_at, entered_by, answers, life_in_danger, in_danger, reachable,
-         camera, overwritten_on, in_other_language)",
+         camera, overwritten_on, foreign_since)",
         "",
         vec![row],
     )?;
@@ -53,10 +53,8 @@ pub(crate) fn found_by(answers: &ReportAnswers) -> Vec<SearchKey> {
 
 /// The person's own keys: names and telephone.
 pub(crate) fn person_keys(answers: &ReportAnswers) -> Vec<SearchKey> {
-    let mut keys = Vec::new();
-    for name in [&answers.about.name, &answers.about.called].into_iter().flatten() {
-        keys.extend(of_name(name.as_str()));
-    }
+    let names = [&answers.about.name, &answers.about.called];
+    let mut keys = of_names(names.into_iter().flatten().map(|name| name.as_str()));
     keys.extend(answers.safe_contact.phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
     keys
 }

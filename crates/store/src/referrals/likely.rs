@@ -2,7 +2,7 @@ use crate::db::{Db, Key};
 use crate::schema::{cases, data_key, person, referral, search_token};
 use crate::search::{FoundReferral, token};
 use crate::store::StorageError;
-use alongside_domain::people::{KeyKind, of_name, of_phone, sounding_like};
+use alongside_domain::people::{KeyKind, of_name, of_phone, sounding_like, sounding_like_in_part};
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::{CaseId, CaseScope, Category, Classified, PersonId, ReferralId};
 use diesel::prelude::*;
@@ -30,6 +30,11 @@ struct RecognisedBy {
     alike: Vec<Key>,
 }
 
+/// Client, case, its reference, and what is sealed of the client.
+type PersonOfCase = (Key, Key, String, Vec<u8>, Vec<u8>);
+/// And by which token, where by one.
+type LikelyRow = (PersonOfCase, Option<Vec<u8>>);
+
 impl Db {
     fn recognised_by(&mut self, answers: &ReportAnswers) -> Result<RecognisedBy, StorageError> {
         let name = answers.about.name.as_ref().map_or("", |name| name.as_str());
@@ -38,11 +43,12 @@ impl Db {
         let phone = phone.map(|key| token(&self.keys, &key));
         let names = of_name(name).into_iter().filter(|key| telling(key.kind));
         let tokens: Vec<Vec<u8>> = names.map(|key| token(&self.keys, &key)).chain(phone.clone()).collect();
+        let mut alike = Vec::new();
         // One name alone sounds like too many.
-        let alike = match sounding_like(name) {
-            Some(heard) if heard.every.len() > 1 => self.answering(&heard)?,
-            _ => Vec::new(),
-        };
+        let heard = sounding_like(name).filter(|heard| !heard.every.is_empty());
+        for wanted in heard.into_iter().chain(sounding_like_in_part(name)) {
+            alike.extend(self.answering(&wanted)?);
+        }
         Ok(RecognisedBy { tokens, phone, alike })
     }
 
@@ -61,28 +67,46 @@ impl Db {
         if tokens.is_empty() {
             return Ok(Vec::new());
         }
-        type LikelyRow = (Key, Key, String, Vec<u8>, Vec<u8>, Vec<u8>);
-        let by_whole = search_token::token.eq_any(tokens);
         let rows: Vec<LikelyRow> = search_token::table
             .inner_join(person::table.on(person::id.eq(search_token::subject)))
             .inner_join(cases::table.on(cases::client.eq(search_token::subject)))
             .inner_join(data_key::table.on(data_key::id.eq(search_token::subject)))
-            .filter(by_whole.or(search_token::subject.eq_any(alike).and(search_token::about_person.eq(true))))
+            .filter(search_token::token.eq_any(tokens))
             .filter(crate::cases::within!(scope))
             .order((cases::opened_at.desc(), cases::id, search_token::token))
-            .limit(600)
+            .limit(200)
             .select((
-                search_token::subject,
-                cases::id,
-                cases::reference,
-                search_token::token,
-                person::details,
-                data_key::wrapped,
+                (person::id, cases::id, cases::reference, person::details, data_key::wrapped),
+                search_token::token.nullable(),
             ))
             .load(&mut self.connection)?;
-        let mut likely: Vec<Likely> = Vec::new();
-        for (person, case, reference, found, details, wrapped) in rows {
-            let same_phone = phone.as_ref() == Some(&found);
+        let mut likely = Vec::new();
+        self.add_likely(rows, phone.as_ref(), &mut likely)?;
+        if alike.is_empty() {
+            return Ok(likely);
+        }
+        let rows: Vec<PersonOfCase> = cases::table
+            .inner_join(person::table.on(person::id.eq(cases::client)))
+            .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
+            .filter(cases::client.eq_any(alike))
+            .filter(crate::cases::within!(scope))
+            .order((cases::opened_at.desc(), cases::id))
+            .limit(100)
+            .select((person::id, cases::id, cases::reference, person::details, data_key::wrapped))
+            .load(&mut self.connection)?;
+        let rows = rows.into_iter().map(|row| (row, None)).collect();
+        self.add_likely(rows, None, &mut likely)?;
+        Ok(likely)
+    }
+
+    fn add_likely(
+        &mut self,
+        rows: Vec<LikelyRow>,
+        phone: Option<&Vec<u8>>,
+        likely: &mut Vec<Likely>,
+    ) -> Result<(), StorageError> {
+        for ((person, case, reference, details, wrapped), found) in rows {
+            let same_phone = phone.is_some() && phone == found.as_ref();
             if let Some(known) = likely.iter_mut().find(|known| known.case.uuid() == case.0) {
                 known.same_phone |= same_phone;
                 continue;
@@ -99,7 +123,7 @@ impl Db {
                 same_phone,
             });
         }
-        Ok(likely)
+        Ok(())
     }
 
     /// Reports that wait for a decision and may be about the same person.

@@ -3,9 +3,13 @@ use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, unseal};
 use crate::record::Tx;
 use crate::schema::{audit_entry, data_key, message, referral};
+use crate::search::{self, About};
 use crate::store::StorageError;
-use alongside_domain::codes::{Channel, Code};
+use alongside_domain::codes::{Channel, Code, ContactResult};
 use alongside_domain::facts::{CaseAddedTo, ClientWrittenTo, Fact, MessagesRead, ReportAddedTo, ReporterWrittenTo};
+use alongside_domain::people::of_words;
+use alongside_domain::referrals::counts_as;
+use alongside_domain::reports::SafeContact;
 use alongside_domain::text::Words;
 use alongside_gate::{CaseId, Category, Classified, ContactId, ReferralId};
 use diesel::prelude::*;
@@ -36,12 +40,17 @@ pub struct Renewal {
 /// Somebody came back and said more, before there was a case.
 pub(crate) fn added_to(tx: &mut Tx<'_>, fact: &ReportAddedTo) -> Result<(), StorageError> {
     let at = *fact.added_at();
-    add(tx, *fact.referral(), *fact.addition(), fact.words(), false, at)
+    add(tx, *fact.referral(), *fact.addition(), fact.words(), false, at)?;
+    if fact.written_in().is_some() { super::translations::foreign_words(tx, *fact.referral(), at) } else { Ok(()) }
 }
 
 /// The same, once there is a case: it is a contact as well.
 pub(crate) fn case_added_to(tx: &mut Tx<'_>, fact: &CaseAddedTo) -> Result<(), StorageError> {
-    add(tx, *fact.referral(), *fact.addition(), fact.words(), false, *fact.added_at())?;
+    let at = *fact.added_at();
+    add(tx, *fact.referral(), *fact.addition(), fact.words(), false, at)?;
+    if fact.written_in().is_some() {
+        super::translations::foreign_words(tx, *fact.referral(), at)?;
+    }
     crate::cases::added_to(tx, fact)
 }
 
@@ -107,6 +116,48 @@ pub(crate) fn messages_read(tx: &mut Tx<'_>, fact: &MessagesRead) -> Result<(), 
         .filter(message::read_at.is_null());
     diesel::update(unread).set(message::read_at.eq(Some(micros(*fact.read_at())))).execute(&mut tx.db.connection)?;
     Ok(())
+}
+
+/// What was written under a report before there was a case is a contact of the
+/// case from its beginning: whoever came back and was not answered is owed it.
+pub(crate) fn bring_messages(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    of: ReferralId,
+    safe: &SafeContact,
+) -> Result<(), StorageError> {
+    let (case, of) = (Key(case.uuid()), Key(of.uuid()));
+    let written: Vec<(Key, bool, Option<Key>, Vec<u8>, i64)> = message::table
+        .filter(message::referral.eq(of))
+        .order((message::at, message::id))
+        .limit(500)
+        .select((message::id, message::from_us, message::written_by, message::words, message::at))
+        .load(&mut tx.db.connection)?;
+    let key = if written.is_empty() { return Ok(()) } else { tx.key(of)? };
+    let (mut rows, mut found_by) = (Vec::new(), Vec::new());
+    for (id, from_us, by, words, at) in written {
+        let words: Words = unseal(&key, place(from_us), id.0, &words).ok_or(StorageError::Unreadable)?;
+        found_by.extend(of_words(words.as_str()));
+        let result = if from_us { counts_as(safe) } else { ContactResult::Incoming };
+        rows.push(vec![
+            id.into(),
+            case.into(),
+            by.into(),
+            Value::Text(Channel::ThisPage.code().to_owned()),
+            Value::Text(result.code().to_owned()),
+            Value::Big(Some(at)),
+            Value::Bytes(Some(tx.seal(case, "contact.note", id.0, &words)?)),
+            Value::Bool(false),
+            Value::Bool(false),
+        ]);
+    }
+    insert_rows(
+        &mut tx.db.connection,
+        "contact (id, case_id, logged_by, channel, result, at, note, statement_given, update_given)",
+        "",
+        rows,
+    )?;
+    search::add(tx, case, About::Referral, &found_by)
 }
 
 impl Tx<'_> {

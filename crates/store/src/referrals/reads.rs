@@ -75,6 +75,8 @@ pub struct QueueLine {
     pub tell_by: Option<Date>,
     /// They came back and wrote more.
     pub added: bool,
+    /// Its words still have to be put into English by this day.
+    pub translate_by: Option<Date>,
 }
 
 /// What the reporter is told: how things stand and nothing else.
@@ -198,7 +200,10 @@ impl Db {
                     .filter(referral::case_id.is_null().or(diesel::dsl::exists(opens)))
                     .into_boxed()
             } else {
-                query.filter(referral::decision.is_null()).into_boxed()
+                // Also what nobody has read yet, although it was decided.
+                let unread = referral::foreign_since.is_not_null().and(referral::translated_at.is_null());
+                let unread = unread.and(referral::case_id.is_null());
+                query.filter(referral::decision.is_null().or(unread)).into_boxed()
             }
         };
         let total: i64 = wanted(decided).count().get_result(&mut self.connection)?;
@@ -243,6 +248,7 @@ impl Db {
                 contact_due: due("first_contact"),
                 tell_by: due("tell_decision"),
                 added: added.contains(&row.id),
+                translate_by: due("translate_report"),
             });
         }
         Ok((lines, total, ids.iter().map(|id| id.0).collect()))

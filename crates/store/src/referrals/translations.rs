@@ -9,7 +9,7 @@ use alongside_domain::codes::{Code, TranslatedBy};
 use alongside_domain::facts::ReportTranslated;
 use alongside_domain::people::of_words;
 use alongside_domain::text::Words;
-use alongside_gate::{Category, Classified, ReferralId};
+use alongside_gate::{CaseId, Category, Classified, ReferralId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -37,9 +37,12 @@ pub(crate) fn translated(tx: &mut Tx<'_>, fact: &ReportTranslated) -> Result<(),
         Value::Big(Some(at)),
     ];
     insert_rows(&mut tx.db.connection, "translation (id, referral, how, words, written_by, at)", "", vec![row])?;
-    diesel::update(referral::table.find(referral).filter(referral::translated_at.is_null()))
-        .set(referral::translated_at.eq(Some(at)))
-        .execute(&mut tx.db.connection)?;
+    // A machine's is enough to see what is urgent, not to rely on: it keeps no promise.
+    if *fact.how() != TranslatedBy::Machine {
+        diesel::update(referral::table.find(referral).filter(referral::translated_at.is_null()))
+            .set(referral::translated_at.eq(Some(at)))
+            .execute(&mut tx.db.connection)?;
+    }
     let words = of_words(fact.words().as_str());
     match fact.case() {
         Some(case) => {
@@ -48,6 +51,33 @@ pub(crate) fn translated(tx: &mut Tx<'_>, fact: &ReportTranslated) -> Result<(),
         }
         None => search::add(tx, referral, About::Referral, &words),
     }
+}
+
+/// Words in another language have come: they wait since now, unless earlier
+/// ones wait still.
+pub(super) fn foreign_words(tx: &mut Tx<'_>, id: ReferralId, at: Timestamp) -> Result<(), StorageError> {
+    let settled = referral::foreign_since.is_null().or(referral::translated_at.is_not_null());
+    diesel::update(referral::table.find(Key(id.uuid())).filter(settled))
+        .set((referral::foreign_since.eq(Some(micros(at))), referral::translated_at.eq(None::<i64>)))
+        .execute(&mut tx.db.connection)?;
+    Ok(())
+}
+
+/// A case is found by what was translated before there was one.
+pub(crate) fn bring_translations(tx: &mut Tx<'_>, case: CaseId, of: ReferralId) -> Result<(), StorageError> {
+    let of = Key(of.uuid());
+    let written: Vec<(Key, Vec<u8>)> = translation::table
+        .filter(translation::referral.eq(of))
+        .limit(200)
+        .select((translation::id, translation::words))
+        .load(&mut tx.db.connection)?;
+    let key = if written.is_empty() { return Ok(()) } else { tx.key(of)? };
+    let mut found_by = Vec::new();
+    for (id, words) in written {
+        let words: Words = unseal(&key, "translation.words", id.0, &words).ok_or(StorageError::Unreadable)?;
+        found_by.extend(of_words(words.as_str()));
+    }
+    search::add(tx, Key(case.uuid()), About::Referral, &found_by)
 }
 
 impl Db {

@@ -1,7 +1,9 @@
-//! A report in a language nobody here reads is put into English the day it
-//! comes in, or the next day somebody is there: what it says may not wait.
+//! What is written in a language nobody here reads is put into English the day
+//! it comes in, or the next day somebody is there: a threat may stand in it.
+//! That somebody asked only to have it written down changes nothing.
 
 use super::{CaseHistory, OwedTo, Promise, ReferralHistory, Rule, Settings};
+use crate::codes::DecisionKind;
 use crate::promises::{Due, Language};
 use crate::{date_of, local};
 use jiff::Timestamp;
@@ -16,18 +18,18 @@ pub const RULE: Rule = Rule {
     of_referral: Some(of_referral),
 };
 
-fn promise(received_at: Timestamp, language: Language, settings: Settings<'_>) -> Option<Promise> {
-    if !language.other {
-        return None;
-    }
-    let service = settings.service.at(received_at);
-    let open = service.opening_hours.next_open(local(received_at).datetime());
+/// `report` tells the reports of a case apart; what was added later has the
+/// moment behind it.
+fn promise(report: &str, received_at: Timestamp, language: Language, settings: Settings<'_>) -> Option<Promise> {
+    let since = language.foreign_since?;
+    let open = settings.service.at(since).opening_hours.next_open(local(since).datetime());
+    let later = if since == received_at { String::new() } else { format!("@{since}") };
     Some(Promise {
         rule: RULE.id,
         version: RULE.version,
-        occasion: String::new(),
+        occasion: format!("{report}{later}"),
         owner: None,
-        due: Due::Date(open.map_or_else(|| date_of(received_at), |open| open.date())),
+        due: Due::Date(open.map_or_else(|| date_of(since), |open| open.date())),
         kept: language.translated_at,
         waiting: false,
         never_folded: true,
@@ -36,15 +38,17 @@ fn promise(received_at: Timestamp, language: Language, settings: Settings<'_>) -
 
 /// Once there is a case its worker owes it.
 fn of_referral(history: &ReferralHistory, settings: Settings<'_>) -> Vec<Promise> {
-    let owed = promise(history.received_at, history.language, settings);
-    owed.filter(|owed| history.decision.is_none() || owed.kept.is_some()).into_iter().collect()
+    let on_a_case = |kind| matches!(kind, DecisionKind::Accepted | DecisionKind::Duplicate);
+    let goes_on = history.decision.is_some_and(|decision| on_a_case(decision.kind));
+    let owed = promise("", history.received_at, history.language, settings);
+    let owner = history.decision.and_then(|decision| decision.by);
+    owed.filter(|owed| !goes_on || owed.kept.is_some()).map(|owed| Promise { owner, ..owed }).into_iter().collect()
 }
 
 fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
-    let reports = history.reports.iter();
-    let owed = reports.filter_map(|report| {
-        let promised = promise(report.received_at, report.language, settings)?;
-        Some(Promise { occasion: report.occasion.clone(), owner: Some(history.worker), ..promised })
+    let owed = history.reports.iter().filter_map(|report| {
+        let promised = promise(&report.occasion, report.received_at, report.language, settings)?;
+        Some(Promise { owner: Some(history.worker), ..promised })
     });
     owed.collect()
 }
@@ -53,18 +57,23 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
 mod tests {
     use super::*;
     use crate::calendars::BankHolidays;
+    use crate::promises::Decision;
     use crate::service::Service;
     use jiff::civil::date;
 
-    fn owed(received: &str, language: Language) -> Vec<Promise> {
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn owed(received: &str, decision: Option<DecisionKind>, language: Language) -> Vec<Promise> {
         let history = ReferralHistory {
-            received_at: received.parse().unwrap(),
+            received_at: at(received),
             life_in_danger: false,
             in_danger: false,
             can_be_reached: true,
             camera: false,
             overwritten_on: None,
-            decision: None,
+            decision: decision.map(|kind| Decision { kind, at: at(received), by: None }),
             told_at: None,
             language,
         };
@@ -72,18 +81,40 @@ mod tests {
         of_referral(&history, Settings { service: &service, holidays: BankHolidays::published() })
     }
 
+    fn urdu(since: &str) -> Language {
+        Language { foreign_since: Some(at(since)), translated_at: None }
+    }
+
     #[test]
     fn it_is_due_the_day_it_comes_in_or_the_next_day_somebody_is_there() {
-        let urdu = Language { other: true, translated_at: None };
-        assert_eq!(owed("2026-11-25T10:00:00Z", urdu)[0].due, Due::Date(date(2026, 11, 25)));
-        assert_eq!(owed("2026-11-27T22:00:00Z", urdu)[0].due, Due::Date(date(2026, 11, 30)), "a Friday night");
+        let (day, night) = ("2026-11-25T10:00:00Z", "2026-11-27T22:00:00Z");
+        assert_eq!(owed(day, None, urdu(day))[0].due, Due::Date(date(2026, 11, 25)));
+        assert_eq!(owed(night, None, urdu(night))[0].due, Due::Date(date(2026, 11, 30)), "a Friday night");
     }
 
     #[test]
     fn english_needs_none_and_a_translation_keeps_it() {
-        assert!(owed("2026-11-25T10:00:00Z", Language::default()).is_empty());
-        let at = "2026-11-25T11:00:00Z".parse().unwrap();
-        let kept = owed("2026-11-25T10:00:00Z", Language { other: true, translated_at: Some(at) });
-        assert_eq!(kept[0].kept, Some(at));
+        let day = "2026-11-25T10:00:00Z";
+        assert!(owed(day, None, Language::default()).is_empty());
+        let kept = Language { translated_at: Some(at("2026-11-25T11:00:00Z")), ..urdu(day) };
+        assert_eq!(owed(day, None, kept)[0].kept, kept.translated_at);
+    }
+
+    #[test]
+    fn just_write_it_down_and_a_no_still_have_it_read_and_a_case_takes_it_on() {
+        let day = "2026-11-25T10:00:00Z";
+        for kind in [DecisionKind::RecordedOnly, DecisionKind::Declined, DecisionKind::Withdrawn] {
+            assert_eq!(owed(day, Some(kind), urdu(day)).len(), 1, "{kind:?}");
+        }
+        assert!(owed(day, Some(DecisionKind::Accepted), urdu(day)).is_empty());
+    }
+
+    #[test]
+    fn what_is_added_later_is_another_promise() {
+        let later = owed("2026-11-25T10:00:00Z", None, urdu("2026-11-26T09:00:00Z"));
+        assert_eq!(
+            (later[0].due, later[0].occasion.as_str()),
+            (Due::Date(date(2026, 11, 26)), "@2026-11-26T09:00:00Z")
+        );
     }
 }

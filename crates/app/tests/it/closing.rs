@@ -1,0 +1,91 @@
+use crate::outcomes::{case, speak};
+use crate::world::World;
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+
+/// A case closes when what comes first is done and the client has said yes; it
+/// leaves the worklist and the numbers, and everything is there when it is opened again.
+#[tokio::test]
+async fn a_case_is_closed_with_the_clients_yes_and_opened_again() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        speak(&world, &mut desk, &case, &[("quiet", "yes")]).await;
+        world.clock.advance(SignedDuration::from_hours(24 * 29));
+        let mut desk = world.signed_in("marcus").await;
+        let page = world.get(&mut desk, &case).await;
+        assert!(page.says("Things are quiet: talk about closing"), "{}", page.text());
+        assert!(page.says("They say nothing has happened since"));
+
+        let here = format!("{case}/closure");
+        let form = world.get(&mut desk, &here).await;
+        assert!(form.says("First: Write where it stands"), "{}", form.text());
+        let agrees = [("reason", "incidents_ceased"), ("view", "agrees"), ("words", "“I can sleep again.”")];
+        let early = world.post(&mut desk, &here, &agrees).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(early.says("Write where it stands") && early.says("I can sleep again"), "nothing typed is lost");
+        world.post(&mut desk, &format!("{case}/summary"), &[("summary", "All quiet."), ("version", "")]).await;
+        let silent =
+            world.post(&mut desk, &here, &[("reason", "no_contact"), ("view", "not_reached"), ("words", "x")]).await;
+        assert!(silent.says("Silence closes nothing"), "{}", silent.text());
+        let nothing = world.post(&mut desk, &here, &[("words", "x")]).await;
+        assert!(nothing.says("Choose why it is closed") && nothing.says("Choose what the client says"));
+        assert_eq!(world.post(&mut desk, &here, &agrees).await.location, case);
+
+        let closed = world.get(&mut desk, &case).await;
+        assert!(closed.says("Closed on ") && closed.says("I can sleep again") && !closed.says("Plan a step"));
+        assert!(!closed.says("talk about closing"), "nothing is owed any more: {}", closed.text());
+        let name = "Rosa Lind";
+        assert!(!world.get(&mut desk, "/today").await.says(name) && !world.get(&mut desk, "/cases").await.says(name));
+        assert!(world.get(&mut desk, "/cases?show=closed").await.says(name));
+        let step = [("step", "Ring them"), ("owner", "worker"), ("due", "tomorrow")];
+        assert!(world.post(&mut desk, &format!("{case}/steps"), &step).await.says("closed meanwhile"));
+
+        let why = world.post(&mut desk, &format!("{here}/removal"), &[]).await;
+        assert!(why.says("Say why it is opened again"), "{}", why.text());
+        world.post(&mut desk, &format!("{here}/removal"), &[("why", "It began again last night.")]).await;
+        let open = world.get(&mut desk, &case).await;
+        assert!(!open.says("Closed on ") && open.says("Opened again") && open.says("It began again last night."));
+        assert!(open.says("I can sleep again") && world.get(&mut desk, "/cases").await.says(name));
+    }
+}
+
+/// The same words of the same minute are one contact, however often they are sent.
+#[tokio::test]
+async fn going_back_and_saving_again_logs_a_contact_once() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    speak(&world, &mut desk, &case, &[]).await;
+    speak(&world, &mut desk, &case, &[]).await;
+    let page = world.get(&mut desk, &case).await.text();
+    assert_eq!(page.matches("We spoke for a while.").count(), 1, "{page}");
+    speak(&world, &mut desk, &case, &[("note", "And something else.")]).await;
+    assert!(world.get(&mut desk, &case).await.says("And something else."));
+}
+
+/// Two change the risk at once: the second sees the first before saving.
+#[tokio::test]
+async fn a_risk_is_never_overwritten_unseen() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let here = format!("{case}/risk");
+    let page = world.get(&mut desk, &here).await;
+    let seen = page.find("input[name=seen]", "value");
+    world.clock.advance(SignedDuration::from_secs(5));
+    let low = [("seen", seen.as_str()), ("risk", "low"), ("why", "They moved out")];
+    assert_eq!(world.post(&mut desk, &here, &low).await.status, StatusCode::SEE_OTHER);
+    let high = [("seen", seen.as_str()), ("risk", "high"), ("why", "A knife was shown")];
+    let second = world.post(&mut desk, &here, &high).await;
+    assert!(second.says("Somebody else has changed the risk meanwhile") && second.says("They moved out"));
+    let again = [
+        ("seen", second.find("input[name=seen]", "value")),
+        ("risk", "high".to_owned()),
+        ("why", "A knife was shown".to_owned()),
+    ];
+    let again: Vec<(&str, &str)> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    world.clock.advance(SignedDuration::from_secs(5));
+    assert_eq!(world.post(&mut desk, &here, &again).await.status, StatusCode::SEE_OTHER);
+    assert!(world.get(&mut desk, &case).await.says("A knife was shown"));
+}
