@@ -80,7 +80,7 @@ pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "Cases" }
         nav class="app-tabs" aria-label="Cases" {
-            a class="govuk-link" href="/cases" aria-current=[(!view.closed).then_some("page")] { "At work on" }
+            a class="govuk-link" href="/cases" aria-current=[(!view.closed).then_some("page")] { "Open" }
             a class="govuk-link" href="/cases?show=closed" aria-current=[view.closed.then_some("page")] { "Closed" }
         }
         p class="govuk-body" { a class="govuk-link" href="/handovers/new" { "Hand over my cases, for leave or for good" } }
