@@ -36,13 +36,18 @@ struct Measured {
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let sizes: Vec<u32> = words.iter().filter_map(|size| size.parse().ok()).collect();
-    // Any other word is a part of the name of the only job that is wanted.
-    let only = words.into_iter().find(|word| word.parse::<u32>().is_err()).unwrap_or_default();
+    // The name of a database: only that one. Any other word is a part of the name of the only job that is wanted.
+    let (databases, others): (Vec<String>, Vec<String>) = words
+        .into_iter()
+        .filter(|word| word.parse::<u32>().is_err())
+        .partition(|word| matches!(word.as_str(), "embedded" | "postgres"));
+    let only = others.into_iter().next().unwrap_or_default();
     let sizes = if sizes.is_empty() { vec![1_000, 10_000] } else { sizes };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     println!("| database | cases | job | CPU ms | times the floor | p50 ms | p99 ms | memory MB |");
     println!("|---|---|---|---|---|---|---|---|");
-    for world in World::everywhere() {
+    let wanted = |name: &str| databases.is_empty() || databases.iter().any(|database| database == name);
+    for world in World::everywhere_of(wanted) {
         let mut there = 0;
         for (number, size) in (10..).zip(&sizes) {
             grow(&world, number, there, *size);

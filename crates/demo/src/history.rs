@@ -2,7 +2,8 @@ use crate::names::Dice;
 use crate::service::Member;
 use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{
-    NewContact, NextStep, RiskLevel, WantedOutcome, log_contact, plan_step, summarise, want,
+    AgreedStep, Agreement, NewContact, NextStep, RiskLevel, WantedOutcome, agree_plan, log_contact, plan_step,
+    summarise, want,
 };
 use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
 use alongside_domain::people::{Reference, reference};
@@ -218,10 +219,12 @@ fn history(
             stated |= spoke;
             tx.record(log_contact(case, at, &safe, new, now).map_err(|_| WriteError::Refused(()))?)?;
         }
+        let mut planned: Vec<AgreedStep> = Vec::new();
         for (place, (what, owner, due_in)) in (0..).zip(&told.steps) {
             let due = today.checked_add(Span::new().days(*due_in)).map_err(refused)?;
             let next = NextStep { what: Words::new(*what), owner: *owner, due };
             let step = id::<StepId>("step", number * 100 + place);
+            planned.push(AgreedStep { step, next: next.clone() });
             tx.record(plan_step(case, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
         }
         if stated && let Some((_, _, note)) = told.contacts.last() {
@@ -234,6 +237,14 @@ fn history(
             let wanted = WantedOutcome { words: Words::new(wish.0), test: Some(Words::new(wish.1)) };
             let outcome = id::<OutcomeId>("wish", number);
             tx.record(want(case, outcome, wanted, now).map_err(|_| WriteError::Refused(()))?)?;
+            let read: Vec<StepId> = planned.iter().map(|step| step.step).collect();
+            let agreement = Agreement { channel: Channel::Call, language: None, words: None };
+            // Some plans have not been gone through yet.
+            if !number.is_multiple_of(4)
+                && let Ok(agreed) = agree_plan(case, 1, planned.clone(), &read, agreement, now)
+            {
+                tx.record(agreed)?;
+            }
             let by_number =
                 [Rhythm::Fortnightly, Rhythm::Monthly, Rhythm::IWillRing][usize::try_from(number % 3).unwrap_or(0)];
             tx.record(alongside_domain::cases::change_safe_contact(

@@ -79,6 +79,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-closing/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-closing/postgres.sql"),
     },
+    Migration {
+        name: "20261125-plans",
+        sqlite: include_str!("../migrations/20261125-plans/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-plans/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -90,7 +90,7 @@ diesel::table! {
         camera_asked_at -> Nullable<BigInt>, version -> BigInt, summary -> Nullable<Binary>,
         summarised_at -> Nullable<BigInt>, review_on -> Nullable<Text>, guarded -> Bool,
         handed_over_at -> Nullable<BigInt>, closed_at -> Nullable<BigInt>, reopened_at -> Nullable<BigInt>,
-        on_list -> Bool,
+        on_list -> Bool, plan_agreed_at -> Nullable<BigInt>,
     }
 }
 diesel::table! { case_named (case_id, account) { case_id -> Binary, account -> Binary, } }

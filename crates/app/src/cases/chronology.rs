@@ -161,6 +161,10 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         }
         Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.file().kind.key())), said(&fact.file().name)),
         Fact::FileReleased(fact) => ("A file that was held back may be opened".to_owned(), said(fact.reason())),
+        Fact::PlanAgreed(fact) => {
+            let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
+            (format!("They agreed to the plan of {} steps", fact.steps().len()), said)
+        }
         Fact::CaseClosed(fact) => {
             let (reason, view) = (words.say(&fact.reason().key()), words.say(&fact.view().key()));
             (format!("Closed: {}. {view}", reason.to_lowercase()), said(fact.words()))

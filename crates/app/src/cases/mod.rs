@@ -17,6 +17,7 @@ mod merging;
 mod names;
 mod outcomes;
 mod page;
+mod plan;
 mod recording;
 mod restrictions;
 mod risk;
@@ -54,6 +55,8 @@ pub(crate) use outcomes::{Wish, page as outcomes_page};
 #[cfg(test)]
 pub(crate) use page::page as case_page;
 #[cfg(test)]
+pub(crate) use plan::{PlanPage, page as plan_page};
+#[cfg(test)]
 pub(crate) use show::{CasePage, OpenStep};
 
 pub(crate) fn routes() -> Routes<Desk> {
@@ -76,6 +79,8 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/outcomes", outcomes::index)
         .post("/cases/{case}/outcomes", outcomes::create)
         .post("/cases/{case}/outcomes/judgement", outcomes::update)
+        .get("/cases/{case}/plan", plan::show)
+        .post("/cases/{case}/plan", plan::create)
         .get("/cases/{case}/closure", closure::new)
         .post("/cases/{case}/closure", closure::create)
         .post("/cases/{case}/closure/removal", closure::remove)

@@ -147,6 +147,7 @@ fn steps(form: Form<'_>, view: &CasePage, here: &str, once: &str) -> Markup {
     html! {
         section aria-labelledby="steps" {
             h2 class="govuk-heading-m" id="steps" { "Next steps" }
+            p class="govuk-body" { a class="govuk-link" href={ (here) "/plan" } { "The whole plan, to go through with them" } }
             ul class="app-rows" {
                 @for step in &view.steps {
                     li class="app-row" {

@@ -11,7 +11,7 @@ use alongside_domain::date_of;
 use alongside_domain::reports::SafeContact;
 use alongside_gate::access::ShowCase;
 use alongside_gate::{Action, CaseId, CaseStanding, Grant, Ground, ReferralId, Reveals, StepId};
-use alongside_store::{CaseFile, DueItem};
+use alongside_store::{CaseFile, DueItem, StepEntry};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use axum::extract::State;
@@ -26,6 +26,13 @@ pub(crate) struct OpenStep {
     pub what: String,
     pub owner: StepOwner,
     pub due: Date,
+}
+
+impl OpenStep {
+    pub fn of<A: Reveals>(grant: &Grant<A>, step: &StepEntry) -> Self {
+        let what = step.what.reveal(grant).as_str().to_owned();
+        Self { id: step.id, what, owner: step.owner, due: step.due }
+    }
 }
 
 /// Everything the page of a case shows.
@@ -121,14 +128,7 @@ impl CasePage {
                 .count(),
             due: file.due.clone(),
             wishes: file.outcomes.iter().map(|entry| Wish::of(grant, entry)).collect(),
-            steps: steps
-                .map(|step| OpenStep {
-                    id: step.id,
-                    what: step.what.reveal(grant).as_str().to_owned(),
-                    owner: step.owner,
-                    due: step.due,
-                })
-                .collect(),
+            steps: steps.map(|step| OpenStep::of(grant, step)).collect(),
             camera_due: file.due.iter().any(|item| item.rule == "keep_camera_pictures"),
             people: file.people.iter().map(|person| (person.role, person.name.reveal(grant).clone())).collect(),
             chronology: chronology(grant, words, file),

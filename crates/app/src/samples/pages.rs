@@ -5,7 +5,7 @@ use crate::accounts::{
 };
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
-    contact_form, links_page, merge_form, outcomes_page,
+    contact_form, links_page, merge_form, outcomes_page, plan_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -255,6 +255,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("reopening {full}"), closure_page(desk, CaseId::new(Default::default()), &closed, "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
+        add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));
         add(format!("translations {full}"), translations_page(desk, &translating(words, full), "key"));
         add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));

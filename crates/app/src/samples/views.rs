@@ -1,4 +1,4 @@
-use crate::cases::{AccessPage, CasePage, Happened, OpenStep, Wish};
+use crate::cases::{AccessPage, CasePage, Happened, OpenStep, PlanPage, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
@@ -160,6 +160,28 @@ pub(super) fn wishes() -> Vec<Wish> {
     let other = |number: u128, one: Wish| Wish { id: OutcomeId::new(uuid::Uuid::from_u128(number)), ..one };
     let judged = |client| Some((client, Judgement::Part, ODD.to_owned(), at()));
     vec![wish(None), other(1, wish(judged(None))), other(2, wish(judged(Some(Judgement::Full))))]
+}
+
+pub(super) fn plan(full: bool) -> PlanPage {
+    let step = |number: u128, owner| OpenStep {
+        id: StepId::new(uuid::Uuid::from_u128(number)),
+        what: ODD.to_owned(),
+        owner,
+        due: TODAY,
+    };
+    let agreed = (TODAY, Channel::Call, Some(ODD.to_owned()), Some(ODD.to_owned()));
+    PlanPage {
+        case: CaseId::new(Default::default()),
+        wishes: if full { wishes() } else { Vec::new() },
+        steps: if full {
+            (1..).zip(StepOwner::EVERY).map(|(number, owner)| step(number, *owner)).collect()
+        } else {
+            Vec::new()
+        },
+        agreed: if full { vec![agreed.clone(), agreed] } else { Vec::new() },
+        new_since: if full { vec![StepId::new(uuid::Uuid::from_u128(1))] } else { Vec::new() },
+        gone_since: if full { vec![ODD.to_owned()] } else { Vec::new() },
+    }
 }
 
 pub(super) fn translating(words: &Words, full: bool) -> Translating {

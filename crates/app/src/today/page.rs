@@ -265,6 +265,7 @@ fn action(case: &OpenCase) -> Markup {
     let (label, href) = match case.due.first().map(|item| item.rule.as_str()) {
         Some("keep_camera_pictures") => ("Ask for the recording", format!("{address}#camera")),
         Some("closing_review") => ("Talk about closing", format!("{address}/contacts/new")),
+        Some("agree_plan") => ("Agree the plan", format!("{address}/plan")),
         Some("agree_outcomes") => ("Write what they want", format!("{address}/outcomes")),
         Some("translate_report") => ("Have it translated", format!("{address}#due-now")),
         Some("review_access") => ("Look at it again", format!("{address}/access")),

@@ -11,6 +11,7 @@ mod files;
 mod headers;
 mod outcomes;
 mod parties;
+mod plans;
 mod professionals;
 mod relations;
 mod reporting;

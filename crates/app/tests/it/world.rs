@@ -64,7 +64,13 @@ impl World {
 
     /// The same on every kind of database.
     pub fn everywhere() -> Vec<Self> {
-        databases().into_iter().map(|database| Self::on(database, WORKING_TUESDAY)).collect()
+        Self::everywhere_of(|_| true)
+    }
+
+    /// On those databases only whose name is wanted.
+    pub fn everywhere_of(wanted: impl Fn(&str) -> bool) -> Vec<Self> {
+        let databases = databases().into_iter().filter(|database| wanted(database.name));
+        databases.map(|database| Self::on(database, WORKING_TUESDAY)).collect()
     }
 
     fn on(database: Database, time: &str) -> Self {

@@ -9,6 +9,7 @@ mod links;
 mod merging;
 mod naming;
 mod outcomes;
+mod plans;
 mod risk;
 mod safety;
 mod steps;
@@ -29,6 +30,7 @@ pub use links::{CannotLink, Side, conflict, keep_apart, link_incident, link_othe
 pub use merging::{Between, CannotMerge, merge_clients, part_clients};
 pub use naming::{CannotName, Naming, rename};
 pub use outcomes::{CannotAgree, WantedOutcome, judge, want};
+pub use plans::{AgreedStep, Agreement, CannotAgreePlan, agree_plan};
 pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};

@@ -4,7 +4,7 @@
 mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
-use crate::cases::{ComplainedOf, Naming, NextStep, RiskLevel, WantedOutcome};
+use crate::cases::{AgreedStep, Agreement, ComplainedOf, Naming, NextStep, RiskLevel, WantedOutcome};
 use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm,
     Source, TranslatedBy,
@@ -189,6 +189,13 @@ facts! {
         case: CaseId,
         step: StepId,
         next: NextStep,
+    }
+    /// The client agreed to what is planned.
+    PlanAgreed kept with Case(case) {
+        case: CaseId,
+        steps: Vec<AgreedStep>,
+        agreement: Agreement,
+        agreed_at: Timestamp,
     }
     /// The work ended, with the client's yes or the reason why it could not be had.
     CaseClosed kept with Case(case) {

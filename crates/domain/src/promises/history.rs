@@ -59,6 +59,8 @@ pub struct CaseHistory {
     pub outcomes_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub reopened_at: Option<Timestamp>,
+    /// When the client last agreed to the plan.
+    pub plan_agreed_at: Option<Timestamp>,
 }
 
 /// An opening of the case in an emergency.

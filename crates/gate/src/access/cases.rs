@@ -137,6 +137,10 @@ action!(
     SummariseCase, CaseStanding, "summary.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Go through the plan with the client, and write down that they agree.
+    AgreePlan, CaseStanding, "plan.create", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
     /// Close a case, or open it again. Not in an emergency: it ends the work.
     CloseCase, CaseStanding, "closure.create", looks: true, |actor, case| settles(actor, case)
 );
@@ -211,6 +215,7 @@ impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
 impl Reveals for NamePerson {}
 impl Reveals for SummariseCase {}
+impl Reveals for AgreePlan {}
 impl Reveals for CloseCase {}
 impl Reveals for HandOverCase {}
 impl Reveals for HandOverCases {}

@@ -51,6 +51,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::AssessRisk>(rows);
     case::<cases::NamePerson>(rows);
     case::<cases::SummariseCase>(rows);
+    case::<cases::AgreePlan>(rows);
     case::<cases::CloseCase>(rows);
     case::<cases::HandOverCase>(rows);
     nothing::<cases::HandOverCases>(rows, "cases");

@@ -26,6 +26,7 @@ const IN_THE_RECORD: &[&str] = &[
     "RecordingRequested",
     "StepPlanned",
     "StepEnded",
+    "PlanAgreed",
     "CaseClosed",
     "CaseReopened",
     "OutcomeWanted",

@@ -24,7 +24,7 @@ type CaseFacts = (
     Option<String>,
     Option<i64>,
     bool,
-    (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -51,6 +51,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 wanted_since.single_value(),
                 cases::closed_at,
                 cases::reopened_at,
+                cases::plan_agreed_at,
             ),
         ))
         .first(connection)?;
@@ -87,7 +88,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         rhythm,
         camera_asked_at,
         guarded,
-        (review_on, handed_over_at, outcomes_at, closed_at, reopened_at),
+        (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
@@ -135,6 +136,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         outcomes_at: outcomes_at.map(instant),
         closed_at: closed_at.map(instant),
         reopened_at: reopened_at.map(instant),
+        plan_agreed_at: plan_agreed_at.map(instant),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });

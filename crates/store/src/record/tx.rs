@@ -116,6 +116,7 @@ impl<'a> Tx<'a> {
             Fact::ContactLogged(fact) => cases::contact_logged(self, fact),
             Fact::RecordingRequested(fact) => cases::recording_requested(self, fact),
             Fact::StepPlanned(fact) => cases::step_planned(self, fact),
+            Fact::PlanAgreed(fact) => cases::plan_agreed(self, fact),
             Fact::CaseClosed(fact) => cases::closed(self, fact),
             Fact::CaseReopened(fact) => cases::reopened(self, fact),
             Fact::OutcomeWanted(fact) => cases::outcome_wanted(self, fact),

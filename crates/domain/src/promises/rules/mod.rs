@@ -2,6 +2,7 @@
 //! that a date once promised can always be explained.
 
 mod agree_outcomes;
+mod agree_plan;
 mod answer_client;
 mod closing_review;
 pub mod first_contact;
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
     translate_report::RULE,
     start_of_work::RULE,
     agree_outcomes::RULE,
+    agree_plan::RULE,
     keep_camera_pictures::RULE,
     next_step::RULE,
     update_client::RULE,

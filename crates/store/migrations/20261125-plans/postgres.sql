@@ -1,0 +1,1 @@
+ALTER TABLE cases ADD COLUMN plan_agreed_at BIGINT;
