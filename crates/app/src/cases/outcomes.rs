@@ -155,8 +155,8 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, wishes: &[Wish], once: &str) ->
         p class="govuk-body" { "In their own words, before anything is planned. Ask how they will know that it has worked." }
         @if wishes.is_empty() { p class="govuk-body" { "Nothing is written down yet." } }
         @for wish in wishes {
-            section class="app-wish" aria-labelledby={ "wish-" (wish.id) } {
-                h2 class="govuk-heading-m" id={ "wish-" (wish.id) } { bdi dir="auto" { (wish.words) } }
+            div class="app-wish" {
+                h2 class="govuk-heading-m" { bdi dir="auto" { (wish.words) } }
                 (one(form.words, wish))
                 (judging(form, case, wish, once))
             }
