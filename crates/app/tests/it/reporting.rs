@@ -65,6 +65,15 @@ async fn an_anonymous_report_is_sent_and_its_author_comes_back() {
         let id = &hit[..36];
         let page = world.get(&mut desk, &format!("/referrals/{id}")).await;
         assert!(page.says("And today they were at the school gate."));
+        // Whoever takes the case on owes an answer to what was written before.
+        let worker = page.find("input[name=worker]", "value");
+        let accept = [("decision", "accepted"), ("worker", worker.as_str()), ("risk", "medium"), ("why", "Every week")];
+        let case = world.post(&mut desk, &format!("/referrals/{id}/decision"), &accept).await.location;
+        let case = world.get(&mut desk, &case).await;
+        assert!(case.says("They got in touch: answer them"), "{}", case.text());
+        assert!(case.says("And today they were at the school gate."), "it stands in what happened");
+        let found = world.post(&mut desk, "/search", &[("for", "school gate")]).await;
+        assert!(found.body.contains("/cases/"), "and the case is found by it: {}", found.text());
     }
 }
 
@@ -99,10 +108,28 @@ async fn leaving_half_way_with_a_phrase_lets_its_author_go_on() {
     answer(&world, &mut browser, "story", &[("story", "half a story")]).await;
     world.get(&mut browser, "/leave").await;
     let mut later = Browser::default();
+    // Typed in the digits of another script.
+    let urdu = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(0x6f0 + digit)).unwrap_or(c);
+    let (reference, phrase): (String, String) =
+        (reference.chars().map(urdu).collect(), phrase.chars().map(urdu).collect());
     let form = [("reference", reference.as_str()), ("phrase", phrase.as_str())];
     assert_eq!(world.post(&mut later, "/return", &form).await.location, "/questions");
     let page = world.get(&mut later, "/questions").await;
     assert!(page.says("When did it happen?"));
+}
+
+/// Going back from “send now, add later” leads to the question one came from.
+#[tokio::test]
+async fn back_from_sending_early_is_the_question_before() {
+    let world = World::new();
+    let mut browser = Browser::default();
+    answer(&world, &mut browser, "start", &[]).await;
+    answer(&world, &mut browser, "phrase", &[("phrase", "words")]).await;
+    let here = world.get(&mut browser, "/questions").await.find("input[name=step]", "value");
+    world.post(&mut browser, "/questions", &[("step", &here), ("go", "early")]).await;
+    assert_eq!(world.get(&mut browser, "/questions").await.find("input[name=step]", "value"), "early");
+    world.post(&mut browser, "/questions", &[("step", "early"), ("go", "back")]).await;
+    assert_eq!(world.get(&mut browser, "/questions").await.find("input[name=step]", "value"), here);
 }
 
 #[tokio::test]
