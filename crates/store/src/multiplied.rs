@@ -97,7 +97,8 @@ fn statement(connection: &AnyConnection, table: &str, columns: &[String], copy: 
     let mine = bytes(&format!("{:04x}", 0x8000 + copy));
     let is_original = |column: &str| format!("{} = {}", part(column, PLACE, ", 2"), bytes(ORIGINAL));
     let copied = |column: &String| match column.as_str() {
-        id if IDS.contains(&id) => {
+        // Who does a step is a word, not somebody's id.
+        id if IDS.contains(&id) && (table, id) != ("step", "owner") => {
             let other = joined(&[part(id, 1, ", 6"), mine.clone(), part(id, PLACE + 2, "")]);
             format!("CASE WHEN {} THEN {other} ELSE {id} END", is_original(id))
         }

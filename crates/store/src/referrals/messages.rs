@@ -61,23 +61,40 @@ pub(crate) fn written_to(tx: &mut Tx<'_>, fact: &ReporterWrittenTo) -> Result<()
 pub(crate) fn client_written_to(tx: &mut Tx<'_>, fact: &ClientWrittenTo) -> Result<(), StorageError> {
     add(tx, *fact.referral(), *fact.message(), fact.words(), true, *fact.written_at())?;
     let (case, id) = (Key(fact.case().uuid()), Key(fact.message().uuid()));
-    let note = tx.seal(case, "contact.note", id.0, fact.words())?;
-    let row = vec![
+    let row = contact(tx, case, id, tx.actor, *fact.result(), micros(*fact.written_at()), fact.words())?;
+    keep_contacts(tx, vec![row])
+}
+
+/// A message as a contact of a case, on the page.
+fn contact(
+    tx: &mut Tx<'_>,
+    case: Key,
+    id: Key,
+    by: Option<Key>,
+    result: ContactResult,
+    at: i64,
+    words: &Words,
+) -> Result<Vec<Value>, StorageError> {
+    let note = tx.seal(case, "contact.note", id.0, words)?;
+    Ok(vec![
         id.into(),
         case.into(),
-        tx.actor.into(),
+        by.into(),
         Value::Text(Channel::ThisPage.code().to_owned()),
-        Value::Text(fact.result().code().to_owned()),
-        Value::Big(Some(micros(*fact.written_at()))),
+        Value::Text(result.code().to_owned()),
+        Value::Big(Some(at)),
         Value::Bytes(Some(note)),
         Value::Bool(false),
         Value::Bool(false),
-    ];
+    ])
+}
+
+fn keep_contacts(tx: &mut Tx<'_>, rows: Vec<Vec<Value>>) -> Result<(), StorageError> {
     insert_rows(
         &mut tx.db.connection,
         "contact (id, case_id, logged_by, channel, result, at, note, statement_given, update_given)",
         "",
-        vec![row],
+        rows,
     )?;
     Ok(())
 }
@@ -127,7 +144,8 @@ pub(crate) fn bring_messages(
     safe: &SafeContact,
 ) -> Result<(), StorageError> {
     let (case, of) = (Key(case.uuid()), Key(of.uuid()));
-    let written: Vec<(Key, bool, Option<Key>, Vec<u8>, i64)> = message::table
+    type Row = (Key, bool, Option<Key>, Vec<u8>, i64);
+    let written: Vec<Row> = message::table
         .filter(message::referral.eq(of))
         .order((message::at, message::id))
         .limit(500)
@@ -139,24 +157,9 @@ pub(crate) fn bring_messages(
         let words: Words = unseal(&key, place(from_us), id.0, &words).ok_or(StorageError::Unreadable)?;
         found_by.extend(of_words(words.as_str()));
         let result = if from_us { counts_as(safe) } else { ContactResult::Incoming };
-        rows.push(vec![
-            id.into(),
-            case.into(),
-            by.into(),
-            Value::Text(Channel::ThisPage.code().to_owned()),
-            Value::Text(result.code().to_owned()),
-            Value::Big(Some(at)),
-            Value::Bytes(Some(tx.seal(case, "contact.note", id.0, &words)?)),
-            Value::Bool(false),
-            Value::Bool(false),
-        ]);
+        rows.push(contact(tx, case, id, by, result, at, &words)?);
     }
-    insert_rows(
-        &mut tx.db.connection,
-        "contact (id, case_id, logged_by, channel, result, at, note, statement_given, update_given)",
-        "",
-        rows,
-    )?;
+    keep_contacts(tx, rows)?;
     search::add(tx, case, About::Referral, &found_by)
 }
 

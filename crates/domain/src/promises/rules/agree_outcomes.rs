@@ -36,25 +36,19 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::first_contact::tests::{contact, history};
+    use super::super::first_contact::tests::{contact, history, owed};
     use super::*;
     use crate::calendars::BankHolidays;
     use crate::codes::ContactResult;
-    use crate::service::Service;
-
-    fn owed(history: &CaseHistory) -> Vec<Promise> {
-        let service = Service::default();
-        of_case(history, Settings { service: &service, holidays: BankHolidays::published() })
-    }
 
     #[test]
     fn it_is_owed_once_they_have_spoken_and_kept_by_writing_one_down() {
-        assert!(owed(&history(vec![contact(ContactResult::Attempt)])).is_empty());
+        assert!(owed(&RULE, &history(vec![contact(ContactResult::Attempt)])).is_empty());
         let mut spoken = history(vec![contact(ContactResult::Spoke)]);
         let day = date_of(spoken.contacts[0].at);
         let due = after(day, 5, BankHolidays::published()).unwrap().date;
-        assert_eq!((owed(&spoken)[0].due, owed(&spoken)[0].kept), (Due::Date(due), None));
+        assert_eq!((owed(&RULE, &spoken)[0].due, owed(&RULE, &spoken)[0].kept), (Due::Date(due), None));
         spoken.outcomes_at = Some(spoken.contacts[0].at);
-        assert_eq!(owed(&spoken)[0].kept, spoken.outcomes_at);
+        assert_eq!(owed(&RULE, &spoken)[0].kept, spoken.outcomes_at);
     }
 }

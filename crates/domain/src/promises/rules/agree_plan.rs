@@ -36,24 +36,18 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::first_contact::tests::{contact, history};
+    use super::super::first_contact::tests::{contact, history, owed};
     use super::*;
-    use crate::calendars::BankHolidays;
     use crate::codes::ContactResult;
-    use crate::service::Service;
 
     #[test]
     fn it_is_owed_from_what_they_want_and_kept_by_their_yes() {
-        let service = Service::default();
-        let owed = |history: &CaseHistory| {
-            of_case(history, Settings { service: &service, holidays: BankHolidays::published() })
-        };
         let mut case = history(vec![contact(ContactResult::Spoke)]);
-        assert!(owed(&case).is_empty());
+        assert!(owed(&RULE, &case).is_empty());
         let at = case.contacts[0].at;
         case.outcomes_at = Some(at);
-        assert_eq!(owed(&case)[0].kept, None);
+        assert_eq!(owed(&RULE, &case)[0].kept, None);
         case.plan_agreed_at = Some(at);
-        assert_eq!(owed(&case)[0].kept, Some(at));
+        assert_eq!(owed(&RULE, &case)[0].kept, Some(at));
     }
 }

@@ -39,28 +39,24 @@ fn of_case(history: &CaseHistory, _settings: Settings<'_>) -> Vec<Promise> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::first_contact::tests::{contact, history};
+    use super::super::first_contact::tests::{contact, history, owed};
     use super::*;
-    use crate::calendars::BankHolidays;
     use crate::codes::ContactResult;
-    use crate::service::Service;
-
-    fn owed(history: &CaseHistory) -> Vec<Promise> {
-        let service = Service::default();
-        of_case(history, Settings { service: &service, holidays: BankHolidays::published() })
-    }
 
     #[test]
     fn only_the_client_saying_so_proposes_closing() {
         let quiet = |result| crate::promises::ContactSeen { quiet_said: true, ..contact(result) };
-        assert!(owed(&history(vec![contact(ContactResult::Spoke)])).is_empty(), "they said nothing of it");
-        assert!(owed(&history(vec![contact(ContactResult::Attempt)])).is_empty(), "silence");
-        assert!(owed(&history(vec![quiet(ContactResult::Attempt)])).is_empty(), "nobody can say it to a voicemail");
-        assert_eq!(owed(&history(vec![quiet(ContactResult::Spoke)])).len(), 1);
+        assert!(owed(&RULE, &history(vec![contact(ContactResult::Spoke)])).is_empty(), "they said nothing of it");
+        assert!(owed(&RULE, &history(vec![contact(ContactResult::Attempt)])).is_empty(), "silence");
+        assert!(
+            owed(&RULE, &history(vec![quiet(ContactResult::Attempt)])).is_empty(),
+            "nobody can say it to a voicemail"
+        );
+        assert_eq!(owed(&RULE, &history(vec![quiet(ContactResult::Spoke)])).len(), 1);
         let mut later = history(vec![quiet(ContactResult::Spoke)]);
         let mut again = contact(ContactResult::Spoke);
         again.at = later.contacts[0].at + jiff::SignedDuration::from_hours(48);
         later.contacts.push(again);
-        assert!(owed(&later).is_empty(), "they spoke again and did not say it");
+        assert!(owed(&RULE, &later).is_empty(), "they spoke again and did not say it");
     }
 }

@@ -163,6 +163,12 @@ pub(super) mod tests {
         assert_eq!(promises[1].kept, None);
     }
 
+    /// What one rule says is owed on a case, under the settings of a new service.
+    pub fn owed(rule: &Rule, history: &CaseHistory) -> Vec<Promise> {
+        let service = Service::default();
+        rule.of_case.map_or_else(Vec::new, |of_case| of_case(history, settings(&service)))
+    }
+
     fn settings(service: &Service) -> Settings<'_> {
         Settings { service, holidays: BankHolidays::published() }
     }
