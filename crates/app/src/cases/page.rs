@@ -4,6 +4,7 @@ use super::show::CasePage;
 use crate::today::{is_planned, name, when};
 use crate::web::form::Form;
 use alongside_domain::calendars::{long, short};
+use alongside_domain::cases::Touch;
 use alongside_domain::codes::{Code, Risk, StepOwner};
 use alongside_domain::date_of;
 use alongside_ui::components::{Button, Choices, Input, Legend, Tag, button, input, radios, tag};
@@ -124,6 +125,20 @@ fn due(words: &Words, view: &CasePage) -> Markup {
                         } @else { (name(item)) }
                         ": " (when(item.due, view.today))
                     }
+                }
+            }
+        }
+        @match view.touch {
+            Touch::OnTrack => {}
+            Touch::Settled(since) => { p class="govuk-body" { strong { "Settled" } ", by their own word, since " (long(since)) "." } }
+            Touch::Lost { since, attempts } => {
+                p class="govuk-body" {
+                    strong { "Lost touch. " }
+                    @match since {
+                        Some(day) => { "Last reached on " (long(day)) }
+                        None => { "Never reached" }
+                    }
+                    ", tried " (attempts) " times since. Silence is no yes to closing: try other ways and other times, and tell your manager."
                 }
             }
         }

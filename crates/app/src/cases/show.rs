@@ -6,12 +6,14 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, ok};
+use alongside_domain::cases::{Touch, touch};
 use alongside_domain::codes::{Danger, PersonRole, Rhythm, Risk, StepOwner};
 use alongside_domain::date_of;
+use alongside_domain::promises::ContactSeen;
 use alongside_domain::reports::SafeContact;
 use alongside_gate::access::ShowCase;
 use alongside_gate::{Action, CaseId, CaseStanding, Grant, Ground, ReferralId, Reveals, StepId};
-use alongside_store::{CaseFile, DueItem, StepEntry};
+use alongside_store::{CaseFile, ContactEntry, DueItem, StepEntry};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use axum::extract::State;
@@ -66,6 +68,7 @@ pub(crate) struct CasePage {
     pub rhythm: Option<Rhythm>,
     pub first_contact: Option<(Date, Option<Timestamp>)>,
     pub attempts: usize,
+    pub touch: Touch,
     pub due: Vec<DueItem>,
     pub wishes: Vec<Wish>,
     pub steps: Vec<OpenStep>,
@@ -81,9 +84,22 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
     let file = file.map_err(|error| Problem::from(error).in_app(&app))?;
     let (fields, errors) = (Fields::default(), Errors::default());
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
-    let view = CasePage::of(&granted, app.english(), &file, app.today());
+    let view = CasePage::of(&granted, app.english(), &file, app.now());
     let main = page(form, &view, &app.new_token());
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: false, main })))
+}
+
+fn touch_of(file: &CaseFile, now: Timestamp) -> Touch {
+    let seen = |contact: &ContactEntry| ContactSeen {
+        at: contact.at,
+        result: contact.result,
+        statement_given: contact.statement_given,
+        update_given: contact.update_given,
+        quiet_said: contact.quiet_said,
+    };
+    let contacts: Vec<ContactSeen> = file.contacts.iter().map(seen).collect();
+    let later = file.incidents.iter().filter(|incident| incident.referral != file.referral);
+    touch(&contacts, file.received_at, &later.map(|incident| incident.told_at).collect::<Vec<_>>(), now)
 }
 
 impl CasePage {
@@ -91,8 +107,9 @@ impl CasePage {
         grant: &Grant<A>,
         words: &Words,
         file: &CaseFile,
-        today: Date,
+        now: Timestamp,
     ) -> Self {
+        let today = date_of(now);
         let reports = || file.incidents.iter().map(|incident| incident.answers.reveal(grant));
         let mut danger: Vec<Danger> = reports().flat_map(|answers| answers.danger.clone()).collect();
         danger.sort();
@@ -126,6 +143,7 @@ impl CasePage {
                 .iter()
                 .filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt)
                 .count(),
+            touch: touch_of(file, now),
             due: file.due.clone(),
             wishes: file.outcomes.iter().map(|entry| Wish::of(grant, entry)).collect(),
             steps: steps.map(|step| OpenStep::of(grant, step)).collect(),

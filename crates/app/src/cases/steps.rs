@@ -95,7 +95,7 @@ async fn again(
     let id = granted.id();
     let file = app.store.read(move |db| db.case(id)).await;
     let file = file.map_err(|error| Problem::from(error).in_app(app))?;
-    let view = CasePage::of(granted, app.english(), &file, app.today());
+    let view = CasePage::of(granted, app.english(), &file, app.now());
     let main = page(Form { desk: true, words: app.english(), fields, errors }, &view, fields.one("form"));
     Ok(wrong(desk(app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: true, main })))
 }

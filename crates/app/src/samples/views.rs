@@ -4,7 +4,7 @@ use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
-use alongside_domain::cases::{ComplainedOf, Hands};
+use alongside_domain::cases::{ComplainedOf, Hands, Touch};
 use alongside_domain::codes::{
     Channel, Code, Danger, FileFlag, FileKind, Judgement, Known, LinkKind, PersonRole, Risk, Source, StepOwner,
     TranslatedBy,
@@ -104,6 +104,7 @@ pub(super) fn case(full: bool) -> CasePage {
         files: i64::from(full),
         emergency: full,
         settles: full,
+        touch: if full { Touch::Lost { since: Some(TODAY), attempts: 3 } } else { Touch::Settled(TODAY) },
         closed: None,
         risk: if full { Risk::High } else { Risk::Low },
         risk_why: ODD.to_owned(),

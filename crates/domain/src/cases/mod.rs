@@ -14,6 +14,7 @@ mod risk;
 mod safety;
 mod steps;
 mod summaries;
+mod touch;
 mod walls;
 
 pub use closure::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
@@ -35,4 +36,5 @@ pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
 pub use summaries::{NothingWritten, SUMMARY, summarise};
+pub use touch::{Touch, settled_since, touch};
 pub use walls::{Because, CannotWall, carry_walls, lift_restriction, raise_wall, restrict, take_down_wall};

@@ -116,14 +116,10 @@ impl CaseHistory {
     /// Since when the client has said, each time they were spoken to, that nothing
     /// has happened; nothing, once something is reported or they do not say it.
     pub fn settled_since(&self) -> Option<Timestamp> {
-        let mut spoken: Vec<&ContactSeen> =
-            self.contacts.iter().filter(|contact| contact.result == ContactResult::Spoke).collect();
-        spoken.sort_by_key(|contact| std::cmp::Reverse(contact.at));
-        let since = spoken.iter().take_while(|contact| contact.quiet_said).last()?.at;
-        let last = spoken.first()?.at;
         // The report that began the case came before anybody spoke.
-        let again = self.reports.iter().any(|report| !report.occasion.is_empty() && report.received_at > last);
-        (!again).then_some(since)
+        let later = self.reports.iter().filter(|report| !report.occasion.is_empty());
+        let reported: Vec<Timestamp> = later.map(|report| report.received_at).collect();
+        crate::cases::settled_since(&self.contacts, &reported)
     }
 
     /// The same, after a moment.
