@@ -27,6 +27,9 @@ const MOST: i64 = 25;
 /// Of a key that many records share, how many are looked at.
 const MOST_ANSWERS: usize = 2_000;
 
+/// Tokens that are asked for one by one.
+const FEW: usize = 3;
+
 /// How many other words may lead where the first is too common.
 const OTHER_LEADS: usize = 4;
 
@@ -150,15 +153,15 @@ impl Db {
         let leads = tokens(&wanted.leads);
         let else_leads = tokens(&wanted.else_leads);
         let every: Vec<Vec<Vec<u8>>> = wanted.every.iter().map(|group| tokens(group)).collect();
-        let mut subjects = self.having(leads)?;
+        let mut subjects = self.having(&leads)?;
         if subjects.is_empty() && !else_leads.is_empty() {
-            subjects = self.having(else_leads)?;
+            subjects = self.having(&else_leads)?;
         }
         for group in every.iter().take(OTHER_LEADS) {
             if subjects.len() < MOST_ANSWERS {
                 break;
             }
-            let rarer = self.having(group.clone())?;
+            let rarer = self.having(group)?;
             if rarer.len() < subjects.len() {
                 subjects = rarer;
             }
@@ -179,15 +182,28 @@ impl Db {
         Ok(has.into_iter().filter(|(_, tokens)| all(tokens)).map(|(subject, _)| subject).collect())
     }
 
-    /// The newest records with one of some tokens.
-    fn having(&mut self, tokens: Vec<Vec<u8>>) -> Result<Vec<Key>, StorageError> {
+    /// Records with one of some tokens: of a few tokens the newest that have each; many
+    /// are asked for together, because each of them is rare. (All of them in one order
+    /// would have PostgreSQL read the whole index.)
+    fn having(&mut self, tokens: &[Vec<u8>]) -> Result<Vec<Key>, StorageError> {
         let most = i64::try_from(MOST_ANSWERS).unwrap_or(i64::MAX);
-        let mut subjects: Vec<Key> = search_token::table
-            .filter(search_token::token.eq_any(tokens))
-            .order(search_token::subject.desc())
-            .limit(most)
-            .select(search_token::subject)
-            .load(&mut self.connection)?;
+        let mut subjects: Vec<Key> = Vec::new();
+        if tokens.len() > FEW {
+            subjects = search_token::table
+                .filter(search_token::token.eq_any(tokens))
+                .limit(most)
+                .select(search_token::subject)
+                .load(&mut self.connection)?;
+        } else {
+            for token in tokens {
+                let newest = search_token::table
+                    .filter(search_token::token.eq(token))
+                    .order(search_token::subject.desc())
+                    .limit(most)
+                    .select(search_token::subject);
+                subjects.extend(newest.load::<Key>(&mut self.connection)?);
+            }
+        }
         subjects.sort();
         subjects.dedup();
         Ok(subjects)

@@ -50,10 +50,16 @@ pub(crate) fn routes() -> Routes<Public> {
 async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMap) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
     let visit = Visit::of(&app, &headers).await.map_err(in_app)?;
-    if let Some(visit) = visit.filter(Visit::has_returned)
+    if let Some(mut visit) = visit.filter(Visit::has_returned)
         && let Some(stands) = stands(&app, &visit).await.map_err(in_app)?
     {
-        let standing = Standing::of(&open, &app, &stands, visit.body.at == ADDED);
+        let added = visit.body.at == ADDED;
+        let standing = Standing::of(&open, &app, &stands, added);
+        // Said once: on another day it would be about something else.
+        if added {
+            visit.body.at.clear();
+            visit.keep(&app).await.map_err(in_app)?;
+        }
         if stands.has_unread {
             let (referral, now) = (stands.referral, app.now());
             let read =

@@ -59,6 +59,7 @@ async fn an_anonymous_report_is_sent_and_its_author_comes_back() {
         let more = [("form", key.as_str()), ("more", "And today they were at the school gate.")];
         assert_eq!(world.post(&mut other_phone, "/return/additions", &more).await.location, "/return");
         assert!(world.get(&mut other_phone, "/return").await.says("We have added it"));
+        assert!(!world.get(&mut other_phone, "/return").await.says("We have added it"), "said once");
         let mut desk = world.signed_in("marcus").await;
         let queue = world.get(&mut desk, "/referrals").await;
         let hit = queue.body.split("/referrals/").find(|part| part.contains(&reference)).expect("it waits");

@@ -24,6 +24,7 @@ const RECORDED: &[&str] = &[
     "file_part",
     "invitation",
     "message",
+    "outcome",
     "passkey",
     "person",
     "promise",
@@ -37,6 +38,7 @@ const RECORDED: &[&str] = &[
     "step",
     "team",
     "tie",
+    "translation",
 ];
 
 /// No table is in neither list, and none in both.
