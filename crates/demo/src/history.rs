@@ -225,7 +225,7 @@ fn history(
             let next = NextStep { what: Words::new(*what), owner: *owner, due };
             let step = id::<StepId>("step", number * 100 + place);
             planned.push(AgreedStep { step, next: next.clone() });
-            tx.record(plan_step(case, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
+            tx.record(plan_step(case, false, step, next, today).map_err(|_| WriteError::Refused(()))?)?;
         }
         if stated && let Some((_, _, note)) = told.contacts.last() {
             let next = told.steps.first().map_or(String::new(), |(what, ..)| format!(" Next: {what}."));

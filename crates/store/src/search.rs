@@ -109,6 +109,12 @@ pub struct Found {
     pub referrals: Vec<FoundReferral>,
 }
 
+impl Found {
+    const fn is_empty(&self) -> bool {
+        self.cases.is_empty() && self.referrals.is_empty()
+    }
+}
+
 impl Db {
     /// Everything within `scope` that answers to `text`.
     pub fn search(
@@ -119,14 +125,18 @@ impl Db {
     ) -> Result<(Found, Vec<Uuid>), StorageError> {
         let mut found = Found::default();
         let meanings = meant_by(text).into_iter().map(|meant| (Answering::Exactly, meant));
-        let heard = [sounding_like(text), sounding_like_in_part(text)];
-        let alike = heard.into_iter().flatten().map(|heard| (Answering::Alike, heard));
-        let written = in_words(text).into_iter().map(|words| (Answering::InWords, words));
-        for (how, wanted) in meanings.chain(alike).chain(written) {
-            let subjects = self.answering(&wanted)?;
-            if !subjects.is_empty() {
-                self.found(scope, reads_referrals, &subjects, how, &mut found)?;
-            }
+        let alike = sounding_like(text).into_iter().map(|heard| (Answering::Alike, heard));
+        for (how, wanted) in meanings.chain(alike) {
+            self.add_answers(scope, reads_referrals, &wanted, how, &mut found)?;
+        }
+        // A middle name that was never written down: only where the whole name finds nobody.
+        if found.is_empty()
+            && let Some(in_part) = sounding_like_in_part(text)
+        {
+            self.add_answers(scope, reads_referrals, &in_part, Answering::Alike, &mut found)?;
+        }
+        for words in in_words(text) {
+            self.add_answers(scope, reads_referrals, &words, Answering::InWords, &mut found)?;
         }
         let cases = found.cases.iter().map(|case| case.id.uuid());
         let ids = cases.chain(found.referrals.iter().map(|referral| referral.id.uuid())).collect();
@@ -209,19 +219,23 @@ impl Db {
         Ok(subjects)
     }
 
-    fn found(
+    fn add_answers(
         &mut self,
         scope: &CaseScope,
         reads_referrals: bool,
-        subjects: &[Key],
+        wanted: &LookingFor,
         how: Answering,
         found: &mut Found,
     ) -> Result<(), StorageError> {
+        let subjects = self.answering(wanted)?;
+        if subjects.is_empty() {
+            return Ok(());
+        }
         if !scope.is_empty() {
-            self.found_cases(scope, subjects, how, found)?;
+            self.found_cases(scope, &subjects, how, found)?;
         }
         if reads_referrals {
-            self.found_referrals(scope, subjects, how, found)?;
+            self.found_referrals(scope, &subjects, how, found)?;
         }
         Ok(())
     }

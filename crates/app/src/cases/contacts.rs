@@ -6,7 +6,9 @@ use crate::state::App;
 use crate::web::form::{Form, day_problem, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::calendars::{short, typed};
-use alongside_domain::cases::{CannotLog, NewContact, NextStep, end_step, log_contact, plan_step, rhythm_step};
+use alongside_domain::cases::{
+    CannotLog, CannotPlan, NewContact, NextStep, end_step, log_contact, plan_step, rhythm_step,
+};
 use alongside_domain::codes::{Channel, Code, ContactResult, Rhythm, StepOwner};
 use alongside_domain::reports::{LINE, STORY, SafeContact};
 use alongside_domain::text::Words as Text;
@@ -106,7 +108,7 @@ pub(super) async fn create(
             }
             let (received_at, safe) = tx.contact_basis(id)?;
             let logged = log_contact(id, received_at, &safe, read.contact.clone(), now);
-            tx.record(logged.map_err(|why| WriteError::Refused(CannotLogHere::Rule(why)))?)?;
+            tx.record(logged.map_err(|why| WriteError::Refused(Refused::Log(why)))?)?;
             for step in &read.done {
                 match tx.record(end_step(id, *step, now)) {
                     // Somebody else has marked it done meanwhile: that is what was wanted.
@@ -114,13 +116,10 @@ pub(super) async fn create(
                     Err(error) => return Err(error.into()),
                 }
             }
-            if read.next.is_some() && tx.db().closed_at(id)?.is_some() {
-                return Err(WriteError::Refused(CannotLogHere::Closed));
-            }
-            if let Some((step, next)) = &read.next
-                && let Ok(planned) = plan_step(id, *step, next.clone(), today)
-            {
-                tx.record(planned)?;
+            if let Some((step, next)) = &read.next {
+                let closed = tx.db().closed_at(id)?.is_some();
+                let planned = plan_step(id, closed, *step, next.clone(), today);
+                tx.record(planned.map_err(|why| WriteError::Refused(Refused::Plan(why)))?)?;
             }
             Ok(())
         })
@@ -129,17 +128,15 @@ pub(super) async fn create(
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(refusal)) => {
             let (place, sentence) = match refusal {
-                CannotLogHere::Closed => (
+                Refused::Plan(CannotPlan::Closed) => (
                     "then",
                     "This case is closed, so nothing can be planned on it. Log the contact without, or open the case again first",
                 ),
-                CannotLogHere::Rule(CannotLog::InTheFuture) => {
-                    ("on", "This has not happened yet. Enter a time up to now")
-                }
-                CannotLogHere::Rule(CannotLog::BeforeTheReport) => {
-                    ("on", "This is before the report came in. Check the day")
-                }
-                CannotLogHere::Rule(CannotLog::NotASafeWay) => ("channel", not_a_safe_way(&fields)),
+                Refused::Plan(CannotPlan::NothingToDo) => ("step", "Say what happens next"),
+                Refused::Plan(CannotPlan::InThePast) => ("due", "This day has passed. Enter today or a later day"),
+                Refused::Log(CannotLog::InTheFuture) => ("on", "This has not happened yet. Enter a time up to now"),
+                Refused::Log(CannotLog::BeforeTheReport) => ("on", "This is before the report came in. Check the day"),
+                Refused::Log(CannotLog::NotASafeWay) => ("channel", not_a_safe_way(&fields)),
             };
             again(&app, &granted, &fields, &Errors::one(place, sentence)).await
         }
@@ -147,11 +144,10 @@ pub(super) async fn create(
     }
 }
 
-/// Why a contact could not be written down.
-enum CannotLogHere {
-    Rule(CannotLog),
-    /// A step would be planned where nothing is planned any more.
-    Closed,
+/// Why a contact, or what comes after it, could not be written down.
+enum Refused {
+    Log(CannotLog),
+    Plan(CannotPlan),
 }
 
 fn not_a_safe_way(fields: &Fields) -> &'static str {

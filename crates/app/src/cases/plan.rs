@@ -7,7 +7,7 @@ use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::calendars::{long, short};
-use alongside_domain::cases::{AgreedStep, Agreement, CannotAgreePlan, NextStep, agree_plan};
+use alongside_domain::cases::{Agreement, CannotAgreePlan, agree_plan};
 use alongside_domain::codes::{Channel, Code, StepOwner};
 use alongside_domain::date_of;
 use alongside_domain::reports::{LINE, PARAGRAPH};
@@ -103,26 +103,12 @@ pub(super) async fn create(granted: Granted<AgreePlan>, State(app): State<App>, 
     };
     let (id, now) = (granted.id(), app.now());
     let read: Vec<StepId> = fields.several("read").filter_map(|id| id.parse().ok()).collect();
-    let grant = granted.permit();
     let agreement = Agreement { channel, language, words: said };
-    let steps = app.store.read(move |db| db.plan(id)).await.map_err(|error| Problem::from(error).in_app(&app))?;
-    let reveal = |file: &PlanFile| -> Vec<AgreedStep> {
-        let step = |step: &alongside_store::StepEntry| AgreedStep {
-            step: step.id,
-            next: NextStep { what: step.what.reveal(&granted).clone(), owner: step.owner, due: step.due },
-        };
-        file.steps.iter().map(step).collect()
-    };
-    let planned = reveal(&steps);
     let written = app
         .store
-        .write_once(grant, now, once(&app, &fields), format!("/cases/{id}/plan"), move |tx| {
-            // What was read above is compared with what stands now.
-            let stands = tx.db().plan(id)?;
-            let same = stands.steps.len() == planned.len()
-                && stands.steps.iter().all(|step| planned.iter().any(|one| one.step == step.id));
-            let read = if same { read.clone() } else { Vec::new() };
-            let fact = agree_plan(id, stands.outcomes.len(), planned.clone(), &read, agreement.clone(), now);
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}/plan"), move |tx| {
+            let (wanted, steps) = tx.planned(id)?;
+            let fact = agree_plan(id, wanted, steps, &read, agreement.clone(), now);
             Ok(tx.record(fact.map_err(WriteError::Refused)?)?)
         })
         .await;

@@ -29,39 +29,27 @@ pub(super) async fn create(
         errors.add("due", day_problem(app.english(), problem));
     }
     let (id, step, today) = (granted.id(), app.new_id::<StepId>(), app.today());
-    let planned = due.ok().filter(|_| errors.is_empty()).map(|due| {
-        let owner = StepOwner::from_code(fields.one("owner")).unwrap_or(StepOwner::Worker);
-        plan_step(id, step, NextStep { what, owner, due }, today)
-    });
-    let fact = match planned {
-        Some(Ok(fact)) => fact,
-        Some(Err(CannotPlan::NothingToDo)) => {
-            errors.add("step", "Say what happens next");
-            return again(&app, &granted, &fields, &errors).await;
-        }
-        Some(Err(CannotPlan::InThePast)) => {
-            errors.add("due", "This day has passed. Enter today or a later day");
-            return again(&app, &granted, &fields, &errors).await;
-        }
-        None => return again(&app, &granted, &fields, &errors).await,
-    };
+    let owner = StepOwner::from_code(fields.one("owner")).unwrap_or(StepOwner::Worker);
+    let next = due.ok().filter(|_| errors.is_empty()).map(|due| NextStep { what, owner, due });
+    let Some(next) = next else { return again(&app, &granted, &fields, &errors).await };
     let written = app
         .store
         .write_once(granted.permit(), app.now(), once(&app, &fields), format!("/cases/{id}#due-now"), move |tx| {
-            if tx.db().closed_at(id)?.is_some() {
-                return Err(WriteError::Refused(()));
-            }
-            Ok(tx.record(fact.clone())?)
+            let closed = tx.db().closed_at(id)?.is_some();
+            let fact = plan_step(id, closed, step, next.clone(), today).map_err(WriteError::Refused)?;
+            Ok(tx.record(fact)?)
         })
         .await;
-    match written {
-        Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(())) => {
-            errors.add("step", "This case has been closed meanwhile. Open it again first, then plan");
-            again(&app, &granted, &fields, &errors).await
+    let (place, sentence) = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        Err(WriteError::Refused(CannotPlan::NothingToDo)) => ("step", "Say what happens next"),
+        Err(WriteError::Refused(CannotPlan::InThePast)) => ("due", "This day has passed. Enter today or a later day"),
+        Err(WriteError::Refused(CannotPlan::Closed)) => {
+            ("step", "This case has been closed meanwhile. Open it again first, then plan")
         }
-        Err(error) => Err(Problem::from(error).in_app(&app)),
-    }
+        Err(error) => return Err(Problem::from(error).in_app(&app)),
+    };
+    again(&app, &granted, &fields, &Errors::one(place, sentence)).await
 }
 
 /// Marks a step done.

@@ -295,3 +295,24 @@ async fn somebody_known_already_is_shown_before_a_second_record_begins() {
         assert_eq!(enter(&world, &mut priya, &known).await.status, StatusCode::SEE_OTHER, "another team's client");
     }
 }
+
+/// A part of a name costs as much as that part is common, and lists people nobody
+/// asked for: it is looked for only where the whole name finds nobody.
+#[tokio::test]
+async fn a_name_is_looked_for_in_part_only_where_the_whole_finds_nobody() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        for name in ["Wanda Quill Osterley", "Wanda Quill"] {
+            let entered = enter_anyway(&world, &mut desk, &[("name", name), ("story", "At the gate.")]).await;
+            assert!(entered.location.starts_with("/referrals/"), "{name}: {}", entered.text());
+        }
+        let mut asked = async |text| {
+            let found = world.post(&mut desk, "/search", &[("for", text)]).await;
+            found.all(".app-row a", "href").len()
+        };
+        let named = asked("Wanda Quill").await;
+        assert_eq!(named, 2, "both begin like that");
+        assert_eq!(asked("Wanda Quill Osterley").await, 1, "and not whoever has two of the three");
+        assert_eq!(asked("Wanda Ruth Quill").await, 2, "a middle name nobody wrote down");
+    }
+}

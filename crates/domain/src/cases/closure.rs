@@ -1,9 +1,10 @@
-use crate::codes::{Channel, ClientsView, ClosureReason};
+use crate::codes::{Channel, ClientsView, ClosureReason, ContactResult};
 use crate::facts::{CaseClosed, CaseReopened};
 use crate::text::Words;
 use alongside_gate::CaseId;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// How a case is closed, as a worker writes it down.
 #[derive(Clone, Debug)]
@@ -23,8 +24,8 @@ pub struct BeforeClosing {
     pub outcomes_not_judged: usize,
     /// The risk has been high at some time.
     pub ever_high: bool,
-    /// Attempts since they were last reached: how, and on which day.
-    pub attempts: Vec<(Channel, Date)>,
+    /// Every contact, the latest first: how, what came of it, and on which day.
+    pub contacts: Vec<(Channel, ContactResult, Date)>,
     /// Ways they have called safe.
     pub safe_ways: usize,
 }
@@ -60,13 +61,11 @@ impl BeforeClosing {
     /// They were tried often enough, in more than one way where they have more
     /// than one, and not all on one day.
     fn tried_enough(&self) -> bool {
-        let mut ways: Vec<Channel> = self.attempts.iter().map(|(channel, _)| *channel).collect();
-        ways.sort();
-        ways.dedup();
-        let mut days: Vec<Date> = self.attempts.iter().map(|(_, day)| *day).collect();
-        days.sort();
-        days.dedup();
-        self.attempts.len() >= ATTEMPTS && days.len() > 1 && ways.len() >= self.safe_ways.clamp(1, 2)
+        let since = self.contacts.iter().take_while(|(_, result, _)| !result.reaches());
+        let attempts: Vec<_> = since.filter(|(_, result, _)| *result == ContactResult::Attempt).collect();
+        let ways: BTreeSet<Channel> = attempts.iter().map(|(channel, ..)| *channel).collect();
+        let days: BTreeSet<Date> = attempts.iter().map(|(.., day)| *day).collect();
+        attempts.len() >= ATTEMPTS && days.len() > 1 && ways.len() >= self.safe_ways.clamp(1, 2)
     }
 }
 
@@ -150,8 +149,11 @@ mod tests {
     fn silence_needs_attempts_in_different_ways_on_different_days() {
         let (call, text) = (Channel::Call, Channel::Text);
         let (one, two) = (date(2026, 11, 2), date(2026, 11, 5));
-        let tried = |attempts: &[(Channel, Date)]| {
-            closed(&BeforeClosing { attempts: attempts.to_vec(), ..ready() }, ClientsView::NotReached, false)
+        let attempts = |tried: &[(Channel, Date)]| -> Vec<(Channel, ContactResult, Date)> {
+            tried.iter().map(|(channel, day)| (*channel, ContactResult::Attempt, *day)).collect()
+        };
+        let tried = |contacts: &[(Channel, Date)]| {
+            closed(&BeforeClosing { contacts: attempts(contacts), ..ready() }, ClientsView::NotReached, false)
         };
         for few in [
             &[][..],
@@ -161,8 +163,14 @@ mod tests {
         ] {
             assert_eq!(tried(few).err(), Some(CannotClose::TooFewAttempts), "{few:?}");
         }
-        assert!(tried(&[(call, one), (text, two), (call, two)]).is_ok());
-        let one_way = BeforeClosing { safe_ways: 1, attempts: vec![(call, one), (call, two), (call, two)], ..ready() };
+        let enough = [(call, one), (text, two), (call, two)];
+        assert!(tried(&enough).is_ok());
+        let mut spoken = attempts(&enough);
+        spoken.insert(1, (call, ContactResult::Spoke, two));
+        let spoken = closed(&BeforeClosing { contacts: spoken, ..ready() }, ClientsView::NotReached, false);
+        assert_eq!(spoken.err(), Some(CannotClose::TooFewAttempts), "they were reached since");
+        let contacts = attempts(&[(call, one), (call, two), (call, two)]);
+        let one_way = BeforeClosing { safe_ways: 1, contacts, ..ready() };
         assert!(closed(&one_way, ClientsView::NotReached, false).is_ok(), "they have only one safe way");
         let high = BeforeClosing { ever_high: true, ..one_way };
         assert_eq!(closed(&high, ClientsView::NotReached, false).err(), Some(CannotClose::NeedsManager));

@@ -18,11 +18,22 @@ pub struct NextStep {
 pub enum CannotPlan {
     NothingToDo,
     InThePast,
+    /// The work has ended: it is taken up again first.
+    Closed,
 }
 
 /// Plans the next step. Its date comes from the worker and the client, never
-/// from a habit of the program.
-pub fn plan_step(case: CaseId, step: StepId, next: NextStep, today: Date) -> Result<StepPlanned, CannotPlan> {
+/// from a habit of the program. Nothing is planned on a closed case.
+pub fn plan_step(
+    case: CaseId,
+    closed: bool,
+    step: StepId,
+    next: NextStep,
+    today: Date,
+) -> Result<StepPlanned, CannotPlan> {
+    if closed {
+        return Err(CannotPlan::Closed);
+    }
     if next.what.is_empty() {
         return Err(CannotPlan::NothingToDo);
     }
@@ -39,4 +50,23 @@ pub fn rhythm_step(rhythm: Rhythm, today: Date) -> Option<Date> {
 
 pub fn end_step(case: CaseId, step: StepId, now: Timestamp) -> StepEnded {
     StepEnded { case, step, ended_at: now }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_step_says_what_on_a_day_to_come_and_never_on_a_closed_case() {
+        let today = date(2026, 11, 25);
+        let planned = |what: &str, due, closed| {
+            let next = NextStep { what: Words::new(what), owner: StepOwner::Worker, due };
+            plan_step(CaseId::new(uuid::Uuid::nil()), closed, StepId::new(uuid::Uuid::nil()), next, today).err()
+        };
+        assert_eq!(planned("Ring", today, false), None);
+        assert_eq!(planned("", today, false), Some(CannotPlan::NothingToDo));
+        assert_eq!(planned("Ring", date(2026, 11, 24), false), Some(CannotPlan::InThePast));
+        assert_eq!(planned("Ring", today, true), Some(CannotPlan::Closed));
+    }
 }

@@ -71,17 +71,18 @@ impl Db {
             .limit(200)
             .select((contact::at, contact::channel, contact::result))
             .load(&mut self.connection)?;
-        let reached = |result: &str| ContactResult::from_code(result).is_some_and(ContactResult::reaches);
-        let since = contacts.iter().take_while(|(_, _, result)| !reached(result));
-        let attempts = since.filter(|(_, _, result)| result == ContactResult::Attempt.code());
         Ok(BeforeClosing {
             closed: closed_at.is_some(),
             summarised,
             open_steps: usize::try_from(open_steps).unwrap_or(0),
             outcomes_not_judged: usize::try_from(outcomes_not_judged).unwrap_or(0),
             ever_high: high > 0 || first_risk == Risk::High.code(),
-            attempts: attempts
-                .filter_map(|(at, channel, _)| Some((Channel::from_code(channel)?, date_of(instant(*at)))))
+            contacts: contacts
+                .into_iter()
+                .filter_map(|(at, channel, result)| {
+                    let day = date_of(instant(at));
+                    Some((Channel::from_code(&channel)?, ContactResult::from_code(&result)?, day))
+                })
                 .collect(),
             safe_ways: safe.channels.len(),
         })

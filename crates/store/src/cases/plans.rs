@@ -1,10 +1,12 @@
 use crate::db::{Db, Key, instant, micros};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{audit_entry, cases, data_key};
+use crate::schema::{audit_entry, cases, data_key, outcome, step};
 use crate::store::StorageError;
+use alongside_domain::cases::{AgreedStep, NextStep};
+use alongside_domain::codes::{Code, StepOwner};
 use alongside_domain::facts::{Fact, PlanAgreed};
-use alongside_gate::{CaseId, Category, Classified};
+use alongside_gate::{CaseId, Category, Classified, StepId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -64,5 +66,31 @@ impl Db {
             }
         }
         Ok(PlanFile { outcomes, steps, agreed })
+    }
+}
+
+impl Tx<'_> {
+    /// How much the client wants, and what is planned for it now.
+    pub fn planned(&mut self, id: CaseId) -> Result<(usize, Vec<AgreedStep>), StorageError> {
+        let case = Key(id.uuid());
+        let key = self.key(case)?;
+        let wanted: i64 =
+            outcome::table.filter(outcome::case_id.eq(case)).count().get_result(&mut self.db.connection)?;
+        type Row = (Key, Vec<u8>, String, String);
+        let rows: Vec<Row> = step::table
+            .filter(step::case_id.eq(case))
+            .filter(step::ended_at.is_null())
+            .order((step::due, step::planned_at))
+            .select((step::id, step::what, step::owner, step::due))
+            .load(&mut self.db.connection)?;
+        let steps = rows.into_iter().map(|(id, what, owner, due)| {
+            let next = NextStep {
+                what: unseal(&key, "step.what", id.0, &what).ok_or(StorageError::Unreadable)?,
+                owner: StepOwner::from_code(&owner).ok_or(StorageError::Unreadable)?,
+                due: due.parse().map_err(|_| StorageError::Unreadable)?,
+            };
+            Ok(AgreedStep { step: StepId::new(id.0), next })
+        });
+        Ok((usize::try_from(wanted).unwrap_or(0), steps.collect::<Result<_, StorageError>>()?))
     }
 }

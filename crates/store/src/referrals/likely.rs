@@ -47,7 +47,10 @@ impl Db {
         // One name alone sounds like too many.
         let heard = sounding_like(name).filter(|heard| !heard.every.is_empty());
         for wanted in heard.into_iter().chain(sounding_like_in_part(name)) {
-            alike.extend(self.answering(&wanted)?);
+            // A part of the name is looked for only where the whole finds nobody.
+            if alike.is_empty() {
+                alike = self.answering(&wanted)?;
+            }
         }
         Ok(RecognisedBy { tokens, phone, alike })
     }

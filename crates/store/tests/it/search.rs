@@ -45,6 +45,20 @@ fn people_are_found_by_every_key_they_have() {
     }
 }
 
+#[test]
+fn titles_and_middle_names_hide_nobody() {
+    for database in databases() {
+        let (store, members) = furnished(&database);
+        let grant = grant(&members[0]);
+        let scope = grant.cases();
+        for text in ["Mrs Deborah Levy", "Dr Levy", "Deborah Ruth Levy", "Levy Deborah Ruth"] {
+            let found = found(&store, scope, text);
+            let names: Vec<&String> = found.cases.iter().map(|case| case.name.reveal(&grant)).collect();
+            assert!(names.contains(&&"Deborah Levy".to_owned()), "{}: {text}: {names:?}", database.name);
+        }
+    }
+}
+
 /// Part of an address, and words of the record, in any order and script; what
 /// one may not open is not found by its words either.
 #[test]

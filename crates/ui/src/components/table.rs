@@ -61,7 +61,7 @@ impl Table {
         }
     }
 
-    /// The caption is for those who hear the page: a heading says the same.
+    /// How its caption is shown, or that only those who hear the page are told it.
     pub fn with_caption(self, classes: &str) -> Self {
         Self { caption_classes: Some(classes.to_owned()), ..self }
     }

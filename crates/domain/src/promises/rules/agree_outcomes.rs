@@ -1,10 +1,7 @@
 //! What the client wants is written down, in their words, within five working
 //! days of first speaking: before any plan, so that the plan is theirs.
 
-use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
-use crate::calendars::after;
-use crate::date_of;
-use crate::promises::Due;
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings, owed_once};
 
 pub const RULE: Rule = Rule {
     id: "agree_outcomes",
@@ -19,27 +16,19 @@ pub const RULE: Rule = Rule {
 const WORKING_DAYS: u32 = 5;
 
 fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
-    let Some(reached) = history.first_reached() else { return Vec::new() };
-    let day = date_of(reached);
-    let due = after(day, WORKING_DAYS, settings.holidays).map_or(day, |reached| reached.date);
-    vec![Promise {
-        rule: RULE.id,
-        version: RULE.version,
-        occasion: String::new(),
-        owner: Some(history.worker),
-        due: Due::Date(due),
-        kept: history.outcomes_at,
-        waiting: false,
-        never_folded: false,
-    }]
+    let since = history.first_reached();
+    let owed = since.map(|since| owed_once(&RULE, history, since, WORKING_DAYS, history.outcomes_at, settings));
+    owed.into_iter().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::first_contact::tests::{contact, history, owed};
     use super::*;
-    use crate::calendars::BankHolidays;
+    use crate::calendars::{BankHolidays, after};
     use crate::codes::ContactResult;
+    use crate::date_of;
+    use crate::promises::Due;
 
     #[test]
     fn it_is_owed_once_they_have_spoken_and_kept_by_writing_one_down() {

@@ -1,10 +1,7 @@
 //! A plan is gone through with the client and agreed within ten working days
 //! of their saying what they want.
 
-use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
-use crate::calendars::after;
-use crate::date_of;
-use crate::promises::Due;
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings, owed_once};
 
 pub const RULE: Rule = Rule {
     id: "agree_plan",
@@ -19,19 +16,9 @@ pub const RULE: Rule = Rule {
 const WORKING_DAYS: u32 = 10;
 
 fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
-    let Some(wanted) = history.outcomes_at else { return Vec::new() };
-    let day = date_of(wanted);
-    let due = after(day, WORKING_DAYS, settings.holidays).map_or(day, |reached| reached.date);
-    vec![Promise {
-        rule: RULE.id,
-        version: RULE.version,
-        occasion: String::new(),
-        owner: Some(history.worker),
-        due: Due::Date(due),
-        kept: history.plan_agreed_at,
-        waiting: false,
-        never_folded: false,
-    }]
+    let since = history.outcomes_at;
+    let owed = since.map(|since| owed_once(&RULE, history, since, WORKING_DAYS, history.plan_agreed_at, settings));
+    owed.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ mod translate_report;
 pub mod triage_decision;
 mod update_client;
 
-use super::{CaseHistory, Promise, ReferralHistory, Settings};
+use super::{CaseHistory, Due, Promise, ReferralHistory, Settings};
+use crate::calendars::after;
+use crate::date_of;
+use jiff::Timestamp;
 
 /// To whom something is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,30 @@ pub const RULES: &[Rule] = &[
     review_access::RULE,
     review_emergency_access::RULE,
 ];
+
+/// Owed once to the client of a case: so many working days after something
+/// happened, by its worker. In a year whose holidays nobody knows, that very day.
+fn owed_once(
+    rule: &Rule,
+    history: &CaseHistory,
+    since: Timestamp,
+    working_days: u32,
+    kept: Option<Timestamp>,
+    settings: Settings<'_>,
+) -> Promise {
+    let day = date_of(since);
+    let due = after(day, working_days, settings.holidays).map_or(day, |reached| reached.date);
+    Promise {
+        rule: rule.id,
+        version: rule.version,
+        occasion: String::new(),
+        owner: Some(history.worker),
+        due: Due::Date(due),
+        kept,
+        waiting: false,
+        never_folded: false,
+    }
+}
 
 /// The rules under which the service owes something to itself.
 pub fn of_the_service() -> impl Iterator<Item = &'static str> {
