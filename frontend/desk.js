@@ -1,6 +1,7 @@
 // Everything works without this; it saves some steps where scripts run.
 import { start } from "./components.js";
-import { passkeys } from "./passkeys.js";
+import { insteadOfCodes, passkeys } from "./passkeys.js";
 
 start();
 passkeys();
+insteadOfCodes();

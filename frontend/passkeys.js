@@ -32,3 +32,26 @@ export const passkeys = () => {
     }
   });
 };
+
+// Where a code is asked for again, a device of one's own may answer in its place.
+export const insteadOfCodes = () => {
+  const part = document.querySelector("[data-passkey-instead]");
+  if (!part || !window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+    return;
+  }
+  part.hidden = false;
+  const failed = part.querySelector("[data-passkey-failed]");
+  part.querySelector("button").addEventListener("click", async () => {
+    failed.hidden = true;
+    const options = JSON.parse(part.dataset.passkeyInstead);
+    try {
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+      const credential = await navigator.credentials.get({ publicKey });
+      part.querySelector("input[name=credential]").value = JSON.stringify(credential.toJSON());
+      part.closest("form").submit();
+    } catch {
+      failed.hidden = false;
+      failed.focus();
+    }
+  });
+};

@@ -56,6 +56,16 @@ test("a passkey is added, signs in, and is taken away", async () => {
   await page.waitForURL(/\/passkeys$/);
   assert.match(await page.textContent("main"), /My telephone.*last used/s);
 
+  // Where a code is asked for again, the same device answers in its place.
+  await page.fill("input[name=name]", "A second one");
+  await unlocks(false);
+  await page.click("button:has-text('with my passkey')");
+  await page.waitForSelector("[data-passkey-failed]:not([hidden])");
+  await check(page, "the device did not answer");
+  await unlocks(true);
+  await page.click("button:has-text('with my passkey')");
+  await page.waitForSelector("text=Your device asks you to unlock it");
+  await page.goto("/passkeys");
   await page.click("button:has-text('Take away')");
   assert.match(await page.textContent("main"), /none yet/);
   await page.goto("/sessions");

@@ -40,6 +40,7 @@ fn described(tag: &'static str) -> Language {
 mod tests {
     use super::*;
     use alongside_domain::codes::*;
+    use alongside_domain::lists::ReferenceList;
 
     fn missing<C: Code>(words: &Words, out: &mut Vec<String>) {
         out.extend(C::EVERY.iter().map(|code| code.key()).filter(|key| !words.has(key)));
@@ -90,6 +91,7 @@ mod tests {
         missing::<PersonRole>(english, &mut out);
         missing::<Rhythm>(english, &mut out);
         missing::<FileFlag>(english, &mut out);
+        missing::<ReferenceList>(english, &mut out);
         assert!(out.is_empty(), "{out:?}");
     }
 

@@ -54,6 +54,8 @@ ids! {
     PasskeyId,
     /// What somebody wrote, put into English.
     TranslationId,
+    /// An answer a service has added to a list.
+    ListEntryId,
     /// Something a client wants to come of it.
     OutcomeId,
     /// Anyone known to the service except people complained of.

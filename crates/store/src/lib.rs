@@ -15,6 +15,7 @@ mod drafts;
 mod files;
 mod housekeeping;
 mod keys;
+mod list_entries;
 mod lists;
 mod migrations;
 #[cfg(feature = "multiplied")]

@@ -84,6 +84,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-plans/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-plans/postgres.sql"),
     },
+    Migration {
+        name: "20261125-lists",
+        sqlite: include_str!("../migrations/20261125-lists/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-lists/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

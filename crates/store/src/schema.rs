@@ -57,7 +57,7 @@ diesel::table! {
         reason -> Nullable<Text>, decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<Binary>, case_id -> Nullable<Binary>,
         decision_words -> Nullable<Binary>, told_at -> Nullable<BigInt>,
-        told_channel -> Nullable<Text>, erased -> Bool, foreign_since -> Nullable<BigInt>,
+        told_channel -> Nullable<Text>, source_words -> Nullable<Text>, reason_words -> Nullable<Text>, erased -> Bool, foreign_since -> Nullable<BigInt>,
         translated_at -> Nullable<BigInt>,
     }
 }
@@ -181,6 +181,11 @@ diesel::table! {
     agency (id) { id -> Binary, name -> Text, kind -> Text, since -> Text, until -> Nullable<Text>, }
 }
 diesel::table! {
+    list_entry (id) {
+        id -> Binary, list -> Text, under -> Text, words -> Text, since -> Text, until -> Nullable<Text>,
+    }
+}
+diesel::table! {
     passkey (id) {
         id -> Binary,
         account -> Binary,
@@ -224,6 +229,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     file_part,
     incident,
     invitation,
+    list_entry,
     message,
     outcome,
     passkey,

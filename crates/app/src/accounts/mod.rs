@@ -8,6 +8,7 @@ mod kept_forms;
 mod list;
 mod passkey_sign_in;
 mod passkeys;
+mod proofs;
 mod roles;
 mod second_factor;
 pub mod secrets;
@@ -17,7 +18,8 @@ mod ties;
 
 use crate::audiences::{Desk, Public, Routes};
 
-pub(crate) use second_factor::{SecondFactor, TOO_MANY, code_field, second_factor, wrong_code};
+pub(crate) use proofs::{ProofAsked, proof, proof_fields, without_proof};
+pub(crate) use second_factor::{SecondFactor, TOO_MANY, second_factor, wrong_code};
 
 #[cfg(test)]
 pub(crate) use ceremonies::Ceremony;

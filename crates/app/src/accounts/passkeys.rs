@@ -1,5 +1,5 @@
 use super::ceremonies::{Ceremony, answered, ask, form as ceremony_form, passkeys_of};
-use super::{TOO_MANY, code_field, second_factor, wrong_code};
+use super::{ProofAsked, TOO_MANY, proof, proof_fields, second_factor, without_proof, wrong_code};
 use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -48,7 +48,8 @@ async fn show(
     let own = app.store.read(move |db| db.passkeys(account)).await;
     let own = own.map_err(|error| Problem::from(error).in_app(app))?;
     let offered = passkeys_of(app).is_some();
-    let main = page(Form { desk: true, words: app.english(), fields, errors }, &own, offered);
+    let proof = proof(app, &granted.me).await.map_err(|error| Problem::from(error).in_app(app))?;
+    let main = page(Form { desk: true, words: app.english(), fields, errors }, &own, &proof, offered);
     let wrong = !errors.is_empty();
     Ok(desk(app, DeskPage { me: &granted.me, title: "Passkeys", here: Here::Mine, wrong, main }))
 }
@@ -63,12 +64,12 @@ pub(super) async fn new(granted: Granted<KeepOwnPasskeys>, State(app): State<App
     if name.is_empty() && errors.is_empty() {
         errors.add("name", "Give it a name, so that you know later which one it is");
     }
-    let shown = fields.clone().without(&["code"]);
+    let shown = without_proof(&fields);
     if !errors.is_empty() {
         return show(&app, &granted, &shown, &errors).await.map(wrong);
     }
     let Some(rules) = passkeys_of(&app) else { return Ok(redirect("/passkeys")) };
-    let Some(factor) = second_factor(&app, &granted.me, fields.one("code")).await.map_err(in_app)? else {
+    let Some(factor) = second_factor(&app, &granted.me, &fields).await.map_err(in_app)? else {
         return show(&app, &granted, &shown, &Errors::one("code", TOO_MANY)).await.map(wrong);
     };
     let used: Result<(), WriteError<()>> = app
@@ -84,7 +85,7 @@ pub(super) async fn new(granted: Granted<KeepOwnPasskeys>, State(app): State<App
     match used {
         Ok(()) => {}
         Err(WriteError::Refused(())) => {
-            let errors = wrong_code(&app, granted.permit(), account).await?;
+            let errors = wrong_code(&app, granted.permit(), account, &fields).await?;
             return show(&app, &granted, &shown, &errors).await.map(wrong);
         }
         Err(error) => return Err(Problem::from(error).in_app(&app)),
@@ -167,7 +168,7 @@ pub(super) async fn remove(granted: Granted<KeepOwnPasskeys>, State(app): State<
     }
 }
 
-pub(crate) fn page(form: Form<'_>, own: &[PasskeyLine], offered: bool) -> Markup {
+pub(crate) fn page(form: Form<'_>, own: &[PasskeyLine], proof: &ProofAsked, offered: bool) -> Markup {
     html! {
         a href="/sessions" class="govuk-back-link" { "Your account" }
         (pages::errors(form.words, form.errors))
@@ -198,7 +199,7 @@ pub(crate) fn page(form: Form<'_>, own: &[PasskeyLine], offered: bool) -> Markup
             h2 class="govuk-heading-m" { "Add one" }
             form method="post" action="/passkeys/new" novalidate {
                 (input(&form.line("name", "Name", "Like “work laptop”")))
-                (input(&code_field(form)))
+                (proof_fields(form, proof))
                 (button(&Button::of("Go on")))
             }
         } @else {

@@ -1,5 +1,5 @@
 use super::list::{GIVEN, framed, place_fields};
-use super::{TOO_MANY, code_field, second_factor, wrong_code};
+use super::{ProofAsked, TOO_MANY, proof, proof_fields, second_factor, without_proof, wrong_code};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::Form;
@@ -8,7 +8,7 @@ use alongside_domain::accounts::{CannotChange, Place, change_roles};
 use alongside_gate::access::ChangeRoles;
 use alongside_gate::{AccountState, Role, Roles, TeamId};
 use alongside_store::{AccountLine, TeamLine, WriteError};
-use alongside_ui::components::{Button, button, input};
+use alongside_ui::components::{Button, button};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::State;
@@ -23,6 +23,7 @@ pub(crate) struct Changing {
     pub at: String,
     pub name: String,
     pub teams: Vec<TeamLine>,
+    pub proof: ProofAsked,
 }
 
 pub(super) async fn edit(granted: Granted<ChangeRoles>, State(app): State<App>) -> Answer {
@@ -54,7 +55,8 @@ async fn show(
     let read = app.store.read(move |db| Ok((db.accounts()?, db.teams()?))).await;
     let (accounts, teams) = read.map_err(|error| Problem::from(error).in_app(app))?;
     let name = accounts.into_iter().find(|account| account.id == id).map_or(String::new(), |account| account.name);
-    let changing = Changing { at: format!("/accounts/{id}/roles"), name, teams };
+    let proof = proof(app, &granted.me).await.map_err(|error| Problem::from(error).in_app(app))?;
+    let changing = Changing { at: format!("/accounts/{id}/roles"), name, teams, proof };
     let main = page(Form { desk: true, words: app.english(), fields, errors }, &changing, once);
     Ok(framed(app, &granted.me, "Change roles", !errors.is_empty(), main))
 }
@@ -72,8 +74,8 @@ pub(super) async fn update(granted: Granted<ChangeRoles>, State(app): State<App>
     let chosen = chosen.filter(given).fold(Roles::NONE, Roles::with);
     let team: Option<TeamId> = fields.one("team").parse().ok();
     let (id, me, before) = (granted.id(), granted.me.account, fields.one("before").to_owned());
-    let shown = fields.clone().without(&["code"]);
-    let factor = second_factor(&app, &granted.me, fields.one("code")).await;
+    let shown = without_proof(&fields);
+    let factor = second_factor(&app, &granted.me, &fields).await;
     let Some(factor) = factor.map_err(|error| Problem::from(error).in_app(&app))? else {
         return show(&app, &granted, &shown, &Errors::one("code", TOO_MANY), fields.one("form")).await.map(wrong);
     };
@@ -107,7 +109,7 @@ pub(super) async fn update(granted: Granted<ChangeRoles>, State(app): State<App>
         .await;
     let errors = match written {
         Ok(to) => return Ok(redirect(&to)),
-        Err(WriteError::Refused(Refused::WrongCode)) => wrong_code(&app, granted.permit(), me).await?,
+        Err(WriteError::Refused(Refused::WrongCode)) => wrong_code(&app, granted.permit(), me, &fields).await?,
         Err(WriteError::Refused(Refused::Changed)) => {
             Errors::one("roles", "Somebody else has changed this meanwhile. Open the page again")
         }
@@ -142,7 +144,7 @@ pub(crate) fn page(form: Form<'_>, changing: &Changing, once: &str) -> Markup {
             input type="hidden" name="form" value=(once);
             input type="hidden" name="before" value=(form.fields.one("before"));
             (place_fields(form, &changing.teams))
-            (input(&code_field(form)))
+            (proof_fields(form, &changing.proof))
             (button(&Button::of("Change the roles")))
         }
     }

@@ -1,4 +1,5 @@
 use crate::referrals::{InEnglish, in_english};
+use crate::web::form::called;
 use alongside_domain::calendars::short;
 use alongside_domain::codes::Code;
 use alongside_domain::facts::Fact;
@@ -39,7 +40,12 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
     all.extend(file.incidents.iter().map(|incident| Happened {
         report: Some(incident.answers.reveal(grant).clone()),
         in_english: incident.translations.iter().map(|one| InEnglish::of(grant, one)).collect(),
-        ..plain(incident.told_at, "", format!("Report: {}", words.say(&file.source.key()).to_lowercase()), "")
+        ..plain(
+            incident.told_at,
+            "",
+            format!("Report: {}", called(words, file.source, file.source_words.as_deref()).to_lowercase()),
+            "",
+        )
     }));
     all.extend(file.contacts.iter().map(|contact| {
         let mut what =
@@ -166,7 +172,10 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)
         }
         Fact::CaseClosed(fact) => {
-            let (reason, view) = (words.say(&fact.reason().key()), words.say(&fact.view().key()));
+            let (reason, view) = (
+                called(words, *fact.reason(), fact.finer().as_ref().map(|finer| finer.words.as_str())),
+                words.say(&fact.view().key()),
+            );
             (format!("Closed: {}. {view}", reason.to_lowercase()), said(fact.words()))
         }
         Fact::CaseReopened(fact) => ("Opened again".to_owned(), said(fact.reason())),

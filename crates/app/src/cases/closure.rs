@@ -6,6 +6,7 @@ use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::cases::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
 use alongside_domain::codes::{ClientsView, ClosureReason, Code};
+use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_domain::reports::LINE;
 use alongside_gate::access::CloseCase;
 use alongside_gate::{CaseId, Role};
@@ -33,9 +34,10 @@ async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let id = granted.id();
-    let before = app.store.read(move |db| db.before_closing(id)).await;
-    let before = before.map_err(|error| Problem::from(error).in_app(app))?;
-    let main = page(Form { desk: true, words: app.english(), fields, errors }, id, &before, once);
+    let today = app.today();
+    let read = app.store.read(move |db| Ok((db.before_closing(id)?, db.offered(ReferenceList::Closure, today)?))).await;
+    let (before, reasons) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let main = page(Form { desk: true, words: app.english(), fields, errors }, id, &before, &reasons, once);
     let title = "Closing a case";
     Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
 }
@@ -44,7 +46,11 @@ async fn show(
 pub(super) async fn create(granted: Granted<CloseCase>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let mut errors = Errors::default();
     let words = read_story(app.english(), &fields, "words", LAST_WORDS, &mut errors);
-    let (reason, view) = (ClosureReason::from_code(fields.one("reason")), ClientsView::from_code(fields.one("view")));
+    let today = app.today();
+    let own = app.store.read(move |db| db.offered(ReferenceList::Closure, today)).await;
+    let own = own.map_err(|error| Problem::from(error).in_app(&app))?;
+    let reason = Chosen::<ClosureReason>::read(fields.one("reason"), &own, today);
+    let view = ClientsView::from_code(fields.one("view"));
     if reason.is_none() {
         errors.add("reason", "Choose why it is closed");
     }
@@ -128,7 +134,7 @@ const fn to_do(what: CannotClose) -> (&'static str, &'static str) {
     }
 }
 
-pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, once: &str) -> Markup {
+pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, reasons: &[ListEntry], once: &str) -> Markup {
     let here = format!("/cases/{case}");
     let first = before.to_do();
     html! {
@@ -157,7 +163,7 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, once: &
             }
             form method="post" action={ (here) "/closure" } novalidate {
                 input type="hidden" name="form" value=(once);
-                (radios(&form.one_of::<ClosureReason>("reason", Legend::of("Why is it closed?"), "")))
+                (radios(&form.one_of_list::<ClosureReason>("reason", Legend::of("Why is it closed?"), reasons)))
                 (radios(&form.one_of::<ClientsView>("view", Legend::of("What does the client say?"), "")))
                 (textarea(&Textarea { rows: Some("4".to_owned()), ..form.area("words", Label::of("What they said, in their words"), "Or why they could not be asked") }))
                 (button(&Button::of("Close the case")))

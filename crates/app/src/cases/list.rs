@@ -6,9 +6,9 @@ use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::calendars::short;
 use alongside_domain::codes::{Code, Risk};
 use alongside_domain::date_of;
-use alongside_gate::CaseId;
 use alongside_gate::access::ListCases;
-use alongside_store::Page;
+use alongside_gate::{CaseId, Grant, Reveals};
+use alongside_store::{CaseLine, Page};
 use alongside_ui::components::{Table, table};
 use alongside_ui::pages::pagination;
 use alongside_ui::words::Words;
@@ -59,21 +59,24 @@ pub(super) async fn index(
         })
         .await;
     let (lines, total) = listed.map_err(|error| Problem::from(error).in_app(&app))?;
-    let rows = lines
-        .into_iter()
-        .map(|line| CaseRow {
-            id: line.id,
-            reference: line.reference,
-            name: line.name.reveal(&granted).clone(),
-            worker: line.worker,
-            risk: line.risk,
-            in_danger: line.in_danger,
-            opened_on: date_of(line.opened_at),
-            next_due: line.next_due,
-        })
-        .collect();
+    let rows = rows(&granted, lines);
     let main = self::page(app.english(), &CasesPage { rows, closed, page: page.number, total, today: app.today() });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Cases", here: Here::Cases, wrong: false, main })))
+}
+
+/// Cases as a list shows them.
+pub(super) fn rows<A: Reveals>(grant: &Grant<A>, lines: Vec<CaseLine>) -> Vec<CaseRow> {
+    let row = |line: CaseLine| CaseRow {
+        name: line.name.reveal(grant).clone(),
+        id: line.id,
+        reference: line.reference,
+        worker: line.worker,
+        risk: line.risk,
+        in_danger: line.in_danger,
+        opened_on: date_of(line.opened_at),
+        next_due: line.next_due,
+    };
+    lines.into_iter().map(row).collect()
 }
 
 pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
@@ -88,6 +91,9 @@ pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
         @if view.rows.is_empty() { p class="govuk-body" { @if view.closed { "None is closed." } @else { "There are none yet. A report becomes a case when it is accepted in triage." } } }
         @else {
             (table(&Table::of_cards("Cases", &["Client", "Worker", "Risk", "Opened", "Next due"], view.rows.iter().map(|row| cells(words, row, view.today))).with_caption("govuk-visually-hidden")))
+        }
+        @if view.total > 0 {
+            p class="govuk-body" { a class="govuk-link" href=(if view.closed { "/cases/export?show=closed" } else { "/cases/export" }) { "Take this list out, for a spreadsheet" } }
         }
         (pagination(words, if view.closed { "/cases?show=closed&page=" } else { "/cases?page=" }, view.page, SIZE, view.total))
     }

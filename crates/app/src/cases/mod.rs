@@ -7,6 +7,7 @@ mod closure;
 mod complained_of;
 mod complained_of_page;
 mod contacts;
+mod export;
 mod framed;
 mod handover;
 mod links;
@@ -42,6 +43,8 @@ pub(crate) use closure::page as closure_page;
 pub(crate) use complained_of_page::page as complained_of_page;
 #[cfg(test)]
 pub(crate) use contacts::{Contacting, form as contact_form};
+#[cfg(test)]
+pub(crate) use export::page as export_page;
 pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 #[cfg(test)]
 pub(crate) use links_page::page as links_page;
@@ -62,6 +65,8 @@ pub(crate) use show::{CasePage, OpenStep};
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
         .get("/cases", list::index)
+        .get("/cases/export", export::new)
+        .post("/cases/export", export::create)
         .get("/cases/{case}", show::show)
         .get("/cases/{case}/contacts/new", contacts::new)
         .post("/cases/{case}/contacts", contacts::create)

@@ -1,4 +1,4 @@
-use crate::accounts::{SecondFactor, TOO_MANY, code_field, second_factor, wrong_code};
+use crate::accounts::{SecondFactor, TOO_MANY, proof, proof_fields, second_factor, without_proof, wrong_code};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -26,7 +26,7 @@ pub(super) async fn new(
     if open.map_err(|error| Problem::from(error).in_app(&app))? {
         return Ok(redirect(&format!("/cases/{id}")));
     }
-    Ok(ok(framed(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token())))
+    framed(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
 }
 
 enum Refused {
@@ -42,9 +42,8 @@ pub(super) async fn create(
     Sent(fields): Sent,
 ) -> Result<Response, ProblemPage> {
     let in_app = |error| Problem::from(error).in_app(&app);
-    let again = |errors: Errors| {
-        let shown = fields.clone().without(&["code"]);
-        wrong(framed(&app, &granted, &shown, &errors, fields.one("form")))
+    let again = async |errors: Errors| {
+        framed(&app, &granted, &without_proof(&fields), &errors, fields.one("form")).await.map(wrong)
     };
     let mut errors = Errors::default();
     let reason = read_line(app.english(), &fields, "reason", LINE, &mut errors);
@@ -52,13 +51,13 @@ pub(super) async fn create(
         errors.add("reason", "Say why it cannot wait");
     }
     if !errors.is_empty() {
-        return Ok(again(errors));
+        return again(errors).await;
     }
     let (id, now, me) = (granted.id(), app.now(), granted.me.account);
     let access: EmergencyAccessId = app.new_id();
-    let factor: SecondFactor = match second_factor(&app, &granted.me, fields.one("code")).await.map_err(in_app)? {
+    let factor: SecondFactor = match second_factor(&app, &granted.me, &fields).await.map_err(in_app)? {
         Some(factor) => factor,
-        None => return Ok(again(Errors::one("code", TOO_MANY))),
+        None => return again(Errors::one("code", TOO_MANY)).await,
     };
     let written = app
         .store
@@ -72,13 +71,22 @@ pub(super) async fn create(
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(Refused::NoReason)) => Ok(again(Errors::one("reason", "Say why it cannot wait"))),
-        Err(WriteError::Refused(Refused::WrongCode)) => Ok(again(wrong_code(&app, granted.permit(), me).await?)),
+        Err(WriteError::Refused(Refused::NoReason)) => again(Errors::one("reason", "Say why it cannot wait")).await,
+        Err(WriteError::Refused(Refused::WrongCode)) => {
+            again(wrong_code(&app, granted.permit(), me, &fields).await?).await
+        }
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
 }
 
-fn framed(app: &App, granted: &Granted<TakeEmergencyAccess>, fields: &Fields, errors: &Errors, once: &str) -> Markup {
+async fn framed(
+    app: &App,
+    granted: &Granted<TakeEmergencyAccess>,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Result<Markup, ProblemPage> {
+    let proof = proof(app, &granted.me).await.map_err(|error| Problem::from(error).in_app(app))?;
     let form = Form { desk: true, words: app.english(), fields, errors };
     let title = "Open this case in an emergency";
     let main = html! {
@@ -89,9 +97,9 @@ fn framed(app: &App, granted: &Granted<TakeEmergencyAccess>, fields: &Fields, er
         form method="post" action={ "/cases/" (granted.id()) "/emergency-access" } novalidate {
             input type="hidden" name="form" value=(once);
             (input(&form.line("reason", "Why it cannot wait", "Without the client’s name")))
-            (input(&code_field(form)))
+            (proof_fields(form, &proof))
             (button(&Button { classes: Some("govuk-button--warning".to_owned()), ..Button::of("Open it for four hours") }))
         }
     };
-    desk(app, DeskPage { me: &granted.me, title, here: Here::Search, wrong: !errors.is_empty(), main })
+    Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Search, wrong: !errors.is_empty(), main }))
 }

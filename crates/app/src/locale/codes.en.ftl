@@ -329,3 +329,7 @@ desk-danger-life = Threat to kill or badly hurt somebody
 desk-danger-fire = Fire, or a threat of fire
 desk-danger-weapon = A weapon, seen or threatened
 desk-danger-not-safe = Does not feel safe where they are
+
+desk-list-source = How it reached us
+desk-list-decline = Why we decline
+desk-list-closure = Why we close

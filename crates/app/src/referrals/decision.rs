@@ -7,6 +7,7 @@ use crate::web::{Problem, ProblemPage, Sent, once, redirect, wrong};
 use alongside_domain::cases::{RiskLevel, reopen};
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Risk};
 use alongside_domain::facts::Fact;
+use alongside_domain::lists::Chosen as FromList;
 use alongside_domain::referrals::{
     Acceptance, CannotDecide, Decided, accept, decline, duplicate, record_only, signpost, withdrawn,
 };
@@ -25,7 +26,7 @@ use maud::{Markup, html};
 enum Choosing {
     Accept { person: Option<PersonId>, worker: Box<Worker>, deputy: Option<Box<Worker>>, risk: RiskLevel },
     Signpost { onward: Text },
-    Decline { reason: Option<DeclineReason>, onward: Text },
+    Decline { reason: Option<FromList<DeclineReason>>, onward: Text },
     Duplicate { case: CaseId },
     Withdrawn,
     RecordOnly,
@@ -91,7 +92,7 @@ pub(super) async fn create(
             }
             Choosing::Signpost { onward } => vec![signpost(&waiting, onward.clone(), note, now)?.into()],
             Choosing::Decline { reason, onward } => {
-                vec![decline(&waiting, *reason, onward.clone(), note, now)?.into()]
+                vec![decline(&waiting, reason.clone(), onward.clone(), note, now)?.into()]
             }
             Choosing::Duplicate { case } => {
                 let (decided, joined) = duplicate(&waiting, *case, incident, note, now)?;
@@ -244,7 +245,7 @@ fn read(app: &App, found: &Deciding, fields: &Fields, errors: &mut Errors) -> Op
             Some(Choosing::Signpost { onward })
         }
         Some(DecisionKind::Declined) => {
-            let reason = DeclineReason::from_code(fields.one("reason"));
+            let reason = FromList::<DeclineReason>::read(fields.one("reason"), &found.reasons, app.today());
             if reason.is_none() {
                 errors.add("reason", "Choose why we cannot take this on");
             }
@@ -302,10 +303,10 @@ pub(super) fn form<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
     let items = vec![
         Some(form.choice(DecisionKind::Accepted).then(accepting)),
         Some(form.choice(DecisionKind::Signposted)),
-        Some(form.choice(DecisionKind::Declined).then(radios(&form.one_of::<DeclineReason>(
+        Some(form.choice(DecisionKind::Declined).then(radios(&form.one_of_list::<DeclineReason>(
             "reason",
             plain("Why?"),
-            "",
+            &found.reasons,
         )))),
         (!found.likely.is_empty()).then(|| {
             form.choice(DecisionKind::Duplicate).then(radios(&Choices {

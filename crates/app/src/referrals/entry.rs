@@ -8,6 +8,7 @@ use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::codes::{
     Allowed, Channel, Characteristic, Code, Danger, MayTell, Permission, Reporter, SafeNow, SharedWith, Source,
 };
+use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_domain::people::{postcode, reference, spoken};
 use alongside_domain::reports::{LINE, NotYet, ReportAnswers, STORY, receive};
 use alongside_gate::access::EnterReport;
@@ -30,12 +31,13 @@ pub(super) async fn new(
     granted: Granted<EnterReport>,
     State(app): State<App>,
     Query(query): Query<HashMap<String, String>>,
-) -> Response {
+) -> Result<Response, ProblemPage> {
     let mut fields = Fields::of([("source", "phone")]);
     if let Some(saved) = query.get("saved").and_then(|saved| spoken(saved)) {
         fields.set("saved", saved.as_str());
     }
-    ok(framed(&app, &granted.me, &fields, &Errors::default(), &[], &app.new_token()))
+    let own = own_sources(&app).await.map_err(|problem| problem.in_app(&app))?;
+    Ok(ok(framed(&app, &granted.me, &fields, &Errors::default(), &[], &own, &app.new_token())))
 }
 
 pub(super) async fn create(
@@ -44,9 +46,11 @@ pub(super) async fn create(
     Sent(fields): Sent,
 ) -> Result<Response, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(&app);
-    let errors = check(&app, &fields);
+    let own = own_sources(&app).await.map_err(in_app)?;
+    let source = Chosen::<Source>::read(fields.one("source"), &own, app.today());
+    let errors = check(&app, &fields, source.is_some());
     if !errors.is_empty() {
-        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &[], fields.one("form"))));
+        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &[], &own, fields.one("form"))));
     }
     let now = app.now();
     let answers = reading::answers(&fields, app.today());
@@ -60,9 +64,9 @@ pub(super) async fn create(
             fields = fields.without(&["another"]);
         }
         let errors = Errors::one("another", "Look whether it is one of the people we work with already");
-        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &known, fields.one("form"))));
+        return Ok(wrong(framed(&app, &granted.me, &fields, &errors, &known, &own, fields.one("form"))));
     }
-    let source = Source::from_code(fields.one("source")).unwrap_or(Source::Phone);
+    let source = source.unwrap_or_else(|| Source::Phone.into());
     let id: ReferralId = app.new_id();
     let made = reference(app.random());
     let by = granted.me.account;
@@ -72,7 +76,7 @@ pub(super) async fn create(
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
-            let received = receive(id, made.clone(), source, answers.clone(), Some(by), now);
+            let received = receive(id, made.clone(), source.clone(), answers.clone(), Some(by), now);
             tx.record(received.map_err(WriteError::Refused)?)?;
             Ok(())
         })
@@ -81,10 +85,16 @@ pub(super) async fn create(
         Ok(to) => Ok(redirect(&to)),
         Err(WriteError::Refused(NotYet::NothingHappened)) => {
             let errors = Errors::one("story", STORY_MISSING);
-            Ok(wrong(framed(&app, &granted.me, &fields, &errors, &[], fields.one("form"))))
+            Ok(wrong(framed(&app, &granted.me, &fields, &errors, &[], &own, fields.one("form"))))
         }
         Err(error) => Err(in_app(error.into())),
     }
+}
+
+/// What else the service calls the ways in which somebody reaches it.
+async fn own_sources(app: &App) -> Result<Vec<ListEntry>, Problem> {
+    let today = app.today();
+    Ok(app.store.read(move |db| db.offered(ReferenceList::Source, today)).await?)
 }
 
 /// A client, or somebody whose report still waits, who may be the person that is
@@ -138,10 +148,10 @@ async fn known_already(
 
 const STORY_MISSING: &str = "Write down what happened. A line is enough";
 
-fn check(app: &App, fields: &Fields) -> Errors {
+fn check(app: &App, fields: &Fields, has_source: bool) -> Errors {
     let words = app.english();
     let mut errors = Errors::default();
-    if Source::from_code(fields.one("source")).is_none() {
+    if !has_source {
         errors.add("source", "Choose how it reached us");
     }
     for name in ["name", "called", "reporter-name"] {
@@ -161,15 +171,30 @@ fn check(app: &App, fields: &Fields) -> Errors {
     errors
 }
 
-fn framed(app: &App, me: &Me, fields: &Fields, errors: &Errors, known: &[KnownAlready], once: &str) -> Markup {
+fn framed(
+    app: &App,
+    me: &Me,
+    fields: &Fields,
+    errors: &Errors,
+    known: &[KnownAlready],
+    own: &[ListEntry],
+    once: &str,
+) -> Markup {
     let panel = app.service().panel;
     let triages = me.actor.works_as(&[Role::Triage, Role::Manager]);
-    let main = form(Form { desk: true, words: app.english(), fields, errors }, known, &panel, triages, once);
+    let main = form(Form { desk: true, words: app.english(), fields, errors }, known, own, &panel, triages, once);
     desk(app, DeskPage { me, title: "New report", here: Here::Elsewhere, wrong: !errors.is_empty(), main })
 }
 
 /// What has to be asked stands open; the rest is folded until there is time.
-pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, triages: bool, once: &str) -> Markup {
+pub(crate) fn form(
+    form: Form<'_>,
+    known: &[KnownAlready],
+    own: &[ListEntry],
+    panel: &str,
+    triages: bool,
+    once: &str,
+) -> Markup {
     let words = form.words;
     let more = html! {
         (input(&form.line("reporter-name", "Who is telling us, if somebody else", "")))
@@ -198,7 +223,7 @@ pub(crate) fn form(form: Form<'_>, known: &[KnownAlready], panel: &str, triages:
         form method="post" action="/reports" novalidate {
             input type="hidden" name="form" value=(once);
             @if !known.is_empty() { (same_person(form, known)) }
-            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<Source>("source", Legend::of("How did it reach us?"), "") }))
+            (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of_list::<Source>("source", Legend::of("How did it reach us?"), own) }))
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<Reporter>("reporter", Legend::of("Who did it happen to?"), "") }))
             (radios(&Choices { classes: Some("govuk-radios--small govuk-radios--inline".to_owned()), ..form.one_of::<SafeNow>("safe", Legend::of("Are they safe now?"), "") }))
             (checkboxes(&Choices {

@@ -2,8 +2,9 @@ use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::today::when;
+use crate::web::form::called;
 use crate::web::{Problem, ProblemPage, ok};
-use alongside_domain::codes::{Code, DecisionKind, Source};
+use alongside_domain::codes::{Code, DecisionKind};
 use alongside_domain::local;
 use alongside_gate::ReferralId;
 use alongside_gate::access::ListReferrals;
@@ -25,7 +26,7 @@ const SIZE: i64 = 25;
 pub(crate) struct QueueRow {
     pub id: ReferralId,
     pub reference: String,
-    pub source: Source,
+    pub source: String,
     pub received_at: Timestamp,
     pub life_in_danger: bool,
     pub in_danger: bool,
@@ -73,7 +74,7 @@ pub(super) async fn index(
             QueueRow {
                 id: line.id,
                 reference: line.reference.to_string(),
-                source: line.source,
+                source: called(app.english(), line.source, line.source_words.as_deref()),
                 received_at: line.received_at,
                 life_in_danger: line.life_in_danger,
                 in_danger: line.in_danger,
@@ -125,7 +126,7 @@ fn one(words: &Words, row: &QueueRow, today: Date) -> Markup {
                 @else if row.in_danger { (tag(&Tag { classes: Some("app-tag--today".to_owned()), ..Tag::of("Not safe") })) }
                 @if row.added { " " (tag(&Tag { classes: Some("app-tag--waiting".to_owned()), ..Tag::of("They wrote more") })) }
                 p class="govuk-body-s" {
-                    (words.say(&row.source.key())) ", received " (local(row.received_at).strftime("%A %-d %B, %H:%M"))
+                    (row.source) ", received " (local(row.received_at).strftime("%A %-d %B, %H:%M"))
                 }
                 ul class="app-due" {
                     @if let Some(decision) = row.decision { li { (words.say(&decision.key())) } }

@@ -6,9 +6,10 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::professionals::section;
 use crate::state::App;
 use crate::today::when;
-use crate::web::form::Form;
+use crate::web::form::{Form, called};
 use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::codes::{Channel, Code};
+use alongside_domain::lists::{ListEntry, ReferenceList};
 use alongside_domain::local;
 use alongside_domain::reports::ReportAnswers;
 use alongside_gate::access::ShowReferral;
@@ -29,6 +30,8 @@ pub(super) struct Deciding {
     pub workers: Vec<Worker>,
     pub referred_by: Option<ReferredBy>,
     pub translations: Vec<Translation>,
+    /// Reasons of the service's own to decline, as far as they are offered today.
+    pub reasons: Vec<ListEntry>,
 }
 
 pub(super) async fn deciding<A: Action>(
@@ -36,7 +39,7 @@ pub(super) async fn deciding<A: Action>(
     id: alongside_gate::ReferralId,
     grant: &Grant<A>,
 ) -> Result<Deciding, StorageError> {
-    let scope = grant.known_people();
+    let (scope, today) = (grant.known_people(), app.today());
     let found = app
         .store
         .read(move |db| {
@@ -44,11 +47,13 @@ pub(super) async fn deciding<A: Action>(
             let referred_by = db.referred_by(id)?;
             let translations = db.translations(&[id])?;
             if referral.ending.is_some() {
-                return Ok(Deciding { referral, likely: Vec::new(), workers: Vec::new(), referred_by, translations });
+                let (likely, workers, reasons) = (Vec::new(), Vec::new(), Vec::new());
+                return Ok(Deciding { referral, likely, workers, referred_by, translations, reasons });
             }
             let likely = db.likely_to_answer(&scope, id)?;
             let workers = db.workers_for(&scope, &[id.uuid()])?;
-            Ok(Deciding { referral, likely, workers, referred_by, translations })
+            let reasons = db.offered(ReferenceList::Decline, today)?;
+            Ok(Deciding { referral, likely, workers, referred_by, translations, reasons })
         })
         .await?;
     // Names of clients are shown beside the report: that is a look too.
@@ -93,7 +98,7 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
             " " span class="app-quiet" { bdi dir="ltr" { (referral.reference) } }
         }
         p class="govuk-body" {
-            (words.say(&referral.source.key())) ", received " (local(referral.received_at).strftime("%A %-d %B %Y, %H:%M")) "."
+            (called(words, referral.source, referral.source_words.as_deref())) ", received " (local(referral.received_at).strftime("%A %-d %B %Y, %H:%M")) "."
             @if let Some(due) = referral.decision_due { " Decide: " strong { (when(due, today)) } "." }
             @if let Some(due) = referral.contact_due { " First contact: " strong { (when(due, today)) } "." }
         }
@@ -127,7 +132,7 @@ pub(super) fn page<A: Reveals>(grant: &Grant<A>, form: Form<'_>, found: &Decidin
                 h2 class="govuk-heading-m" { "Decided" }
                 (inset_text(&InsetText::of(html! {
                     p { strong { (words.say(&ending.kind.key())) }
-                        @if let Some(reason) = ending.reason { ": " (words.say(&reason.key())) }
+                        @if let Some(reason) = ending.reason { ": " (called(words, reason, ending.reason_words.as_deref())) }
                         ", " (local(ending.at).strftime("%-d %B %Y, %H:%M"))
                         @if let Some(by) = &ending.by { ", " (by) }
                     }

@@ -1,11 +1,11 @@
 use super::views::*;
 use crate::accounts::{
-    AccountsPage, Ceremony, Changing, accounts_page, display_names_page, passkey_asking_page, passkey_sign_in_page,
-    passkeys_page, roles_page, sign_in_form, ties_page,
+    AccountsPage, Ceremony, Changing, ProofAsked, accounts_page, display_names_page, passkey_asking_page,
+    passkey_sign_in_page, passkeys_page, roles_page, sign_in_form, ties_page,
 };
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
-    contact_form, links_page, merge_form, outcomes_page, plan_page,
+    contact_form, export_page, links_page, merge_form, outcomes_page, plan_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -19,12 +19,13 @@ use crate::reports::steps::{Asking, JOURNEY};
 use crate::reports::{Sent, equality_questions, question, sent_page};
 use crate::returns::{Standing, Written, return_form, standing_page};
 use crate::search::{Hit, Results, search_page};
-use crate::settings::{agencies_page, settings_fields, settings_page};
+use crate::settings::{Lists, agencies_page, lists_page, settings_fields, settings_page};
 use crate::team::{Giving, covers_page, handovers_page, near_looks_page, page as team_page};
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
 use alongside_domain::cases::BeforeClosing;
-use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk, Source};
+use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk};
+use alongside_domain::lists::ReferenceList;
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
@@ -129,7 +130,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
     let queued = |decision| QueueRow {
         id: ReferralId::new(Default::default()),
         reference: "K7MQ-4XWT-C".to_owned(),
-        source: Source::Online,
+        source: ODD.to_owned(),
         received_at: at(),
         life_in_danger: true,
         in_danger: true,
@@ -174,7 +175,10 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         };
         add(format!("contact {full}"), contact_form(desk, &contacting, "key"));
     }
-    add("entry".to_owned(), entry_form(desk, &[], "The panel", false, "key"));
+    add(
+        "entry".to_owned(),
+        entry_form(desk, &[], &[a_list_entry(ReferenceList::Source, false)], "The panel", false, "key"),
+    );
     let known = KnownAlready {
         id: uuid::Uuid::nil(),
         address: "/cases/x".to_owned(),
@@ -182,7 +186,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         name: ODD.to_owned(),
         why: "The same phone number",
     };
-    add("entry-known".to_owned(), entry_form(desk, &[known], ODD, true, "key"));
+    add("entry-known".to_owned(), entry_form(desk, &[known], &[], ODD, true, "key"));
     add("display-names".to_owned(), display_names_page(desk));
     add("ties".to_owned(), ties_page(desk));
     let passkey = PasskeyLine {
@@ -191,8 +195,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         made_at: at(),
         used_at: Some(at()),
     };
-    add("passkeys".to_owned(), passkeys_page(desk, &[passkey], true));
-    add("passkeys by numbers".to_owned(), passkeys_page(desk, &[], false));
+    add("passkeys".to_owned(), passkeys_page(desk, &[passkey], &a_proof(), true));
+    add("passkeys by numbers".to_owned(), passkeys_page(desk, &[], &ProofAsked::default(), false));
     let ceremony = Ceremony {
         kind: "get",
         action: "/sign-in/passkey",
@@ -233,7 +237,12 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             merged_on: full.then_some(TODAY),
         };
         add(format!("merge {full}"), merge_form(desk, &merging, "key"));
-        let changing = Changing { at: "/accounts/x/roles".to_owned(), name: ODD.to_owned(), teams: vec![a_team()] };
+        let changing = Changing {
+            at: "/accounts/x/roles".to_owned(),
+            name: ODD.to_owned(),
+            teams: vec![a_team()],
+            proof: a_proof(),
+        };
         add(format!("roles {full}"), roles_page(desk, &changing, "key"));
         let asked = Asked { who: None, what: "all", since: TODAY, until: TODAY, page: 1 };
         let lines = if full {
@@ -244,15 +253,30 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         let colleagues = [(person(3), ODD.to_owned())];
         add(format!("record {full}"), record_page(desk, &asked, &colleagues, &lines, 60));
         add(format!("agencies {full}"), agencies_page(desk, &[an_agency(full), an_agency(!full)], "key"));
+        for list in ReferenceList::EVERY {
+            let own = if full { vec![a_list_entry(*list, false), a_list_entry(*list, true)] } else { Vec::new() };
+            add(format!("lists {list:?} {full}"), lists_page(desk, &Lists { list: *list, own }, "key"));
+        }
         let covering = if full { vec![a_cover()] } else { Vec::new() };
         let near = if full { vec![(a_near_look(), ODD)] } else { Vec::new() };
         add(format!("looks {full}"), near_looks_page(&near));
         add(format!("covers {full}"), covers_page(desk, &covering, &[a_worker()], "key"));
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
+        let export = Form { fields: &Fields::of([("show", if full { "closed" } else { "" })]), ..desk };
+        add(format!("export {full}"), export_page(export, &if full { a_proof() } else { ProofAsked::default() }));
         let before = BeforeClosing { closed: false, open_steps: usize::from(full), ..BeforeClosing::default() };
-        add(format!("closure {full}"), closure_page(desk, CaseId::new(Default::default()), &before, "key"));
+        add(
+            format!("closure {full}"),
+            closure_page(
+                desk,
+                CaseId::new(Default::default()),
+                &before,
+                &[a_list_entry(ReferenceList::Closure, false)],
+                "key",
+            ),
+        );
         let closed = BeforeClosing { closed: true, ..before };
-        add(format!("reopening {full}"), closure_page(desk, CaseId::new(Default::default()), &closed, "key"));
+        add(format!("reopening {full}"), closure_page(desk, CaseId::new(Default::default()), &closed, &[], "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));

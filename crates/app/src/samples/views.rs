@@ -1,3 +1,4 @@
+use crate::accounts::ProofAsked;
 use crate::cases::{AccessPage, CasePage, Happened, OpenStep, PlanPage, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
@@ -10,12 +11,13 @@ use alongside_domain::codes::{
     TranslatedBy,
 };
 use alongside_domain::files::NewFile;
+use alongside_domain::lists::{ListEntry, ReferenceList};
 use alongside_domain::reports::{ReportAnswers, SafeContact};
 use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, OutcomeId,
-    ReferralId, Role, Roles, StepId, TeamId,
+    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, ListEntryId,
+    OutcomeId, ReferralId, Role, Roles, StepId, TeamId,
 };
 use alongside_store::{
     AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
@@ -348,4 +350,14 @@ pub(super) fn team(full: bool) -> Team {
         restricted: if full { vec!["K7MQ-4XWT-C".to_owned()] } else { Vec::new() },
         today: TODAY,
     }
+}
+
+pub(super) fn a_list_entry(list: ReferenceList, ended: bool) -> ListEntry {
+    let under = list.ours().first().map_or(String::new(), |(code, _)| (*code).to_owned());
+    let id = ListEntryId::new(uuid::Uuid::from_u128(u128::from(ended)));
+    ListEntry { id, list, under, words: ODD.to_owned(), since: TODAY, until: ended.then_some(TODAY) }
+}
+
+pub(super) fn a_proof() -> ProofAsked {
+    ProofAsked { device: Some(("{}".to_owned(), "a-token".to_owned())) }
 }

@@ -1,6 +1,7 @@
 //! What an administrator sets: the service's name, hours and clocks, its teams.
 
 mod agencies;
+mod lists;
 mod page;
 mod reading;
 mod teams;
@@ -21,6 +22,8 @@ use maud::Markup;
 #[cfg(test)]
 pub(crate) use agencies::page as agencies_page;
 #[cfg(test)]
+pub(crate) use lists::{Lists, page as lists_page};
+#[cfg(test)]
 pub(crate) use page::page as settings_page;
 #[cfg(test)]
 pub(crate) use reading::fields_of as settings_fields;
@@ -35,6 +38,9 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/agencies", agencies::index)
         .post("/agencies", agencies::create)
         .post("/agencies/end", agencies::end)
+        .get("/lists", lists::index)
+        .post("/lists", lists::create)
+        .post("/lists/end", lists::end)
 }
 
 async fn edit(granted: Granted<KeepSettings>, State(app): State<App>) -> Answer {

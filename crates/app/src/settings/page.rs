@@ -36,6 +36,7 @@ pub(crate) fn page(form: Form<'_>, teams: &[TeamLine], once: &str) -> Markup {
             (button(&Button::of("Save")))
         }
         p class="govuk-body" { a class="govuk-link" href="/agencies" { "Organisations we work with" } }
+        p class="govuk-body" { a class="govuk-link" href="/lists" { "Lists: add answers of your own" } }
         section aria-labelledby="teams" {
             h2 class="govuk-heading-m" id="teams" { "Teams" }
             p class="govuk-body" { "Whoever is in a team opens the cases of that team, and every opening is written down." }

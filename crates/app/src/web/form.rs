@@ -2,6 +2,7 @@
 
 use alongside_domain::calendars::NotADate;
 use alongside_domain::codes::Code;
+use alongside_domain::lists::{Extendable, ListEntry};
 use alongside_domain::text::{TooLong, Words as Text, line, story};
 use alongside_ui::components::{
     Choice, Choices, DateInput, DateItem, DatePart, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Textarea,
@@ -9,6 +10,7 @@ use alongside_ui::components::{
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use alongside_ui::{Attributes, Content};
+use maud::html;
 
 /// A form under way.
 #[derive(Clone, Copy)]
@@ -81,6 +83,17 @@ impl Form<'_> {
         }
     }
 
+    /// One of a list that the service makes longer: each answer of its own
+    /// stands after the one it counts as.
+    pub fn one_of_list<C: Extendable>(&self, name: &str, legend: Legend, own: &[ListEntry]) -> Choices {
+        let under = |code: C| own.iter().filter(move |entry| entry.list == C::REFERENCE && entry.under == code.code());
+        let mine =
+            |entry: &ListEntry| Some(Choice::of(&entry.id.to_string(), html! { bdi dir="auto" { (entry.words) } }));
+        let items =
+            C::EVERY.iter().flat_map(|code| [Some(self.choice(*code))].into_iter().chain(under(*code).map(mine)));
+        Choices { items: items.collect(), ..self.choices(name, legend, "") }
+    }
+
     fn items<C: Code>(&self) -> Vec<Option<Choice>> {
         C::EVERY.iter().map(|code| Some(self.choice(*code))).collect()
     }
@@ -131,6 +144,11 @@ impl Form<'_> {
             ..DateInput::default()
         }
     }
+}
+
+/// An answer in words: the service's own, where there is one.
+pub(crate) fn called<C: Code>(words: &Words, code: C, own: Option<&str>) -> String {
+    own.map_or_else(|| words.say(&code.key()), str::to_owned)
 }
 
 /// Reads one line; when it is too long, says so beside the field.

@@ -1,6 +1,7 @@
 //! What every page needs and no page should have to think of.
 
 pub(crate) mod cookie;
+mod csv;
 pub(crate) mod dates;
 pub(crate) mod form;
 mod hashing;
@@ -9,6 +10,7 @@ mod limits;
 mod problem;
 mod sent;
 
+pub(crate) use csv::csv;
 pub(crate) use hashing::{Hashing, hash};
 pub(crate) use headers::{cross_site, safe_headers};
 pub(crate) use limits::Source;

@@ -9,6 +9,7 @@ mod closing;
 mod cost;
 mod files;
 mod headers;
+mod lists;
 mod outcomes;
 mod parties;
 mod plans;

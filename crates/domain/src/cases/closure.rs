@@ -1,5 +1,6 @@
 use crate::codes::{Channel, ClientsView, ClosureReason, ContactResult};
 use crate::facts::{CaseClosed, CaseReopened};
+use crate::lists::Chosen;
 use crate::text::Words;
 use alongside_gate::CaseId;
 use jiff::Timestamp;
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 /// How a case is closed, as a worker writes it down.
 #[derive(Clone, Debug)]
 pub struct NewClosure {
-    pub reason: ClosureReason,
+    pub reason: Chosen<ClosureReason>,
     pub view: ClientsView,
     /// What the client said, or why they could not be asked.
     pub words: Words,
@@ -88,7 +89,7 @@ pub fn close(
     if new.words.is_empty() {
         return Err(CannotClose::NoWords);
     }
-    let unanswered = new.view == ClientsView::NotReached || new.reason == ClosureReason::NoContact;
+    let unanswered = new.view == ClientsView::NotReached || new.reason.code == ClosureReason::NoContact;
     if unanswered && !before.tried_enough() {
         return Err(CannotClose::TooFewAttempts);
     }
@@ -97,7 +98,8 @@ pub fn close(
         return Err(CannotClose::NeedsManager);
     }
     let NewClosure { reason, view, words } = new;
-    Ok(CaseClosed { case, reason, view, words, closed_at })
+    let Chosen { code: reason, finer } = reason;
+    Ok(CaseClosed { case, reason, finer, view, words, closed_at })
 }
 
 /// Opens a closed case again. Everything that stood on it still does.
@@ -123,7 +125,9 @@ mod tests {
 
     fn closed(before: &BeforeClosing, view: ClientsView, by_manager: bool) -> Result<CaseClosed, CannotClose> {
         let new =
-            NewClosure { reason: ClosureReason::IncidentsCeased, view, words: Words::new("“I am fine now.”") };
+            NewClosure {
+                reason: ClosureReason::IncidentsCeased.into(), view, words: Words::new("“I am fine now.”")
+            };
         close(CaseId::new(uuid::Uuid::nil()), before, new, by_manager, Timestamp::UNIX_EPOCH)
     }
 

@@ -4,6 +4,7 @@ mod closure;
 mod complained_of;
 mod contacts;
 mod emergencies;
+mod exporting;
 mod handing_over;
 mod links;
 mod merging;
@@ -26,6 +27,7 @@ pub use emergencies::{
     CannotOpen, CannotReview, OPEN_FOR, refuse_second_factor, review_emergency_access, seek_emergency_access,
     take_emergency_access,
 };
+pub use exporting::{LARGEST_EXPORT, export_cases};
 pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
 pub use links::{CannotLink, Side, conflict, keep_apart, link_incident, link_other_party, unlink};
 pub use merging::{Between, CannotMerge, merge_clients, part_clients};

@@ -15,5 +15,6 @@ pub use equality::*;
 pub use files::*;
 pub use harm::*;
 pub use macros::Code;
+pub(crate) use macros::codes;
 pub use motivation::*;
 pub use reporting::*;

@@ -10,6 +10,7 @@ use crate::codes::{
     Source, TranslatedBy,
 };
 use crate::files::{FileOwner, NewFile};
+use crate::lists::{Finer, ReferenceList};
 use crate::people::Reference;
 use crate::referrals::Referrer;
 use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
@@ -17,7 +18,7 @@ use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
-    InvitationId, OutcomeId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId, TranslationId,
+    InvitationId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId, TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -31,6 +32,8 @@ facts! {
         referral: ReferralId,
         reference: Reference,
         source: Source,
+        /// The service's own word for it.
+        finer: Option<Finer>,
         answers: ReportAnswers,
         entered_by: Option<AccountId>,
         received_at: Timestamp,
@@ -121,6 +124,8 @@ facts! {
         referral: ReferralId,
         kind: DecisionKind,
         reason: Option<DeclineReason>,
+        /// The service's own word for it.
+        finer: Option<Finer>,
         /// Where they were pointed, in words for them.
         onward: Option<Words>,
         note: Option<Words>,
@@ -201,6 +206,8 @@ facts! {
     CaseClosed kept with Case(case) {
         case: CaseId,
         reason: ClosureReason,
+        /// The service's own word for it.
+        finer: Option<Finer>,
         view: ClientsView,
         words: Words,
         closed_at: Timestamp,
@@ -380,6 +387,18 @@ facts! {
         agency: AgencyId,
         until: Date,
     }
+    /// A service added an answer of its own to a list.
+    ListEntryAdded kept with Installation() {
+        entry: ListEntryId,
+        list: ReferenceList,
+        under: String,
+        words: String,
+        since: Date,
+    }
+    ListEntryEnded kept with Installation() {
+        entry: ListEntryId,
+        until: Date,
+    }
     /// Somebody looks after a colleague's cases for some days.
     CoverSet kept with Installation() {
         account: AccountId,
@@ -477,6 +496,14 @@ facts! {
     EmergencyAccessSought kept with Installation() {
         account: AccountId,
         found: bool,
+    }
+    /// Somebody took a list of cases out, as a file.
+    CasesExported kept with Installation() {
+        account: AccountId,
+        closed: bool,
+        /// With the clients' names.
+        named: bool,
+        exported_at: Timestamp,
     }
     SessionEnded kept with Installation() {
         account: AccountId,

@@ -1,6 +1,7 @@
 use crate::cases::RiskLevel;
 use crate::codes::{Channel, DecisionKind, DeclineReason};
 use crate::facts::{CaseOpened, DecisionTold, ReferralDecided, ReportJoined};
+use crate::lists::Chosen;
 use crate::people::Reference;
 use crate::reports::{ReportAnswers, SafeContact};
 use crate::text::Words;
@@ -87,17 +88,17 @@ pub fn signpost(
 /// Not taken on, with the reason, and with somewhere else to go.
 pub fn decline(
     referral: &Decided<'_>,
-    reason: Option<DeclineReason>,
+    reason: Option<Chosen<DeclineReason>>,
     onward: Words,
     note: Option<Words>,
     now: Timestamp,
 ) -> Result<ReferralDecided, CannotDecide> {
-    let reason = reason.ok_or(CannotDecide::NoReason)?;
+    let Chosen { code: reason, finer } = reason.ok_or(CannotDecide::NoReason)?;
     if onward.is_empty() {
         return Err(CannotDecide::NoOnwardRoute);
     }
     let decided = ended(referral, DecisionKind::Declined, note, now)?;
-    Ok(ReferralDecided { reason: Some(reason), onward: Some(onward), ..decided })
+    Ok(ReferralDecided { reason: Some(reason), finer, onward: Some(onward), ..decided })
 }
 
 /// It belongs to a case that is open already: what it says joins that case.
@@ -165,6 +166,7 @@ fn ended(
         referral: referral.referral,
         kind,
         reason: None,
+        finer: None,
         onward: None,
         note,
         case: None,
@@ -194,8 +196,8 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         let onward = Words::new("Citizens Advice, 0800 144 8848");
         assert_eq!(decline(&referral, None, onward.clone(), None, now), Err(CannotDecide::NoReason));
-        let reason = Some(DeclineReason::OutsideArea);
-        assert_eq!(decline(&referral, reason, Words::default(), None, now), Err(CannotDecide::NoOnwardRoute));
+        let reason = Some(DeclineReason::OutsideArea.into());
+        assert_eq!(decline(&referral, reason.clone(), Words::default(), None, now), Err(CannotDecide::NoOnwardRoute));
         assert!(decline(&referral, reason, onward, None, now).is_ok());
     }
 

@@ -1,6 +1,7 @@
 use super::ReportAnswers;
 use crate::codes::{AgeBand, DayToDay, EthnicGroup, GenderSame, Religion, Sex, SexualOrientation, Source};
 use crate::facts::{CaseAddedTo, EqualityAnswered, Fact, ReportAddedTo, ReportReceived};
+use crate::lists::Chosen;
 use crate::people::Reference;
 use crate::text::Words;
 use alongside_gate::{AccountId, CaseId, ContactId, ReferralId};
@@ -18,7 +19,7 @@ pub enum NotYet {
 pub fn receive(
     referral: ReferralId,
     reference: Reference,
-    source: Source,
+    source: impl Into<Chosen<Source>>,
     answers: ReportAnswers,
     entered_by: Option<AccountId>,
     received_at: Timestamp,
@@ -26,7 +27,8 @@ pub fn receive(
     if answers.story.is_empty() {
         return Err(NotYet::NothingHappened);
     }
-    Ok(ReportReceived { referral, reference, source, answers, entered_by, received_at })
+    let Chosen { code: source, finer } = source.into();
+    Ok(ReportReceived { referral, reference, source, finer, answers, entered_by, received_at })
 }
 
 /// Somebody came back with their pass-phrase and said more. It is kept with the

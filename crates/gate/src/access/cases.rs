@@ -94,6 +94,10 @@ action!(
     ListCases, Nothing, "cases.index", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
 );
 action!(
+    /// Take a list of the cases one may open out of the service, as a file.
+    ExportCases, Nothing, "cases_export.create", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
     /// One case, whole.
     ShowCase, CaseStanding, "case.show", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -206,6 +210,7 @@ action!(
 
 impl Reveals for ShowToday {}
 impl Reveals for ListCases {}
+impl Reveals for ExportCases {}
 impl Reveals for ShowCase {}
 impl Reveals for ShowLooks {}
 impl Reveals for LogContact {}

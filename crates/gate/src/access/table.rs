@@ -42,6 +42,7 @@ pub fn rows() -> Vec<Row> {
 fn cases_rows(rows: &mut Vec<Row>) {
     nothing::<cases::ShowToday>(rows, "cases");
     nothing::<cases::ListCases>(rows, "cases");
+    nothing::<cases::ExportCases>(rows, "cases");
     case::<cases::ShowCase>(rows);
     case::<cases::ShowLooks>(rows);
     case::<cases::LogContact>(rows);

@@ -36,6 +36,7 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::SessionEnded(fact) => *fact.account(),
         Fact::SecondFactorRefused(fact) => *fact.account(),
         Fact::EmergencyAccessSought(fact) => *fact.account(),
+        Fact::CasesExported(fact) => *fact.account(),
         _ => return None,
     };
     Some(Key(id.uuid()))

@@ -60,6 +60,8 @@ pub struct CaseFile {
     pub client: PersonId,
     pub referral: ReferralId,
     pub source: Source,
+    /// The service's own word for it.
+    pub source_words: Option<String>,
     pub name: Classified<String>,
     pub called: Classified<Option<Words>>,
     pub worker: AccountId,

@@ -57,6 +57,9 @@ pub(super) struct CaseRow {
     pub(super) version: i64,
 }
 
+/// How the first report reached us, and what the service calls that.
+type Reached = (Source, Option<String>);
+
 impl CaseRow {
     fn summary(&self, key: &DataKey) -> Result<Option<(Timestamp, Classified<Words>)>, StorageError> {
         let (Some(at), Some(sealed)) = (self.summarised_at, &self.summary) else { return Ok(None) };
@@ -66,20 +69,21 @@ impl CaseRow {
 }
 
 impl Db {
-    fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Source, DataKey, i64), StorageError> {
+    fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Reached, DataKey, i64), StorageError> {
         use crate::schema::{file, incident};
         let reports = incident::table.filter(incident::case_id.eq(cases::id)).select(incident::referral);
         let mine = file::owner.eq(cases::id).or(file::owner.eq_any(reports));
         let files = file::table.filter(mine).count().single_value();
-        let (row, source, wrapped, files): (CaseRow, String, Vec<u8>, Option<i64>) = cases::table
-            .inner_join(referral::table.on(referral::id.eq(cases::referral)))
-            .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
-            .filter(cases::id.eq(Key(id.uuid())))
-            .select((CaseRow::as_select(), referral::source, data_key::wrapped, files))
-            .first(&mut self.connection)?;
+        let (row, (source, words), wrapped, files): (CaseRow, (String, Option<String>), Vec<u8>, Option<i64>) =
+            cases::table
+                .inner_join(referral::table.on(referral::id.eq(cases::referral)))
+                .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
+                .filter(cases::id.eq(Key(id.uuid())))
+                .select((CaseRow::as_select(), (referral::source, referral::source_words), data_key::wrapped, files))
+                .first(&mut self.connection)?;
         let key = self.data_key(row.id, &wrapped)?;
         let source = Source::from_code(&source).ok_or(StorageError::Unreadable)?;
-        Ok((row, source, key, files.unwrap_or(0)))
+        Ok((row, (source, words), key, files.unwrap_or(0)))
     }
 
     /// Everybody with a part in a case.
@@ -100,7 +104,7 @@ impl Db {
 
     /// One case, whole, in eleven statements.
     pub fn case(&mut self, id: CaseId) -> Result<CaseFile, StorageError> {
-        let (row, source, key, files) = self.case_row(id)?;
+        let (row, (source, source_words), key, files) = self.case_row(id)?;
         let people = self.people(row.id)?;
         let client = people
             .iter()
@@ -131,6 +135,7 @@ impl Db {
             client: PersonId::new(row.client.0),
             referral: ReferralId::new(row.referral.0),
             source,
+            source_words,
             name: Classified::new(Category::Identity, client.shown()),
             called: Classified::new(Category::Identity, client.called.clone()),
             worker: AccountId::new(row.worker.0),

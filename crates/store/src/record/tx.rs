@@ -5,7 +5,7 @@ use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, seal, unseal};
 use crate::schema::{cases as cases_table, data_key};
 use crate::store::StorageError;
-use crate::{accounts, agencies, cases, files, promises, referrals};
+use crate::{accounts, agencies, cases, files, list_entries, promises, referrals};
 use alongside_domain::facts::{Fact, Keeper};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
@@ -142,6 +142,8 @@ impl<'a> Tx<'a> {
             Fact::ClientParted(fact) => cases::parted(self, fact),
             Fact::AgencyListed(fact) => agencies::listed(self, fact),
             Fact::AgencyEnded(fact) => agencies::ended(self, fact),
+            Fact::ListEntryAdded(fact) => list_entries::added(self, fact),
+            Fact::ListEntryEnded(fact) => list_entries::ended(self, fact),
             Fact::CoverSet(fact) => accounts::cover_set(self, fact),
             Fact::CoverEnded(fact) => accounts::cover_ended(self, fact),
             Fact::FileAdded(fact) => files::added(self, fact),

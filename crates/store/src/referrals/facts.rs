@@ -29,11 +29,12 @@ pub(crate) fn received(tx: &mut Tx<'_>, fact: &ReportReceived) -> Result<(), Sto
         Value::Bool(answers.has_camera()),
         answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
         Value::Big(answers.written_in.is_some().then(|| micros(*fact.received_at()))),
+        fact.finer().as_ref().map_or(Value::Nothing, |finer| Value::Text(finer.words.as_str().to_owned())),
     ];
     insert_rows(
         &mut tx.db.connection,
         "referral (id, reference, source, received_at, entered_by, answers, life_in_danger, in_danger, reachable,
-         camera, overwritten_on, foreign_since)",
+         camera, overwritten_on, foreign_since, source_words)",
         "",
         vec![row],
     )?;
@@ -79,6 +80,7 @@ pub(crate) fn decided(tx: &mut Tx<'_>, fact: &ReferralDecided) -> Result<(), Sto
         .set((
             referral::decision.eq(Some(fact.kind().code())),
             referral::reason.eq(fact.reason().map(Code::code)),
+            referral::reason_words.eq(fact.finer().as_ref().map(|finer| finer.words.as_str())),
             referral::decided_at.eq(Some(micros(*fact.decided_at()))),
             referral::decided_by.eq(tx.actor),
             referral::case_id.eq(fact.case().map(|case| Key(case.uuid()))),

@@ -27,6 +27,8 @@ pub(crate) struct DecisionWords {
 pub struct Ending {
     pub kind: DecisionKind,
     pub reason: Option<DeclineReason>,
+    /// The service's own word for it.
+    pub reason_words: Option<String>,
     pub at: Timestamp,
     pub by: Option<String>,
     pub case: Option<CaseId>,
@@ -41,6 +43,8 @@ pub struct Referral {
     pub id: ReferralId,
     pub reference: Reference,
     pub source: Source,
+    /// The service's own word for it.
+    pub source_words: Option<String>,
     pub received_at: Timestamp,
     pub entered_by: Option<AccountId>,
     pub answers: Classified<ReportAnswers>,
@@ -64,6 +68,8 @@ pub struct QueueLine {
     pub id: ReferralId,
     pub reference: Reference,
     pub source: Source,
+    /// The service's own word for it.
+    pub source_words: Option<String>,
     pub received_at: Timestamp,
     pub in_danger: bool,
     pub life_in_danger: bool,
@@ -103,6 +109,7 @@ struct Row {
     id: Key,
     reference: String,
     source: String,
+    source_words: Option<String>,
     received_at: i64,
     entered_by: Option<Key>,
     answers: Vec<u8>,
@@ -110,6 +117,7 @@ struct Row {
     in_danger: bool,
     decision: Option<String>,
     reason: Option<String>,
+    reason_words: Option<String>,
     decided_at: Option<i64>,
     decided_by: Option<Key>,
     case_id: Option<Key>,
@@ -149,6 +157,7 @@ impl Db {
             (Some(kind), Some(at)) => Some(Ending {
                 kind,
                 reason: row.reason.as_deref().and_then(DeclineReason::from_code),
+                reason_words: row.reason_words,
                 at: instant(at),
                 by,
                 case: row.case_id.map(|case| CaseId::new(case.0)),
@@ -162,6 +171,7 @@ impl Db {
             id,
             reference: spoken(&row.reference).ok_or(StorageError::Unreadable)?,
             source: Source::from_code(&row.source).ok_or(StorageError::Unreadable)?,
+            source_words: row.source_words,
             received_at: instant(row.received_at),
             entered_by: row.entered_by.map(|id| AccountId::new(id.0)),
             answers: Classified::new(Category::Narrative, answers),
@@ -239,6 +249,7 @@ impl Db {
                 id: ReferralId::new(row.id.0),
                 reference: spoken(&row.reference).ok_or(StorageError::Unreadable)?,
                 source: Source::from_code(&row.source).ok_or(StorageError::Unreadable)?,
+                source_words: row.source_words,
                 received_at: instant(row.received_at),
                 in_danger: row.in_danger,
                 life_in_danger: row.life_in_danger,

@@ -23,6 +23,7 @@ const RECORDED: &[&str] = &[
     "file",
     "file_part",
     "invitation",
+    "list_entry",
     "message",
     "outcome",
     "passkey",

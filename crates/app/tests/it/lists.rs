@@ -1,0 +1,103 @@
+use crate::outcomes::{case, speak};
+use crate::world::{World, totp_now};
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+
+/// A service adds answers of its own: they are offered, count as ours, and what
+/// was written with one keeps its words when it is offered no longer.
+#[tokio::test]
+async fn an_answer_of_the_services_own_is_offered_and_stays_in_what_was_written_with_it() {
+    for world in World::everywhere() {
+        let mut alex = world.signed_in("alex").await;
+        let page = world.get(&mut alex, "/lists").await;
+        assert!(page.says("How it reached us") && page.says("Add to this list"), "{}", page.text());
+        let key = page.form_key();
+        let bare = [("form", key.as_str()), ("list", "source"), ("words", "The mosque’s helpline"), ("since", "today")];
+        let nowhere = world.post(&mut alex, "/lists", &bare).await;
+        assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(nowhere.says("Choose what it counts as") && nowhere.body.contains("The mosque’s helpline"));
+        let placed = [bare[0], bare[1], bare[2], bare[3], ("under", "voluntary")];
+        let past = world.post(&mut alex, "/lists", &[placed[1], placed[2], ("since", "yesterday"), placed[4]]).await;
+        assert!(past.says("from today on"), "{}", past.text());
+        assert_eq!(world.post(&mut alex, "/lists", &placed).await.location, "/lists?list=source");
+        let twice = world.post(&mut alex, "/lists", &placed[1..]).await;
+        assert!(twice.says("There is one of these words already"), "{}", twice.text());
+        let later = [placed[1], ("words", "The new shelter"), ("since", "in 2 weeks"), placed[4]];
+        assert_eq!(world.post(&mut alex, "/lists", &later).await.status, StatusCode::SEE_OTHER);
+        let why =
+            [("list", "closure"), ("words", "The landlord moved them"), ("since", "today"), ("under", "moved_away")];
+        assert_eq!(world.post(&mut alex, "/lists", &why).await.location, "/lists?list=closure");
+
+        let mut desk = world.signed_in("marcus").await;
+        let form = world.get(&mut desk, "/reports/new").await;
+        assert!(form.says("The mosque’s helpline") && !form.says("The new shelter"), "{}", form.text());
+        let entries = world.store.read(|db| db.list_entries(alongside_domain::lists::ReferenceList::Source)).await;
+        let entries = entries.expect("readable");
+        let id_of = |words: &str| entries.iter().find(|entry| entry.words == words).expect("there").id.to_string();
+        let (mosque, shelter) = (id_of("The mosque’s helpline"), id_of("The new shelter"));
+        let too_early = [("source", shelter.as_str()), ("story", "They shout at me."), ("name", "Amal Idris")];
+        assert!(world.post(&mut desk, "/reports", &too_early).await.says("Choose how it reached us"));
+        let told = [("source", mosque.as_str()), too_early[1], too_early[2]];
+        let report = world.enter_anyway(&mut desk, &told).await.location;
+        assert!(world.get(&mut desk, &report).await.says("The mosque’s helpline, received"));
+
+        // Offered no longer: what says it goes on saying it.
+        let end = [("list", "source"), ("entry", mosque.as_str())];
+        for _ in 0..2 {
+            assert_eq!(world.post(&mut alex, "/lists/end", &end).await.location, "/lists?list=source");
+        }
+        assert!(world.get(&mut alex, "/lists").await.says("offered no longer since"));
+        assert!(!world.get(&mut desk, "/reports/new").await.says("The mosque’s helpline"));
+        assert!(world.get(&mut desk, &report).await.says("The mosque’s helpline, received"));
+        assert!(world.get(&mut desk, "/referrals").await.says("The mosque’s helpline, received"));
+
+        let case = case(&world, &mut desk).await;
+        speak(&world, &mut desk, &case, &[("quiet", "yes")]).await;
+        world.post(&mut desk, &format!("{case}/summary"), &[("summary", "All quiet."), ("version", "")]).await;
+        let closure = world.get(&mut desk, &format!("{case}/closure")).await;
+        let entries = world.store.read(|db| db.list_entries(alongside_domain::lists::ReferenceList::Closure)).await;
+        let moved = entries.expect("readable")[0].id.to_string();
+        assert!(closure.all("input[name=reason]", "value").contains(&moved), "{}", closure.text());
+        let close = [("reason", moved.as_str()), ("view", "agrees"), ("words", "“Far away now.”")];
+        assert_eq!(world.post(&mut desk, &format!("{case}/closure"), &close).await.location, case);
+        assert!(world.get(&mut desk, &case).await.says("Closed: the landlord moved them"));
+    }
+}
+
+/// A list leaves only with a code of that moment, is written down, and holds
+/// names only where they were asked for.
+#[tokio::test]
+async fn a_list_of_cases_is_taken_out_with_a_second_factor_and_written_down() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        case(&world, &mut desk).await;
+        let page = world.get(&mut desk, "/cases/export").await;
+        assert!(page.says("Once it has left, nothing here protects it"), "{}", page.text());
+        let wrong = world.post(&mut desk, "/cases/export", &[("names", "yes"), ("code", "123456")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.says("This code is not right") && !wrong.body.contains("Rosa Lind"));
+        assert_eq!(wrong.all("input[name=names][checked]", "value"), ["yes"], "nothing chosen is lost");
+        let made_up = r#"{"id":"AA","rawId":"AA","type":"public-key","response":{"authenticatorData":"AA","clientDataJSON":"AA","signature":"AA"}}"#;
+        let device = [("ceremony", "never"), ("credential", made_up)];
+        assert!(world.post(&mut desk, "/cases/export", &device).await.says("What the device answered does not fit"));
+
+        world.clock.advance(SignedDuration::from_secs(31));
+        let code = totp_now(&world);
+        let bare = world.post(&mut desk, "/cases/export", &[("code", &code)]).await;
+        assert_eq!(bare.status, StatusCode::OK, "{}", bare.text());
+        assert_eq!(bare.headers["content-type"], "text/csv; charset=utf-8");
+        let named = bare.headers["content-disposition"].to_str().expect("letters");
+        assert!(named.starts_with("attachment; filename=\"cases-20"), "{named}");
+        assert!(bare.body.contains("Reference,Worker,Risk") && !bare.body.contains("Rosa Lind"));
+        let again = world.post(&mut desk, "/cases/export", &[("code", &code)]).await;
+        assert!(again.says("This code is not right"), "a code counts once");
+        world.clock.advance(SignedDuration::from_secs(31));
+        let code = totp_now(&world);
+        let full = world.post(&mut desk, "/cases/export", &[("code", &code), ("names", "yes")]).await;
+        assert!(full.body.contains("Reference,Client,Worker") && full.body.contains("Rosa Lind"));
+        let mut alex = world.signed_in("alex").await;
+        let record = world.get(&mut alex, "/record").await;
+        assert!(record.says("Cases exported"), "{}", record.text());
+        assert_ne!(world.get(&mut alex, "/cases/export").await.status, StatusCode::OK);
+    }
+}
