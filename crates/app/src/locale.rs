@@ -92,6 +92,12 @@ mod tests {
         missing::<Rhythm>(english, &mut out);
         missing::<FileFlag>(english, &mut out);
         missing::<ReferenceList>(english, &mut out);
+        missing::<Conduct>(english, &mut out);
+        missing::<IncidentLabel>(english, &mut out);
+        missing::<Perceiver>(english, &mut out);
+        missing::<ToldBody>(english, &mut out);
+        missing::<PoliceOutcome>(english, &mut out);
+        missing::<Offence>(english, &mut out);
         assert!(out.is_empty(), "{out:?}");
     }
 

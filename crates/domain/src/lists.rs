@@ -3,7 +3,7 @@
 //! here. Answers are dated, and never changed: what was chosen on a day keeps
 //! the words it had.
 
-use crate::codes::{ClosureReason, Code, DeclineReason, Source};
+use crate::codes::{ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, Source};
 use crate::facts::{ListEntryAdded, ListEntryEnded};
 use crate::people::folded;
 use crate::text::Words;
@@ -17,6 +17,8 @@ crate::codes::codes! {
         Source = "source",
         Decline = "decline",
         Closure = "closure",
+        Offence = "offence",
+        Police = "police",
     }
 }
 
@@ -30,6 +32,8 @@ impl ReferenceList {
             Self::Source => of::<Source>(),
             Self::Decline => of::<DeclineReason>(),
             Self::Closure => of::<ClosureReason>(),
+            Self::Offence => of::<Offence>(),
+            Self::Police => of::<PoliceOutcome>(),
         }
     }
 }
@@ -47,6 +51,12 @@ impl Extendable for DeclineReason {
 }
 impl Extendable for ClosureReason {
     const REFERENCE: ReferenceList = ReferenceList::Closure;
+}
+impl Extendable for Offence {
+    const REFERENCE: ReferenceList = ReferenceList::Offence;
+}
+impl Extendable for PoliceOutcome {
+    const REFERENCE: ReferenceList = ReferenceList::Police;
 }
 
 /// An answer of the service's own.
@@ -77,7 +87,7 @@ pub struct Finer {
 }
 
 /// One answer: ours, and the service's own where that was chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chosen<C> {
     pub code: C,
     pub finer: Option<Finer>,

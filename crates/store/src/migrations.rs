@@ -89,6 +89,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-lists/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-lists/postgres.sql"),
     },
+    Migration {
+        name: "20261125-incidents",
+        sqlite: include_str!("../migrations/20261125-incidents/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-incidents/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

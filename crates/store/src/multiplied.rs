@@ -13,6 +13,7 @@ const TABLES: &[&str] = &[
     "referral",
     "cases",
     "case_person",
+    "case_report",
     "incident",
     "contact",
     "step",

@@ -115,10 +115,16 @@ diesel::table! {
     case_person (case_id, person, role) { case_id -> Binary, person -> Binary, role -> Text, }
 }
 diesel::table! {
-    incident (id) {
+    case_report (id) {
         id -> Binary, case_id -> Binary, referral -> Binary, answers -> Binary, told_at -> BigInt,
         life_in_danger -> Bool, in_danger -> Bool, camera -> Bool,
         overwritten_on -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    incident (id) {
+        id -> Binary, case_id -> Binary, details -> Binary, police -> Nullable<Binary>,
+        happened_on -> Nullable<Text>, told_at -> BigInt, from_report -> Bool, version -> BigInt,
     }
 }
 diesel::table! {
@@ -216,6 +222,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_link,
     case_named,
     case_person,
+    case_report,
     case_wall,
     cases,
     complained_of,

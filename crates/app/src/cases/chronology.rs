@@ -167,6 +167,13 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         }
         Fact::FileAdded(fact) => (format!("{} added", words.say(&fact.file().kind.key())), said(&fact.file().name)),
         Fact::FileReleased(fact) => ("A file that was held back may be opened".to_owned(), said(fact.reason())),
+        Fact::IncidentRecorded(fact) => ("They told of something more".to_owned(), said(&fact.details().words)),
+        Fact::IncidentDetailed(fact) => ("More written down of an incident".to_owned(), said(&fact.details().words)),
+        Fact::PoliceOutcomeNoted(fact) => {
+            let what = &fact.did().what;
+            let what = called(words, what.code, what.finer.as_ref().map(|finer| finer.words.as_str()));
+            (format!("Police, {}: {}", short(fact.did().on), what.to_lowercase()), String::new())
+        }
         Fact::PlanAgreed(fact) => {
             let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)

@@ -10,6 +10,9 @@ mod contacts;
 mod export;
 mod framed;
 mod handover;
+mod incident_form;
+mod incidents;
+mod incidents_page;
 mod links;
 mod links_page;
 mod list;
@@ -47,6 +50,10 @@ pub(crate) use contacts::{Contacting, form as contact_form};
 pub(crate) use export::page as export_page;
 pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 #[cfg(test)]
+pub(crate) use incident_form::questions as incident_questions;
+#[cfg(test)]
+pub(crate) use incidents_page::{Told, index as incidents_page, one as incident_page, police as police_page};
+#[cfg(test)]
 pub(crate) use links_page::page as links_page;
 #[cfg(test)]
 pub(crate) use list::{CaseRow, CasesPage, page as cases_page};
@@ -81,6 +88,13 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/name", names::update)
         .get("/cases/{case}/summary", summary::edit)
         .post("/cases/{case}/summary", summary::update)
+        .get("/cases/{case}/incidents", incidents::index)
+        .get("/cases/{case}/incidents/new", incidents::new)
+        .post("/cases/{case}/incidents", incidents::create)
+        .get("/cases/{case}/incidents/{incident}", incidents::edit)
+        .post("/cases/{case}/incidents/{incident}", incidents::update)
+        .get("/cases/{case}/incidents/{incident}/police", incidents::police)
+        .post("/cases/{case}/incidents/{incident}/police", incidents::note_police)
         .get("/cases/{case}/outcomes", outcomes::index)
         .post("/cases/{case}/outcomes", outcomes::create)
         .post("/cases/{case}/outcomes/judgement", outcomes::update)

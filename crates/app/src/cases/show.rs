@@ -9,6 +9,7 @@ use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::cases::{Touch, touch};
 use alongside_domain::codes::{Danger, PersonRole, Rhythm, Risk, StepOwner};
 use alongside_domain::date_of;
+use alongside_domain::facts::Fact;
 use alongside_domain::promises::ContactSeen;
 use alongside_domain::reports::SafeContact;
 use alongside_gate::access::ShowCase;
@@ -52,6 +53,7 @@ pub(crate) struct CasePage {
     pub summary: Option<(Date, String)>,
     pub restricted: bool,
     pub files: i64,
+    pub incidents: i64,
     /// Opened in an emergency, for a few hours.
     pub emergency: bool,
     /// May hand it over and settle who opens it.
@@ -89,7 +91,7 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: false, main })))
 }
 
-fn touch_of(file: &CaseFile, now: Timestamp) -> Touch {
+fn touch_of<A: Reveals>(grant: &Grant<A>, file: &CaseFile, now: Timestamp) -> Touch {
     let seen = |contact: &ContactEntry| ContactSeen {
         at: contact.at,
         result: contact.result,
@@ -99,7 +101,12 @@ fn touch_of(file: &CaseFile, now: Timestamp) -> Touch {
     };
     let contacts: Vec<ContactSeen> = file.contacts.iter().map(seen).collect();
     let later = file.incidents.iter().filter(|incident| incident.referral != file.referral);
-    touch(&contacts, file.received_at, &later.map(|incident| incident.told_at).collect::<Vec<_>>(), now)
+    let told = file.happened.iter().filter_map(|entry| match entry.fact.reveal(grant) {
+        Fact::IncidentRecorded(fact) => Some(*fact.told_at()),
+        _ => None,
+    });
+    let reported: Vec<Timestamp> = later.map(|incident| incident.told_at).chain(told).collect();
+    touch(&contacts, file.received_at, &reported, now)
 }
 
 impl CasePage {
@@ -127,6 +134,7 @@ impl CasePage {
             summary: file.summary.as_ref().map(|(at, words)| (date_of(*at), words.reveal(grant).as_str().to_owned())),
             restricted: file.restricted,
             files: file.files,
+            incidents: file.happened_to_them,
             emergency: grant.ground() == Ground::Emergency,
             settles: grant.settles(),
             closed: file.closed_at.map(date_of),
@@ -143,7 +151,7 @@ impl CasePage {
                 .iter()
                 .filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt)
                 .count(),
-            touch: touch_of(file, now),
+            touch: touch_of(grant, file, now),
             due: file.due.clone(),
             wishes: file.outcomes.iter().map(|entry| Wish::of(grant, entry)).collect(),
             steps: steps.map(|step| OpenStep::of(grant, step)).collect(),

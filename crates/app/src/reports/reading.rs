@@ -31,13 +31,7 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         place: Place::from_code(fields.one("place")),
         where_words: paragraph("where-words"),
         postcode: postcode(fields.one("postcode")),
-        motivation: Motivation {
-            characteristics: Characteristic::several(fields.several("why")),
-            substrands: SubStrand::several(fields.several("part")),
-            basis: Basis::several(fields.several("basis")),
-            not_sure: fields.several("why").any(|code| code == "not_sure"),
-            words: paragraph("why-words"),
-        },
+        motivation: motivation(fields),
         known: Known::from_code(fields.one("known")),
         who_words: paragraph("who-words"),
         harms: Harm::several(fields.several("harm")),
@@ -54,6 +48,17 @@ pub(crate) fn answers(fields: &Fields, today: Date) -> ReportAnswers {
         may_tell: MayTell::several(fields.several("maytell")),
         written_in: None,
         by_professional: false,
+    }
+}
+
+/// Why the person thinks it happened.
+pub(crate) fn motivation(fields: &Fields) -> Motivation {
+    Motivation {
+        characteristics: Characteristic::several(fields.several("why")),
+        substrands: SubStrand::several(fields.several("part")),
+        basis: Basis::several(fields.several("basis")),
+        not_sure: fields.several("why").any(|code| code == "not_sure"),
+        words: story(fields.one("why-words"), PARAGRAPH).unwrap_or_default().some(),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::accounts::{
 };
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
-    contact_form, export_page, links_page, merge_form, outcomes_page, plan_page,
+    contact_form, export_page, incident_page, incident_questions, incidents_page, links_page, merge_form,
+    outcomes_page, plan_page, police_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -23,14 +24,14 @@ use crate::settings::{Lists, agencies_page, lists_page, settings_fields, setting
 use crate::team::{Giving, covers_page, handovers_page, near_looks_page, page as team_page};
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
-use alongside_domain::cases::BeforeClosing;
+use alongside_domain::cases::{BeforeClosing, pattern};
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk};
 use alongside_domain::lists::ReferenceList;
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, PasskeyId, PersonId, ReferralId, Role,
-    Roles, StepId,
+    AccountId, AccountState, CaseId, Category, Classified, EmergencyAccessId, IncidentId, PasskeyId, PersonId,
+    ReferralId, Role, Roles, StepId,
 };
 use alongside_store::{AccountLine, Answering, PasskeyLine, Recorded, Review};
 use alongside_ui::fields::{Errors, Fields};
@@ -277,6 +278,16 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         );
         let closed = BeforeClosing { closed: true, ..before };
         add(format!("reopening {full}"), closure_page(desk, CaseId::new(Default::default()), &closed, &[], "key"));
+        let happened = if full { vec![an_incident(true), an_incident(false)] } else { Vec::new() };
+        let counted: Vec<_> = happened.iter().map(|one| (one.incident.day(), one.incident.gravity())).collect();
+        let together = pattern(&counted, TODAY);
+        let case = CaseId::new(Default::default());
+        add(format!("incidents {full}"), incidents_page(words, case, &happened, &together, 1, happened.len()));
+        let own = [a_list_entry(ReferenceList::Police, false)];
+        add(format!("police {full}"), police_page(desk, case, &an_incident(full), &own, "key"));
+        let asked = incident_questions(desk, &[a_list_entry(ReferenceList::Offence, false)]);
+        let known = full.then(Default::default).map(IncidentId::new);
+        add(format!("incident {full}"), incident_page(desk, case, known, asked, "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));

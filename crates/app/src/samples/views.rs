@@ -1,23 +1,23 @@
 use crate::accounts::ProofAsked;
-use crate::cases::{AccessPage, CasePage, Happened, OpenStep, PlanPage, Wish};
+use crate::cases::{AccessPage, CasePage, Happened, OpenStep, PlanPage, Told, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
-use alongside_domain::cases::{ComplainedOf, Hands, Touch};
+use alongside_domain::cases::{ComplainedOf, Hands, Incident, PoliceDid, TellingOf, Touch};
 use alongside_domain::codes::{
-    Channel, Code, Danger, FileFlag, FileKind, Judgement, Known, LinkKind, PersonRole, Risk, Source, StepOwner,
-    TranslatedBy,
+    Channel, Code, Conduct, Danger, FileFlag, FileKind, IncidentLabel, Judgement, Known, LinkKind, Offence, PersonRole,
+    PoliceOutcome, Risk, Source, StepOwner, ToldBody, TranslatedBy, WhenKind,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::lists::{ListEntry, ReferenceList};
-use alongside_domain::reports::{ReportAnswers, SafeContact};
+use alongside_domain::reports::{ReportAnswers, SafeContact, When};
 use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
-    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, ListEntryId,
-    OutcomeId, ReferralId, Role, Roles, StepId, TeamId,
+    AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, IncidentId,
+    ListEntryId, OutcomeId, ReferralId, Role, Roles, StepId, TeamId,
 };
 use alongside_store::{
     AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
@@ -103,6 +103,7 @@ pub(super) fn case(full: bool) -> CasePage {
         deputy: full.then(|| "Jo Pembroke".to_owned()),
         summary: full.then(|| (TODAY, ODD.to_owned())),
         restricted: full,
+        incidents: 3,
         files: i64::from(full),
         emergency: full,
         settles: full,
@@ -360,4 +361,18 @@ pub(super) fn a_list_entry(list: ReferenceList, ended: bool) -> ListEntry {
 
 pub(super) fn a_proof() -> ProofAsked {
     ProofAsked { device: Some(("{}".to_owned(), "a-token".to_owned())) }
+}
+
+pub(super) fn an_incident(known: bool) -> Told {
+    let incident = Incident {
+        words: Text::new(ODD),
+        conduct: vec![Conduct::Spitting, Conduct::Threats],
+        when: known.then(|| When { kind: WhenKind::Exact, day: Some(TODAY), words: None }),
+        told: vec![TellingOf { body: ToldBody::Police, on: Some(TODAY), reference: Some(Text::new(ODD)) }],
+        offences: vec![Offence::CommonAssault.into()],
+        label: known.then_some(IncidentLabel::HateCrime),
+        ..Incident::default()
+    };
+    let police = vec![PoliceDid { what: PoliceOutcome::Crime.into(), on: TODAY }];
+    Told { id: IncidentId::new(Default::default()), incident, police, told_on: TODAY, from_report: known }
 }

@@ -94,6 +94,11 @@ impl Form<'_> {
         Choices { items: items.collect(), ..self.choices(name, legend, "") }
     }
 
+    /// The same, of which several may be chosen.
+    pub fn several_of_list<C: Extendable>(&self, name: &str, legend: Legend, own: &[ListEntry]) -> Choices {
+        self.one_of_list::<C>(name, legend, own)
+    }
+
     fn items<C: Code>(&self) -> Vec<Option<Choice>> {
         C::EVERY.iter().map(|code| Some(self.choice(*code))).collect()
     }

@@ -61,6 +61,9 @@ async fn every_route_answers_as_the_policy_says() {
     let referral = queue.find(".app-row a", "href").trim_start_matches("/referrals/").to_owned();
     let file = add_file(&world, &mut samira, &format!("/cases/{case}/files")).await;
     let with_report = add_file(&world, &mut marcus, &format!("/referrals/{referral}/files")).await;
+    let happened = world.get(&mut samira, &format!("/cases/{case}/incidents")).await;
+    let incident = happened.find("a[href$='/police']", "href");
+    let incident = incident.trim_end_matches("/police").rsplit('/').next().expect("an id").to_owned();
     let account = world.members[0].account.to_string();
     let policy = rows();
     let states = [
@@ -98,6 +101,7 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{case}", &case)
                     .replace("{referral}", &referral)
                     .replace("{account}", &account)
+                    .replace("{incident}", &incident)
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.

@@ -9,6 +9,7 @@ mod closing;
 mod cost;
 mod files;
 mod headers;
+mod incidents;
 mod lists;
 mod outcomes;
 mod parties;

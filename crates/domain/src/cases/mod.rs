@@ -6,10 +6,12 @@ mod contacts;
 mod emergencies;
 mod exporting;
 mod handing_over;
+mod incidents;
 mod links;
 mod merging;
 mod naming;
 mod outcomes;
+mod pattern;
 mod plans;
 mod risk;
 mod safety;
@@ -29,10 +31,14 @@ pub use emergencies::{
 };
 pub use exporting::{LARGEST_EXPORT, export_cases};
 pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
+pub use incidents::{
+    CannotRecord, Incident, PoliceDid, TellingOf, detail_incident, note_police_outcome, record_incident,
+};
 pub use links::{CannotLink, Side, conflict, keep_apart, link_incident, link_other_party, unlink};
 pub use merging::{Between, CannotMerge, merge_clients, part_clients};
 pub use naming::{CannotName, Naming, rename};
 pub use outcomes::{CannotAgree, WantedOutcome, judge, want};
+pub use pattern::{Pattern, pattern};
 pub use plans::{AgreedStep, Agreement, CannotAgreePlan, agree_plan};
 pub use risk::{NoWhy, RiskLevel, assess};
 pub use safety::change_safe_contact;

@@ -7,6 +7,7 @@ mod casework;
 mod equality;
 mod files;
 mod harm;
+mod incidents;
 mod motivation;
 mod reporting;
 
@@ -14,6 +15,7 @@ pub use casework::*;
 pub use equality::*;
 pub use files::*;
 pub use harm::*;
+pub use incidents::*;
 pub use macros::Code;
 pub(crate) use macros::codes;
 pub use motivation::*;

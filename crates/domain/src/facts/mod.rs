@@ -4,7 +4,9 @@
 mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
-use crate::cases::{AgreedStep, Agreement, ComplainedOf, Naming, NextStep, RiskLevel, WantedOutcome};
+use crate::cases::{
+    AgreedStep, Agreement, ComplainedOf, Incident, Naming, NextStep, PoliceDid, RiskLevel, WantedOutcome,
+};
 use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm,
     Source, TranslatedBy,
@@ -165,6 +167,27 @@ facts! {
         answers: ReportAnswers,
         received_at: Timestamp,
         joined_at: Timestamp,
+    }
+    /// The client told of something more that happened.
+    IncidentRecorded kept with Case(case) {
+        case: CaseId,
+        incident: IncidentId,
+        details: Incident,
+        told_at: Timestamp,
+    }
+    /// More is known of an incident, or something was wrong.
+    IncidentDetailed kept with Case(case) {
+        case: CaseId,
+        incident: IncidentId,
+        details: Incident,
+        detailed_at: Timestamp,
+    }
+    /// Somebody learnt what the police did with it.
+    PoliceOutcomeNoted kept with Case(case) {
+        case: CaseId,
+        incident: IncidentId,
+        did: PoliceDid,
+        noted_at: Timestamp,
     }
     /// A conversation, or an attempt at one.
     ContactLogged kept with Case(case) {

@@ -59,6 +59,8 @@ pub struct CaseHistory {
     pub outcomes_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub reopened_at: Option<Timestamp>,
+    /// When a worker was last told of something more that happened.
+    pub incident_told_at: Option<Timestamp>,
     /// When the client last agreed to the plan.
     pub plan_agreed_at: Option<Timestamp>,
 }
@@ -118,7 +120,7 @@ impl CaseHistory {
     pub fn settled_since(&self) -> Option<Timestamp> {
         // The report that began the case came before anybody spoke.
         let later = self.reports.iter().filter(|report| !report.occasion.is_empty());
-        let reported: Vec<Timestamp> = later.map(|report| report.received_at).collect();
+        let reported: Vec<Timestamp> = later.map(|report| report.received_at).chain(self.incident_told_at).collect();
         crate::cases::settled_since(&self.contacts, &reported)
     }
 

@@ -114,6 +114,10 @@ action!(
     PlanStep, CaseStanding, "step.create", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Read what happened to a client, and write more of it down.
+    RecordIncident, CaseStanding, "incident.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
     /// Write down what the client wants, and how far it has come.
     AgreeOutcomes, CaseStanding, "outcome.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -218,6 +222,7 @@ impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
+impl Reveals for RecordIncident {}
 impl Reveals for NamePerson {}
 impl Reveals for SummariseCase {}
 impl Reveals for AgreePlan {}

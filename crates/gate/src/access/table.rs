@@ -48,6 +48,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::LogContact>(rows);
     case::<cases::PlanStep>(rows);
     case::<cases::AgreeOutcomes>(rows);
+    case::<cases::RecordIncident>(rows);
     case::<cases::ChangeSafeContact>(rows);
     case::<cases::AssessRisk>(rows);
     case::<cases::NamePerson>(rows);

@@ -80,6 +80,8 @@ pub struct CaseFile {
     pub restricted: bool,
     /// How many files it has, with those of its reports.
     pub files: i64,
+    /// Incidents written down.
+    pub happened_to_them: i64,
     /// Where it stands, and when that was written.
     pub summary: Option<(Timestamp, Classified<Words>)>,
     /// What else has happened on it.

@@ -6,6 +6,7 @@ use crate::referrals::{bring_messages, bring_translations, found_by, person_keys
 use crate::schema::{cases, person, step};
 use crate::search::{self, About};
 use crate::store::StorageError;
+use alongside_domain::cases::Incident;
 use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole};
 use alongside_domain::facts::{
     CaseAddedTo, CaseHandedOver, CaseOpened, CaseSummarised, ContactLogged, PersonNamed, RecordingRequested,
@@ -66,7 +67,7 @@ pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageEr
         add_person(tx, reporter, &PersonDetails { name: Some(name.clone()), called: None })?;
         add_role(tx, id, Key(reporter.uuid()), PersonRole::Reporter)?;
     }
-    add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
+    add_report(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
     add_risk(tx, id, fact.risk(), *fact.opened_at())?;
     bring(tx, *fact.case(), *fact.referral(), answers)
 }
@@ -87,7 +88,7 @@ fn derived(incident: IncidentId) -> Uuid {
 pub(crate) fn joined(tx: &mut Tx<'_>, fact: &ReportJoined) -> Result<(), StorageError> {
     let id = Key(fact.case().uuid());
     let answers = fact.answers();
-    add_incident(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
+    add_report(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
     // Danger told later counts from then on; it never takes danger away.
     if answers.in_danger() {
         diesel::update(cases::table.find(id)).set(cases::in_danger.eq(true)).execute(&mut tx.db.connection)?;
@@ -265,7 +266,7 @@ fn add_role(tx: &mut Tx<'_>, case: Key, person: Key, role: PersonRole) -> Result
     Ok(())
 }
 
-fn add_incident(
+fn add_report(
     tx: &mut Tx<'_>,
     case: Key,
     id: IncidentId,
@@ -273,6 +274,7 @@ fn add_incident(
     answers: &ReportAnswers,
     told_at: Timestamp,
 ) -> Result<(), StorageError> {
+    // Sealed under the name that the table had when it was new.
     let sealed = tx.seal(case, "incident.answers", id.uuid(), answers)?;
     let row = vec![
         Key(id.uuid()).into(),
@@ -285,9 +287,11 @@ fn add_incident(
         Value::Bool(answers.has_camera()),
         answers.overwritten_on.map_or(Value::Nothing, |day| Value::Text(day.to_string())),
     ];
+    let happened = Incident::told(answers);
+    super::incidents::insert(tx, case, Key(id.uuid()), &happened, told_at, true)?;
     insert_rows(
         &mut tx.db.connection,
-        "incident (id, case_id, referral, answers, told_at, life_in_danger, in_danger, camera, overwritten_on)",
+        "case_report (id, case_id, referral, answers, told_at, life_in_danger, in_danger, camera, overwritten_on)",
         "",
         vec![row],
     )?;

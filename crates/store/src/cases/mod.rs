@@ -4,6 +4,7 @@ mod complained_of;
 mod emergencies;
 mod entity;
 mod facts;
+mod incidents;
 mod links;
 mod listing;
 mod logged;
@@ -29,6 +30,8 @@ pub(crate) use facts::{
     added_to, contact_logged, handed_over, joined, opened, person_named, recording_requested, risk_assessed,
     safe_contact_changed, step_ended, step_planned, summarised,
 };
+pub use incidents::IncidentLine;
+pub(crate) use incidents::{incident_detailed, incident_recorded, police_outcome_noted};
 pub use links::LinkLine;
 pub(crate) use links::{linked, unlinked};
 pub use merging::MaybeSame;

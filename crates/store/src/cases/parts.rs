@@ -2,7 +2,7 @@ use super::entity::{ContactEntry, IncidentEntry, RiskEntry, StepEntry};
 use crate::db::{Db, Key, instant};
 use crate::keys::{DataKey, unseal};
 use crate::promises::DueItem;
-use crate::schema::{audit_entry, contact, data_key, incident, promise, risk_level, step};
+use crate::schema::{audit_entry, case_report, contact, data_key, promise, risk_level, step};
 use crate::store::StorageError;
 use alongside_domain::codes::{Channel, Code, ContactResult, Risk, StepOwner};
 use alongside_domain::facts::Fact;
@@ -34,6 +34,9 @@ const IN_THE_RECORD: &[&str] = &[
     "ClientMerged",
     "ClientParted",
     "FileAdded",
+    "IncidentRecorded",
+    "IncidentDetailed",
+    "PoliceOutcomeNoted",
     "FileReleased",
 ];
 
@@ -73,10 +76,10 @@ impl Db {
     }
 
     pub(super) fn incidents(&mut self, case: Key, key: &DataKey) -> Result<Vec<IncidentEntry>, StorageError> {
-        let rows: Vec<(Key, Key, Vec<u8>, i64)> = incident::table
-            .filter(incident::case_id.eq(case))
-            .order(incident::told_at.desc())
-            .select((incident::id, incident::referral, incident::answers, incident::told_at))
+        let rows: Vec<(Key, Key, Vec<u8>, i64)> = case_report::table
+            .filter(case_report::case_id.eq(case))
+            .order(case_report::told_at.desc())
+            .select((case_report::id, case_report::referral, case_report::answers, case_report::told_at))
             .load(&mut self.connection)?;
         let mut found = Vec::with_capacity(rows.len());
         let mut in_other_languages = Vec::new();

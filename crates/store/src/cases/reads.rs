@@ -60,6 +60,12 @@ pub(super) struct CaseRow {
 /// How the first report reached us, and what the service calls that.
 type Reached = (Source, Option<String>);
 
+/// How many files a case has, and how many incidents.
+struct Counts {
+    files: i64,
+    incidents: i64,
+}
+
 impl CaseRow {
     fn summary(&self, key: &DataKey) -> Result<Option<(Timestamp, Classified<Words>)>, StorageError> {
         let (Some(at), Some(sealed)) = (self.summarised_at, &self.summary) else { return Ok(None) };
@@ -69,21 +75,32 @@ impl CaseRow {
 }
 
 impl Db {
-    fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Reached, DataKey, i64), StorageError> {
-        use crate::schema::{file, incident};
-        let reports = incident::table.filter(incident::case_id.eq(cases::id)).select(incident::referral);
+    fn case_row(&mut self, id: CaseId) -> Result<(CaseRow, Reached, DataKey, Counts), StorageError> {
+        use crate::schema::{case_report, file, incident};
+        let reports = case_report::table.filter(case_report::case_id.eq(cases::id)).select(case_report::referral);
         let mine = file::owner.eq(cases::id).or(file::owner.eq_any(reports));
         let files = file::table.filter(mine).count().single_value();
-        let (row, (source, words), wrapped, files): (CaseRow, (String, Option<String>), Vec<u8>, Option<i64>) =
-            cases::table
-                .inner_join(referral::table.on(referral::id.eq(cases::referral)))
-                .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
-                .filter(cases::id.eq(Key(id.uuid())))
-                .select((CaseRow::as_select(), (referral::source, referral::source_words), data_key::wrapped, files))
-                .first(&mut self.connection)?;
+        let happened = incident::table.filter(incident::case_id.eq(cases::id)).count().single_value();
+        let (row, (source, words), wrapped, counts): (
+            CaseRow,
+            (String, Option<String>),
+            Vec<u8>,
+            (Option<i64>, Option<i64>),
+        ) = cases::table
+            .inner_join(referral::table.on(referral::id.eq(cases::referral)))
+            .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
+            .filter(cases::id.eq(Key(id.uuid())))
+            .select((
+                CaseRow::as_select(),
+                (referral::source, referral::source_words),
+                data_key::wrapped,
+                (files, happened),
+            ))
+            .first(&mut self.connection)?;
         let key = self.data_key(row.id, &wrapped)?;
         let source = Source::from_code(&source).ok_or(StorageError::Unreadable)?;
-        Ok((row, (source, words), key, files.unwrap_or(0)))
+        let counts = Counts { files: counts.0.unwrap_or(0), incidents: counts.1.unwrap_or(0) };
+        Ok((row, (source, words), key, counts))
     }
 
     /// Everybody with a part in a case.
@@ -104,7 +121,7 @@ impl Db {
 
     /// One case, whole, in eleven statements.
     pub fn case(&mut self, id: CaseId) -> Result<CaseFile, StorageError> {
-        let (row, (source, source_words), key, files) = self.case_row(id)?;
+        let (row, (source, source_words), key, counts) = self.case_row(id)?;
         let people = self.people(row.id)?;
         let client = people
             .iter()
@@ -152,7 +169,8 @@ impl Db {
             rhythm: row.rhythm.as_deref().and_then(Rhythm::from_code),
             version: row.version,
             restricted: row.restricted,
-            files,
+            files: counts.files,
+            happened_to_them: counts.incidents,
             summary,
             happened: happened
                 .into_iter()

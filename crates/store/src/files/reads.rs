@@ -1,7 +1,7 @@
 use super::parts::join;
 use crate::db::{Db, Key, instant};
 use crate::keys::{hex, unseal};
-use crate::schema::{data_key, file, file_part, incident};
+use crate::schema::{case_report, data_key, file, file_part};
 use crate::store::StorageError;
 use alongside_domain::files::{FileOwner, NewFile};
 use alongside_gate::{CaseId, Category, Classified, FileId, ReferralId};
@@ -59,7 +59,7 @@ impl Db {
     /// The files of a case: its own, and those that came with its reports.
     pub fn files_of_case(&mut self, id: CaseId) -> Result<Vec<FileLine>, StorageError> {
         let case = Key(id.uuid());
-        let reports = incident::table.filter(incident::case_id.eq(case)).select(incident::referral);
+        let reports = case_report::table.filter(case_report::case_id.eq(case)).select(case_report::referral);
         let rows: Vec<Row> = file::table
             .filter(file::owner.eq(case).or(file::owner.eq_any(reports)))
             .order(file::added_at.desc())

@@ -1,7 +1,7 @@
 use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
-use crate::schema::{case_wall, cases, contact, emergency_access, incident, outcome, referral, step};
+use crate::schema::{case_report, case_wall, cases, contact, emergency_access, incident, outcome, referral, step};
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
@@ -10,7 +10,7 @@ use alongside_domain::promises::{
     of_case, of_referral,
 };
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, StepId};
-use diesel::dsl::min;
+use diesel::dsl::{max, min};
 use diesel::prelude::*;
 use jiff::civil::Date;
 
@@ -24,7 +24,7 @@ type CaseFacts = (
     Option<String>,
     Option<i64>,
     bool,
-    (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -33,6 +33,8 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let case = Key(id.uuid());
     let connection = &mut tx.db.connection;
     let wanted_since = outcome::table.filter(outcome::case_id.eq(cases::id)).select(min(outcome::wanted_at));
+    let told = incident::table.filter(incident::case_id.eq(cases::id)).filter(incident::from_report.eq(false));
+    let incident_told = told.select(max(incident::told_at));
     let facts: CaseFacts = cases::table
         .find(case)
         .select((
@@ -52,6 +54,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 cases::closed_at,
                 cases::reopened_at,
                 cases::plan_agreed_at,
+                incident_told.single_value(),
             ),
         ))
         .first(connection)?;
@@ -63,17 +66,17 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         .filter(step::case_id.eq(case))
         .select((step::id, step::owner, step::due, step::ended_at))
         .load(connection)?;
-    let reports: Vec<IncidentFacts> = incident::table
-        .inner_join(referral::table.on(referral::id.eq(incident::referral)))
-        .filter(incident::case_id.eq(case))
-        .order((incident::told_at, incident::id))
+    let reports: Vec<IncidentFacts> = case_report::table
+        .inner_join(referral::table.on(referral::id.eq(case_report::referral)))
+        .filter(case_report::case_id.eq(case))
+        .order((case_report::told_at, case_report::id))
         .select((
-            incident::referral,
-            incident::told_at,
-            incident::life_in_danger,
-            incident::in_danger,
-            incident::camera,
-            incident::overwritten_on,
+            case_report::referral,
+            case_report::told_at,
+            case_report::life_in_danger,
+            case_report::in_danger,
+            case_report::camera,
+            case_report::overwritten_on,
             referral::foreign_since,
             referral::translated_at,
         ))
@@ -88,7 +91,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         rhythm,
         camera_asked_at,
         guarded,
-        (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at),
+        (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
@@ -137,6 +140,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         closed_at: closed_at.map(instant),
         reopened_at: reopened_at.map(instant),
         plan_agreed_at: plan_agreed_at.map(instant),
+        incident_told_at: incident_told_at.map(instant),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });

@@ -11,6 +11,7 @@ const RECORDED: &[&str] = &[
     "case_link",
     "case_named",
     "case_person",
+    "case_report",
     "case_wall",
     "cases",
     "complained_of",

@@ -19,7 +19,7 @@ mod told;
 mod wants;
 mod when;
 mod who_did_it;
-mod why;
+pub(crate) mod why;
 
 use crate::state::App;
 use alongside_domain::files::NewFile;

@@ -44,7 +44,7 @@ impl Step<Asking> for Why {
 }
 
 /// A characteristic, with the parts of its strand under it.
-fn with_parts(form: Form<'_>, item: Characteristic) -> Choice {
+pub(crate) fn with_parts(form: Form<'_>, item: Characteristic) -> Choice {
     let parts: Vec<SubStrand> =
         SubStrand::EVERY.iter().copied().filter(|part| Some(part.strand()) == item.strand()).collect();
     let choice = form.choice(item);

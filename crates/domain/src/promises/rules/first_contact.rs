@@ -135,6 +135,7 @@ pub(super) mod tests {
             outcomes_at: None,
             closed_at: None,
             reopened_at: None,
+            incident_told_at: None,
             plan_agreed_at: None,
         }
     }

@@ -1,0 +1,15 @@
+ALTER TABLE incident RENAME TO case_report;
+DROP INDEX incident_case;
+CREATE INDEX case_report_case ON case_report (case_id);
+
+CREATE TABLE incident (
+  id BLOB PRIMARY KEY NOT NULL,
+  case_id BLOB NOT NULL REFERENCES cases (id),
+  details BLOB NOT NULL,
+  police BLOB,
+  happened_on TEXT,
+  told_at BIGINT NOT NULL,
+  from_report BOOLEAN NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+CREATE INDEX incident_case ON incident (case_id, told_at);
