@@ -98,6 +98,10 @@ mod tests {
         missing::<ToldBody>(english, &mut out);
         missing::<PoliceOutcome>(english, &mut out);
         missing::<Offence>(english, &mut out);
+        missing::<RiskFactor>(english, &mut out);
+        missing::<FactorAnswer>(english, &mut out);
+        let acts = RiskFactor::EVERY.iter().map(|factor| factor.key().replace("desk-factor", "desk-factor-act"));
+        out.extend(acts.filter(|key| !english.has(key)));
         assert!(out.is_empty(), "{out:?}");
     }
 

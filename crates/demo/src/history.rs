@@ -2,7 +2,7 @@ use crate::names::Dice;
 use crate::service::Member;
 use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{
-    AgreedStep, Agreement, NewContact, NextStep, RiskLevel, WantedOutcome, agree_plan, log_contact, plan_step,
+    AgreedStep, Agreement, NewContact, NextStep, RiskLevel, WantedOutcome, agree_plan, assess, log_contact, plan_step,
     summarise, want,
 };
 use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
@@ -218,6 +218,12 @@ fn history(
             };
             stated |= spoke;
             tx.record(log_contact(case, at, &safe, new, now).map_err(|_| WriteError::Refused(()))?)?;
+        }
+        // Somebody has looked at the risk since, at a time of their own.
+        let looked_at = now - days(i64::try_from(number % 23).unwrap_or(0));
+        if stated && looked_at > at + days(2) {
+            let level = risk(&told.base).map_err(|_| WriteError::Refused(()))?;
+            tx.record(assess(case, level, Vec::new(), None, looked_at).map_err(|_| WriteError::Refused(()))?)?;
         }
         let mut planned: Vec<AgreedStep> = Vec::new();
         for (place, (what, owner, due_in)) in (0..).zip(&told.steps) {

@@ -94,6 +94,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-incidents/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-incidents/postgres.sql"),
     },
+    Migration {
+        name: "20261125-risk",
+        sqlite: include_str!("../migrations/20261125-risk/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-risk/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -143,7 +143,7 @@ diesel::table! {
 diesel::table! {
     risk_level (case_id, assessed_at) {
         case_id -> Binary, assessed_at -> BigInt, assessed_by -> Nullable<Binary>, level -> Text,
-        why -> Binary,
+        why -> Binary, answers -> Nullable<Binary>, lowered -> Bool, checked_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {

@@ -174,6 +174,10 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let what = called(words, what.code, what.finer.as_ref().map(|finer| finer.words.as_str()));
             (format!("Police, {}: {}", short(fact.did().on), what.to_lowercase()), String::new())
         }
+        Fact::RiskChecked(fact) => {
+            let found = if *fact.right() { "it was right" } else { "it was not right" };
+            (format!("A colleague looked at the lowered risk: {found}"), said(fact.words()))
+        }
         Fact::PlanAgreed(fact) => {
             let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)

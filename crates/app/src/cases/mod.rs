@@ -25,6 +25,7 @@ mod plan;
 mod recording;
 mod restrictions;
 mod risk;
+mod risk_page;
 mod safe_contact;
 pub(crate) mod said;
 mod show;
@@ -67,6 +68,8 @@ pub(crate) use page::page as case_page;
 #[cfg(test)]
 pub(crate) use plan::{PlanPage, page as plan_page};
 #[cfg(test)]
+pub(crate) use risk_page::{Assessment, page as risk_page};
+#[cfg(test)]
 pub(crate) use show::{CasePage, OpenStep};
 
 pub(crate) fn routes() -> Routes<Desk> {
@@ -84,6 +87,8 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/safe-contact", safe_contact::update)
         .get("/cases/{case}/risk", risk::new)
         .post("/cases/{case}/risk", risk::create)
+        .post("/cases/{case}/risk/same", risk::same)
+        .post("/cases/{case}/risk/check", risk::check)
         .get("/cases/{case}/name", names::edit)
         .post("/cases/{case}/name", names::update)
         .get("/cases/{case}/summary", summary::edit)

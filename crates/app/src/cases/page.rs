@@ -52,7 +52,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             a class="govuk-link" href={ (here) "/incidents" } { "Incidents" @if view.incidents > 0 { " (" (view.incidents) ")" } }
             a class="govuk-link" href={ (here) "/files" } { "Files" @if view.files > 0 { " (" (view.files) ")" } }
             a class="govuk-link" href={ (here) "/safe-contact" } { "Change how to reach them" }
-            a class="govuk-link" href={ (here) "/risk" } { "Change the risk" }
+            a class="govuk-link" href={ (here) "/risk" } { "Risk" }
             a class="govuk-link" href={ (here) "/name" } { "Change the name" }
             a class="govuk-link" href={ (here) "/looks" } { "Who has looked" }
             @if view.settles {

@@ -6,7 +6,7 @@ use crate::accounts::{
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
     contact_form, export_page, incident_page, incident_questions, incidents_page, links_page, merge_form,
-    outcomes_page, plan_page, police_page,
+    outcomes_page, plan_page, police_page, risk_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -288,6 +288,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         let asked = incident_questions(desk, &[a_list_entry(ReferenceList::Offence, false)]);
         let known = full.then(Default::default).map(IncidentId::new);
         add(format!("incident {full}"), incident_page(desk, case, known, asked, "key"));
+        let assessed = if full { vec![an_assessment(true), an_assessment(false)] } else { Vec::new() };
+        add(format!("risk {full}"), risk_page(desk, case, &assessed, full, !full, "key"));
+        add(format!("risk own {full}"), risk_page(desk, case, &assessed, false, true, "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));

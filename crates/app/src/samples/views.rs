@@ -1,5 +1,5 @@
 use crate::accounts::ProofAsked;
-use crate::cases::{AccessPage, CasePage, Happened, OpenStep, PlanPage, Told, Wish};
+use crate::cases::{AccessPage, Assessment, CasePage, Happened, OpenStep, PlanPage, Told, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
@@ -7,8 +7,8 @@ use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
 use alongside_domain::cases::{ComplainedOf, Hands, Incident, PoliceDid, TellingOf, Touch};
 use alongside_domain::codes::{
-    Channel, Code, Conduct, Danger, FileFlag, FileKind, IncidentLabel, Judgement, Known, LinkKind, Offence, PersonRole,
-    PoliceOutcome, Risk, Source, StepOwner, ToldBody, TranslatedBy, WhenKind,
+    Channel, Code, Conduct, Danger, FactorAnswer, FileFlag, FileKind, IncidentLabel, Judgement, Known, LinkKind,
+    Offence, PersonRole, PoliceOutcome, Risk, RiskFactor, Source, StepOwner, ToldBody, TranslatedBy, WhenKind,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::lists::{ListEntry, ReferenceList};
@@ -375,4 +375,10 @@ pub(super) fn an_incident(known: bool) -> Told {
     };
     let police = vec![PoliceDid { what: PoliceOutcome::Crime.into(), on: TODAY }];
     Told { id: IncidentId::new(Default::default()), incident, police, told_on: TODAY, from_report: known }
+}
+
+pub(super) fn an_assessment(lowered: bool) -> Assessment {
+    let answers = RiskFactor::EVERY.iter().map(|factor| (*factor, FactorAnswer::Yes)).collect();
+    let level = if lowered { Risk::Low } else { Risk::High };
+    Assessment { at: at(), by: ODD.to_owned(), level, why: ODD.to_owned(), answers, lowered, checked: false }
 }

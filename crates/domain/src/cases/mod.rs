@@ -40,7 +40,9 @@ pub use naming::{CannotName, Naming, rename};
 pub use outcomes::{CannotAgree, WantedOutcome, judge, want};
 pub use pattern::{Pattern, pattern};
 pub use plans::{AgreedStep, Agreement, CannotAgreePlan, agree_plan};
-pub use risk::{NoWhy, RiskLevel, assess};
+pub use risk::{
+    Answered, CannotAssess, CannotCheck, NoWhy, RiskLevel, SinceAssessed, assess, assess_the_same, check_risk,
+};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
 pub use summaries::{NothingWritten, SUMMARY, summarise};

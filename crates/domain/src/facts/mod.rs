@@ -5,7 +5,7 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{
-    AgreedStep, Agreement, ComplainedOf, Incident, Naming, NextStep, PoliceDid, RiskLevel, WantedOutcome,
+    AgreedStep, Agreement, Answered, ComplainedOf, Incident, Naming, NextStep, PoliceDid, RiskLevel, WantedOutcome,
 };
 use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm,
@@ -273,7 +273,18 @@ facts! {
     RiskAssessed kept with Case(case) {
         case: CaseId,
         risk: RiskLevel,
+        answers: Option<Vec<Answered>>,
+        /// It was greater before: a second person looks at it.
+        lowered: Option<bool>,
         assessed_at: Timestamp,
+    }
+    /// Somebody else said whether lowering it was right.
+    RiskChecked kept with Case(case) {
+        case: CaseId,
+        assessed_at: Timestamp,
+        right: bool,
+        words: Words,
+        checked_at: Timestamp,
     }
     /// What somebody is called was corrected, or has changed.
     PersonNamed kept with Case(case) {

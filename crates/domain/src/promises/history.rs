@@ -61,6 +61,9 @@ pub struct CaseHistory {
     pub reopened_at: Option<Timestamp>,
     /// When a worker was last told of something more that happened.
     pub incident_told_at: Option<Timestamp>,
+    pub risk_assessed_at: Option<Timestamp>,
+    /// When the risk was last lowered, and when somebody else looked at that.
+    pub risk_lowered: Option<(Timestamp, Option<Timestamp>)>,
     /// When the client last agreed to the plan.
     pub plan_agreed_at: Option<Timestamp>,
 }
@@ -118,10 +121,18 @@ impl CaseHistory {
     /// Since when the client has said, each time they were spoken to, that nothing
     /// has happened; nothing, once something is reported or they do not say it.
     pub fn settled_since(&self) -> Option<Timestamp> {
-        // The report that began the case came before anybody spoke.
+        crate::cases::settled_since(&self.contacts, &self.told_again().collect::<Vec<_>>())
+    }
+
+    /// Each time something more was told, after the report that began the case.
+    fn told_again(&self) -> impl Iterator<Item = Timestamp> {
         let later = self.reports.iter().filter(|report| !report.occasion.is_empty());
-        let reported: Vec<Timestamp> = later.map(|report| report.received_at).chain(self.incident_told_at).collect();
-        crate::cases::settled_since(&self.contacts, &reported)
+        later.map(|report| report.received_at).chain(self.incident_told_at)
+    }
+
+    /// When something more was last told.
+    pub fn last_told(&self) -> Option<Timestamp> {
+        self.told_again().max()
     }
 
     /// The same, after a moment.

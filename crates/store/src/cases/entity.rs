@@ -1,7 +1,7 @@
 use crate::db::{Db, Key};
 use crate::keys::unseal;
 use crate::store::StorageError;
-use alongside_domain::cases::Naming;
+use alongside_domain::cases::{Answered, Naming};
 use alongside_domain::codes::{Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
@@ -141,6 +141,10 @@ pub struct RiskEntry {
     pub by: String,
     pub level: Risk,
     pub why: Classified<Words>,
+    pub answers: Classified<Vec<Answered>>,
+    /// It was lowered, and when somebody else looked at that.
+    pub lowered: bool,
+    pub checked_at: Option<Timestamp>,
 }
 
 /// Something that happened and has no table of its own: it is read from the

@@ -10,7 +10,7 @@ use alongside_domain::cases::Incident;
 use alongside_domain::codes::{Channel, Code, ContactResult, PersonRole};
 use alongside_domain::facts::{
     CaseAddedTo, CaseHandedOver, CaseOpened, CaseSummarised, ContactLogged, PersonNamed, RecordingRequested,
-    ReportJoined, RiskAssessed, SafeContactChanged, StepEnded, StepPlanned,
+    ReportJoined, SafeContactChanged, StepEnded, StepPlanned,
 };
 use alongside_domain::people::{of_address, of_names, of_phone, of_places, of_reference, of_report, of_words};
 use alongside_domain::reports::ReportAnswers;
@@ -68,7 +68,7 @@ pub(crate) fn opened(tx: &mut Tx<'_>, fact: &CaseOpened) -> Result<(), StorageEr
         add_role(tx, id, Key(reporter.uuid()), PersonRole::Reporter)?;
     }
     add_report(tx, id, *fact.incident(), *fact.referral(), answers, *fact.received_at())?;
-    add_risk(tx, id, fact.risk(), *fact.opened_at())?;
+    super::risks::add_risk(tx, id, fact.risk(), None, false, *fact.opened_at())?;
     bring(tx, *fact.case(), *fact.referral(), answers)
 }
 
@@ -191,32 +191,6 @@ pub(crate) fn safe_contact_changed(tx: &mut Tx<'_>, fact: &SafeContactChanged) -
     keys.extend(fact.safe_contact().address.iter().flat_map(|address| of_places(address.as_str())));
     keys.extend(fact.safe_contact().phone.as_ref().and_then(|phone| of_phone(phone.as_str())));
     search::add(tx, id, About::Referral, &keys)
-}
-
-pub(crate) fn risk_assessed(tx: &mut Tx<'_>, fact: &RiskAssessed) -> Result<(), StorageError> {
-    let id = Key(fact.case().uuid());
-    diesel::update(cases::table.find(id))
-        .set(cases::risk.eq(fact.risk().level().code()))
-        .execute(&mut tx.db.connection)?;
-    add_risk(tx, id, fact.risk(), *fact.assessed_at())
-}
-
-fn add_risk(
-    tx: &mut Tx<'_>,
-    case: Key,
-    risk: &alongside_domain::cases::RiskLevel,
-    at: Timestamp,
-) -> Result<(), StorageError> {
-    let why = tx.seal(case, "risk_level.why", case.0, risk.why())?;
-    let row = vec![
-        case.into(),
-        Value::Big(Some(micros(at))),
-        tx.actor.into(),
-        Value::Text(risk.level().code().to_owned()),
-        Value::Bytes(Some(why)),
-    ];
-    insert_rows(&mut tx.db.connection, "risk_level (case_id, assessed_at, assessed_by, level, why)", "", vec![row])?;
-    Ok(())
 }
 
 pub(crate) fn person_named(tx: &mut Tx<'_>, fact: &PersonNamed) -> Result<(), StorageError> {

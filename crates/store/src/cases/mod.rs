@@ -15,6 +15,7 @@ mod parties;
 mod parts;
 mod plans;
 mod reads;
+mod risks;
 mod scope;
 mod team;
 mod walls;
@@ -27,8 +28,8 @@ pub(crate) use emergencies::{emergency_reviewed, emergency_taken};
 pub(crate) use entity::PersonDetails;
 pub use entity::{CaseFile, CaseLine, ContactEntry, HappenedEntry, IncidentEntry, PersonEntry, RiskEntry, StepEntry};
 pub(crate) use facts::{
-    added_to, contact_logged, handed_over, joined, opened, person_named, recording_requested, risk_assessed,
-    safe_contact_changed, step_ended, step_planned, summarised,
+    added_to, contact_logged, handed_over, joined, opened, person_named, recording_requested, safe_contact_changed,
+    step_ended, step_planned, summarised,
 };
 pub use incidents::IncidentLine;
 pub(crate) use incidents::{incident_detailed, incident_recorded, police_outcome_noted};
@@ -42,6 +43,7 @@ pub(crate) use outcomes::{outcome_judged, outcome_wanted};
 pub(crate) use plans::plan_agreed;
 pub use plans::{AgreedPlan, PlanFile};
 pub use reads::CaseHead;
+pub(crate) use risks::{risk_assessed, risk_checked};
 pub(crate) use scope::{countable, wall, within};
 pub(crate) use team::away;
 pub use team::{Carrying, CaseToHandOver};

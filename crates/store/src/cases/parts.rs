@@ -1,13 +1,13 @@
-use super::entity::{ContactEntry, IncidentEntry, RiskEntry, StepEntry};
+use super::entity::{ContactEntry, IncidentEntry, StepEntry};
 use crate::db::{Db, Key, instant};
 use crate::keys::{DataKey, unseal};
 use crate::promises::DueItem;
-use crate::schema::{audit_entry, case_report, contact, data_key, promise, risk_level, step};
+use crate::schema::{audit_entry, case_report, contact, promise, step};
 use crate::store::StorageError;
-use alongside_domain::codes::{Channel, Code, ContactResult, Risk, StepOwner};
+use alongside_domain::codes::{Channel, Code, ContactResult, StepOwner};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::ReportAnswers;
-use alongside_gate::{CaseId, Category, Classified, ContactId, IncidentId, ReferralId, StepId};
+use alongside_gate::{Category, Classified, ContactId, IncidentId, ReferralId, StepId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -27,6 +27,7 @@ const IN_THE_RECORD: &[&str] = &[
     "StepPlanned",
     "StepEnded",
     "PlanAgreed",
+    "RiskChecked",
     "CaseClosed",
     "CaseReopened",
     "OutcomeWanted",
@@ -144,36 +145,6 @@ impl Db {
                     update_given,
                     in_spite,
                     quiet_said,
-                };
-                Ok((entry, by))
-            })
-            .collect()
-    }
-
-    /// How great the risk is now, by whom and why.
-    pub fn risk_now(&mut self, id: CaseId) -> Result<Option<RiskEntry>, StorageError> {
-        let case = Key(id.uuid());
-        let wrapped: Vec<u8> = data_key::table.find(case).select(data_key::wrapped).first(&mut self.connection)?;
-        let key = self.data_key(case, &wrapped)?;
-        let Some((entry, by)) = self.risks(case, &key)?.into_iter().next() else { return Ok(None) };
-        let mut names = self.names(&by.into_iter().collect::<Vec<_>>())?;
-        Ok(Some(RiskEntry { by: by.and_then(|by| names.remove(&by)).unwrap_or_default(), ..entry }))
-    }
-
-    pub(super) fn risks(&mut self, case: Key, key: &DataKey) -> Result<Vec<(RiskEntry, Option<Key>)>, StorageError> {
-        let rows: Vec<(i64, Option<Key>, String, Vec<u8>)> = risk_level::table
-            .filter(risk_level::case_id.eq(case))
-            .order(risk_level::assessed_at.desc())
-            .select((risk_level::assessed_at, risk_level::assessed_by, risk_level::level, risk_level::why))
-            .load(&mut self.connection)?;
-        rows.into_iter()
-            .map(|(at, by, level, why)| {
-                let why = unseal(key, "risk_level.why", case.0, &why).ok_or(StorageError::Unreadable)?;
-                let entry = RiskEntry {
-                    at: instant(at),
-                    by: String::new(),
-                    level: Risk::from_code(&level).ok_or(StorageError::Unreadable)?,
-                    why: Classified::new(Category::Risk, why),
                 };
                 Ok((entry, by))
             })

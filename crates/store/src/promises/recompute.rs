@@ -1,7 +1,9 @@
 use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
-use crate::schema::{case_report, case_wall, cases, contact, emergency_access, incident, outcome, referral, step};
+use crate::schema::{
+    case_report, case_wall, cases, contact, emergency_access, incident, outcome, referral, risk_level, step,
+};
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
@@ -25,6 +27,7 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -35,6 +38,10 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let wanted_since = outcome::table.filter(outcome::case_id.eq(cases::id)).select(min(outcome::wanted_at));
     let told = incident::table.filter(incident::case_id.eq(cases::id)).filter(incident::from_report.eq(false));
     let incident_told = told.select(max(incident::told_at));
+    let levels = || risk_level::table.filter(risk_level::case_id.eq(cases::id));
+    let assessed = levels().select(max(risk_level::assessed_at));
+    let lowered = || levels().filter(risk_level::lowered.eq(true));
+    let unchecked = lowered().filter(risk_level::checked_at.is_null());
     let facts: CaseFacts = cases::table
         .find(case)
         .select((
@@ -55,6 +62,12 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 cases::reopened_at,
                 cases::plan_agreed_at,
                 incident_told.single_value(),
+            ),
+            (
+                assessed.single_value(),
+                lowered().select(max(risk_level::assessed_at)).single_value(),
+                lowered().select(max(risk_level::checked_at)).single_value(),
+                unchecked.select(max(risk_level::assessed_at)).single_value(),
             ),
         ))
         .first(connection)?;
@@ -92,6 +105,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
+        (assessed_at, lowered_at, checked_at, unchecked_at),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
@@ -141,6 +155,11 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         reopened_at: reopened_at.map(instant),
         plan_agreed_at: plan_agreed_at.map(instant),
         incident_told_at: incident_told_at.map(instant),
+        risk_assessed_at: assessed_at.map(instant),
+        // One that nobody has looked at yet goes before one that somebody has.
+        risk_lowered: unchecked_at
+            .map(|at| (instant(at), None))
+            .or_else(|| lowered_at.map(|at| (instant(at), checked_at.map(instant)))),
     };
     let service = tx.service.clone();
     let owed = of_case(&history, Settings { service: &service, holidays: BankHolidays::published() });

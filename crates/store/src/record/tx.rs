@@ -127,6 +127,7 @@ impl<'a> Tx<'a> {
             Fact::StepEnded(fact) => cases::step_ended(self, fact),
             Fact::SafeContactChanged(fact) => cases::safe_contact_changed(self, fact),
             Fact::RiskAssessed(fact) => cases::risk_assessed(self, fact),
+            Fact::RiskChecked(fact) => cases::risk_checked(self, fact),
             Fact::PersonNamed(fact) => cases::person_named(self, fact),
             Fact::CaseSummarised(fact) => cases::summarised(self, fact),
             Fact::CaseHandedOver(fact) => cases::handed_over(self, fact),

@@ -4,6 +4,7 @@
 mod agree_outcomes;
 mod agree_plan;
 mod answer_client;
+mod check_lowered_risk;
 mod closing_review;
 pub mod first_contact;
 mod introduce_worker;
@@ -11,6 +12,7 @@ mod keep_camera_pictures;
 mod next_step;
 mod review_access;
 mod review_emergency_access;
+mod review_risk;
 mod start_of_work;
 mod tell_decision;
 mod translate_report;
@@ -57,6 +59,8 @@ pub const RULES: &[Rule] = &[
     keep_camera_pictures::RULE,
     next_step::RULE,
     update_client::RULE,
+    review_risk::RULE,
+    check_lowered_risk::RULE,
     closing_review::RULE,
     answer_client::RULE,
     introduce_worker::RULE,

@@ -1,0 +1,3 @@
+ALTER TABLE risk_level ADD COLUMN answers BLOB;
+ALTER TABLE risk_level ADD COLUMN lowered BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE risk_level ADD COLUMN checked_at BIGINT;
