@@ -22,8 +22,8 @@ const device = async (context, page) => {
 test("a passkey is added, signs in, and is taken away", async () => {
   const { page, context } = await open(WIDTHS.phone);
   const { unlocks } = await device(context, page);
-  await signIn(page, "dele@thamesbridge.example", codes[3]);
-  await page.waitForURL(/emergency/);
+  await signIn(page, "priya@thamesbridge.example", codes[3]);
+  await page.waitForURL(/today/);
   await page.goto("/sessions");
   await page.click("text=Passkeys");
   await check(page, "passkeys");
@@ -57,14 +57,20 @@ test("a passkey is added, signs in, and is taken away", async () => {
   assert.match(await page.textContent("main"), /My telephone.*last used/s);
 
   // Where a code is asked for again, the same device answers in its place.
-  await page.fill("input[name=name]", "A second one");
+  await page.goto("/cases");
+  await page.click("text=Take this list out");
+  await check(page, "taking a list out");
+  await page.fill("input[name=purpose]", "Supervision on Thursday");
   await unlocks(false);
   await page.click("button:has-text('with my passkey')");
   await page.waitForSelector("[data-passkey-failed]:not([hidden])");
   await check(page, "the device did not answer");
   await unlocks(true);
   await page.click("button:has-text('with my passkey')");
-  await page.waitForSelector("text=Your device asks you to unlock it");
+  await page.waitForURL(/ready=/);
+  await check(page, "the list is ready");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click("text=Download the list")]);
+  assert.match(file.suggestedFilename(), /^cases-\d{4}-\d\d-\d\d\.csv$/);
   await page.goto("/passkeys");
   await page.click("button:has-text('Take away')");
   assert.match(await page.textContent("main"), /none yet/);

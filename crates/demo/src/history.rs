@@ -2,8 +2,8 @@ use crate::names::Dice;
 use crate::service::Member;
 use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{
-    AgreedStep, Agreement, NewContact, NextStep, RiskLevel, WantedOutcome, agree_plan, assess, log_contact, plan_step,
-    summarise, want,
+    AgreedStep, Agreement, NewContact, NextStep, ReadToThem, RiskLevel, WantedOutcome, agree_plan, assess, log_contact,
+    plan_step, summarise, want,
 };
 use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
 use alongside_domain::people::{Reference, reference};
@@ -243,11 +243,12 @@ fn history(
             let wanted = WantedOutcome { words: Words::new(wish.0), test: Some(Words::new(wish.1)) };
             let outcome = id::<OutcomeId>("wish", number);
             tx.record(want(case, outcome, wanted, now).map_err(|_| WriteError::Refused(()))?)?;
-            let read: Vec<StepId> = planned.iter().map(|step| step.step).collect();
+            let steps: Vec<StepId> = planned.iter().map(|step| step.step).collect();
+            let read = ReadToThem { outcomes: vec![outcome], steps };
             let agreement = Agreement { channel: Channel::Call, language: None, words: None };
             // Some plans have not been gone through yet.
             if !number.is_multiple_of(4)
-                && let Ok(agreed) = agree_plan(case, 1, planned.clone(), &read, agreement, now)
+                && let Ok(agreed) = agree_plan(case, vec![outcome], planned.clone(), &read, agreement, now)
             {
                 tx.record(agreed)?;
             }

@@ -1,5 +1,5 @@
 use super::ceremonies::{Ceremony, answered, ask, form as ceremony_form, passkeys_of};
-use super::{ProofAsked, TOO_MANY, proof, proof_fields, second_factor, without_proof, wrong_code};
+use super::{ProofAsked, TOO_MANY, proof_fields, second_factor, without_proof, wrong_code};
 use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -48,8 +48,7 @@ async fn show(
     let own = app.store.read(move |db| db.passkeys(account)).await;
     let own = own.map_err(|error| Problem::from(error).in_app(app))?;
     let offered = passkeys_of(app).is_some();
-    let proof = proof(app, &granted.me).await.map_err(|error| Problem::from(error).in_app(app))?;
-    let main = page(Form { desk: true, words: app.english(), fields, errors }, &own, &proof, offered);
+    let main = page(Form { desk: true, words: app.english(), fields, errors }, &own, offered);
     let wrong = !errors.is_empty();
     Ok(desk(app, DeskPage { me: &granted.me, title: "Passkeys", here: Here::Mine, wrong, main }))
 }
@@ -64,7 +63,9 @@ pub(super) async fn new(granted: Granted<KeepOwnPasskeys>, State(app): State<App
     if name.is_empty() && errors.is_empty() {
         errors.add("name", "Give it a name, so that you know later which one it is");
     }
+    // One device adds no other: whoever holds it for an hour would have a key for ever.
     let shown = without_proof(&fields);
+    let fields = fields.without(&["ceremony", "credential"]);
     if !errors.is_empty() {
         return show(&app, &granted, &shown, &errors).await.map(wrong);
     }
@@ -168,7 +169,7 @@ pub(super) async fn remove(granted: Granted<KeepOwnPasskeys>, State(app): State<
     }
 }
 
-pub(crate) fn page(form: Form<'_>, own: &[PasskeyLine], proof: &ProofAsked, offered: bool) -> Markup {
+pub(crate) fn page(form: Form<'_>, own: &[PasskeyLine], offered: bool) -> Markup {
     html! {
         a href="/sessions" class="govuk-back-link" { "Your account" }
         (pages::errors(form.words, form.errors))
@@ -199,7 +200,7 @@ pub(crate) fn page(form: Form<'_>, own: &[PasskeyLine], proof: &ProofAsked, offe
             h2 class="govuk-heading-m" { "Add one" }
             form method="post" action="/passkeys/new" novalidate {
                 (input(&form.line("name", "Name", "Like “work laptop”")))
-                (proof_fields(form, proof))
+                (proof_fields(form, &ProofAsked::default()))
                 (button(&Button::of("Go on")))
             }
         } @else {

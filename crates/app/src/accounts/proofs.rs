@@ -2,7 +2,7 @@ use super::ceremonies::{answered, ask, passkeys_of};
 use crate::audiences::Me;
 use crate::state::App;
 use crate::web::form::Form;
-use alongside_gate::{AccountId, PasskeyId};
+use alongside_gate::{AccountId, PasskeyId, SessionId};
 use alongside_store::StorageError;
 use alongside_ui::components::{Button, Input, button, input};
 use alongside_ui::fields::Fields;
@@ -22,6 +22,8 @@ pub(crate) struct ProofAsked {
 #[derive(Serialize, Deserialize)]
 struct Asked {
     account: AccountId,
+    /// Answered in another session, it shows nothing.
+    session: SessionId,
     state: PasskeyAuthentication,
 }
 
@@ -36,23 +38,26 @@ pub(crate) async fn proof(app: &App, me: &Me) -> Result<ProofAsked, StorageError
     }
     let (challenge, state) = rules.start_passkey_authentication(&have).map_err(|_| StorageError::Fault)?;
     let options = serde_json::to_string(&challenge.public_key).map_err(|_| StorageError::Fault)?;
-    Ok(ProofAsked { device: Some((options, ask(app, &Asked { account, state }).await?)) })
+    Ok(ProofAsked { device: Some((options, ask(app, &Asked { account, session: me.session, state }).await?)) })
 }
 
 /// A device that answered what was asked of this person, and what is kept of it now.
 pub(super) async fn by_device(
     app: &App,
-    me: AccountId,
+    me: &Me,
     fields: &Fields,
 ) -> Result<Option<(PasskeyId, String)>, StorageError> {
-    let asked: Option<Asked> = answered(app, fields.one("ceremony"), |asked: &Asked| asked.account == me).await?;
+    let asked: Option<Asked> = answered(app, fields.one("ceremony"), |asked: &Asked| {
+        asked.account == me.account && asked.session == me.session
+    })
+    .await?;
     let credential: Option<PublicKeyCredential> = serde_json::from_str(fields.one("credential")).ok();
     let (Some(asked), Some(credential), Some(rules)) = (asked, credential, passkeys_of(app)) else { return Ok(None) };
     let Ok(result) = rules.finish_passkey_authentication(&credential, &asked.state) else { return Ok(None) };
     let wanted = result.cred_id().to_vec();
     let Some(known) = app.store.read(move |db| db.passkey(&wanted)).await? else { return Ok(None) };
     let Ok(mut passkey) = serde_json::from_str::<Passkey>(known.credential.expose()) else { return Ok(None) };
-    if known.owner.account != me || !result.user_verified() {
+    if known.owner.account != me.account || !result.user_verified() {
         return Ok(None);
     }
     passkey.update_credential(&result);

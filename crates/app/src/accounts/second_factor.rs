@@ -30,7 +30,7 @@ pub(crate) async fn second_factor(app: &App, me: &Me, fields: &Fields) -> Result
     if app.store.too_many_tries(&format!("second factor of {account}"), TRIES, WINDOW, now).await? {
         return Ok(None);
     }
-    let device = if answers(fields) { by_device(app, account, fields).await? } else { None };
+    let device = if answers(fields) { by_device(app, me, fields).await? } else { None };
     let totp = app.store.read(move |db| db.totp(account)).await?;
     Ok(Some(SecondFactor { device, ..SecondFactor::typed(app, account, totp.as_ref(), fields.one("code")) }))
 }

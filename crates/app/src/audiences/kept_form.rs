@@ -48,7 +48,7 @@ fn has_files(headers: &HeaderMap) -> bool {
 async fn keep(app: &App, token: &str, path: String, body: Bytes) -> Option<Uuid> {
     let hash = app.store.secret_hash("session", token);
     let account = app.store.once_signed_in(hash).await.ok()??;
-    let fields = Fields::of(form_urlencoded::parse(&body).into_owned());
+    let fields = without_secrets(&Fields::of(form_urlencoded::parse(&body).into_owned()));
     let id: Uuid = app.new_id();
     let draft = Draft {
         id,
@@ -59,4 +59,9 @@ async fn keep(app: &App, token: &str, path: String, body: Bytes) -> Option<Uuid>
     };
     app.store.keep_draft(draft, None, None, app.now()).await.ok()?;
     Some(id)
+}
+
+/// What shows who somebody is was for that moment. It is not kept, shown or sent again.
+fn without_secrets(fields: &Fields) -> Fields {
+    fields.clone().without(&["code", "ceremony", "credential", "password", "again"])
 }

@@ -7,11 +7,14 @@ use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::cases::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
 use alongside_domain::codes::{ClientsView, ClosureReason, Code};
 use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
+use alongside_domain::promises::rules::by_id;
 use alongside_domain::reports::LINE;
 use alongside_gate::access::CloseCase;
 use alongside_gate::{CaseId, Role};
 use alongside_store::WriteError;
-use alongside_ui::components::{Button, Label, Legend, Textarea, button, input, radios, textarea};
+use alongside_ui::components::{
+    Button, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
+};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
 use axum::response::Response;
@@ -101,8 +104,8 @@ async fn refused(
 ) -> Answer {
     let why = match written {
         Ok(to) => return Ok(redirect(&to)),
-        // Somebody else did the same meanwhile: that is what was wanted.
-        Err(WriteError::Refused(CannotClose::AlreadyClosed | CannotClose::NotClosed)) => {
+        // Somebody else has opened it meanwhile: that is what was wanted.
+        Err(WriteError::Refused(CannotClose::NotClosed)) => {
             return Ok(redirect(&format!("/cases/{}", granted.id())));
         }
         Err(WriteError::Refused(why)) => why,
@@ -115,23 +118,33 @@ async fn refused(
             "view",
             format!("Silence closes nothing. Try {ATTEMPTS} times at least since you last spoke, on different days and in more than one of the ways they called safe"),
         ),
+        CannotClose::NotSpoken => (
+            "view",
+            "Nobody has spoken with them since something was last told. Log the conversation first: a yes is a yes to how things are now".to_owned(),
+        ),
+        CannotClose::AlreadyClosed => (
+            "why",
+            "Somebody has closed it meanwhile. What you wrote is below and is not saved. If they do not want it closed, open it again".to_owned(),
+        ),
         CannotClose::NeedsManager => (
             "view",
-            "The risk was high at some time and they do not answer, or they do not want it closed. A manager has to close it".to_owned(),
+            "The risk was high at some time and you do not have their yes, or they do not want it closed. A manager has to close it".to_owned(),
         ),
-        other => ("words", to_do(other).0.to_owned()),
+        other => ("words", to_do(other).0),
     };
     show(app, granted, fields, &Errors::one(place, sentence), fields.one("form")).await.map(wrong)
 }
 
 /// What comes first, and where it is done.
-const fn to_do(what: CannotClose) -> (&'static str, &'static str) {
-    match what {
+fn to_do(what: CannotClose) -> (String, &'static str) {
+    let (words, place) = match what {
         CannotClose::NotSummarised => ("Write where it stands", "/summary"),
         CannotClose::StepsOpen => ("End every step that is still planned, or hand it on", "#steps"),
         CannotClose::OutcomesNotJudged => ("Say how far each thing they wanted has come", "/outcomes"),
+        CannotClose::StillOwed(rule) => (by_id(rule).map_or(rule, |rule| rule.name), "#due-now"),
         _ => ("Look at the case again", ""),
-    }
+    };
+    (words.to_owned(), place)
 }
 
 pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, reasons: &[ListEntry], once: &str) -> Markup {
@@ -144,6 +157,8 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, reasons
             p class="govuk-body" { "Everything that stood on it still does. It comes back to the worklist of its worker." }
             form method="post" action={ (here) "/closure/removal" } novalidate {
                 input type="hidden" name="form" value=(once);
+                @let typed = form.fields.one("words");
+                @if !typed.is_empty() { (inset_text(&InsetText::of(html! { p { strong { "What you wrote, not saved:" } } p class="app-said" dir="auto" { (typed) } }))) }
                 (input(&form.line("why", "Why, in one line", "")))
                 (button(&Button::of("Open it again")))
             }

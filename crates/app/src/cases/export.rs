@@ -3,20 +3,25 @@ use crate::accounts::{ProofAsked, TOO_MANY, proof, proof_fields, second_factor, 
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
-use crate::web::form::Form;
-use crate::web::{Problem, ProblemPage, Sent, csv, ok, wrong};
-use alongside_domain::cases::{LARGEST_EXPORT, export_cases};
+use crate::web::form::{Form, read_line};
+use crate::web::{Problem, ProblemPage, Sent, csv, ok, once, redirect, wrong};
+use alongside_domain::cases::{LARGEST_EXPORT, NewExport, NoPurpose, export_cases};
 use alongside_domain::codes::Code;
+use alongside_domain::reports::LINE;
 use alongside_gate::access::ExportCases;
-use alongside_store::{Page, WriteError};
-use alongside_ui::components::{Button, button, checkboxes};
+use alongside_gate::{AccountId, SessionId};
+use alongside_store::{CaseLine, Draft, DraftKey, Page, StorageError, WriteError};
+use alongside_ui::components::{Button, button, checkboxes, input};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use alongside_ui::words::Words;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use jiff::SignedDuration;
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 type Answer = Result<Response, ProblemPage>;
 
@@ -25,7 +30,11 @@ pub(super) async fn new(
     State(app): State<App>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Answer {
-    let fields = Fields::of([("show", query.get("show").map_or("", String::as_str))]);
+    if let Some(token) = query.get("ready") {
+        let (title, main) = ("Your list", ready_page(token));
+        return Ok(ok(desk(&app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: false, main })));
+    }
+    let fields = Fields::of([("show", query.get("show").map_or("", String::as_str)), ("form", &app.new_token())]);
     show(&app, &granted, &fields, &Errors::default()).await.map(ok)
 }
 
@@ -41,40 +50,98 @@ async fn show(
     Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: !errors.is_empty(), main }))
 }
 
-/// Hands the list out as a file, once whoever asks has shown again who they are.
-/// That it was taken out is written down first, and which cases were on it.
+/// A list that may be fetched for some minutes, by whoever showed who they are.
+#[derive(Serialize, Deserialize)]
+struct Ready {
+    account: AccountId,
+    session: SessionId,
+    closed: bool,
+    named: bool,
+}
+
+const KIND: &str = "export";
+const LASTS: SignedDuration = SignedDuration::from_mins(5);
+
+enum Refused {
+    WrongCode,
+    NoPurpose,
+}
+
+/// Writes down that a list is taken out, and what for, once whoever asks has
+/// shown again who they are; then leads to where it is fetched.
 pub(super) async fn create(granted: Granted<ExportCases>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let in_app = |problem: Problem| problem.in_app(&app);
     let again = async |errors: Errors| show(&app, &granted, &without_proof(&fields), &errors).await.map(wrong);
-    let (me, now) = (granted.me.account, app.now());
+    let mut errors = Errors::default();
+    let purpose = read_line(app.english(), &fields, "purpose", LINE, &mut errors);
+    if !errors.is_empty() {
+        return again(errors).await;
+    }
+    let (me, session, now) = (granted.me.account, granted.me.session, app.now());
     let factor = second_factor(&app, &granted.me, &fields).await.map_err(|error| in_app(error.into()))?;
     let Some(factor) = factor else { return again(Errors::one("code", TOO_MANY)).await };
-    let (closed, named) = (fields.one("show") == "closed", fields.is_ticked("names"));
-    let written: Result<(), WriteError<()>> = app
+    let new = NewExport { closed: fields.one("show") == "closed", named: fields.is_ticked("names"), purpose };
+    let token = app.new_token();
+    let draft = Draft {
+        id: app.new_id::<Uuid>(),
+        kind: KIND.to_owned(),
+        reference: None,
+        body: serde_json::json!(Ready { account: me, session, closed: new.closed, named: new.named }),
+        ends_at: now + LASTS,
+    };
+    let hash = app.store.secret_hash(KIND, &token);
+    app.store.keep_draft(draft, Some(hash), None, now).await.map_err(|error| in_app(error.into()))?;
+    let to = format!("/cases/export?ready={token}");
+    let written = app
         .store
-        .write(granted.permit(), now, move |tx| {
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let fact = export_cases(me, new.clone(), now);
+            let fact = fact.map_err(|NoPurpose| WriteError::Refused(Refused::NoPurpose))?;
             if !factor.used(tx)? {
-                return Err(WriteError::Refused(()));
+                return Err(WriteError::Refused(Refused::WrongCode));
             }
-            Ok(tx.record(export_cases(me, closed, named, now))?)
+            Ok(tx.record(fact)?)
         })
         .await;
     match written {
-        Ok(()) => {}
-        Err(WriteError::Refused(())) => return again(wrong_code(&app, granted.permit(), me, &fields).await?).await,
-        Err(error) => return Err(in_app(error.into())),
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(Refused::NoPurpose)) => {
+            again(Errors::one("purpose", "Say in one line what the list is for")).await
+        }
+        Err(WriteError::Refused(Refused::WrongCode)) => {
+            again(wrong_code(&app, granted.permit(), me, &fields).await?).await
+        }
+        Err(error) => Err(in_app(error.into())),
     }
-    let scope = granted.cases();
+}
+
+/// The file itself: what its reader may open, less what only named people open.
+pub(super) async fn file(
+    granted: Granted<ExportCases>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Answer {
+    let in_app = |error: StorageError| Problem::from(error).in_app(&app);
+    let token = query.get("ready").map_or("", String::as_str);
+    let hash = app.store.secret_hash(KIND, token);
+    let found = app.store.draft(DraftKey::Token(hash), app.now()).await.map_err(in_app)?;
+    let ready: Option<Ready> =
+        found.filter(|(draft, _)| draft.kind == KIND).and_then(|(draft, _)| serde_json::from_value(draft.body).ok());
+    let mine = |ready: &Ready| ready.account == granted.me.account && ready.session == granted.me.session;
+    let Some(ready) = ready.filter(mine) else { return Ok(redirect("/cases/export")) };
+    let (scope, closed) = (granted.cases(), ready.closed);
     let listed = app
         .store
-        .list(&granted, now, move |db| {
-            let (lines, _, ids) = db.cases(&scope, closed, Page::first(LARGEST_EXPORT))?;
+        .list(&granted, app.now(), move |db| {
+            let (lines, ..) = db.cases(&scope, closed, Page::first(LARGEST_EXPORT))?;
+            let lines: Vec<CaseLine> = lines.into_iter().filter(|line| !line.restricted).collect();
+            let ids = lines.iter().map(|line| line.id.uuid()).collect();
             Ok((lines, ids))
         })
         .await;
-    let rows = rows(&granted, listed.map_err(|error| in_app(error.into()))?);
-    let lines = rows.iter().map(|row| line(app.english(), row, named));
-    Ok(csv(&format!("cases-{}", app.today()), &heads(named), lines))
+    let rows = rows(&granted, listed.map_err(in_app)?);
+    let lines = rows.iter().map(|row| line(app.english(), row, ready.named));
+    Ok(csv(&format!("cases-{}", app.today()), &heads(ready.named), lines))
 }
 
 fn heads(named: bool) -> Vec<&'static str> {
@@ -95,6 +162,15 @@ fn line(words: &Words, row: &CaseRow, named: bool) -> Vec<String> {
     line
 }
 
+pub(crate) fn ready_page(token: &str) -> Markup {
+    html! {
+        h1 class="govuk-heading-l" { "Your list" }
+        p class="govuk-body" { "It is ready for five minutes. What only named people may open is not on it." }
+        (button(&Button::link("Download the list", format!("/cases/export/file?ready={token}"))))
+        p class="govuk-body" { a class="govuk-link" href="/cases" { "Back to the cases" } }
+    }
+}
+
 pub(crate) fn page(form: Form<'_>, asked: &ProofAsked) -> Markup {
     let closed = form.fields.one("show") == "closed";
     html! {
@@ -104,12 +180,14 @@ pub(crate) fn page(form: Form<'_>, asked: &ProofAsked) -> Markup {
         p class="govuk-body" {
             "A file for a spreadsheet, of the " (if closed { "closed" } else { "open" }) " cases you may open: reference, worker, risk, when it was opened and what is due next. At most the newest " (LARGEST_EXPORT) "."
         }
-        p class="govuk-body" { "Once it has left, nothing here protects it. Keep it nowhere else than you must, and delete it when you are done. That you took it is written down." }
+        p class="govuk-body" { "Once it has left, nothing here protects it. Keep it nowhere else than you must, and delete it when you are done. That you took it, and what for, is written down." }
         form method="post" action="/cases/export" novalidate {
+            input type="hidden" name="form" value=(form.fields.one("form"));
             input type="hidden" name="show" value=(form.fields.one("show"));
+            (input(&form.line("purpose", "What is it for? In one line", "Like “supervision on Thursday”. Without names")))
             (checkboxes(&form.tick("names", "With the clients’ names")))
             (proof_fields(form, asked))
-            (button(&Button::of("Download the list")))
+            (button(&Button::of("Go on")))
         }
     }
 }

@@ -48,7 +48,7 @@ pub(crate) use complained_of_page::page as complained_of_page;
 #[cfg(test)]
 pub(crate) use contacts::{Contacting, form as contact_form};
 #[cfg(test)]
-pub(crate) use export::page as export_page;
+pub(crate) use export::{page as export_page, ready_page};
 pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 #[cfg(test)]
 pub(crate) use incident_form::questions as incident_questions;
@@ -77,6 +77,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases", list::index)
         .get("/cases/export", export::new)
         .post("/cases/export", export::create)
+        .get("/cases/export/file", export::file)
         .get("/cases/{case}", show::show)
         .get("/cases/{case}/contacts/new", contacts::new)
         .post("/cases/{case}/contacts", contacts::create)

@@ -206,7 +206,7 @@ fn judging(form: Form<'_>, case: CaseId, wish: &Wish, once: &str) -> Markup {
                 input type="hidden" name="form" value=(once);
                 input type="hidden" name="outcome" value=(wish.id);
                 input type="hidden" name="version" value=(wish.version());
-                (radios(&small(form.one_of::<Judgement>(&place("client"), Legend::of("What do they say?"), "Leave it open if they have not been asked"))))
+                (radios(&small(form.one_of::<Judgement>(&place("client"), Legend::of("What do they say?"), "Leave it open if you have not asked them now: what they said before stands"))))
                 (radios(&small(form.one_of::<Judgement>(&place("worker"), Legend::of("What do you say?"), ""))))
                 (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area(&place("reached"), Label::of("What was reached, or why not"), "In their words, where you can") }))
                 (button(&Button::of("Save").secondary()))

@@ -7,12 +7,12 @@ use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::calendars::{long, short};
-use alongside_domain::cases::{Agreement, CannotAgreePlan, agree_plan};
+use alongside_domain::cases::{Agreement, CannotAgreePlan, ReadToThem, agree_plan};
 use alongside_domain::codes::{Channel, Code, StepOwner};
 use alongside_domain::date_of;
 use alongside_domain::reports::{LINE, PARAGRAPH};
 use alongside_gate::access::AgreePlan;
-use alongside_gate::{CaseId, StepId};
+use alongside_gate::{CaseId, OutcomeId, StepId};
 use alongside_store::{PlanFile, WriteError};
 use alongside_ui::components::{
     Button, Choices, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
@@ -35,6 +35,7 @@ pub(crate) struct PlanPage {
     /// When it was agreed, how, in which language and with which words.
     pub agreed: Vec<(Date, Channel, Option<String>, Option<String>)>,
     /// What has come since the last agreement, and what has gone.
+    pub new_wishes: Vec<OutcomeId>,
     pub new_since: Vec<StepId>,
     pub gone_since: Vec<String>,
 }
@@ -56,6 +57,10 @@ impl PlanPage {
                     (date_of(*at), *channel, language.as_ref().map(text), words.as_ref().map(text))
                 })
                 .collect(),
+            new_wishes: match plans.first().and_then(|(_, plan)| plan.outcomes().as_ref()) {
+                Some(agreed) => file.outcomes.iter().map(|entry| entry.id).filter(|id| !agreed.contains(id)).collect(),
+                None => Vec::new(),
+            },
             new_since: file
                 .steps
                 .iter()
@@ -102,7 +107,10 @@ pub(super) async fn create(granted: Granted<AgreePlan>, State(app): State<App>, 
         return shown(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     };
     let (id, now) = (granted.id(), app.now());
-    let read: Vec<StepId> = fields.several("read").filter_map(|id| id.parse().ok()).collect();
+    let read = ReadToThem {
+        outcomes: fields.several("wanted").filter_map(|id| id.parse().ok()).collect(),
+        steps: fields.several("read").filter_map(|id| id.parse().ok()).collect(),
+    };
     let agreement = Agreement { channel, language, words: said };
     let written = app
         .store
@@ -136,7 +144,7 @@ pub(crate) fn page(form: Form<'_>, view: &PlanPage, once: &str) -> Markup {
         @if view.wishes.is_empty() {
             p class="govuk-body" { "Not written down yet. " a class="govuk-link" href={ (here) "/outcomes" } { "Write what they want" } }
         }
-        ul class="govuk-list govuk-list--bullet" { @for wish in &view.wishes { li { bdi dir="auto" { (wish.words) } } } }
+        ul class="govuk-list govuk-list--bullet" { @for wish in &view.wishes { li { bdi dir="auto" { (wish.words) } @if view.new_wishes.contains(&wish.id) { " " strong { "(new since they agreed)" } } } } }
         @for (owner, heading) in [(StepOwner::Client, "What the client does"), (StepOwner::Worker, "What we do"), (StepOwner::Agency, "What others do")] {
             @let theirs: Vec<&OpenStep> = view.steps.iter().filter(|step| step.owner == owner).collect();
             @if !theirs.is_empty() {
@@ -161,6 +169,7 @@ pub(crate) fn page(form: Form<'_>, view: &PlanPage, once: &str) -> Markup {
             p class="govuk-body" { "Go through it with them, in their language. Print this page for them only if it is safe to have at home." }
             form method="post" action={ (here) "/plan" } novalidate {
                 input type="hidden" name="form" value=(once);
+                @for wish in &view.wishes { input type="hidden" name="wanted" value=(wish.id); }
                 @for step in &view.steps { input type="hidden" name="read" value=(step.id); }
                 (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<Channel>("how", Legend::of("How was it gone through?"), "") }))
                 (input(&form.line("language", "In which language, if not English", "")))
@@ -187,7 +196,7 @@ fn standing(words: &Words, view: &PlanPage) -> Markup {
                         p class="govuk-body-s" { "Before: " @for (day, ..) in view.agreed.iter().skip(1) { (short(*day)) " " } }
                     }
                 })))
-                @if !view.new_since.is_empty() || !view.gone_since.is_empty() { p class="govuk-body" { "It has changed since. Agree it again." } }
+                @if !view.new_since.is_empty() || !view.gone_since.is_empty() || !view.new_wishes.is_empty() { p class="govuk-body" { "It has changed since. Agree it again." } }
             }
         }
     }

@@ -6,10 +6,9 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, ok};
-use alongside_domain::cases::{Touch, touch};
+use alongside_domain::cases::{Touch, told_again, touch};
 use alongside_domain::codes::{Danger, PersonRole, Rhythm, Risk, StepOwner};
 use alongside_domain::date_of;
-use alongside_domain::facts::Fact;
 use alongside_domain::promises::ContactSeen;
 use alongside_domain::reports::SafeContact;
 use alongside_gate::access::ShowCase;
@@ -91,7 +90,7 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "A case", here: Here::Cases, wrong: false, main })))
 }
 
-fn touch_of<A: Reveals>(grant: &Grant<A>, file: &CaseFile, now: Timestamp) -> Touch {
+fn touch_of(file: &CaseFile, now: Timestamp) -> Touch {
     let seen = |contact: &ContactEntry| ContactSeen {
         at: contact.at,
         result: contact.result,
@@ -101,12 +100,8 @@ fn touch_of<A: Reveals>(grant: &Grant<A>, file: &CaseFile, now: Timestamp) -> To
     };
     let contacts: Vec<ContactSeen> = file.contacts.iter().map(seen).collect();
     let later = file.incidents.iter().filter(|incident| incident.referral != file.referral);
-    let told = file.happened.iter().filter_map(|entry| match entry.fact.reveal(grant) {
-        Fact::IncidentRecorded(fact) => Some(*fact.told_at()),
-        _ => None,
-    });
-    let reported: Vec<Timestamp> = later.map(|incident| incident.told_at).chain(told).collect();
-    touch(&contacts, file.received_at, &reported, now)
+    let told = told_again(later.map(|incident| incident.told_at), file.incident_told_at, file.reopened_at);
+    touch(&contacts, file.received_at, &told, now)
 }
 
 impl CasePage {
@@ -151,7 +146,7 @@ impl CasePage {
                 .iter()
                 .filter(|contact| contact.result == alongside_domain::codes::ContactResult::Attempt)
                 .count(),
-            touch: touch_of(grant, file, now),
+            touch: touch_of(file, now),
             due: file.due.clone(),
             wishes: file.outcomes.iter().map(|entry| Wish::of(grant, entry)).collect(),
             steps: steps.map(|step| OpenStep::of(grant, step)).collect(),

@@ -181,6 +181,7 @@ feedback-received = Received
 feedback-working = We are working with them
 feedback-pointed-elsewhere = We have pointed them to somebody who can help them better
 feedback-not-taken-on = We have not taken this on
+feedback-ended = Our work with them has ended
 feedback-stopped = They do not want anything more to be done
 
 contact-spoke = We spoke, both ways

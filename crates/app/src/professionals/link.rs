@@ -48,7 +48,7 @@ pub(super) async fn show(
     let (hash, now) = (app.store.secret_hash("referrer link", &link), app.now());
     let found = app.store.read(move |db| db.followed_up(&hash, now)).await;
     let found = found.map_err(|error| in_app(error.into()))?.ok_or_else(|| in_app(Problem::NotFound))?;
-    let feedback = feedback(found.decision, found.agreed);
+    let feedback = feedback(found.decision, found.agreed, found.closed);
     let followed = Followed {
         reference: found.reference.to_string(),
         received_on: date_of(found.received_at),

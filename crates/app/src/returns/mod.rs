@@ -244,6 +244,7 @@ pub(crate) struct Standing {
     pub added: bool,
     pub decision: Option<DecisionKind>,
     pub onward: Option<String>,
+    pub closed: bool,
     pub reached: bool,
     pub contact_due: Option<Date>,
     /// What we wrote to them, the latest first.
@@ -270,6 +271,7 @@ impl Standing {
             added,
             decision: stands.decision,
             onward: onward.map(|words| words.as_str().to_owned()),
+            closed: stands.closed,
             reached: stands.reached,
             contact_due: stands.contact_due,
             messages: stands
@@ -357,7 +359,7 @@ fn adding(form: Form<'_>, added: bool) -> Markup {
 }
 
 const fn waits(standing: &Standing) -> bool {
-    matches!(standing.decision, None | Some(DecisionKind::Accepted | DecisionKind::Duplicate))
+    !standing.closed && matches!(standing.decision, None | Some(DecisionKind::Accepted | DecisionKind::Duplicate))
 }
 
 /// A joined report reads like an accepted one: "duplicate" would tell that
@@ -365,6 +367,7 @@ const fn waits(standing: &Standing) -> bool {
 const fn said(standing: &Standing) -> &'static str {
     match standing.decision {
         None => "return-waiting",
+        Some(DecisionKind::Accepted | DecisionKind::Duplicate) if standing.closed => "return-ended",
         Some(DecisionKind::Accepted | DecisionKind::Duplicate) if standing.reached => "return-working",
         Some(DecisionKind::Accepted | DecisionKind::Duplicate) => "return-accepted",
         Some(DecisionKind::Signposted) => "return-signposted",

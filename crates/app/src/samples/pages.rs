@@ -6,7 +6,7 @@ use crate::accounts::{
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
     contact_form, export_page, incident_page, incident_questions, incidents_page, links_page, merge_form,
-    outcomes_page, plan_page, police_page, risk_page,
+    outcomes_page, plan_page, police_page, ready_page, risk_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -101,6 +101,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
                 added: reached,
                 decision,
                 onward: Some(ODD.to_owned()),
+                closed: reached && decision == Some(DecisionKind::Duplicate),
                 reached,
                 contact_due: Some(TODAY),
                 messages: vec![Written { on: TODAY, by: Some(ODD.to_owned()), words: ODD.to_owned() }],
@@ -196,8 +197,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         made_at: at(),
         used_at: Some(at()),
     };
-    add("passkeys".to_owned(), passkeys_page(desk, &[passkey], &a_proof(), true));
-    add("passkeys by numbers".to_owned(), passkeys_page(desk, &[], &ProofAsked::default(), false));
+    add("passkeys".to_owned(), passkeys_page(desk, &[passkey], true));
+    add("passkeys by numbers".to_owned(), passkeys_page(desk, &[], false));
     let ceremony = Ceremony {
         kind: "get",
         action: "/sign-in/passkey",
@@ -265,6 +266,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("messages {full}"), messages_page(desk, &thread(full), "key"));
         let export = Form { fields: &Fields::of([("show", if full { "closed" } else { "" })]), ..desk };
         add(format!("export {full}"), export_page(export, &if full { a_proof() } else { ProofAsked::default() }));
+        add(format!("export ready {full}"), ready_page("a-token"));
         let before = BeforeClosing { closed: false, open_steps: usize::from(full), ..BeforeClosing::default() };
         add(
             format!("closure {full}"),

@@ -183,6 +183,7 @@ pub(super) fn plan(full: bool) -> PlanPage {
             Vec::new()
         },
         agreed: if full { vec![agreed.clone(), agreed] } else { Vec::new() },
+        new_wishes: Vec::new(),
         new_since: if full { vec![StepId::new(uuid::Uuid::from_u128(1))] } else { Vec::new() },
         gone_since: if full { vec![ODD.to_owned()] } else { Vec::new() },
     }

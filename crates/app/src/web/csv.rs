@@ -1,3 +1,4 @@
+use ::csv::{QuoteStyle, WriterBuilder};
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -5,7 +6,8 @@ use axum::response::Response;
 /// A table as a file to download, as spreadsheets read it (RFC 4180, UTF-8 with
 /// its mark, without which names in other scripts arrive broken).
 pub(crate) fn csv<'a>(name: &str, heads: &[&'a str], lines: impl IntoIterator<Item = Vec<String>>) -> Response {
-    let mut writer = ::csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    // Every cell in quotes: some programs split at semicolons too.
+    let mut writer = WriterBuilder::new().quote_style(QuoteStyle::Always).from_writer("\u{feff}".as_bytes().to_vec());
     // Into memory: writing cannot fail.
     let _ = writer.write_record(heads);
     for line in lines {
@@ -23,7 +25,8 @@ pub(crate) fn csv<'a>(name: &str, heads: &[&'a str], lines: impl IntoIterator<It
 /// What a spreadsheet would take for a formula gets a mark in front: somebody
 /// may be called “=1+1” in a report that anybody can send.
 fn harmless(cell: &str) -> String {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
+    let begins = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let formula = cell.trim_start().starts_with(begins) || cell.starts_with(['\t', '\r', '\n']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -36,6 +39,14 @@ mod tests {
         for bad in ["=HYPERLINK(\"http://x\")", "+44 20", "-1", "@SUM", "\t=1", "  =1"] {
             assert!(harmless(bad).starts_with('\''), "{bad}");
         }
+        assert!(harmless("＝1+1").starts_with('\''));
         assert_eq!(harmless("Nadia O'Brien"), "Nadia O'Brien");
+    }
+
+    #[tokio::test]
+    async fn a_cell_stays_one_cell_wherever_a_program_splits() {
+        let answer = csv("x", &["Name"], [vec!["Ann;=1+1".to_owned()], vec!["\"a\"\tb".to_owned()]]);
+        let bytes = axum::body::to_bytes(answer.into_body(), 1_000).await.expect("bytes");
+        assert_eq!(String::from_utf8_lossy(&bytes), "\u{feff}\"Name\"\n\"Ann;=1+1\"\n\"\"\"a\"\"\tb\"\n");
     }
 }

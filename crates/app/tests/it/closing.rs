@@ -36,6 +36,10 @@ async fn a_case_is_closed_with_the_clients_yes_and_opened_again() {
         assert!(closed.says("Closed on ") && closed.says("I can sleep again") && !closed.says("Plan a step"));
         assert!(!closed.says("talk about closing"), "nothing is owed any more: {}", closed.text());
         let name = "Rosa Lind";
+        // A colleague closes it a moment later: what they wrote is not thrown away.
+        let objects = [("reason", "incidents_ceased"), ("view", "objects"), ("words", "“Please do not.”")];
+        let late = world.post(&mut desk, &here, &objects).await;
+        assert!(late.says("Somebody has closed it meanwhile") && late.says("Please do not."), "{}", late.text());
         assert!(!world.get(&mut desk, "/today").await.says(name) && !world.get(&mut desk, "/cases").await.says(name));
         assert!(world.get(&mut desk, "/cases?show=closed").await.says(name));
         let step = [("step", "Ring them"), ("owner", "worker"), ("due", "tomorrow")];
@@ -46,6 +50,9 @@ async fn a_case_is_closed_with_the_clients_yes_and_opened_again() {
         world.post(&mut desk, &format!("{here}/removal"), &[("why", "It began again last night.")]).await;
         let open = world.get(&mut desk, &case).await;
         assert!(!open.says("Closed on ") && open.says("Opened again") && open.says("It began again last night."));
+        assert!(!open.says("by their own word") && !open.says("talk about closing"), "it began again: {}", open.text());
+        let old = world.post(&mut desk, &here, &agrees).await;
+        assert!(old.says("Nobody has spoken with them since something was last told"), "{}", old.text());
         assert!(open.says("I can sleep again") && world.get(&mut desk, "/cases").await.says(name));
     }
 }
@@ -56,8 +63,8 @@ async fn going_back_and_saving_again_logs_a_contact_once() {
     let world = World::new();
     let mut desk = world.signed_in("marcus").await;
     let case = case(&world, &mut desk).await;
-    speak(&world, &mut desk, &case, &[]).await;
-    speak(&world, &mut desk, &case, &[]).await;
+    speak(&world, &mut desk, &case, &[("time", "11:00")]).await;
+    speak(&world, &mut desk, &case, &[("time", "11:00")]).await;
     let page = world.get(&mut desk, &case).await.text();
     assert_eq!(page.matches("We spoke for a while.").count(), 1, "{page}");
     speak(&world, &mut desk, &case, &[("note", "And something else.")]).await;

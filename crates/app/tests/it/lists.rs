@@ -73,28 +73,52 @@ async fn a_list_of_cases_is_taken_out_with_a_second_factor_and_written_down() {
         case(&world, &mut desk).await;
         let page = world.get(&mut desk, "/cases/export").await;
         assert!(page.says("Once it has left, nothing here protects it"), "{}", page.text());
-        let wrong = world.post(&mut desk, "/cases/export", &[("names", "yes"), ("code", "123456")]).await;
+        let ask = [("purpose", "Supervision on Thursday"), ("names", "yes"), ("code", "123456")];
+        let wrong = world.post(&mut desk, "/cases/export", &ask).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.says("This code is not right") && !wrong.body.contains("Rosa Lind"));
         assert_eq!(wrong.all("input[name=names][checked]", "value"), ["yes"], "nothing chosen is lost");
         let made_up = r#"{"id":"AA","rawId":"AA","type":"public-key","response":{"authenticatorData":"AA","clientDataJSON":"AA","signature":"AA"}}"#;
-        let device = [("ceremony", "never"), ("credential", made_up)];
+        let device = [ask[0], ("ceremony", "never"), ("credential", made_up)];
         assert!(world.post(&mut desk, "/cases/export", &device).await.says("What the device answered does not fit"));
 
-        world.clock.advance(SignedDuration::from_secs(31));
-        let code = totp_now(&world);
-        let bare = world.post(&mut desk, "/cases/export", &[("code", &code)]).await;
-        assert_eq!(bare.status, StatusCode::OK, "{}", bare.text());
+        // A case that only named people open is on no list that leaves.
+        let secret = crate::outcomes::case_of(&world, &mut desk, "Hana Okoro", "07700 900655").await;
+        let named = world.members[0].account.to_string();
+        let close = [
+            ("named", named.as_str()),
+            ("restriction-reason", "Her brother works here"),
+            ("restriction-review", "in 3 months"),
+        ];
+        let restricted = world.post(&mut desk, &format!("{secret}/restriction"), &close).await;
+        assert_eq!(restricted.status, StatusCode::SEE_OTHER, "{}", restricted.text());
+        let fetch = async |desk: &mut crate::world::Browser, named: bool| {
+            world.clock.advance(SignedDuration::from_secs(31));
+            let code = totp_now(&world);
+            let no_reason = world.post(desk, "/cases/export", &[("code", &code)]).await;
+            assert!(no_reason.says("Say in one line what the list is for"), "{}", no_reason.text());
+            let mut form = vec![ask[0], ("code", code.as_str())];
+            form.extend(named.then_some(("names", "yes")));
+            let ready = world.post(desk, "/cases/export", &form).await;
+            assert!(ready.location.starts_with("/cases/export?ready="), "{}", ready.text());
+            let page = world.get(desk, &ready.location).await;
+            let file = page.find("a[href*='/cases/export/file']", "href");
+            let again = world.post(desk, "/cases/export", &[("purpose", "Another"), ("code", &code)]).await;
+            assert!(again.says("This code is not right"), "a code counts once");
+            (world.get(desk, &file).await, file)
+        };
+        let (bare, file) = fetch(&mut desk, false).await;
         assert_eq!(bare.headers["content-type"], "text/csv; charset=utf-8");
         let named = bare.headers["content-disposition"].to_str().expect("letters");
         assert!(named.starts_with("attachment; filename=\"cases-20"), "{named}");
-        assert!(bare.body.contains("Reference,Worker,Risk") && !bare.body.contains("Rosa Lind"));
-        let again = world.post(&mut desk, "/cases/export", &[("code", &code)]).await;
-        assert!(again.says("This code is not right"), "a code counts once");
-        world.clock.advance(SignedDuration::from_secs(31));
-        let code = totp_now(&world);
-        let full = world.post(&mut desk, "/cases/export", &[("code", &code), ("names", "yes")]).await;
-        assert!(full.body.contains("Reference,Client,Worker") && full.body.contains("Rosa Lind"));
+        assert!(bare.body.contains("\"Reference\",\"Worker\"") && !bare.body.contains("Rosa Lind"));
+        let mut samira = world.signed_in("samira").await;
+        assert_eq!(world.get(&mut samira, &file).await.location, "/cases/export", "it is whose code it was");
+        let (full, file) = fetch(&mut desk, true).await;
+        assert!(full.body.contains("\"Reference\",\"Client\"") && full.body.contains("Rosa Lind"));
+        assert!(!full.body.contains("Hana Okoro") && world.get(&mut desk, "/cases").await.says("Hana Okoro"));
+        world.clock.advance(SignedDuration::from_mins(6));
+        assert_eq!(world.get(&mut desk, &file).await.location, "/cases/export", "for five minutes");
         let mut alex = world.signed_in("alex").await;
         let record = world.get(&mut alex, "/record").await;
         assert!(record.says("Cases exported"), "{}", record.text());

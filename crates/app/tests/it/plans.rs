@@ -23,10 +23,16 @@ async fn a_plan_is_agreed_as_it_was_read_and_changes_show() {
 
         let read = world.get(&mut desk, &here).await;
         assert!(read.says("Not agreed with the client yet") && read.says("What we do"), "{}", read.text());
-        let step = read.find("input[name=read]", "value");
+        let (step, wanted) = (read.find("input[name=read]", "value"), read.find("input[name=wanted]", "value"));
         let nothing = world.post(&mut desk, &here, &[("read", &step), ("said", "Good.")]).await;
         assert!(nothing.says("Choose how it was gone through") && nothing.says("Good."));
-        let yes = [("read", step.as_str()), ("how", "call"), ("language", "Urdu"), ("said", "Yes, do it.")];
+        let yes = [
+            ("read", step.as_str()),
+            ("wanted", wanted.as_str()),
+            ("how", "call"),
+            ("language", "Urdu"),
+            ("said", "Yes, do it."),
+        ];
         // A step comes while it is gone through: that was not read to them.
         assert_eq!(world.post(&mut desk, &steps, &plan("Ask for a camera")).await.status, StatusCode::SEE_OTHER);
         assert!(world.post(&mut desk, &here, &yes).await.says("The plan has changed since this page was opened"));
@@ -39,6 +45,10 @@ async fn a_plan_is_agreed_as_it_was_read_and_changes_show() {
         assert!(agreed.says("version 1, phone call, in Urdu") && agreed.says("Yes, do it."), "{}", agreed.text());
         let page = world.get(&mut desk, &case).await;
         assert!(page.says("They agreed to the plan of 2 steps") && !page.says("Agree the plan with them"));
+        // Something they want that was not read to them is new, and is no part of their yes.
+        world.post(&mut desk, &format!("{case}/outcomes"), &[("wanted", "And a new door.")]).await;
+        assert!(world.get(&mut desk, &here).await.says("And a new door. (new since they agreed)"));
+        assert!(world.post(&mut desk, &here, &yes).await.says("The plan has changed since this page was opened"));
         world.post(&mut desk, &format!("{steps}/removal"), &[("step", &step)]).await;
         world.post(&mut desk, &steps, &plan("Ring the school")).await;
         let changed = world.get(&mut desk, &here).await;

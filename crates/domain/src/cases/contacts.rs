@@ -60,12 +60,15 @@ pub fn log_contact(
     if new.at < received_at - jiff::SignedDuration::from_hours(24) {
         return Err(CannotLog::BeforeTheReport);
     }
+    // Forms know minutes. What is written down in its own minute is of this very
+    // moment: it was said after whatever was told before it.
+    let at = if MINUTE.contains(&now.duration_since(new.at)) { now } else { new.at };
     Ok(ContactLogged {
         case,
         contact: new.contact,
         channel: new.channel,
         result: new.result,
-        at: new.at,
+        at,
         minutes: new.minutes,
         note: new.note,
         statement_given: new.statement_given,
@@ -74,6 +77,8 @@ pub fn log_contact(
         quiet_said: (new.quiet_said && new.result == ContactResult::Spoke).then_some(true),
     })
 }
+
+const MINUTE: std::ops::Range<jiff::SignedDuration> = jiff::SignedDuration::ZERO..jiff::SignedDuration::from_secs(60);
 
 /// The keeper of a camera was asked to keep what it recorded.
 pub const fn request_recording(case: CaseId, now: Timestamp) -> RecordingRequested {

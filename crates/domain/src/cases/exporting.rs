@@ -1,11 +1,29 @@
 use crate::facts::CasesExported;
+use crate::text::Words;
 use alongside_gate::AccountId;
 use jiff::Timestamp;
 
 /// Most cases that one file may hold: a list of more is a return, not a worklist.
 pub const LARGEST_EXPORT: i64 = 2_000;
 
-/// Somebody took a list of cases out of the service, with or without names.
-pub const fn export_cases(account: AccountId, closed: bool, named: bool, exported_at: Timestamp) -> CasesExported {
-    CasesExported { account, closed, named, exported_at }
+/// A list that is taken out of the service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewExport {
+    pub closed: bool,
+    /// With the clients' names.
+    pub named: bool,
+    pub purpose: Words,
+}
+
+/// Nobody takes a list out without saying what for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoPurpose;
+
+/// Somebody takes a list of cases out, for a purpose.
+pub fn export_cases(account: AccountId, new: NewExport, exported_at: Timestamp) -> Result<CasesExported, NoPurpose> {
+    let NewExport { closed, named, purpose } = new;
+    if purpose.is_empty() {
+        return Err(NoPurpose);
+    }
+    Ok(CasesExported { account, closed, named, purpose, exported_at })
 }

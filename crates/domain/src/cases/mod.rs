@@ -20,7 +20,7 @@ mod summaries;
 mod touch;
 mod walls;
 
-pub use closure::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
+pub use closure::{ATTEMPTS, BEFORE_CLOSING, BeforeClosing, CannotClose, NewClosure, Tried, close, reopen};
 pub use complained_of::{
     CannotKeep, ComplainedOf, keep_complained_of, link_complained_of, may_be_same, take_off_complained_of,
 };
@@ -29,7 +29,7 @@ pub use emergencies::{
     CannotOpen, CannotReview, OPEN_FOR, refuse_second_factor, review_emergency_access, seek_emergency_access,
     take_emergency_access,
 };
-pub use exporting::{LARGEST_EXPORT, export_cases};
+pub use exporting::{LARGEST_EXPORT, NewExport, NoPurpose, export_cases};
 pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
 pub use incidents::{
     CannotRecord, Incident, PoliceDid, TellingOf, detail_incident, note_police_outcome, record_incident,
@@ -39,12 +39,12 @@ pub use merging::{Between, CannotMerge, merge_clients, part_clients};
 pub use naming::{CannotName, Naming, rename};
 pub use outcomes::{CannotAgree, WantedOutcome, judge, want};
 pub use pattern::{Pattern, pattern};
-pub use plans::{AgreedStep, Agreement, CannotAgreePlan, agree_plan};
+pub use plans::{AgreedStep, Agreement, CannotAgreePlan, ReadToThem, agree_plan};
 pub use risk::{
     Answered, CannotAssess, CannotCheck, NoWhy, RiskLevel, SinceAssessed, assess, assess_the_same, check_risk,
 };
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
 pub use summaries::{NothingWritten, SUMMARY, summarise};
-pub use touch::{Touch, settled_since, touch};
+pub use touch::{Touch, is_unanswered, settled_since, told_again, touch};
 pub use walls::{Because, CannotWall, carry_walls, lift_restriction, raise_wall, restrict, take_down_wall};

@@ -2,7 +2,7 @@ use super::NextStep;
 use crate::codes::Channel;
 use crate::facts::PlanAgreed;
 use crate::text::Words;
-use alongside_gate::{CaseId, StepId};
+use alongside_gate::{CaseId, OutcomeId, StepId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,13 @@ pub struct Agreement {
     pub words: Option<Words>,
 }
 
+/// What stood on the page that was gone through with them.
+#[derive(Clone, Debug, Default)]
+pub struct ReadToThem {
+    pub outcomes: Vec<OutcomeId>,
+    pub steps: Vec<StepId>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CannotAgreePlan {
     /// Nobody has written down what the client wants.
@@ -36,26 +43,29 @@ pub enum CannotAgreePlan {
 /// steps to it; it is agreed as it stood when it was gone through with them.
 pub fn agree_plan(
     case: CaseId,
-    wanted: usize,
+    wanted: Vec<OutcomeId>,
     steps: Vec<AgreedStep>,
-    read_to_them: &[StepId],
+    read_to_them: &ReadToThem,
     agreement: Agreement,
     agreed_at: Timestamp,
 ) -> Result<PlanAgreed, CannotAgreePlan> {
-    if wanted == 0 {
+    if wanted.is_empty() {
         return Err(CannotAgreePlan::NoOutcomes);
     }
     if steps.is_empty() {
         return Err(CannotAgreePlan::NothingPlanned);
     }
-    let mut stands: Vec<StepId> = steps.iter().map(|step| step.step).collect();
-    let mut read = read_to_them.to_vec();
-    stands.sort();
-    read.sort();
-    if stands != read {
+    let stands: Vec<StepId> = steps.iter().map(|step| step.step).collect();
+    if sorted(&stands) != sorted(&read_to_them.steps) || sorted(&wanted) != sorted(&read_to_them.outcomes) {
         return Err(CannotAgreePlan::Changed);
     }
-    Ok(PlanAgreed { case, steps, agreement, agreed_at })
+    Ok(PlanAgreed { case, outcomes: Some(wanted), steps, agreement, agreed_at })
+}
+
+fn sorted<T: Ord + Copy>(of: &[T]) -> Vec<T> {
+    let mut all = of.to_vec();
+    all.sort();
+    all
 }
 
 #[cfg(test)]
@@ -70,14 +80,18 @@ mod tests {
             step: StepId::new(uuid::Uuid::from_u128(number)),
             next: NextStep { what: Words::new("Ring"), owner: StepOwner::Worker, due: date(2026, 12, 1) },
         };
-        let agreed = |wanted, steps: &[AgreedStep], read: &[u128]| {
-            let read: Vec<StepId> = read.iter().map(|id| StepId::new(uuid::Uuid::from_u128(*id))).collect();
+        let agreed = |wanted: &[u128], steps: &[AgreedStep], read: &[u128]| {
+            let outcomes = |of: &[u128]| of.iter().map(|id| OutcomeId::new(uuid::Uuid::from_u128(*id))).collect();
+            let steps_read = read.iter().map(|id| StepId::new(uuid::Uuid::from_u128(*id))).collect();
+            let read = ReadToThem { outcomes: outcomes(&[9]), steps: steps_read };
             let agreement = Agreement { channel: Channel::Call, language: None, words: None };
-            agree_plan(CaseId::new(uuid::Uuid::nil()), wanted, steps.to_vec(), &read, agreement, Timestamp::UNIX_EPOCH)
+            let case = CaseId::new(uuid::Uuid::nil());
+            agree_plan(case, outcomes(wanted), steps.to_vec(), &read, agreement, Timestamp::UNIX_EPOCH).err()
         };
-        assert!(agreed(1, &[step(1), step(2)], &[2, 1]).is_ok());
-        assert_eq!(agreed(0, &[step(1)], &[1]).err(), Some(CannotAgreePlan::NoOutcomes));
-        assert_eq!(agreed(1, &[], &[]).err(), Some(CannotAgreePlan::NothingPlanned));
-        assert_eq!(agreed(1, &[step(1), step(2)], &[1]).err(), Some(CannotAgreePlan::Changed));
+        assert_eq!(agreed(&[9], &[step(1), step(2)], &[2, 1]), None);
+        assert_eq!(agreed(&[], &[step(1)], &[1]), Some(CannotAgreePlan::NoOutcomes));
+        assert_eq!(agreed(&[9], &[], &[]), Some(CannotAgreePlan::NothingPlanned));
+        assert_eq!(agreed(&[9], &[step(1), step(2)], &[1]), Some(CannotAgreePlan::Changed));
+        assert_eq!(agreed(&[9, 8], &[step(1)], &[1]), Some(CannotAgreePlan::Changed), "a wish nobody read to them");
     }
 }

@@ -28,8 +28,7 @@ const ATTEMPTS: usize = 2;
 pub fn touch(contacts: &[ContactSeen], began: Timestamp, reported: &[Timestamp], now: Timestamp) -> Touch {
     let reached = contacts.iter().filter(|contact| contact.result.reaches()).map(|contact| contact.at).max();
     let since = reached.unwrap_or(began);
-    let tried = contacts.iter().filter(|contact| contact.result == ContactResult::Attempt && contact.at > since);
-    let attempts = tried.count();
+    let attempts = attempts_since(contacts, since);
     if now.duration_since(since) > SignedDuration::from_hours(24 * DAYS) && attempts >= ATTEMPTS {
         return Touch::Lost { since: reached.map(date_of), attempts };
     }
@@ -37,14 +36,34 @@ pub fn touch(contacts: &[ContactSeen], began: Timestamp, reported: &[Timestamp],
 }
 
 /// Since when the client has said, each time they were spoken to, that nothing
-/// has happened; nothing, once something is reported or they do not say it.
-pub fn settled_since(contacts: &[ContactSeen], reported: &[Timestamp]) -> Option<Timestamp> {
-    let mut spoken: Vec<&ContactSeen> =
-        contacts.iter().filter(|contact| contact.result == ContactResult::Spoke).collect();
+/// has happened: nothing before the last time that something was told, that they
+/// wrote, or that the case was opened again counts. Nothing, once they do not say it.
+pub fn settled_since(contacts: &[ContactSeen], told: &[Timestamp]) -> Option<Timestamp> {
+    let wrote = contacts.iter().filter(|contact| contact.result == ContactResult::Incoming).map(|contact| contact.at);
+    let ended = wrote.chain(told.iter().copied()).max();
+    let counts =
+        |contact: &&ContactSeen| contact.result == ContactResult::Spoke && ended.is_none_or(|ended| contact.at > ended);
+    let mut spoken: Vec<&ContactSeen> = contacts.iter().filter(counts).collect();
     spoken.sort_by_key(|contact| std::cmp::Reverse(contact.at));
-    let since = spoken.iter().take_while(|contact| contact.quiet_said).last()?.at;
-    let last = spoken.first()?.at;
-    reported.iter().all(|again| *again <= last).then_some(since)
+    spoken.iter().take_while(|contact| contact.quiet_said).last().map(|contact| contact.at)
+}
+
+/// Each time something more was told after a case began, or that it was opened again.
+pub fn told_again(
+    later_reports: impl IntoIterator<Item = Timestamp>,
+    incident_told_at: Option<Timestamp>,
+    reopened_at: Option<Timestamp>,
+) -> Vec<Timestamp> {
+    later_reports.into_iter().chain(incident_told_at).chain(reopened_at).collect()
+}
+
+/// They do not answer: tried more than once since they were last reached.
+pub fn is_unanswered(contacts: &[ContactSeen], since: Timestamp) -> bool {
+    attempts_since(contacts, since) >= ATTEMPTS
+}
+
+fn attempts_since(contacts: &[ContactSeen], since: Timestamp) -> usize {
+    contacts.iter().filter(|contact| contact.result == ContactResult::Attempt && contact.at > since).count()
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ codes! {
     Feedback in "feedback" {
         Received = "received",
         Working = "working",
+        /// The work has ended, with or without what was wanted.
+        Ended = "ended",
         PointedElsewhere = "pointed_elsewhere",
         NotTakenOn = "not_taken_on",
         Stopped = "stopped",

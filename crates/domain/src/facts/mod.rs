@@ -221,6 +221,8 @@ facts! {
     /// The client agreed to what is planned.
     PlanAgreed kept with Case(case) {
         case: CaseId,
+        /// What they want, as it stood then.
+        outcomes: Option<Vec<OutcomeId>>,
         steps: Vec<AgreedStep>,
         agreement: Agreement,
         agreed_at: Timestamp,
@@ -537,6 +539,7 @@ facts! {
         closed: bool,
         /// With the clients' names.
         named: bool,
+        purpose: Words,
         exported_at: Timestamp,
     }
     SessionEnded kept with Installation() {

@@ -121,18 +121,18 @@ impl CaseHistory {
     /// Since when the client has said, each time they were spoken to, that nothing
     /// has happened; nothing, once something is reported or they do not say it.
     pub fn settled_since(&self) -> Option<Timestamp> {
-        crate::cases::settled_since(&self.contacts, &self.told_again().collect::<Vec<_>>())
+        crate::cases::settled_since(&self.contacts, &self.told_again())
     }
 
-    /// Each time something more was told, after the report that began the case.
-    fn told_again(&self) -> impl Iterator<Item = Timestamp> {
+    fn told_again(&self) -> Vec<Timestamp> {
+        // The report that began the case came before anybody spoke.
         let later = self.reports.iter().filter(|report| !report.occasion.is_empty());
-        later.map(|report| report.received_at).chain(self.incident_told_at)
+        crate::cases::told_again(later.map(|report| report.received_at), self.incident_told_at, self.reopened_at)
     }
 
     /// When something more was last told.
     pub fn last_told(&self) -> Option<Timestamp> {
-        self.told_again().max()
+        self.told_again().into_iter().max()
     }
 
     /// The same, after a moment.

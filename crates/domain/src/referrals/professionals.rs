@@ -65,10 +65,11 @@ pub fn name_referrer(
 
 /// What the private link says. Only that it was received, until the person has
 /// agreed; then a code, and never that they were known already.
-pub const fn feedback(decision: Option<DecisionKind>, agreed: bool) -> Feedback {
+pub const fn feedback(decision: Option<DecisionKind>, agreed: bool, closed: bool) -> Feedback {
     match decision {
         Some(_) if !agreed => Feedback::Received,
         None => Feedback::Received,
+        Some(DecisionKind::Accepted | DecisionKind::Duplicate) if closed => Feedback::Ended,
         Some(DecisionKind::Accepted | DecisionKind::Duplicate) => Feedback::Working,
         Some(DecisionKind::Signposted) => Feedback::PointedElsewhere,
         Some(DecisionKind::Declined) => Feedback::NotTakenOn,
@@ -107,14 +108,17 @@ mod tests {
     #[test]
     fn nobody_learns_more_than_received_before_the_person_agrees() {
         for decision in DecisionKind::EVERY {
-            assert_eq!(feedback(Some(*decision), false), Feedback::Received);
+            assert_eq!(feedback(Some(*decision), false, false), Feedback::Received);
         }
-        assert_eq!(feedback(None, true), Feedback::Received);
+        assert_eq!(feedback(None, true, false), Feedback::Received);
     }
 
     #[test]
     fn that_somebody_was_known_is_never_told() {
-        assert_eq!(feedback(Some(DecisionKind::Duplicate), true), feedback(Some(DecisionKind::Accepted), true));
+        assert_eq!(
+            feedback(Some(DecisionKind::Duplicate), true, false),
+            feedback(Some(DecisionKind::Accepted), true, false)
+        );
     }
 
     #[test]

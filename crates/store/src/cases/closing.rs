@@ -1,14 +1,14 @@
 use crate::db::{Db, Key, instant, micros};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{cases, contact, data_key, outcome, risk_level, step};
+use crate::schema::{case_report, cases, contact, data_key, incident, outcome, promise, risk_level, step};
 use crate::store::StorageError;
-use alongside_domain::cases::BeforeClosing;
+use alongside_domain::cases::{BEFORE_CLOSING, BeforeClosing, Tried};
 use alongside_domain::codes::{Channel, Code, ContactResult, Risk};
-use alongside_domain::date_of;
 use alongside_domain::facts::{CaseClosed, CaseReopened};
 use alongside_domain::reports::SafeContact;
 use alongside_gate::CaseId;
+use diesel::dsl::max;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -33,11 +33,13 @@ pub(crate) fn reopened(tx: &mut Tx<'_>, fact: &CaseReopened) -> Result<(), Stora
 }
 
 impl Db {
-    /// What stands on a case before it is closed, in five statements.
+    /// What stands on a case before it is closed, in six statements.
     pub fn before_closing(&mut self, id: CaseId) -> Result<BeforeClosing, StorageError> {
         let case = Key(id.uuid());
-        type Row = (Option<i64>, bool, String, Vec<u8>, Vec<u8>);
-        let (closed_at, summarised, first_risk, safe, wrapped): Row = cases::table
+        let reported = case_report::table.filter(case_report::case_id.eq(cases::id));
+        let told = incident::table.filter(incident::case_id.eq(cases::id)).filter(incident::from_report.eq(false));
+        type Row = (Option<i64>, bool, String, Vec<u8>, Vec<u8>, (Option<i64>, Option<i64>, Option<i64>));
+        let (closed_at, summarised, first_risk, safe, wrapped, last): Row = cases::table
             .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
             .filter(cases::id.eq(case))
             .select((
@@ -46,6 +48,11 @@ impl Db {
                 cases::first_risk,
                 cases::safe_contact,
                 data_key::wrapped,
+                (
+                    cases::reopened_at,
+                    reported.select(max(case_report::told_at)).single_value(),
+                    told.select(max(incident::told_at)).single_value(),
+                ),
             ))
             .first(&mut self.connection)?;
         let key = self.data_key(case, &wrapped)?;
@@ -65,26 +72,33 @@ impl Db {
             .filter(risk_level::level.eq(Risk::High.code()))
             .count()
             .get_result(&mut self.connection)?;
+        let owed: Vec<String> = promise::table
+            .filter(promise::subject.eq(case))
+            .filter(promise::open.eq(true))
+            .filter(promise::rule.eq_any(BEFORE_CLOSING))
+            .select(promise::rule)
+            .distinct()
+            .load(&mut self.connection)?;
         let contacts: Vec<(i64, String, String)> = contact::table
             .filter(contact::case_id.eq(case))
             .order((contact::at.desc(), contact::id.desc()))
             .limit(200)
             .select((contact::at, contact::channel, contact::result))
             .load(&mut self.connection)?;
+        let tried = |(at, channel, result): (i64, String, String)| {
+            let (channel, result) = (Channel::from_code(&channel)?, ContactResult::from_code(&result)?);
+            Some(Tried { channel, result, at: instant(at) })
+        };
         Ok(BeforeClosing {
             closed: closed_at.is_some(),
             summarised,
             open_steps: usize::try_from(open_steps).unwrap_or(0),
             outcomes_not_judged: usize::try_from(outcomes_not_judged).unwrap_or(0),
+            owed: BEFORE_CLOSING.iter().filter(|rule| owed.iter().any(|open| open == *rule)).copied().collect(),
             ever_high: high > 0 || first_risk == Risk::High.code(),
-            contacts: contacts
-                .into_iter()
-                .filter_map(|(at, channel, result)| {
-                    let day = date_of(instant(at));
-                    Some((Channel::from_code(&channel)?, ContactResult::from_code(&result)?, day))
-                })
-                .collect(),
-            safe_ways: safe.channels.len(),
+            contacts: contacts.into_iter().filter_map(tried).collect(),
+            last_told: [last.0, last.1, last.2].into_iter().flatten().max().map(instant),
+            safe_ways: safe.channels,
         })
     }
 

@@ -80,6 +80,9 @@ pub struct CaseFile {
     pub restricted: bool,
     /// How many files it has, with those of its reports.
     pub files: i64,
+    /// When a worker was last told of something more that happened.
+    pub incident_told_at: Option<Timestamp>,
+    pub reopened_at: Option<Timestamp>,
     /// Incidents written down.
     pub happened_to_them: i64,
     /// Where it stands, and when that was written.
@@ -172,6 +175,7 @@ pub struct CaseLine {
     pub name: Classified<String>,
     pub worker: String,
     pub risk: Risk,
+    pub restricted: bool,
     pub in_danger: bool,
     pub opened_at: Timestamp,
     pub next_due: Option<Date>,

@@ -16,7 +16,8 @@ impl Tx<'_> {
         let case = Key(case.uuid());
         let alike: Vec<(Key, Vec<u8>)> = contact::table
             .filter(contact::case_id.eq(case))
-            .filter(contact::at.eq(micros(new.at)))
+            .filter(contact::at.ge(micros(new.at)))
+            .filter(contact::at.lt(micros(new.at + jiff::SignedDuration::from_secs(60))))
             .filter(contact::channel.eq(new.channel.code()))
             .filter(contact::result.eq(new.result.code()))
             .filter(contact::logged_by.eq(self.actor))

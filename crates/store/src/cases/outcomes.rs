@@ -44,9 +44,14 @@ pub(crate) fn outcome_wanted(tx: &mut Tx<'_>, fact: &OutcomeWanted) -> Result<()
 pub(crate) fn outcome_judged(tx: &mut Tx<'_>, fact: &OutcomeJudged) -> Result<(), StorageError> {
     let (case, id) = (Key(fact.case().uuid()), Key(fact.outcome().uuid()));
     let words = tx.seal(case, "outcome.judged", id.0, fact.words())?;
-    let judged = diesel::update(outcome::table.find(id).filter(outcome::case_id.eq(case)))
+    let mine = || outcome::table.find(id).filter(outcome::case_id.eq(case));
+    // Not asked this time: what they said before stands.
+    if let Some(client) = fact.client() {
+        let view = outcome::client_view.eq(Some(client.code()));
+        diesel::update(mine()).set(view).execute(&mut tx.db.connection)?;
+    }
+    let judged = diesel::update(mine())
         .set((
-            outcome::client_view.eq(fact.client().map(Code::code)),
             outcome::worker_view.eq(Some(fact.worker().code())),
             outcome::judged.eq(Some(words)),
             outcome::judged_at.eq(Some(micros(*fact.judged_at()))),

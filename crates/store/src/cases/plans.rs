@@ -6,7 +6,7 @@ use crate::store::StorageError;
 use alongside_domain::cases::{AgreedStep, NextStep};
 use alongside_domain::codes::{Code, StepOwner};
 use alongside_domain::facts::{Fact, PlanAgreed};
-use alongside_gate::{CaseId, Category, Classified, StepId};
+use alongside_gate::{CaseId, Category, Classified, OutcomeId, StepId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -28,14 +28,16 @@ pub struct PlanFile {
 }
 
 pub(crate) fn plan_agreed(tx: &mut Tx<'_>, fact: &PlanAgreed) -> Result<(), StorageError> {
-    diesel::update(cases::table.find(Key(fact.case().uuid())))
+    // The first yes keeps what was promised; later ones are new versions of the plan.
+    let never = cases::table.find(Key(fact.case().uuid())).filter(cases::plan_agreed_at.is_null());
+    diesel::update(never)
         .set(cases::plan_agreed_at.eq(Some(micros(*fact.agreed_at()))))
         .execute(&mut tx.db.connection)?;
     Ok(())
 }
 
 /// Agreements that are shown; all of them stay in what happened.
-const MOST: i64 = 20;
+const MOST: i64 = 200;
 
 impl Db {
     /// The plan of a case, in five statements.
@@ -70,12 +72,13 @@ impl Db {
 }
 
 impl Tx<'_> {
-    /// How much the client wants, and what is planned for it now.
-    pub fn planned(&mut self, id: CaseId) -> Result<(usize, Vec<AgreedStep>), StorageError> {
+    /// What the client wants, and what is planned for it now.
+    pub fn planned(&mut self, id: CaseId) -> Result<(Vec<OutcomeId>, Vec<AgreedStep>), StorageError> {
         let case = Key(id.uuid());
         let key = self.key(case)?;
-        let wanted: i64 =
-            outcome::table.filter(outcome::case_id.eq(case)).count().get_result(&mut self.db.connection)?;
+        let mine = outcome::table.filter(outcome::case_id.eq(case)).order((outcome::wanted_at, outcome::id)).limit(100);
+        let wanted: Vec<Key> = mine.select(outcome::id).load(&mut self.db.connection)?;
+        let wanted = wanted.into_iter().map(|id| OutcomeId::new(id.0)).collect();
         type Row = (Key, Vec<u8>, String, String);
         let rows: Vec<Row> = step::table
             .filter(step::case_id.eq(case))
@@ -91,6 +94,6 @@ impl Tx<'_> {
             };
             Ok(AgreedStep { step: StepId::new(id.0), next })
         });
-        Ok((usize::try_from(wanted).unwrap_or(0), steps.collect::<Result<_, StorageError>>()?))
+        Ok((wanted, steps.collect::<Result<_, StorageError>>()?))
     }
 }

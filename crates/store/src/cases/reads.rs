@@ -9,6 +9,7 @@ use alongside_domain::codes::{Code, PersonRole, Rhythm, Risk, Source};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::text::Words;
 use alongside_gate::{AccountId, CaseId, Category, Classified, PersonId, ReferralId};
+use diesel::dsl::max;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -52,6 +53,7 @@ pub(super) struct CaseRow {
     pub(super) received_at: i64,
     pub(super) opened_at: i64,
     pub(super) closed_at: Option<i64>,
+    pub(super) reopened_at: Option<i64>,
     pub(super) safe_contact: Vec<u8>,
     pub(super) rhythm: Option<String>,
     pub(super) version: i64,
@@ -64,6 +66,8 @@ type Reached = (Source, Option<String>);
 struct Counts {
     files: i64,
     incidents: i64,
+    /// When a worker was last told of one.
+    told_at: Option<Timestamp>,
 }
 
 impl CaseRow {
@@ -81,11 +85,13 @@ impl Db {
         let mine = file::owner.eq(cases::id).or(file::owner.eq_any(reports));
         let files = file::table.filter(mine).count().single_value();
         let happened = incident::table.filter(incident::case_id.eq(cases::id)).count().single_value();
+        let told = incident::table.filter(incident::case_id.eq(cases::id)).filter(incident::from_report.eq(false));
+        let told = told.select(max(incident::told_at)).single_value();
         let (row, (source, words), wrapped, counts): (
             CaseRow,
             (String, Option<String>),
             Vec<u8>,
-            (Option<i64>, Option<i64>),
+            (Option<i64>, Option<i64>, Option<i64>),
         ) = cases::table
             .inner_join(referral::table.on(referral::id.eq(cases::referral)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
@@ -94,12 +100,13 @@ impl Db {
                 CaseRow::as_select(),
                 (referral::source, referral::source_words),
                 data_key::wrapped,
-                (files, happened),
+                (files, happened, told),
             ))
             .first(&mut self.connection)?;
         let key = self.data_key(row.id, &wrapped)?;
         let source = Source::from_code(&source).ok_or(StorageError::Unreadable)?;
-        let counts = Counts { files: counts.0.unwrap_or(0), incidents: counts.1.unwrap_or(0) };
+        let counts =
+            Counts { files: counts.0.unwrap_or(0), incidents: counts.1.unwrap_or(0), told_at: counts.2.map(instant) };
         Ok((row, (source, words), key, counts))
     }
 
@@ -171,6 +178,8 @@ impl Db {
             restricted: row.restricted,
             files: counts.files,
             happened_to_them: counts.incidents,
+            incident_told_at: counts.told_at,
+            reopened_at: row.reopened_at.map(instant),
             summary,
             happened: happened
                 .into_iter()

@@ -95,6 +95,8 @@ pub struct WhereItStands {
     pub only_received: bool,
     pub decision: Option<DecisionKind>,
     pub onward: Classified<Option<Words>>,
+    /// The case it became is closed.
+    pub closed: bool,
     /// A worker has been in touch since.
     pub reached: bool,
     pub contact_due: Option<Date>,
@@ -328,6 +330,10 @@ impl Db {
         // A joined report has a first contact of its own: what was done on the
         // case before says nothing here.
         let occasion = if decision == Some(DecisionKind::Duplicate) { id.0.to_string() } else { String::new() };
+        let closed: Option<Option<i64>> = match case {
+            Some(case) => cases::table.find(case).select(cases::closed_at).first(&mut self.connection).optional()?,
+            None => None,
+        };
         let contact: Option<(String, Option<i64>)> = promise::table
             .find((case.unwrap_or(id), "first_contact", occasion))
             .select((promise::due_date, promise::kept_at))
@@ -345,6 +351,7 @@ impl Db {
             only_received,
             decision,
             onward: Classified::new(Category::Progress, words.onward),
+            closed: closed.flatten().is_some(),
             reached: contact.as_ref().is_some_and(|(_, kept)| kept.is_some()),
             contact_due: contact.and_then(|(due, _)| due.parse().ok()),
         }))

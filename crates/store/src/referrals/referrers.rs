@@ -67,6 +67,8 @@ pub struct FollowedUp {
     pub decision: Option<DecisionKind>,
     pub reason: Option<DeclineReason>,
     pub agreed: bool,
+    /// The case it became is closed.
+    pub closed: bool,
     /// What the worker of its case is called before other organisations, if by any name.
     pub worker: Option<String>,
 }
@@ -117,11 +119,14 @@ impl Db {
         let off = self.agencies_walled_off(id, case)?;
         let key = self.data_key(id, &wrapped)?;
         let referrer: Referrer = unseal(&key, "referrer.details", id.0, &details).ok_or(StorageError::Unreadable)?;
-        let worker: Option<Key> = match case {
-            Some(case) => cases::table.find(case).select(cases::worker).first(&mut self.connection).optional()?,
+        let at_work: Option<(Key, Option<i64>)> = match case {
+            Some(case) => {
+                let both = cases::table.find(case).select((cases::worker, cases::closed_at));
+                both.first(&mut self.connection).optional()?
+            }
             None => None,
         };
-        let worker = worker.map(|worker| self.details_of(worker)).transpose()?;
+        let worker = at_work.map(|(worker, _)| self.details_of(worker)).transpose()?;
         let worker = worker.map(|worker| worker.shown.to_agencies.as_str().to_owned()).filter(|name| !name.is_empty());
         let walled = off.iter().any(|name| is_same(name, referrer.organisation.as_str()));
         Ok(Some(FollowedUp {
@@ -131,6 +136,7 @@ impl Db {
             reason: reason.as_deref().and_then(DeclineReason::from_code),
             // To an organisation that the client has walled off nothing goes, agreed before or not.
             agreed: agreed.unwrap_or(false) && !walled,
+            closed: at_work.is_some_and(|(_, closed_at)| closed_at.is_some()),
             worker,
         }))
     }

@@ -10,6 +10,7 @@ return-received = We received what you sent on { $day }.
 return-waiting = It is waiting for one of us to read it and decide what to do next.
 return-accepted = Someone here is going to work on this with you.
 return-working = Someone here is working on this with you.
+return-ended = We have finished working on this for now. If something happens, write to us here or ring us.
 return-signposted = We think others can help you better. This is where to go:
 return-declined = We are sorry. We cannot take this on. Others may be able to help:
 return-withdrawn = We have stopped, as you asked. If you change your mind, ring us.

@@ -97,9 +97,10 @@ pub fn of_the_service() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|rule| rule.owed_to == OwedTo::Service).map(|rule| rule.id)
 }
 
-/// What is still owed on a case that is closed: an answer to whoever gets in
-/// touch, and looking after who may open it.
-pub const AFTER_CLOSING: &[&str] = &[answer_client::RULE.id, review_access::RULE.id, review_emergency_access::RULE.id];
+/// What is still owed on a case that is closed: reading and answering whoever
+/// gets in touch, and looking after who may open it.
+pub const AFTER_CLOSING: &[&str] =
+    &[answer_client::RULE.id, translate_report::RULE.id, review_access::RULE.id, review_emergency_access::RULE.id];
 
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {
