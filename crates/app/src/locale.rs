@@ -98,6 +98,8 @@ mod tests {
         missing::<ToldBody>(english, &mut out);
         missing::<PoliceOutcome>(english, &mut out);
         missing::<Offence>(english, &mut out);
+        missing::<Asking>(english, &mut out);
+        missing::<RequestEnd>(english, &mut out);
         missing::<RiskFactor>(english, &mut out);
         missing::<FactorAnswer>(english, &mut out);
         let acts = RiskFactor::EVERY.iter().map(|factor| factor.key().replace("desk-factor", "desk-factor-act"));

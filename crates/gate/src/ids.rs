@@ -56,6 +56,8 @@ ids! {
     TranslationId,
     /// An answer a service has added to a list.
     ListEntryId,
+    /// Something an agency was asked for.
+    RequestId,
     /// Something a client wants to come of it.
     OutcomeId,
     /// Anyone known to the service except people complained of.

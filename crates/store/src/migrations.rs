@@ -99,6 +99,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-risk/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-risk/postgres.sql"),
     },
+    Migration {
+        name: "20261125-requests",
+        sqlite: include_str!("../migrations/20261125-requests/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-requests/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

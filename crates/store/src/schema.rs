@@ -187,6 +187,12 @@ diesel::table! {
     agency (id) { id -> Binary, name -> Text, kind -> Text, since -> Text, until -> Nullable<Text>, }
 }
 diesel::table! {
+    agency_request (id) {
+        id -> Binary, case_id -> Binary, details -> Binary, asked_at -> BigInt, answer_by -> Text,
+        ended -> Nullable<Text>, ended_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
     list_entry (id) {
         id -> Binary, list -> Text, under -> Text, words -> Text, since -> Text, until -> Nullable<Text>,
     }
@@ -217,6 +223,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     agency,
+    agency_request,
     audit_entry,
     case_complained_of,
     case_link,

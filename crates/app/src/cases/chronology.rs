@@ -178,6 +178,16 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let found = if *fact.right() { "it was right" } else { "it was not right" };
             (format!("A colleague looked at the lowered risk: {found}"), said(fact.words()))
         }
+        Fact::AgencyAsked(fact) => (
+            format!("{} asked, to answer by {}", fact.asked().agency.as_str(), short(*fact.answer_by())),
+            said(&fact.asked().what),
+        ),
+        Fact::AgencyChased(fact) => {
+            (format!("An agency reminded, to answer by {}", short(*fact.answer_by())), said(fact.words()))
+        }
+        Fact::AgencyRequestEnded(fact) => {
+            (format!("Asked of an agency: {}", words.say(&fact.end().key()).to_lowercase()), said(fact.words()))
+        }
         Fact::PlanAgreed(fact) => {
             let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)

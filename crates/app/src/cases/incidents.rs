@@ -52,8 +52,7 @@ async fn offered(app: &App, list: ReferenceList) -> Result<Vec<ListEntry>, Probl
 
 pub(super) async fn new(granted: Granted<RecordIncident>, State(app): State<App>) -> Answer {
     let own = offered(&app, ReferenceList::Offence).await?;
-    let fields = Fields::of([("when", "exact")]);
-    Ok(ok(form(&app, &granted, None, &fields, &Errors::default(), &own, &app.new_token())))
+    Ok(ok(form(&app, &granted, None, &Fields::default(), &Errors::default(), &own, &app.new_token())))
 }
 
 /// The form of a new incident, or of one that is known.

@@ -62,12 +62,12 @@ fn together(pattern: &Pattern) -> Markup {
     html! {
         section aria-labelledby="together" {
             h2 class="govuk-heading-m" id="together" { "Together" }
-            p class="govuk-body" {
+            @if pattern.first.is_some() { p class="govuk-body" {
                 (incidents(month)) " in the last month, " (pattern.month_before) " in the month before. "
                 (incidents(half)) " in the last six months, " (pattern.half_year_before) " in the six before."
                 @if let Some(first) = pattern.first { " The first we know of was on " (long(first)) "." }
-                @if pattern.undated > 0 { " Of " (pattern.undated) " nobody knows the day, and no count holds them." }
-            }
+            } }
+            @if pattern.undated > 0 { p class="govuk-body" { "Nobody knows the day of " (pattern.undated) ": write it down, and it counts." } }
             @if pattern.graver { p class="govuk-body" { strong { "It gets worse: " } "something of the last month is graver than anything before it. Look at the risk again." } }
             @if most > 0 {
                 details class="govuk-details" {

@@ -87,6 +87,7 @@ pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
             a class="govuk-link" href="/cases?show=closed" aria-current=[view.closed.then_some("page")] { "Closed" }
         }
         p class="govuk-body" { a class="govuk-link" href="/handovers/new" { "Hand over my cases, for leave or for good" } }
+        p class="govuk-body" { a class="govuk-link" href="/unanswered" { "What agencies have not answered" } }
         p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, " @if view.closed { "closed, " } "the newest first." }
         @if view.rows.is_empty() { p class="govuk-body" { @if view.closed { "None is closed." } @else { "There are none yet. A report becomes a case when it is accepted in triage." } } }
         @else {

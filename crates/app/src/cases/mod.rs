@@ -23,6 +23,8 @@ mod outcomes;
 mod page;
 mod plan;
 mod recording;
+mod requests;
+mod requests_page;
 mod restrictions;
 mod risk;
 mod risk_page;
@@ -31,6 +33,7 @@ pub(crate) mod said;
 mod show;
 mod steps;
 mod summary;
+mod unanswered;
 mod walls;
 
 use crate::audiences::{Desk, Routes};
@@ -68,9 +71,13 @@ pub(crate) use page::page as case_page;
 #[cfg(test)]
 pub(crate) use plan::{PlanPage, page as plan_page};
 #[cfg(test)]
+pub(crate) use requests_page::{Asked, page as requests_page};
+#[cfg(test)]
 pub(crate) use risk_page::{Assessment, page as risk_page};
 #[cfg(test)]
 pub(crate) use show::{CasePage, OpenStep};
+#[cfg(test)]
+pub(crate) use unanswered::{Unanswered, page as unanswered_page};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
@@ -101,6 +108,11 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/incidents/{incident}", incidents::update)
         .get("/cases/{case}/incidents/{incident}/police", incidents::police)
         .post("/cases/{case}/incidents/{incident}/police", incidents::note_police)
+        .get("/unanswered", unanswered::index)
+        .get("/cases/{case}/requests", requests::index)
+        .post("/cases/{case}/requests", requests::create)
+        .post("/cases/{case}/requests/chases", requests::chase)
+        .post("/cases/{case}/requests/ends", requests::end)
         .get("/cases/{case}/outcomes", outcomes::index)
         .post("/cases/{case}/outcomes", outcomes::create)
         .post("/cases/{case}/outcomes/judgement", outcomes::update)

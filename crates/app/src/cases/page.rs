@@ -51,6 +51,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             a class="govuk-link" href={ "/referrals/" (view.referral) } { "How it reached us" }
             a class="govuk-link" href={ (here) "/incidents" } { "Incidents" @if view.incidents > 0 { " (" (view.incidents) ")" } }
             a class="govuk-link" href={ (here) "/files" } { "Files" @if view.files > 0 { " (" (view.files) ")" } }
+            a class="govuk-link" href={ (here) "/requests" } { "Asked of agencies" }
             a class="govuk-link" href={ (here) "/safe-contact" } { "Change how to reach them" }
             a class="govuk-link" href={ (here) "/risk" } { "Risk" }
             a class="govuk-link" href={ (here) "/name" } { "Change the name" }
@@ -123,6 +124,8 @@ fn due(words: &Words, view: &CasePage) -> Markup {
                             @let report = item.occasion.split('@').next().unwrap_or_default();
                             @let report = if report.is_empty() { view.referral.to_string() } else { report.to_owned() };
                             a class="govuk-link" href={ "/referrals/" (report) "/translations" } { (name(item)) }
+                        } @else if let Some(place) = done_at(&item.rule) {
+                            a class="govuk-link" href={ "/cases/" (view.id) (place) } { (name(item)) }
                         } @else { (name(item)) }
                         ": " (when(item.due, view.today))
                     }
@@ -145,6 +148,19 @@ fn due(words: &Words, view: &CasePage) -> Markup {
         }
         @if let Some(rhythm) = view.rhythm { p class="govuk-body-s" { "Updates: " (words.say(&rhythm.key()).to_lowercase()) "." } }
     }
+}
+
+/// Where under a case something that is due is done.
+fn done_at(rule: &str) -> Option<&'static str> {
+    Some(match rule {
+        "agency_answer" => "/requests",
+        "review_risk" | "check_lowered_risk" => "/risk",
+        "agree_outcomes" => "/outcomes",
+        "agree_plan" => "/plan",
+        "closing_review" => "/closure",
+        "first_contact" | "start_of_work" | "update_client" | "introduce_worker" => "/contacts/new",
+        _ => return None,
+    })
 }
 
 fn camera(here: &str, once: &str) -> Markup {

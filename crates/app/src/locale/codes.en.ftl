@@ -429,3 +429,11 @@ desk-factor-act-depends = What do they depend on, and whom? Adult safeguarding, 
 desk-factor-answer-yes = Yes
 desk-factor-answer-no = No
 desk-factor-answer-not-known = Not known
+
+desk-asking-agreed = They agree that we ask, and that we say who they are
+desk-asking-unnamed = We ask without saying whom it is about
+desk-request-end-answered = They answered, or did it
+desk-request-end-in-part = They did part of it
+desk-request-end-refused = They refused
+desk-request-end-unanswered = They never answered
+desk-request-end-not-needed = It is not needed any more

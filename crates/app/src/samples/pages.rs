@@ -4,9 +4,9 @@ use crate::accounts::{
     passkey_sign_in_page, passkeys_page, roles_page, sign_in_form, ties_page,
 };
 use crate::cases::{
-    CaseRow, CasesPage, Contacting, Merging, access_page, case_page, cases_page, closure_page, complained_of_page,
-    contact_form, export_page, incident_page, incident_questions, incidents_page, links_page, merge_form,
-    outcomes_page, plan_page, police_page, ready_page, risk_page,
+    CaseRow, CasesPage, Contacting, Merging, Unanswered, access_page, case_page, cases_page, closure_page,
+    complained_of_page, contact_form, export_page, incident_page, incident_questions, incidents_page, links_page,
+    merge_form, outcomes_page, plan_page, police_page, ready_page, requests_page, risk_page, unanswered_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -293,6 +293,10 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         let assessed = if full { vec![an_assessment(true), an_assessment(false)] } else { Vec::new() };
         add(format!("risk {full}"), risk_page(desk, case, &assessed, full, !full, "key"));
         add(format!("risk own {full}"), risk_page(desk, case, &assessed, false, true, "key"));
+        let asked = if full { vec![asked_of(false), asked_of(true)] } else { Vec::new() };
+        add(format!("requests {full}"), requests_page(desk, case, &asked, &[an_agency(false)], TODAY, "key"));
+        let unanswered = Unanswered { total: 2, asked, given_up: full, page: 1, today: TODAY };
+        add(format!("unanswered {full}"), unanswered_page(words, &unanswered));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));

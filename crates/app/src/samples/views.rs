@@ -1,14 +1,15 @@
 use crate::accounts::ProofAsked;
-use crate::cases::{AccessPage, Assessment, CasePage, Happened, OpenStep, PlanPage, Told, Wish};
+use crate::cases::{AccessPage, Asked, Assessment, CasePage, Happened, OpenStep, PlanPage, Told, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
-use alongside_domain::cases::{ComplainedOf, Hands, Incident, PoliceDid, TellingOf, Touch};
+use alongside_domain::cases::{AgencyRequest, Chase, ComplainedOf, Hands, Incident, PoliceDid, TellingOf, Touch};
 use alongside_domain::codes::{
-    Channel, Code, Conduct, Danger, FactorAnswer, FileFlag, FileKind, IncidentLabel, Judgement, Known, LinkKind,
-    Offence, PersonRole, PoliceOutcome, Risk, RiskFactor, Source, StepOwner, ToldBody, TranslatedBy, WhenKind,
+    Asking, Channel, Code, Conduct, Danger, FactorAnswer, FileFlag, FileKind, IncidentLabel, Judgement, Known,
+    LinkKind, Offence, PersonRole, PoliceOutcome, RequestEnd, Risk, RiskFactor, Source, StepOwner, ToldBody,
+    TranslatedBy, WhenKind,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::lists::{ListEntry, ReferenceList};
@@ -17,7 +18,7 @@ use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
     AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, IncidentId,
-    ListEntryId, OutcomeId, ReferralId, Role, Roles, StepId, TeamId,
+    ListEntryId, OutcomeId, ReferralId, RequestId, Role, Roles, StepId, TeamId,
 };
 use alongside_store::{
     AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
@@ -382,4 +383,29 @@ pub(super) fn an_assessment(lowered: bool) -> Assessment {
     let answers = RiskFactor::EVERY.iter().map(|factor| (*factor, FactorAnswer::Yes)).collect();
     let level = if lowered { Risk::Low } else { Risk::High };
     Assessment { at: at(), by: ODD.to_owned(), level, why: ODD.to_owned(), answers, lowered, checked: false }
+}
+
+pub(super) fn asked_of(ended: bool) -> Asked {
+    let request = AgencyRequest {
+        agency: Text::new(ODD),
+        listed: None,
+        officer: Some(Text::new(ODD)),
+        what: Text::new(ODD),
+        asking: Asking::Agreed,
+        channel: Channel::Email,
+        chases: vec![Chase { on: TODAY, words: Text::new(ODD) }],
+        end: ended.then(|| (RequestEnd::Refused, Text::new(ODD))),
+    };
+    let id = RequestId::new(uuid::Uuid::from_u128(u128::from(ended)));
+    let (asked_on, answer_by) = (date(2026, 11, 2), date(2026, 11, 9));
+    let reference = "K7MQ-4XWT-C".to_owned();
+    Asked {
+        id,
+        case: CaseId::new(Default::default()),
+        reference,
+        request,
+        asked_on,
+        answer_by,
+        ended_on: ended.then_some(TODAY),
+    }
 }

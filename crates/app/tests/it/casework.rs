@@ -177,7 +177,7 @@ async fn a_second_report_joins_the_case_and_starts_its_own_clock() {
     let joined = world.post(&mut desk, &decision, &[("form", &key), ("decision", "duplicate"), ("joins", &case)]).await;
     assert_eq!(joined.location, format!("/cases/{case}"), "{}", joined.text());
     let page = world.get(&mut desk, &joined.location).await;
-    assert!(page.says("A weapon, seen or threatened") && page.says("First contact: today"), "{}", page.text());
+    assert!(page.says("A weapon, seen or threatened") && page.says("First contact : today"), "{}", page.text());
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ async fn incidents_are_written_down_and_together_say_what_each_does_not() {
         }
         let page = world.get(&mut desk, &here).await;
         assert!(page.says("Hate crime") && page.says("reference 01/98765/26"), "{}", page.text());
-        assert!(page.says("nobody knows the day"), "of the report: {}", page.text());
+        assert!(page.says("Nobody knows the day of 1"), "of the report: {}", page.text());
         let shown = world.get(&mut desk, &case).await;
         assert!(shown.says("Incidents (4)") && shown.says("They told of something more"), "{}", shown.text());
         assert!(!shown.says("by their own word, since"), "something has happened since");

@@ -17,6 +17,7 @@ mod plans;
 mod professionals;
 mod relations;
 mod reporting;
+mod requests;
 mod risk;
 mod settling;
 mod translating;

@@ -13,6 +13,7 @@ mod naming;
 mod outcomes;
 mod pattern;
 mod plans;
+mod requests;
 mod risk;
 mod safety;
 mod steps;
@@ -40,6 +41,7 @@ pub use naming::{CannotName, Naming, rename};
 pub use outcomes::{CannotAgree, WantedOutcome, judge, want};
 pub use pattern::{Pattern, pattern};
 pub use plans::{AgreedStep, Agreement, CannotAgreePlan, ReadToThem, agree_plan};
+pub use requests::{AgencyRequest, CannotAsk, Chase, Rung, ask_agency, chase_agency, end_request};
 pub use risk::{
     Answered, CannotAssess, CannotCheck, NoWhy, RiskLevel, SinceAssessed, assess, assess_the_same, check_risk,
 };

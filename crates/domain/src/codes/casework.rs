@@ -143,3 +143,26 @@ impl Rhythm {
         }
     }
 }
+
+codes! {
+    /// On what footing an agency is asked. More than this passes the gate.
+    Asking in "desk-asking" {
+        /// The client agrees, and may be named.
+        Agreed = "agreed",
+        /// Nothing says who it is about.
+        Unnamed = "unnamed",
+    }
+}
+
+codes! {
+    /// What came of asking an agency.
+    RequestEnd in "desk-request-end" {
+        Answered = "answered",
+        InPart = "in_part",
+        Refused = "refused",
+        /// They never answered, and we stopped asking.
+        Unanswered = "unanswered",
+        /// It is not needed any more.
+        NotNeeded = "not_needed",
+    }
+}

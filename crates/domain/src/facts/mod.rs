@@ -5,11 +5,12 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{
-    AgreedStep, Agreement, Answered, ComplainedOf, Incident, Naming, NextStep, PoliceDid, RiskLevel, WantedOutcome,
+    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Incident, Naming, NextStep, PoliceDid, RiskLevel,
+    WantedOutcome,
 };
 use crate::codes::{
-    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, Rhythm,
-    Source, TranslatedBy,
+    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, RequestEnd,
+    Rhythm, Source, TranslatedBy,
 };
 use crate::files::{FileOwner, NewFile};
 use crate::lists::{Finer, ReferenceList};
@@ -20,7 +21,8 @@ use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
-    InvitationId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, SessionId, StepId, TeamId, TranslationId,
+    InvitationId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId, StepId, TeamId,
+    TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -217,6 +219,30 @@ facts! {
         case: CaseId,
         step: StepId,
         next: NextStep,
+    }
+    /// An agency was asked for something.
+    AgencyAsked kept with Case(case) {
+        case: CaseId,
+        request: RequestId,
+        asked: AgencyRequest,
+        answer_by: Date,
+        asked_at: Timestamp,
+    }
+    /// It was reminded, and has until another day.
+    AgencyChased kept with Case(case) {
+        case: CaseId,
+        request: RequestId,
+        words: Words,
+        answer_by: Date,
+        chased_at: Timestamp,
+    }
+    /// It answered, or nobody asks any more.
+    AgencyRequestEnded kept with Case(case) {
+        case: CaseId,
+        request: RequestId,
+        end: RequestEnd,
+        words: Words,
+        ended_at: Timestamp,
     }
     /// The client agreed to what is planned.
     PlanAgreed kept with Case(case) {

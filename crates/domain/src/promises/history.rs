@@ -1,5 +1,5 @@
 use crate::codes::{ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
-use alongside_gate::{AccountId, EmergencyAccessId, StepId};
+use alongside_gate::{AccountId, EmergencyAccessId, RequestId, StepId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -48,6 +48,7 @@ pub struct CaseHistory {
     pub can_be_reached: bool,
     pub contacts: Vec<ContactSeen>,
     pub steps: Vec<StepSeen>,
+    pub requests: Vec<RequestSeen>,
     pub rhythm: Option<Rhythm>,
     pub camera_asked_at: Option<Timestamp>,
     /// Walls and the restriction, with the day each is looked at again.
@@ -97,6 +98,14 @@ pub struct ContactSeen {
     pub update_given: bool,
     /// They said that nothing has happened since.
     pub quiet_said: bool,
+}
+
+/// Something an agency was asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestSeen {
+    pub request: RequestId,
+    pub answer_by: Date,
+    pub ended_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug)]

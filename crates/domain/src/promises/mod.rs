@@ -4,7 +4,9 @@ mod history;
 mod promise;
 pub mod rules;
 
-pub use history::{CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, StepSeen};
+pub use history::{
+    CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, RequestSeen, StepSeen,
+};
 pub use promise::{Due, Promise};
 pub use rules::{RULES, Rule};
 

@@ -118,6 +118,14 @@ action!(
     RecordIncident, CaseStanding, "incident.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Ask an agency for something, chase it, and write down what it answered.
+    AskAgency, CaseStanding, "agency_request.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// What agencies have not answered, on the cases one may open.
+    ListUnanswered, Nothing, "unanswered.index", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
     /// Write down what the client wants, and how far it has come.
     AgreeOutcomes, CaseStanding, "outcome.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -222,6 +230,8 @@ impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
+impl Reveals for AskAgency {}
+impl Reveals for ListUnanswered {}
 impl Reveals for RecordIncident {}
 impl Reveals for NamePerson {}
 impl Reveals for SummariseCase {}

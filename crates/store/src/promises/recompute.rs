@@ -2,16 +2,17 @@ use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
 use crate::schema::{
-    case_report, case_wall, cases, contact, emergency_access, incident, outcome, referral, risk_level, step,
+    agency_request, case_report, case_wall, cases, contact, emergency_access, incident, outcome, referral, risk_level,
+    step,
 };
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
-    CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, Settings, StepSeen,
-    of_case, of_referral,
+    CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, RequestSeen, Settings,
+    StepSeen, of_case, of_referral,
 };
-use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, StepId};
+use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, RequestId, StepId};
 use diesel::dsl::{max, min};
 use diesel::prelude::*;
 use jiff::civil::Date;
@@ -27,7 +28,7 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -42,6 +43,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let assessed = levels().select(max(risk_level::assessed_at));
     let lowered = || levels().filter(risk_level::lowered.eq(true));
     let unchecked = lowered().filter(risk_level::checked_at.is_null());
+    let requests = agency_request::table.filter(agency_request::case_id.eq(cases::id)).count();
     let facts: CaseFacts = cases::table
         .find(case)
         .select((
@@ -68,6 +70,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 lowered().select(max(risk_level::assessed_at)).single_value(),
                 lowered().select(max(risk_level::checked_at)).single_value(),
                 unchecked.select(max(risk_level::assessed_at)).single_value(),
+                requests.single_value(),
             ),
         ))
         .first(connection)?;
@@ -105,11 +108,13 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
-        (assessed_at, lowered_at, checked_at, unchecked_at),
+        (assessed_at, lowered_at, checked_at, unchecked_at, requests),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
+    let requests = if requests.unwrap_or(0) > 0 { asked(connection, case)? } else { Vec::new() };
     let history = CaseHistory {
+        requests,
         worker: AccountId::new(worker.0),
         reports: reports
             .into_iter()
@@ -173,6 +178,19 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
 
 fn language(foreign_since: Option<i64>, translated_at: Option<i64>) -> Language {
     Language { foreign_since: foreign_since.map(instant), translated_at: translated_at.map(instant) }
+}
+
+/// What agencies were asked for, where they were.
+fn asked(connection: &mut AnyConnection, case: Key) -> Result<Vec<RequestSeen>, StorageError> {
+    let rows: Vec<(Key, String, Option<i64>)> = agency_request::table
+        .filter(agency_request::case_id.eq(case))
+        .select((agency_request::id, agency_request::answer_by, agency_request::ended_at))
+        .load(connection)?;
+    let seen = |(id, answer_by, ended_at): (Key, String, Option<i64>)| {
+        let request = RequestId::new(id.0);
+        Some(RequestSeen { request, answer_by: answer_by.parse().ok()?, ended_at: ended_at.map(instant) })
+    };
+    Ok(rows.into_iter().filter_map(seen).collect())
 }
 
 type Guards = (Vec<(String, Date)>, Vec<EmergencySeen>);

@@ -6,6 +6,7 @@ use std::process::Command;
 const RECORDED: &[&str] = &[
     "account",
     "agency",
+    "agency_request",
     "audit_entry",
     "case_complained_of",
     "case_link",

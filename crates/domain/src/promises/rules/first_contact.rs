@@ -136,6 +136,7 @@ pub(super) mod tests {
             closed_at: None,
             reopened_at: None,
             incident_told_at: None,
+            requests: Vec::new(),
             risk_assessed_at: None,
             risk_lowered: None,
             plan_agreed_at: None,

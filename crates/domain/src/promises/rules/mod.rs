@@ -1,6 +1,7 @@
 //! One rule a file. When a rule changes it is ended and a successor added, so
 //! that a date once promised can always be explained.
 
+mod agency_answer;
 mod agree_outcomes;
 mod agree_plan;
 mod answer_client;
@@ -58,6 +59,7 @@ pub const RULES: &[Rule] = &[
     agree_plan::RULE,
     keep_camera_pictures::RULE,
     next_step::RULE,
+    agency_answer::RULE,
     update_client::RULE,
     review_risk::RULE,
     check_lowered_risk::RULE,
