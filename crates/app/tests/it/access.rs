@@ -49,6 +49,13 @@ pub async fn somebody(world: &World, role: Role, state: AccountState, number: u6
     Browser::with("__Host-s", &token)
 }
 
+/// An incident of a case, by the link of its page.
+pub async fn incident_of(world: &World, browser: &mut Browser, case: &str) -> String {
+    let happened = world.get(browser, &format!("/cases/{case}/incidents")).await;
+    let police = happened.find("a[href$='/police']", "href");
+    police.trim_end_matches("/police").rsplit('/').next().expect("an id").to_owned()
+}
+
 /// Every route there is, called by every role in every account state: the
 /// answer is what the policy says, and no route is missing from the table.
 #[tokio::test]
@@ -61,9 +68,7 @@ async fn every_route_answers_as_the_policy_says() {
     let referral = queue.find(".app-row a", "href").trim_start_matches("/referrals/").to_owned();
     let file = add_file(&world, &mut samira, &format!("/cases/{case}/files")).await;
     let with_report = add_file(&world, &mut marcus, &format!("/referrals/{referral}/files")).await;
-    let happened = world.get(&mut samira, &format!("/cases/{case}/incidents")).await;
-    let incident = happened.find("a[href$='/police']", "href");
-    let incident = incident.trim_end_matches("/police").rsplit('/').next().expect("an id").to_owned();
+    let incident = incident_of(&world, &mut samira, &case).await;
     let account = world.members[0].account.to_string();
     let policy = rows();
     let states = [

@@ -47,6 +47,7 @@ struct Stage {
     referral: String,
     /// A file of the case, and one of its report.
     files: [String; 2],
+    incident: String,
     elsewhere: TeamId,
     /// A worker of each team, neither of whom is ever the one who asks.
     ours: AccountId,
@@ -80,7 +81,8 @@ impl Stage {
         let ours = world.members[2].account;
         let of_case = add_file(&world, &mut marcus, &format!("/cases/{case}/files")).await;
         let of_report = add_file(&world, &mut marcus, &format!("/referrals/{referral}/files")).await;
-        Self { world, case, referral, files: [of_case, of_report], elsewhere, ours, theirs }
+        let incident = crate::access::incident_of(&world, &mut marcus, &case.to_string()).await;
+        Self { world, case, referral, files: [of_case, of_report], incident, elsewhere, ours, theirs }
     }
 
     /// Brings the case into a situation for one person, or says that a rule forbids it.
@@ -198,7 +200,7 @@ async fn every_relation(role: Role) {
                         .get(&(line.asks, role, state, situation.clone()))
                         .unwrap_or_else(|| panic!("{} {situation} is not in the policy", line.asks));
                     let path = line.path.replace("{case}", &stage.case.to_string());
-                    let path = path.replace("{referral}", &stage.referral);
+                    let path = path.replace("{referral}", &stage.referral).replace("{incident}", &stage.incident);
                     let path = path.replace("{file}", &stage.files[usize::from(line.path.contains("{referral}"))]);
                     let answer = stage.world.send(&mut browser, line.method, &path, "").await;
                     let let_in = answer.status != 404 && !answer.location.starts_with("/sign-in");
