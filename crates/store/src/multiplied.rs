@@ -17,6 +17,8 @@ const TABLES: &[&str] = &[
     "incident",
     "contact",
     "step",
+    "agency_request",
+    "outcome",
     "risk_level",
     "promise",
     "search_token",
@@ -62,6 +64,16 @@ impl Store {
     /// their lines are no chain: this is never part of a service.
     pub fn multiply(&self, copies: std::ops::Range<u16>) -> Result<(), StorageError> {
         let mut db = Db::open(&self.at.writing(), &self.keys, &Statements::default())?;
+        if matches!(db.connection, AnyConnection::Postgres(_)) {
+            db.connection.control("SET statement_timeout = 0")?;
+        }
+        // The originals once and apart: else every copy would look for them among all copies before it.
+        for table in TABLES {
+            let columns = columns(&mut db.connection, table)?;
+            let only = originals(&db.connection, table, &columns);
+            let apart = format!("CREATE TEMPORARY TABLE original_{table} AS SELECT * FROM {table} WHERE {only}");
+            db.connection.control(&apart)?;
+        }
         for copy in copies {
             db.connection.begin()?;
             for table in TABLES {
@@ -110,8 +122,17 @@ fn statement(connection: &AnyConnection, table: &str, columns: &[String], copy: 
         other => other.to_owned(),
     };
     let values: Vec<String> = columns.iter().map(copied).collect();
+    format!("INSERT INTO {table} ({}) SELECT {} FROM original_{table}", columns.join(", "), values.join(", "))
+}
+
+/// What tells an invented record from one that came with the database.
+fn originals(connection: &AnyConnection, table: &str, columns: &[String]) -> String {
+    let hex = if matches!(connection, AnyConnection::Sqlite(_)) {
+        format!("x'{ORIGINAL}'")
+    } else {
+        format!("'\\x{ORIGINAL}'::bytea")
+    };
     let by = ["id", "case_id", "subject"].into_iter().find(|name| columns.iter().any(|column| column == name));
-    let only = by.map_or_else(|| "FALSE".to_owned(), is_original);
-    let only = if table == "audit_entry" { format!("{only} AND strand = 1") } else { only };
-    format!("INSERT INTO {table} ({}) SELECT {} FROM {table} WHERE {only}", columns.join(", "), values.join(", "))
+    let only = by.map_or_else(|| "FALSE".to_owned(), |column| format!("substr({column}, {PLACE}, 2) = {hex}"));
+    if table == "audit_entry" { format!("{only} AND strand = 1") } else { only }
 }
