@@ -100,6 +100,8 @@ mod tests {
         missing::<Offence>(english, &mut out);
         missing::<Asking>(english, &mut out);
         missing::<RequestEnd>(english, &mut out);
+        missing::<ImpactStage>(english, &mut out);
+        missing::<ImpactItem>(english, &mut out);
         missing::<RiskFactor>(english, &mut out);
         missing::<FactorAnswer>(english, &mut out);
         let acts = RiskFactor::EVERY.iter().map(|factor| factor.key().replace("desk-factor", "desk-factor-act"));

@@ -3,9 +3,11 @@ use crate::service::Member;
 use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{
     AgreedStep, Agreement, NewContact, NextStep, ReadToThem, RiskLevel, WantedOutcome, agree_plan, assess, log_contact,
-    plan_step, summarise, want,
+    measure_impact, plan_step, summarise, want,
 };
-use alongside_domain::codes::{Allowed, Channel, ContactResult, Evidence, Reporter, Rhythm, Risk, SafeNow, Told, Want};
+use alongside_domain::codes::{
+    Allowed, Channel, ContactResult, Evidence, ImpactItem, ImpactStage, Reporter, Rhythm, Risk, SafeNow, Told, Want,
+};
 use alongside_domain::people::{Reference, reference};
 use alongside_domain::referrals::{Acceptance, Decided, accept};
 use alongside_domain::reports::{AboutThem, Motivation, ReportAnswers, SafeContact, receive};
@@ -224,6 +226,12 @@ fn history(
         if stated && looked_at > at + days(2) {
             let level = risk(&told.base).map_err(|_| WriteError::Refused(()))?;
             tx.record(assess(case, level, Vec::new(), None, looked_at).map_err(|_| WriteError::Refused(()))?)?;
+        }
+        if stated && !number.is_multiple_of(5) {
+            let low = u8::try_from(number % 3).unwrap_or(0);
+            let felt = vec![(ImpactItem::SafeHome, low), (ImpactItem::Sleep, 1), (ImpactItem::Anxious, 9 - low)];
+            let measured = measure_impact(case, ImpactStage::Before, felt, looked_at.max(at));
+            tx.record(measured.map_err(|_| WriteError::Refused(()))?)?;
         }
         let mut planned: Vec<AgreedStep> = Vec::new();
         for (place, (what, owner, due_in)) in (0..).zip(&told.steps) {

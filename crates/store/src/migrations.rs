@@ -104,6 +104,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-requests/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-requests/postgres.sql"),
     },
+    Migration {
+        name: "20261125-impact",
+        sqlite: include_str!("../migrations/20261125-impact/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-impact/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

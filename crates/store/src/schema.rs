@@ -193,6 +193,11 @@ diesel::table! {
     }
 }
 diesel::table! {
+    impact (case_id, measured_at) {
+        case_id -> Binary, measured_at -> BigInt, measured_by -> Nullable<Binary>, stage -> Text, felt -> Binary,
+    }
+}
+diesel::table! {
     list_entry (id) {
         id -> Binary, list -> Text, under -> Text, words -> Text, since -> Text, until -> Nullable<Text>,
     }
@@ -241,6 +246,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     equality_answer,
     file,
     file_part,
+    impact,
     incident,
     invitation,
     list_entry,

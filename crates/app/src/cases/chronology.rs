@@ -188,6 +188,10 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         Fact::AgencyRequestEnded(fact) => {
             (format!("Asked of an agency: {}", words.say(&fact.end().key()).to_lowercase()), said(fact.words()))
         }
+        Fact::ImpactMeasured(fact) => (
+            format!("They said how they are, {} the work", words.say(&fact.stage().key()).to_lowercase()),
+            String::new(),
+        ),
         Fact::PlanAgreed(fact) => {
             let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)

@@ -7,9 +7,11 @@ mod closure;
 mod complained_of;
 mod complained_of_page;
 mod contacts;
+mod equality;
 mod export;
 mod framed;
 mod handover;
+mod impact;
 mod incident_form;
 mod incidents;
 mod incidents_page;
@@ -51,8 +53,12 @@ pub(crate) use complained_of_page::page as complained_of_page;
 #[cfg(test)]
 pub(crate) use contacts::{Contacting, form as contact_form};
 #[cfg(test)]
+pub(crate) use equality::page as equality_page;
+#[cfg(test)]
 pub(crate) use export::{page as export_page, ready_page};
 pub(crate) use handover::{sentence as cannot_hand_over, with_load};
+#[cfg(test)]
+pub(crate) use impact::page as impact_page;
 #[cfg(test)]
 pub(crate) use incident_form::questions as incident_questions;
 #[cfg(test)]
@@ -113,6 +119,10 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/requests", requests::create)
         .post("/cases/{case}/requests/chases", requests::chase)
         .post("/cases/{case}/requests/ends", requests::end)
+        .get("/cases/{case}/impact", impact::index)
+        .post("/cases/{case}/impact", impact::create)
+        .get("/cases/{case}/equality", equality::edit)
+        .post("/cases/{case}/equality", equality::update)
         .get("/cases/{case}/outcomes", outcomes::index)
         .post("/cases/{case}/outcomes", outcomes::create)
         .post("/cases/{case}/outcomes/judgement", outcomes::update)

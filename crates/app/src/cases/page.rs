@@ -54,6 +54,8 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             a class="govuk-link" href={ (here) "/requests" } { "Asked of agencies" }
             a class="govuk-link" href={ (here) "/safe-contact" } { "Change how to reach them" }
             a class="govuk-link" href={ (here) "/risk" } { "Risk" }
+            a class="govuk-link" href={ (here) "/impact" } { "How they are" }
+            a class="govuk-link" href={ (here) "/equality" } { "Equality questions" }
             a class="govuk-link" href={ (here) "/name" } { "Change the name" }
             a class="govuk-link" href={ (here) "/looks" } { "Who has looked" }
             @if view.settles {
@@ -157,6 +159,7 @@ fn done_at(rule: &str) -> Option<&'static str> {
         "review_risk" | "check_lowered_risk" => "/risk",
         "agree_outcomes" => "/outcomes",
         "agree_plan" => "/plan",
+        "measure_impact" => "/impact",
         "closing_review" => "/closure",
         "first_contact" | "start_of_work" | "update_client" | "introduce_worker" => "/contacts/new",
         _ => return None,

@@ -51,7 +51,7 @@ pub(super) async fn update(
     Ok(cookie::set(redirect(ADDRESS), cookie::VISIT, &visit.token))
 }
 
-fn read(words: &Words, form: &Fields) -> (EqualityAnswers, Errors) {
+pub(crate) fn read(words: &Words, form: &Fields) -> (EqualityAnswers, Errors) {
     let mut errors = Errors::default();
     let answers = EqualityAnswers {
         ethnic_group: EthnicGroup::from_code(form.one("ethnic")),
@@ -74,25 +74,34 @@ pub(super) fn page(app: &App, words: &Words, fields: &Fields, errors: &Errors) -
 
 pub(crate) fn questions(form: Form<'_>) -> Markup {
     let words = form.words;
-    let legend = |key: &str| Legend::of(words.say(key));
     html! {
         form method="post" action=(ADDRESS) novalidate {
             (pages::errors(words, form.errors))
             h1 class="govuk-heading-l" { (words.say("equality-heading")) }
             p class="govuk-body" { (words.say("equality-why")) }
             p class="govuk-body" { (words.say("equality-optional")) }
-            (radios(&form.one_of::<AgeBand>("age", legend("equality-age"), "")))
-            (radios(&form.one_of::<EthnicGroup>("ethnic", legend("equality-ethnic"), "")))
-            (input(&form.line("ethnic-words", words.say("equality-ethnic-words"), "")))
-            (radios(&form.one_of::<Religion>("religion", legend("equality-religion"), "")))
-            (radios(&form.one_of::<DayToDay>("day", legend("equality-day"), &words.say("equality-day-hint"))))
-            (radios(&form.one_of::<Sex>("sex", legend("equality-sex"), "")))
-            (radios(&form.one_of::<GenderSame>("gender", legend("equality-gender"), "")))
-            (radios(&form.one_of::<SexualOrientation>("orientation", legend("equality-orientation"), &words.say("equality-orientation-hint"))))
+            (asked(form))
             div class="govuk-button-group" {
                 (button(&Button::of(words.say("questions-send")).named("go", "answers")))
                 (button(&Button::of(words.say("equality-skip")).named("go", "skip").secondary()))
             }
         }
+    }
+}
+
+/// The questions themselves: the same for whoever answers alone and for whoever
+/// is asked by a worker.
+pub(crate) fn asked(form: Form<'_>) -> Markup {
+    let words = form.words;
+    let legend = |key: &str| Legend::of(words.say(key));
+    html! {
+        (radios(&form.one_of::<AgeBand>("age", legend("equality-age"), "")))
+        (radios(&form.one_of::<EthnicGroup>("ethnic", legend("equality-ethnic"), "")))
+        (input(&form.line("ethnic-words", words.say("equality-ethnic-words"), "")))
+        (radios(&form.one_of::<Religion>("religion", legend("equality-religion"), "")))
+        (radios(&form.one_of::<DayToDay>("day", legend("equality-day"), &words.say("equality-day-hint"))))
+        (radios(&form.one_of::<Sex>("sex", legend("equality-sex"), "")))
+        (radios(&form.one_of::<GenderSame>("gender", legend("equality-gender"), "")))
+        (radios(&form.one_of::<SexualOrientation>("orientation", legend("equality-orientation"), &words.say("equality-orientation-hint"))))
     }
 }

@@ -3,7 +3,7 @@
 
 mod answering;
 mod drafts;
-mod equality;
+pub(crate) mod equality;
 pub(crate) mod reading;
 mod sending;
 mod sent;

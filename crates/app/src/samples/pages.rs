@@ -5,8 +5,9 @@ use crate::accounts::{
 };
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, Unanswered, access_page, case_page, cases_page, closure_page,
-    complained_of_page, contact_form, export_page, incident_page, incident_questions, incidents_page, links_page,
-    merge_form, outcomes_page, plan_page, police_page, ready_page, requests_page, risk_page, unanswered_page,
+    complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page, incident_questions,
+    incidents_page, links_page, merge_form, outcomes_page, plan_page, police_page, ready_page, requests_page,
+    risk_page, unanswered_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -25,7 +26,7 @@ use crate::team::{Giving, covers_page, handovers_page, near_looks_page, page as 
 use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
 use alongside_domain::cases::{BeforeClosing, pattern};
-use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, Risk};
+use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, ImpactStage, Risk};
 use alongside_domain::lists::ReferenceList;
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
@@ -297,6 +298,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("requests {full}"), requests_page(desk, case, &asked, &[an_agency(false)], TODAY, "key"));
         let unanswered = Unanswered { total: 2, asked, given_up: full, page: 1, today: TODAY };
         add(format!("unanswered {full}"), unanswered_page(words, &unanswered));
+        let measured = if full { vec![felt(ImpactStage::Before, 1), felt(ImpactStage::After, 3)] } else { Vec::new() };
+        add(format!("impact {full}"), impact_page(desk, case, &measured, "key"));
+        add(format!("equality asked {full}"), equality_page(desk, case, full, "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));

@@ -5,11 +5,11 @@ use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
-use alongside_domain::cases::{AgencyRequest, Chase, ComplainedOf, Hands, Incident, PoliceDid, TellingOf, Touch};
+use alongside_domain::cases::{AgencyRequest, Chase, ComplainedOf, Felt, Hands, Incident, PoliceDid, TellingOf, Touch};
 use alongside_domain::codes::{
-    Asking, Channel, Code, Conduct, Danger, FactorAnswer, FileFlag, FileKind, IncidentLabel, Judgement, Known,
-    LinkKind, Offence, PersonRole, PoliceOutcome, RequestEnd, Risk, RiskFactor, Source, StepOwner, ToldBody,
-    TranslatedBy, WhenKind,
+    Asking, Channel, Code, Conduct, Danger, FactorAnswer, FileFlag, FileKind, ImpactItem, ImpactStage, IncidentLabel,
+    Judgement, Known, LinkKind, Offence, PersonRole, PoliceOutcome, RequestEnd, Risk, RiskFactor, Source, StepOwner,
+    ToldBody, TranslatedBy, WhenKind,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::lists::{ListEntry, ReferenceList};
@@ -408,4 +408,8 @@ pub(super) fn asked_of(ended: bool) -> Asked {
         answer_by,
         ended_on: ended.then_some(TODAY),
     }
+}
+
+pub(super) fn felt(stage: ImpactStage, answer: u8) -> (Date, ImpactStage, Vec<Felt>) {
+    (TODAY, stage, ImpactItem::EVERY.iter().map(|item| (*item, answer)).collect())
 }

@@ -9,6 +9,7 @@ mod closing;
 mod cost;
 mod files;
 mod headers;
+mod impact;
 mod incidents;
 mod lists;
 mod outcomes;

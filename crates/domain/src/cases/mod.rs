@@ -6,6 +6,7 @@ mod contacts;
 mod emergencies;
 mod exporting;
 mod handing_over;
+mod impact;
 mod incidents;
 mod links;
 mod merging;
@@ -32,6 +33,7 @@ pub use emergencies::{
 };
 pub use exporting::{LARGEST_EXPORT, NewExport, NoPurpose, export_cases};
 pub use handing_over::{CannotHandOver, Circumstances, Hands, hand_over};
+pub use impact::{CannotMeasure, Felt, Moved, measure_impact, moved};
 pub use incidents::{
     CannotRecord, Incident, PoliceDid, TellingOf, detail_incident, note_police_outcome, record_incident,
 };

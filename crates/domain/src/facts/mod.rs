@@ -5,12 +5,12 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{
-    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Incident, Naming, NextStep, PoliceDid, RiskLevel,
-    WantedOutcome,
+    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Felt, Incident, Naming, NextStep, PoliceDid,
+    RiskLevel, WantedOutcome,
 };
 use crate::codes::{
-    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, Judgement, LinkKind, RequestEnd,
-    Rhythm, Source, TranslatedBy,
+    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, ImpactStage, Judgement, LinkKind,
+    RequestEnd, Rhythm, Source, TranslatedBy,
 };
 use crate::files::{FileOwner, NewFile};
 use crate::lists::{Finer, ReferenceList};
@@ -243,6 +243,13 @@ facts! {
         end: RequestEnd,
         words: Words,
         ended_at: Timestamp,
+    }
+    /// The client said how they are.
+    ImpactMeasured kept with Case(case) {
+        case: CaseId,
+        stage: ImpactStage,
+        felt: Vec<Felt>,
+        measured_at: Timestamp,
     }
     /// The client agreed to what is planned.
     PlanAgreed kept with Case(case) {

@@ -62,6 +62,8 @@ pub struct CaseHistory {
     pub reopened_at: Option<Timestamp>,
     /// When a worker was last told of something more that happened.
     pub incident_told_at: Option<Timestamp>,
+    /// When the client first said how they are.
+    pub impact_at: Option<Timestamp>,
     pub risk_assessed_at: Option<Timestamp>,
     /// When the risk was last lowered, and when somebody else looked at that.
     pub risk_lowered: Option<(Timestamp, Option<Timestamp>)>,

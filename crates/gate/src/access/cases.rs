@@ -126,6 +126,14 @@ action!(
     ListUnanswered, Nothing, "unanswered.index", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
 );
 action!(
+    /// Ask a client how they are, before, during and after the work.
+    MeasureImpact, CaseStanding, "impact.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write down, with the client, what they say of themself for equality figures.
+    AskEquality, CaseStanding, "equality.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
     /// Write down what the client wants, and how far it has come.
     AgreeOutcomes, CaseStanding, "outcome.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -230,6 +238,8 @@ impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
+impl Reveals for MeasureImpact {}
+impl Reveals for AskEquality {}
 impl Reveals for AskAgency {}
 impl Reveals for ListUnanswered {}
 impl Reveals for RecordIncident {}

@@ -4,6 +4,7 @@ mod complained_of;
 mod emergencies;
 mod entity;
 mod facts;
+mod impacts;
 mod incidents;
 mod links;
 mod listing;
@@ -32,6 +33,8 @@ pub(crate) use facts::{
     added_to, contact_logged, handed_over, joined, opened, person_named, recording_requested, safe_contact_changed,
     step_ended, step_planned, summarised,
 };
+pub use impacts::ImpactEntry;
+pub(crate) use impacts::impact_measured;
 pub use incidents::IncidentLine;
 pub(crate) use incidents::{incident_detailed, incident_recorded, police_outcome_noted};
 pub use links::LinkLine;

@@ -27,6 +27,7 @@ const IN_THE_RECORD: &[&str] = &[
     "StepPlanned",
     "StepEnded",
     "PlanAgreed",
+    "ImpactMeasured",
     "AgencyAsked",
     "AgencyChased",
     "AgencyRequestEnded",

@@ -2,8 +2,8 @@ use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
 use crate::schema::{
-    agency_request, case_report, case_wall, cases, contact, emergency_access, incident, outcome, referral, risk_level,
-    step,
+    agency_request, case_report, case_wall, cases, contact, emergency_access, impact, incident, outcome, referral,
+    risk_level, step,
 };
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
@@ -28,7 +28,7 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -44,6 +44,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let lowered = || levels().filter(risk_level::lowered.eq(true));
     let unchecked = lowered().filter(risk_level::checked_at.is_null());
     let requests = agency_request::table.filter(agency_request::case_id.eq(cases::id)).count();
+    let impacts = impact::table.filter(impact::case_id.eq(cases::id)).select(min(impact::measured_at));
     let facts: CaseFacts = cases::table
         .find(case)
         .select((
@@ -71,6 +72,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 lowered().select(max(risk_level::checked_at)).single_value(),
                 unchecked.select(max(risk_level::assessed_at)).single_value(),
                 requests.single_value(),
+                impacts.single_value(),
             ),
         ))
         .first(connection)?;
@@ -108,13 +110,14 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
-        (assessed_at, lowered_at, checked_at, unchecked_at, requests),
+        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
     let requests = if requests.unwrap_or(0) > 0 { asked(connection, case)? } else { Vec::new() };
     let history = CaseHistory {
         requests,
+        impact_at: impact_at.map(instant),
         worker: AccountId::new(worker.0),
         reports: reports
             .into_iter()

@@ -122,6 +122,7 @@ impl<'a> Tx<'a> {
             Fact::AgencyAsked(fact) => cases::agency_asked(self, fact),
             Fact::AgencyChased(fact) => cases::agency_chased(self, fact),
             Fact::AgencyRequestEnded(fact) => cases::agency_request_ended(self, fact),
+            Fact::ImpactMeasured(fact) => cases::impact_measured(self, fact),
             Fact::PlanAgreed(fact) => cases::plan_agreed(self, fact),
             Fact::CaseClosed(fact) => cases::closed(self, fact),
             Fact::CaseReopened(fact) => cases::reopened(self, fact),

@@ -1,3 +1,4 @@
+mod equality;
 mod facts;
 mod likely;
 mod messages;

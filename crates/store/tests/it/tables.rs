@@ -20,6 +20,7 @@ const RECORDED: &[&str] = &[
     "cover",
     "data_key",
     "equality_answer",
+    "impact",
     "incident",
     "emergency_access",
     "file",

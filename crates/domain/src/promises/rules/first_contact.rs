@@ -137,6 +137,7 @@ pub(super) mod tests {
             reopened_at: None,
             incident_told_at: None,
             requests: Vec::new(),
+            impact_at: None,
             risk_assessed_at: None,
             risk_lowered: None,
             plan_agreed_at: None,

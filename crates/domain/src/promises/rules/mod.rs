@@ -10,6 +10,7 @@ mod closing_review;
 pub mod first_contact;
 mod introduce_worker;
 mod keep_camera_pictures;
+mod measure_impact;
 mod next_step;
 mod review_access;
 mod review_emergency_access;
@@ -60,6 +61,7 @@ pub const RULES: &[Rule] = &[
     keep_camera_pictures::RULE,
     next_step::RULE,
     agency_answer::RULE,
+    measure_impact::RULE,
     update_client::RULE,
     review_risk::RULE,
     check_lowered_risk::RULE,
