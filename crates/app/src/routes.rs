@@ -53,6 +53,7 @@ pub fn router(app: App) -> Router {
         .merge(desk().into_router(&app))
         .route("/static/{hash}/{name}", axum::routing::get(assets::show))
         .route("/health", axum::routing::get(health))
+        .method_not_allowed_fallback(not_found.clone())
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())

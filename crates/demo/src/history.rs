@@ -250,7 +250,7 @@ fn history(
             let wish = WISHES[usize::try_from(number).unwrap_or(0) % WISHES.len()];
             let wanted = WantedOutcome { words: Words::new(wish.0), test: Some(Words::new(wish.1)) };
             let outcome = id::<OutcomeId>("wish", number);
-            tx.record(want(case, outcome, wanted, now).map_err(|_| WriteError::Refused(()))?)?;
+            tx.record(want(case, false, outcome, wanted, now).map_err(|_| WriteError::Refused(()))?)?;
             let steps: Vec<StepId> = planned.iter().map(|step| step.step).collect();
             let read = ReadToThem { outcomes: vec![outcome], steps };
             let agreement = Agreement { channel: Channel::Call, language: None, words: None };

@@ -8,6 +8,7 @@ use crate::facts::{ListEntryAdded, ListEntryEnded};
 use crate::people::folded;
 use crate::text::Words;
 use alongside_gate::ListEntryId;
+use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -122,10 +123,18 @@ pub enum CannotAdd {
     Known,
     /// A day before today: what was entered until now was not entered with it.
     InThePast,
+    /// More than two years ahead: a slip of the pen.
+    TooFar,
 }
 
 /// Adds an answer to a list, from a day on: today or later.
-pub fn add_list_entry(new: ListEntry, known: &[ListEntry], today: Date) -> Result<ListEntryAdded, CannotAdd> {
+/// `ours` are the words of the answers that are always there.
+pub fn add_list_entry(
+    new: ListEntry,
+    ours: &[String],
+    known: &[ListEntry],
+    today: Date,
+) -> Result<ListEntryAdded, CannotAdd> {
     let ListEntry { id, list, under, words, since, until: _ } = new;
     if words.trim().is_empty() {
         return Err(CannotAdd::NoWords);
@@ -136,11 +145,25 @@ pub fn add_list_entry(new: ListEntry, known: &[ListEntry], today: Date) -> Resul
     if since < today {
         return Err(CannotAdd::InThePast);
     }
+    if since > today.saturating_add(Span::new().years(2)) {
+        return Err(CannotAdd::TooFar);
+    }
     let offered = known.iter().filter(|entry| entry.list == list && entry.until.is_none_or(|until| since < until));
-    if offered.into_iter().any(|entry| folded(&entry.words) == folded(&words)) {
+    let mut there = offered.map(|entry| &entry.words).chain(ours);
+    if there.any(|other| is_same(other, &words)) {
         return Err(CannotAdd::Known);
     }
     Ok(ListEntryAdded { entry: id, list, under, words, since })
+}
+
+/// The same to whoever chooses. What holds no letters is the same only to the sign.
+fn is_same(one: &str, other: &str) -> bool {
+    match (folded(one), folded(other)) {
+        (one_folded, other_folded) if one_folded.trim().is_empty() || other_folded.trim().is_empty() => {
+            one.trim() == other.trim()
+        }
+        (one, other) => one == other,
+    }
 }
 
 /// It is offered no longer, from today on. What says it goes on saying it.
@@ -168,17 +191,22 @@ mod tests {
 
     #[test]
     fn what_is_added_stands_under_one_of_ours_and_is_there_once() {
-        assert!(add_list_entry(entry("The mosque"), &[], TODAY).is_ok());
+        assert!(add_list_entry(entry("The mosque"), &[], &[], TODAY).is_ok());
         for (new, why) in [
             (entry("  "), CannotAdd::NoWords),
             (ListEntry { under: "moved_away".to_owned(), ..entry("The mosque") }, CannotAdd::NoPlace),
             (ListEntry { since: date(2026, 11, 24), ..entry("The mosque") }, CannotAdd::InThePast),
+            (ListEntry { since: date(2300, 4, 1), ..entry("The mosque") }, CannotAdd::TooFar),
             (entry("the MOSQUE"), CannotAdd::Known),
+            (entry("phone call"), CannotAdd::Known),
         ] {
-            assert_eq!(add_list_entry(new, &[entry("The mosque")], TODAY).err(), Some(why));
+            assert_eq!(add_list_entry(new, &["Phone call".to_owned()], &[entry("The mosque")], TODAY).err(), Some(why));
         }
         let ended = ListEntry { until: Some(TODAY), ..entry("The mosque") };
-        assert!(add_list_entry(entry("The mosque"), &[ended], TODAY).is_ok(), "the earlier one is offered no longer");
+        assert!(
+            add_list_entry(entry("The mosque"), &[], &[ended], TODAY).is_ok(),
+            "the earlier one is offered no longer"
+        );
     }
 
     #[test]

@@ -71,7 +71,11 @@ pub(crate) fn proof_fields(form: Form<'_>, asked: &ProofAsked) -> Markup {
         classes: Some("govuk-input--width-5".to_owned()),
         inputmode: Some("numeric".to_owned()),
         autocomplete: Some("one-time-code".to_owned()),
-        ..form.left_to_right("code", "A new code from your authenticator", "To be sure that it is you")
+        ..form.left_to_right(
+            "code",
+            "A new code from your authenticator",
+            "Or one of your recovery codes. To be sure that it is you",
+        )
     };
     html! {
         (input(&code))

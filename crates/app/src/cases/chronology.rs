@@ -1,7 +1,7 @@
 use crate::referrals::{InEnglish, in_english};
 use crate::web::form::called;
 use alongside_domain::calendars::short;
-use alongside_domain::codes::Code;
+use alongside_domain::codes::{Code, Judgement};
 use alongside_domain::facts::Fact;
 use alongside_domain::local;
 use alongside_domain::reports::ReportAnswers;
@@ -76,7 +76,7 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         if stood_against(fact, grant.actor()) {
             return None;
         }
-        let (what, said) = match step_in_words(grant, file, fact) {
+        let (what, said) = match about_another(grant, words, file, fact) {
             Some(step) => step,
             None => in_words(words, entry, fact)?,
         };
@@ -86,9 +86,22 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
     all
 }
 
-/// Planning and ending a step, with what it is.
-fn step_in_words<A: Reveals>(grant: &Grant<A>, file: &CaseFile, fact: &Fact) -> Option<(String, String)> {
+/// What speaks of a step or a wish, with what that is.
+fn about_another<A: Reveals>(
+    grant: &Grant<A>,
+    words: &Words,
+    file: &CaseFile,
+    fact: &Fact,
+) -> Option<(String, String)> {
     match fact {
+        Fact::OutcomeJudged(fact) => {
+            let judged = |view: Judgement| words.say(&view.key()).to_lowercase();
+            let wish = file.outcomes.iter().find(|entry| entry.id == *fact.outcome());
+            let wish = wish.map_or("something they wanted", |entry| entry.wanted.reveal(grant).words.as_str());
+            let theirs = fact.client().map_or_else(|| "not asked this time".to_owned(), judged);
+            let what = format!("How far “{wish}” has come. They say: {theirs}. We say: {}", judged(*fact.worker()));
+            Some((what, fact.words().as_str().to_owned()))
+        }
         Fact::StepPlanned(fact) => {
             let next = fact.next();
             Some((format!("Planned for {}", short(next.due)), next.what.as_str().to_owned()))
@@ -205,9 +218,6 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
         }
         Fact::CaseReopened(fact) => ("Opened again".to_owned(), said(fact.reason())),
         Fact::OutcomeWanted(fact) => ("They want".to_owned(), said(&fact.wanted().words)),
-        Fact::OutcomeJudged(fact) => {
-            (format!("Something they wanted: {}", words.say(&fact.worker().key()).to_lowercase()), said(fact.words()))
-        }
         Fact::RecordingRequested(_) => ("Asked for the camera recording to be kept".to_owned(), String::new()),
         _ => return None,
     })

@@ -118,6 +118,13 @@ async fn refused(
             "view",
             format!("Silence closes nothing. Try {ATTEMPTS} times at least since you last spoke, on different days and in more than one of the ways they called safe"),
         ),
+        CannotClose::Against => (
+            "view",
+            "They do not want it closed, so a manager decides. Write down what they say in a contact, and ask your manager to look at the case".to_owned(),
+        ),
+        CannotClose::CannotSay => {
+            ("view", "Somebody who has died was not asked. Choose that they could not be asked".to_owned())
+        }
         CannotClose::NotSpoken => (
             "view",
             "Nobody has spoken with them since something was last told. Log the conversation first: a yes is a yes to how things are now".to_owned(),
@@ -128,7 +135,7 @@ async fn refused(
         ),
         CannotClose::NeedsManager => (
             "view",
-            "The risk was high at some time and you do not have their yes, or they do not want it closed. A manager has to close it".to_owned(),
+            "The risk was high at some time, and you do not have their yes. Ask your manager to close it".to_owned(),
         ),
         other => ("words", to_do(other).0),
     };

@@ -103,7 +103,11 @@ pub(super) async fn create(
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
             // Gone back and saved again: the same is not logged twice.
-            if tx.is_logged(id, &read.contact)? {
+            let planned = match &read.next {
+                Some((_, next)) => tx.planned(id)?.1.iter().any(|step| step.next == *next),
+                None => true,
+            };
+            if planned && tx.is_logged(id, &read.contact)? {
                 return Ok(());
             }
             let (received_at, safe) = tx.contact_basis(id)?;

@@ -145,7 +145,7 @@ pub(super) async fn file(
 }
 
 fn heads(named: bool) -> Vec<&'static str> {
-    let heads = ["Reference", "Client", "Worker", "Risk", "Danger", "Opened", "Next due"];
+    let heads = ["Reference", "Client", "Worker", "Risk", "Danger", "Opened", "Next due", "Closed"];
     heads.into_iter().filter(|head| named || *head != "Client").collect()
 }
 
@@ -158,6 +158,7 @@ fn line(words: &Words, row: &CaseRow, named: bool) -> Vec<String> {
         if row.in_danger { "yes" } else { "" }.to_owned(),
         row.opened_on.to_string(),
         row.next_due.map_or(String::new(), |day| day.to_string()),
+        row.closed_on.map_or(String::new(), |day| day.to_string()),
     ]);
     line
 }

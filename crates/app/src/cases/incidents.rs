@@ -82,7 +82,9 @@ pub(super) async fn create(granted: Granted<RecordIncident>, State(app): State<A
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}/incidents"), move |tx| {
-            Ok(tx.record(record_incident(id, incident, details.clone(), now).map_err(WriteError::Refused)?)?)
+            let closed = tx.db().closed_at(id)?.is_some();
+            let fact = record_incident(id, closed, incident, details.clone(), now);
+            Ok(tx.record(fact.map_err(WriteError::Refused)?)?)
         })
         .await;
     match written {
@@ -98,6 +100,10 @@ fn sentence(why: CannotRecord) -> Errors {
     match why {
         CannotRecord::NothingHappened => Errors::one("words", "Write what happened, or tick what was done"),
         CannotRecord::InTheFuture => Errors::one("day", "This day is still to come"),
+        CannotRecord::Closed => Errors::one(
+            "words",
+            "This case is closed, and nobody would see it. Open it again first; what you wrote is still here",
+        ),
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) struct CaseRow {
     pub in_danger: bool,
     pub opened_on: Date,
     pub next_due: Option<Date>,
+    pub closed_on: Option<Date>,
 }
 
 #[derive(Clone, Debug)]
@@ -75,6 +76,7 @@ pub(super) fn rows<A: Reveals>(grant: &Grant<A>, lines: Vec<CaseLine>) -> Vec<Ca
         in_danger: line.in_danger,
         opened_on: date_of(line.opened_at),
         next_due: line.next_due,
+        closed_on: line.closed_at.map(date_of),
     };
     lines.into_iter().map(row).collect()
 }
@@ -91,7 +93,7 @@ pub(crate) fn page(words: &Words, view: &CasesPage) -> Markup {
         p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, " @if view.closed { "closed, " } "the newest first." }
         @if view.rows.is_empty() { p class="govuk-body" { @if view.closed { "None is closed." } @else { "There are none yet. A report becomes a case when it is accepted in triage." } } }
         @else {
-            (table(&Table::of_cards("Cases", &["Client", "Worker", "Risk", "Opened", "Next due"], view.rows.iter().map(|row| cells(words, row, view.today))).with_caption("govuk-visually-hidden")))
+            (table(&Table::of_cards("Cases", &["Client", "Worker", "Risk", "Opened", if view.closed { "Closed" } else { "Next due" }], view.rows.iter().map(|row| cells(words, row, view.today))).with_caption("govuk-visually-hidden")))
         }
         @if view.total > 0 {
             p class="govuk-body" { a class="govuk-link" href=(if view.closed { "/cases/export?show=closed" } else { "/cases/export" }) { "Take this list out, for a spreadsheet" } }
@@ -109,6 +111,13 @@ fn cells(words: &Words, row: &CaseRow, today: Date) -> Vec<Markup> {
         html! { (row.worker) },
         html! { (words.say(&row.risk.key())) @if row.in_danger { ", " strong { "danger" } } },
         html! { (short(row.opened_on)) },
-        html! { @if let Some(due) = row.next_due { (when(due, today)) } @else { "Nothing planned" } },
+        html! {
+            @match (row.closed_on, row.next_due) {
+                (Some(day), Some(due)) => { (short(day)) ", still owed: " (when(due, today)) }
+                (Some(day), None) => { (short(day)) }
+                (None, Some(due)) => { (when(due, today)) }
+                (None, None) => { "Nothing planned" }
+            }
+        },
     ]
 }

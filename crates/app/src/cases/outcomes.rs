@@ -90,13 +90,18 @@ pub(super) async fn create(granted: Granted<AgreeOutcomes>, State(app): State<Ap
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}/outcomes"), move |tx| {
-            Ok(tx.record(want(id, outcome, wanted.clone(), now).map_err(WriteError::Refused)?)?)
+            let closed = tx.db().closed_at(id)?.is_some();
+            Ok(tx.record(want(id, closed, outcome, wanted.clone(), now).map_err(WriteError::Refused)?)?)
         })
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(CannotAgree::NothingWanted | CannotAgree::NoWords)) => {
-            let errors = Errors::one("wanted", "Write what they want, in their own words");
+        Err(WriteError::Refused(why)) => {
+            let sentence = match why {
+                CannotAgree::Closed => "This case is closed. Open it again first; what you wrote is still here",
+                _ => "Write what they want, in their own words",
+            };
+            let errors = Errors::one("wanted", sentence);
             show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
         }
         Err(error) => Err(Problem::from(error).in_app(&app)),

@@ -61,6 +61,7 @@ fn answers(fields: &Fields) -> Vec<Answered> {
 
 enum Refused {
     Changed,
+    Closed,
     Rule(CannotAssess),
     Check(CannotCheck),
     NoWhy,
@@ -86,6 +87,9 @@ pub(super) async fn create(granted: Granted<AssessRisk>, State(app): State<App>,
     let written = app
         .store
         .write_once(granted.permit(), at, once(&app, &fields), format!("/cases/{id}/risk"), move |tx| {
+            if tx.db().closed_at(id)?.is_some() {
+                return Err(WriteError::Refused(Refused::Closed));
+            }
             let before = tx.db().risk_now(id)?;
             if before.as_ref().map_or_else(String::new, |risk| risk.at.as_microsecond().to_string()) != seen {
                 return Err(WriteError::Refused(Refused::Changed));
@@ -175,6 +179,10 @@ fn sentence(app: &App, why: Refused) -> Errors {
         Refused::Changed => Errors::one(
             "risk",
             "Somebody else has changed the risk meanwhile. Theirs stands below; saving puts yours after it",
+        ),
+        Refused::Closed => Errors::one(
+            "risk",
+            "This case is closed, and nobody would see it. Open it again first; what you entered is still here",
         ),
         Refused::Rule(CannotAssess::IsHigh(factor)) => {
             let what = app.english().say(&factor.key());

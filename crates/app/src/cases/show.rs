@@ -93,6 +93,8 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
 fn touch_of(file: &CaseFile, now: Timestamp) -> Touch {
     let seen = |contact: &ContactEntry| ContactSeen {
         at: contact.at,
+        logged: contact.at,
+        on_page: false,
         result: contact.result,
         statement_given: contact.statement_given,
         update_given: contact.update_given,

@@ -157,6 +157,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         in_danger: true,
         opened_on: TODAY,
         next_due: None,
+        closed_on: None,
     };
     for (rows, total) in [(Vec::new(), 0), (vec![listed], 1)] {
         add(

@@ -13,6 +13,7 @@ use alongside_store::{StorageError, WriteError};
 use alongside_ui::components::{Button, Choice, Choices, Input, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
+use alongside_ui::words::Words;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -72,12 +73,13 @@ pub(super) async fn create(granted: Granted<KeepSettings>, State(app): State<App
     };
     let (id, under) = (app.new_id::<ListEntryId>(), fields.one("under").to_owned());
     let words = words.as_str().to_owned();
+    let ours: Vec<String> = list.ours().iter().flat_map(|(_, key)| both(app.english(), key)).collect();
     let new = ListEntry { id, list, under, words, since, until: None };
     let written = app
         .store
         .write_once(granted.permit(), app.now(), once(&app, &fields), address(list), move |tx| {
             let known = tx.db().list_entries(list)?;
-            Ok(tx.record(add_list_entry(new.clone(), &known, today).map_err(WriteError::Refused)?)?)
+            Ok(tx.record(add_list_entry(new.clone(), &ours, &known, today).map_err(WriteError::Refused)?)?)
         })
         .await;
     let (place, sentence) = match written {
@@ -85,12 +87,21 @@ pub(super) async fn create(granted: Granted<KeepSettings>, State(app): State<App
         Err(WriteError::Refused(CannotAdd::NoWords)) => ("words", "Write what it is called"),
         Err(WriteError::Refused(CannotAdd::Known)) => ("words", "There is one of these words already"),
         Err(WriteError::Refused(CannotAdd::NoPlace)) => ("under", "Choose what it counts as"),
+        Err(WriteError::Refused(CannotAdd::TooFar)) => {
+            ("since", "This day is more than two years ahead. Check the year")
+        }
         Err(WriteError::Refused(CannotAdd::InThePast)) => {
             ("since", "It can be offered from today on, or later. What was entered before was entered without it")
         }
         Err(error) => return Err(Problem::from(error).in_app(&app)),
     };
     show(&app, &granted, &fields, &Errors::one(place, sentence), fields.one("form")).await.map(wrong)
+}
+
+/// An answer of ours as the public and as colleagues read it.
+fn both(words: &Words, key: &str) -> Vec<String> {
+    let own = format!("desk-{key}");
+    [key.to_owned(), own].iter().filter(|key| words.has(key)).map(|key| words.say(key)).collect()
 }
 
 /// It is offered no longer. What says it goes on saying it.

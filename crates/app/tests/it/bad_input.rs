@@ -106,3 +106,14 @@ async fn impossible_addresses_and_enormous_forms_are_answered_plainly() {
     // And everything still works.
     assert_eq!(world.get(&mut samira, "/today").await.status, StatusCode::OK);
 }
+
+/// An address that only takes forms, opened like a page, leads on instead of nowhere.
+#[tokio::test]
+async fn an_address_for_forms_alone_answers_with_a_page() {
+    let world = World::new();
+    for path in ["/return/additions", "/reports", "/handovers"] {
+        let page = world.get(&mut Browser::default(), path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(page.says("ring 999") && page.says("Go to the first page"), "{path}: {}", page.text());
+    }
+}

@@ -96,3 +96,54 @@ async fn a_risk_is_never_overwritten_unseen() {
     assert_eq!(world.post(&mut desk, &here, &again).await.status, StatusCode::SEE_OTHER);
     assert!(world.get(&mut desk, &case).await.says("A knife was shown"));
 }
+
+/// On a closed case nothing is written that nobody would see; what somebody wrote is not lost.
+#[tokio::test]
+async fn a_closed_case_is_opened_again_before_more_is_written_on_it() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        speak(&world, &mut desk, &case, &[]).await;
+        world.post(&mut desk, &format!("{case}/summary"), &[("summary", "All quiet."), ("version", "")]).await;
+        let died = [("reason", "deceased"), ("view", "agrees"), ("words", "Her son rang.")];
+        let refused = world.post(&mut desk, &format!("{case}/closure"), &died).await;
+        assert!(refused.says("Choose that they could not be asked"), "{}", refused.text());
+        let closed = [died[0], ("view", "could_not_ask"), died[2]];
+        assert_eq!(world.post(&mut desk, &format!("{case}/closure"), &closed).await.location, case);
+        let seen = world.get(&mut desk, &format!("{case}/risk")).await.find("input[name=seen]", "value");
+        for (path, form) in [
+            ("risk", vec![("seen", seen.as_str()), ("risk", "high"), ("why", "A weapon was seen")]),
+            ("outcomes", vec![("wanted", "A weapon was seen")]),
+            ("incidents", vec![("words", "A weapon was seen")]),
+        ] {
+            let page = world.post(&mut desk, &format!("{case}/{path}"), &form).await;
+            assert!(page.says("This case is closed") && page.body.contains("A weapon was seen"), "{}", page.text());
+        }
+        assert!(world.get(&mut desk, "/cases?show=closed").await.says("Closed"));
+    }
+}
+
+/// The same attempt with another next step is another contact, and its step is kept.
+#[tokio::test]
+async fn what_is_planned_with_a_contact_is_never_thrown_away() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let plan = |what: &'static str| {
+        [
+            ("result", "attempt"),
+            ("note", "No answer"),
+            ("time", "11:00"),
+            ("then", "step"),
+            ("step", what),
+            ("owner", "worker"),
+            ("due", "in 2 weeks"),
+        ]
+    };
+    for what in ["Ring again", "Ring her sister instead", "Ring her sister instead"] {
+        speak(&world, &mut desk, &case, &plan(what)).await;
+    }
+    let page = world.get(&mut desk, &case).await;
+    assert!(page.says("Ring again") && page.says("Ring her sister instead"), "{}", page.text());
+    assert_eq!(page.text().matches("tried, no answer").count(), 2, "twice the same is once: {}", page.text());
+}

@@ -47,7 +47,8 @@ pub async fn speak(world: &World, desk: &mut Browser, case: &str, extra: &[(&str
     ];
     spoke.retain(|(name, _)| extra.iter().all(|(other, _)| other != name));
     spoke.extend_from_slice(extra);
-    assert_eq!(world.post(desk, &format!("{case}/contacts"), &spoke).await.status, StatusCode::SEE_OTHER);
+    let logged = world.post(desk, &format!("{case}/contacts"), &spoke).await;
+    assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.text());
 }
 
 #[tokio::test]

@@ -56,8 +56,13 @@ pub enum CannotClose {
     StillOwed(&'static str),
     /// Nobody has spoken with them since something was last told.
     NotSpoken,
+    /// Whoever has died says nothing.
+    CannotSay,
     TooFewAttempts,
+    /// The risk was high at some time, and their yes is missing.
     NeedsManager,
+    /// They do not want it: a manager decides.
+    Against,
     NotClosed,
 }
 
@@ -140,12 +145,18 @@ pub fn close(
     if unanswered && !before.tried_enough() {
         return Err(CannotClose::TooFewAttempts);
     }
+    if new.reason.code == ClosureReason::Deceased && new.view != ClientsView::CouldNotAsk {
+        return Err(CannotClose::CannotSay);
+    }
     let says = matches!(new.view, ClientsView::Agrees | ClientsView::Objects);
     if says && !before.spoken() {
         return Err(CannotClose::NotSpoken);
     }
     let grave = before.ever_high && (unanswered || new.view == ClientsView::CouldNotAsk);
-    if (grave || new.view == ClientsView::Objects) && !by_manager {
+    if !by_manager && new.view == ClientsView::Objects {
+        return Err(CannotClose::Against);
+    }
+    if !by_manager && grave {
         return Err(CannotClose::NeedsManager);
     }
     let NewClosure { reason, view, words } = new;
@@ -268,7 +279,7 @@ mod tests {
             assert_eq!(closed(&high, view, false), Some(CannotClose::NeedsManager), "{view:?}");
             assert_eq!(closed(&high, view, true), None);
         }
-        assert_eq!(closed(&ready(), ClientsView::Objects, false), Some(CannotClose::NeedsManager));
+        assert_eq!(closed(&ready(), ClientsView::Objects, false), Some(CannotClose::Against));
         assert_eq!(closed(&ready(), ClientsView::Objects, true), None, "against their will only a manager");
     }
 

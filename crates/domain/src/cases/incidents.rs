@@ -52,6 +52,8 @@ pub enum CannotRecord {
     NothingHappened,
     /// It has not happened yet.
     InTheFuture,
+    /// The case is closed: it is opened again first.
+    Closed,
 }
 
 impl Incident {
@@ -95,10 +97,14 @@ impl Incident {
 /// Something more has happened, and the worker was told.
 pub fn record_incident(
     case: CaseId,
+    closed: bool,
     incident: IncidentId,
     details: Incident,
     now: Timestamp,
 ) -> Result<IncidentRecorded, CannotRecord> {
+    if closed {
+        return Err(CannotRecord::Closed);
+    }
     details.check(crate::date_of(now))?;
     Ok(IncidentRecorded { case, incident, details, told_at: now })
 }
@@ -144,7 +150,7 @@ mod tests {
     #[test]
     fn words_or_what_was_done_are_enough_and_nothing_is_to_come() {
         let (case, id) = ids();
-        let tried = |incident: Incident| record_incident(case, id, incident, now()).err();
+        let tried = |incident: Incident| record_incident(case, false, id, incident, now()).err();
         assert_eq!(tried(Incident::default()), Some(CannotRecord::NothingHappened));
         assert_eq!(tried(Incident { words: Words::new("They spat at her."), ..Incident::default() }), None);
         let spat = Incident { conduct: vec![Conduct::Spitting], ..Incident::default() };

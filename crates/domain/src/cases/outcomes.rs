@@ -15,6 +15,8 @@ pub struct WantedOutcome {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CannotAgree {
+    /// The case is closed.
+    Closed,
     /// No words of theirs.
     NothingWanted,
     /// Full, part and none need a line of what was reached, or why not.
@@ -24,10 +26,14 @@ pub enum CannotAgree {
 /// Writes down what the client wants, before anything is planned.
 pub fn want(
     case: CaseId,
+    closed: bool,
     outcome: OutcomeId,
     wanted: WantedOutcome,
     wanted_at: Timestamp,
 ) -> Result<OutcomeWanted, CannotAgree> {
+    if closed {
+        return Err(CannotAgree::Closed);
+    }
     if wanted.words.is_empty() {
         return Err(CannotAgree::NothingWanted);
     }
@@ -59,8 +65,8 @@ mod tests {
         let (case, outcome) = (CaseId::new(uuid::Uuid::nil()), OutcomeId::new(uuid::Uuid::nil()));
         let now = Timestamp::UNIX_EPOCH;
         let wanted = |words: &str| WantedOutcome { words: Words::new(words), test: None };
-        assert_eq!(want(case, outcome, wanted(""), now).err(), Some(CannotAgree::NothingWanted));
-        assert!(want(case, outcome, wanted("That it stops"), now).is_ok());
+        assert_eq!(want(case, false, outcome, wanted(""), now).err(), Some(CannotAgree::NothingWanted));
+        assert!(want(case, false, outcome, wanted("That it stops"), now).is_ok());
         let judged = |words: &str| judge(case, outcome, None, Judgement::Part, Words::new(words), now);
         assert_eq!(judged("").err(), Some(CannotAgree::NoWords));
         assert!(judged("Quieter, but the letter has not come").is_ok());

@@ -76,7 +76,8 @@ mod tests {
     }
 
     fn contact(result: ContactResult, days: i64, quiet_said: bool) -> ContactSeen {
-        ContactSeen { at: at(days), result, statement_given: false, update_given: false, quiet_said }
+        let at = at(days);
+        ContactSeen { at, logged: at, on_page: false, result, statement_given: false, update_given: false, quiet_said }
     }
 
     #[test]

@@ -95,6 +95,10 @@ pub struct ReportSeen {
 #[derive(Clone, Copy, Debug)]
 pub struct ContactSeen {
     pub at: Timestamp,
+    /// When it was written down: of two of the same minute, which came first.
+    pub logged: Timestamp,
+    /// Written on the page to which they come back.
+    pub on_page: bool,
     pub result: ContactResult,
     pub statement_given: bool,
     pub update_given: bool,

@@ -175,6 +175,7 @@ pub struct CaseLine {
     pub name: Classified<String>,
     pub worker: String,
     pub risk: Risk,
+    pub closed_at: Option<Timestamp>,
     pub restricted: bool,
     pub in_danger: bool,
     pub opened_at: Timestamp,

@@ -59,6 +59,7 @@ impl Db {
                 worker: names.get(&row.worker).cloned().unwrap_or_default(),
                 risk: Risk::from_code(&row.risk).ok_or(StorageError::Unreadable)?,
                 in_danger: row.in_danger,
+                closed_at: row.closed_at.map(instant),
                 restricted: row.restricted,
                 opened_at: instant(row.opened_at),
                 next_due: due.and_then(|day| day.parse().ok()),

@@ -126,7 +126,8 @@ impl Db {
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
             .filter(cases::worker.eq(Key(worker.uuid())))
-            .filter(cases::closed_at.is_null())
+            // Also a closed one on which something is still owed.
+            .filter(cases::closed_at.is_null().or(cases::on_list.eq(true)))
             .filter(within!(scope))
             .order((cases::in_danger.desc(), cases::opened_at))
             .select((

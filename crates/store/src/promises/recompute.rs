@@ -7,7 +7,7 @@ use crate::schema::{
 };
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
-use alongside_domain::codes::{Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
+use alongside_domain::codes::{Channel, Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
     CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, RequestSeen, Settings,
     StepSeen, of_case, of_referral,
@@ -15,6 +15,7 @@ use alongside_domain::promises::{
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, RequestId, StepId};
 use diesel::dsl::{max, min};
 use diesel::prelude::*;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 type CaseFacts = (
@@ -76,9 +77,18 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
             ),
         ))
         .first(connection)?;
-    let contacts: Vec<(i64, String, bool, bool, bool)> = contact::table
+    type Contact = (Key, String, i64, String, bool, bool, bool);
+    let contacts: Vec<Contact> = contact::table
         .filter(contact::case_id.eq(case))
-        .select((contact::at, contact::result, contact::statement_given, contact::update_given, contact::quiet_said))
+        .select((
+            contact::id,
+            contact::channel,
+            contact::at,
+            contact::result,
+            contact::statement_given,
+            contact::update_given,
+            contact::quiet_said,
+        ))
         .load(connection)?;
     let steps: Vec<(Key, String, String, Option<i64>)> = step::table
         .filter(step::case_id.eq(case))
@@ -137,9 +147,18 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         can_be_reached: reachable,
         contacts: contacts
             .into_iter()
-            .filter_map(|(at, result, statement_given, update_given, quiet_said)| {
+            .filter_map(|(id, channel, at, result, statement_given, update_given, quiet_said)| {
                 let result = ContactResult::from_code(&result)?;
-                Some(ContactSeen { at: instant(at), result, statement_given, update_given, quiet_said })
+                let (logged, on_page) = (logged(id, at), channel == Channel::ThisPage.code());
+                Some(ContactSeen {
+                    at: instant(at),
+                    logged,
+                    on_page,
+                    result,
+                    statement_given,
+                    update_given,
+                    quiet_said,
+                })
             })
             .collect(),
         steps: steps
@@ -177,6 +196,13 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         diesel::update(cases::table.find(case)).set(cases::on_list.eq(on_list)).execute(&mut tx.db.connection)?;
     }
     keep(tx, case, true, owed)
+}
+
+/// When a contact was written down: its id says so, to the millisecond.
+fn logged(id: Key, at: i64) -> Timestamp {
+    let made = id.0.get_timestamp().map(|made| made.to_unix());
+    made.and_then(|(seconds, nanos)| Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanos).ok()?).ok())
+        .unwrap_or_else(|| instant(at))
 }
 
 fn language(foreign_since: Option<i64>, translated_at: Option<i64>) -> Language {

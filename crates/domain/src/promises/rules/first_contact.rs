@@ -180,7 +180,15 @@ pub(super) mod tests {
 
     pub fn contact(result: ContactResult) -> ContactSeen {
         let at = at("2026-05-05T10:00:00Z");
-        ContactSeen { at, result, statement_given: false, update_given: false, quiet_said: false }
+        ContactSeen {
+            at,
+            logged: at,
+            on_page: false,
+            result,
+            statement_given: false,
+            update_given: false,
+            quiet_said: false,
+        }
     }
 
     #[test]
