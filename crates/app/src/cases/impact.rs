@@ -127,7 +127,7 @@ fn changes(words: &Words, measured: &[Measured]) -> Markup {
         measured.iter().map(move |(.., felt)| of(felt)).collect::<Vec<Option<u8>>>()
     };
     html! {
-        section aria-labelledby="changes" {
+        div {
             h2 class="govuk-heading-m" id="changes" { "So far" }
             div class="app-scrolls" tabindex="0" role="region" aria-labelledby="changes" {
                 table class="govuk-table" {

@@ -147,7 +147,7 @@ fn check(form: Form<'_>, here: &str, lowered: &Assessment, own: bool, once: &str
 fn beside(words: &Words, known: &[Assessment]) -> Markup {
     let shown: Vec<&Assessment> = known.iter().take(BESIDE).collect();
     html! {
-        section aria-labelledby="beside" {
+        div {
             h2 class="govuk-heading-m" id="beside" { "Side by side" }
             div class="app-scrolls" tabindex="0" role="region" aria-labelledby="beside" {
                 table class="govuk-table" {
