@@ -5,7 +5,7 @@ use crate::schema::{agency, case_wall, referral_wall};
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Source};
 use alongside_domain::facts::{AgencyEnded, AgencyListed};
-use alongside_gate::AgencyId;
+use alongside_gate::{AgencyId, CaseId};
 use diesel::prelude::*;
 use jiff::civil::Date;
 
@@ -56,6 +56,16 @@ impl Db {
             .collect()
     }
 
+    /// The organisations to which nothing of a case goes.
+    pub fn agencies_behind_walls(&mut self, case: CaseId) -> Result<Vec<String>, StorageError> {
+        let names = case_wall::table
+            .inner_join(agency::table.on(agency::id.eq(case_wall::against)))
+            .filter(case_wall::case_id.eq(Key(case.uuid())))
+            .select(agency::name)
+            .load(&mut self.connection)?;
+        Ok(names)
+    }
+
     /// The organisations to which nothing of a report, or of its case, goes.
     pub(crate) fn agencies_walled_off(&mut self, report: Key, case: Option<Key>) -> Result<Vec<String>, StorageError> {
         let mut names: Vec<String> = referral_wall::table
@@ -64,11 +74,7 @@ impl Db {
             .select(agency::name)
             .load(&mut self.connection)?;
         if let Some(case) = case {
-            let of_case: Vec<String> = case_wall::table
-                .inner_join(agency::table.on(agency::id.eq(case_wall::against)))
-                .filter(case_wall::case_id.eq(case))
-                .select(agency::name)
-                .load(&mut self.connection)?;
+            let of_case = self.agencies_behind_walls(CaseId::new(case.0))?;
             names.extend(of_case);
         }
         Ok(names)

@@ -34,10 +34,11 @@ async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let id = granted.id();
-    let read = app.store.read(move |db| Ok((db.requests_of(id)?, db.agencies()?))).await;
-    let (lines, agencies) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let read = app.store.read(move |db| Ok((db.requests_of(id)?, db.agencies()?, db.agencies_behind_walls(id)?))).await;
+    let (lines, agencies, walled) = read.map_err(|error| Problem::from(error).in_app(app))?;
     let asked: Vec<Asked> = lines.iter().map(|line| Asked::of(granted, line)).collect();
-    let offered: Vec<AgencyLine> = agencies.into_iter().filter(|agency| agency.until.is_none()).collect();
+    let offered: Vec<AgencyLine> =
+        agencies.into_iter().filter(|agency| agency.until.is_none() && !walled.contains(&agency.name)).collect();
     let form = Form { desk: true, words: app.english(), fields, errors };
     let main = page(form, id, &asked, &offered, app.today(), once);
     let title = "Asked of agencies";
@@ -79,8 +80,8 @@ pub(super) async fn create(granted: Granted<AskAgency>, State(app): State<App>, 
         let listed = known.map(|agency| agency.id);
         let (officer, what) = (officer.clone(), what.clone());
         let asked = AgencyRequest { agency, listed, officer, what, asking, channel, chases: Vec::new(), end: None };
-        let closed = tx.db().closed_at(id)?.is_some();
-        Ok(ask_agency(id, closed, request, asked, by, now).map(Fact::from))
+        let (closed, walled) = (tx.db().closed_at(id)?.is_some(), tx.db().agencies_behind_walls(id)?);
+        Ok(ask_agency(id, closed, &walled, request, asked, by, now).map(Fact::from))
     })
     .await
 }
@@ -159,6 +160,10 @@ async fn keep(
         CannotAsk::Ended => {
             ("what".to_owned(), "Somebody else has written down meanwhile that it has ended. What stands now is shown")
         }
+        CannotAsk::Walled => (
+            "agency".to_owned(),
+            "A wall stands before them: the client has chosen that nothing of this case goes there",
+        ),
         CannotAsk::Closed => ("what".to_owned(), "The case was closed meanwhile. Open it again first"),
     };
     show(app, granted, fields, &Errors::one(&place, sentence), fields.one("form")).await.map(wrong)

@@ -61,6 +61,21 @@ async fn an_agency_that_does_not_answer_comes_back_until_it_has_ended() {
         let never = world.get(&mut desk, "/unanswered?show=never").await;
         assert!(never.says("Move the bins") && never.says("given up on"), "{}", never.text());
         assert!(world.get(&mut desk, &case).await.says("Asked of an agency: they never answered"));
+        // Behind a wall nobody is asked, by the list or by typing the name.
+        let access = world.get(&mut desk, &format!("{case}/access")).await;
+        let wall = access.all("input[value^='agency ']", "value");
+        let raise =
+            [("against", wall[0].as_str()), ("wall-reason", "Her ex works there"), ("wall-review", "in 6 weeks")];
+        assert_eq!(world.post(&mut desk, &format!("{case}/walls"), &raise).await.status, StatusCode::SEE_OTHER);
+        let listed = world.store.read(|db| db.agencies()).await.expect("readable");
+        let behind = listed.iter().find(|one| wall[0].ends_with(&one.id.to_string())).expect("it is listed");
+        let (id, name) = (behind.id.to_string(), behind.name.to_uppercase());
+        assert!(!world.get(&mut desk, &here).await.all("input[name=agency]", "value").contains(&id));
+        for who in [("agency", id.as_str()), ("other", name.as_str())] {
+            let mut form = ask.to_vec();
+            form.push(who);
+            assert!(world.post(&mut desk, &here, &form).await.says("A wall stands before them"), "{who:?}");
+        }
         // Whoever may not open the case sees nothing of it there.
         let mut priya = world.signed_in("priya").await;
         assert!(!world.get(&mut priya, "/unanswered?show=never").await.says("Move the bins"));

@@ -1,3 +1,4 @@
+use crate::agencies::is_same;
 use crate::codes::{Asking, Channel, RequestEnd};
 use crate::facts::{AgencyAsked, AgencyChased, AgencyRequestEnded};
 use crate::text::Words;
@@ -40,12 +41,16 @@ pub enum CannotAsk {
     Ended,
     /// The case is closed.
     Closed,
+    /// The client has chosen that nothing goes to them.
+    Walled,
 }
 
-/// An agency is asked for something, with a day by which it should answer.
+/// An agency is asked for something, with a day by which it should answer. Never
+/// one behind a wall, by whatever spelling.
 pub fn ask_agency(
     case: CaseId,
     closed: bool,
+    walled: &[String],
     request: RequestId,
     asked: AgencyRequest,
     answer_by: Date,
@@ -55,6 +60,8 @@ pub fn ask_agency(
         Err(CannotAsk::Closed)
     } else if asked.agency.is_empty() {
         Err(CannotAsk::NoAgency)
+    } else if walled.iter().any(|name| is_same(name, asked.agency.as_str())) {
+        Err(CannotAsk::Walled)
     } else if asked.what.is_empty() {
         Err(CannotAsk::NothingAsked)
     } else if answer_by < crate::date_of(now) {
@@ -148,7 +155,8 @@ mod tests {
     fn whoever_is_asked_for_what_and_by_when_is_said() {
         let now: Timestamp = "2026-11-25T10:00:00Z".parse().expect("a time");
         let (case, id) = (CaseId::new(Default::default()), RequestId::new(Default::default()));
-        let tried = |closed, asked, by| ask_agency(case, closed, id, asked, by, now).err();
+        let tried =
+            |closed, asked, by| ask_agency(case, closed, &["Bridge Road School".to_owned()], id, asked, by, now).err();
         let soon = date(2026, 12, 2);
         assert_eq!(tried(false, asked(), soon), None);
         assert_eq!(tried(true, asked(), soon), Some(CannotAsk::Closed));
@@ -161,6 +169,8 @@ mod tests {
             Some(CannotAsk::NothingAsked)
         );
         assert_eq!(tried(false, asked(), date(2026, 11, 24)), Some(CannotAsk::InThePast));
+        let walled = AgencyRequest { agency: Words::new("bridge road SCHOOL"), ..asked() };
+        assert_eq!(tried(false, walled, soon), Some(CannotAsk::Walled));
         let chase = |ended, words: &str, by| chase_agency(case, id, ended, Words::new(words), by, now).err();
         assert_eq!((chase(false, "rang", soon), chase(true, "rang", soon)), (None, Some(CannotAsk::Ended)));
         assert_eq!(chase(false, "", soon), Some(CannotAsk::NoWords));
