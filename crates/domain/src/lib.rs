@@ -11,6 +11,7 @@ pub mod cases;
 pub mod codes;
 pub mod facts;
 pub mod files;
+pub mod law;
 pub mod lists;
 pub mod people;
 pub mod promises;

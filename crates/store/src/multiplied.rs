@@ -112,7 +112,8 @@ fn statement(connection: &AnyConnection, table: &str, columns: &[String], copy: 
     let copied = |column: &String| match column.as_str() {
         // Who does a step is a word, not somebody's id.
         id if IDS.contains(&id) && (table, id) != ("step", "owner") => {
-            let other = joined(&[part(id, 1, ", 6"), mine.clone(), part(id, PLACE + 2, "")]);
+            // In front too: a copy lies together, as what was made in one year does.
+            let other = joined(&[mine.clone(), part(id, 3, ", 4"), mine.clone(), part(id, PLACE + 2, "")]);
             format!("CASE WHEN {} THEN {other} ELSE {id} END", is_original(id))
         }
         "token" | "email_token" => joined(&[mine.clone(), part(column, 3, "")]),

@@ -1,5 +1,6 @@
+use super::asb_page::page as asb_page;
 use super::incident_form::{fields_of, questions, read};
-use super::incidents_page::{Told, index as index_page, one as one_page};
+use super::incidents_page::{Together, Told, index as index_page, one as one_page};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -10,13 +11,15 @@ use alongside_domain::cases::{
     CannotRecord, PoliceDid, detail_incident, note_police_outcome, pattern, record_incident,
 };
 use alongside_domain::codes::PoliceOutcome;
+use alongside_domain::law::{AsbCaseReview, asb_case_review};
 use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_gate::IncidentId;
 use alongside_gate::access::RecordIncident;
-use alongside_store::{Page, StorageError, WriteError};
+use alongside_store::{IncidentCounted, Page, StorageError, WriteError};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use jiff::civil::Date;
 use maud::Markup;
 use std::collections::HashMap;
 
@@ -36,8 +39,28 @@ pub(super) async fn index(
     let read = app.store.read(move |db| db.incidents_of(id, page)).await;
     let (lines, counted) = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let told: Vec<Told> = lines.iter().map(|line| Told::of(&granted, line)).collect();
-    let pattern = pattern(&counted, app.today());
-    let main = index_page(app.english(), id, &told, &pattern, page.number, counted.len());
+    let days: Vec<_> = counted.iter().map(|one| (one.day, one.gravity)).collect();
+    let together = Together { pattern: pattern(&days, app.today()), review: review(&counted, app.today()) };
+    let main = index_page(app.english(), id, &told, &together, page.number, counted.len());
+    Ok(ok(framed(&app, &granted, false, main)))
+}
+
+/// Complaints that give a right to a review, where the area has not agreed on fewer.
+const THRESHOLD: usize = 3;
+
+fn review(counted: &[IncidentCounted], today: Date) -> AsbCaseReview {
+    let complained: Vec<_> = counted.iter().filter_map(|one| one.complained).collect();
+    asb_case_review(&complained, today, THRESHOLD)
+}
+
+/// What asking for a review would say, to read, change and print.
+pub(super) async fn asb_review(granted: Granted<RecordIncident>, State(app): State<App>) -> Answer {
+    let id = granted.id();
+    let read = app.store.read(move |db| Ok((db.incidents_of(id, Page::first(1_000))?, db.case_head(id)?))).await;
+    let ((lines, counted), head) = read.map_err(|error| Problem::from(error).in_app(&app))?;
+    let told: Vec<Told> = lines.iter().map(|line| Told::of(&granted, line)).collect();
+    let found = review(&counted, app.today());
+    let main = asb_page(app.english(), id, &head.reference, &told, &found, app.today());
     Ok(ok(framed(&app, &granted, false, main)))
 }
 

@@ -5,6 +5,7 @@ use alongside_domain::calendars::{long, short};
 use alongside_domain::cases::{Incident, Pattern, PoliceDid};
 use alongside_domain::codes::{Code, PoliceOutcome, WhenKind};
 use alongside_domain::date_of;
+use alongside_domain::law::AsbCaseReview;
 use alongside_domain::lists::ListEntry;
 use alongside_gate::{CaseId, Grant, IncidentId, Reveals};
 use alongside_store::IncidentLine;
@@ -36,13 +37,13 @@ impl Told {
     }
 }
 
-pub(crate) fn index(words: &Words, case: CaseId, told: &[Told], pattern: &Pattern, page: i64, all: usize) -> Markup {
+pub(crate) fn index(words: &Words, case: CaseId, told: &[Told], together: &Together, page: i64, all: usize) -> Markup {
     let here = format!("/cases/{case}/incidents");
     html! {
         a href={ "/cases/" (case) } class="govuk-back-link" { "The case" }
         h1 class="govuk-heading-l" { "What happened to them" }
         (button(&Button::link("Write down an incident", format!("{here}/new"))))
-        @if all > 0 { (together(pattern)) }
+        @if all > 0 { (counted(case, together)) }
         @if told.is_empty() { p class="govuk-body" { "Nothing is written down yet." } }
         ol class="app-timeline" {
             @for one in told { (line(words, &here, one)) }
@@ -51,8 +52,16 @@ pub(crate) fn index(words: &Words, case: CaseId, told: &[Told], pattern: &Patter
     }
 }
 
+/// What all incidents say together.
+#[derive(Clone, Debug)]
+pub(crate) struct Together {
+    pub pattern: Pattern,
+    pub review: AsbCaseReview,
+}
+
 /// What many small things are together.
-fn together(pattern: &Pattern) -> Markup {
+fn counted(case: CaseId, together: &Together) -> Markup {
+    let Together { pattern, review } = together;
     let (month, half) = (pattern.month, pattern.half_year);
     let most = pattern.months.iter().map(|(_, _, count)| *count).max().unwrap_or(0);
     let rows = pattern.months.iter().map(|(year, month, count)| {
@@ -69,6 +78,16 @@ fn together(pattern: &Pattern) -> Markup {
             } }
             @if pattern.undated > 0 { p class="govuk-body" { "Nobody knows the day of " (pattern.undated) ": write it down, and it counts." } }
             @if pattern.graver { p class="govuk-body" { strong { "It gets worse: " } "something of the last month is graver than anything before it. Look at the risk again." } }
+            @if review.met {
+                p class="govuk-body" {
+                    strong { "They have a right to an ASB case review. " }
+                    (review.count) " complaints of the last six months count. "
+                    @if let Some(until) = review.until { "As it stands, it can be asked for until " (long(until)) ". " }
+                    a class="govuk-link" href={ "/cases/" (case) "/asb-review" } { "See what asking for it would say" }
+                }
+            } @else if review.count > 0 {
+                p class="govuk-body" { (review.count) " of 3 complaints count towards an ASB case review. Each has to be told to the police, the council or the landlord within a month." }
+            }
             @if most > 0 {
                 details class="govuk-details" {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Month by month" } }
@@ -128,7 +147,7 @@ fn said(words: &Words, did: &PoliceDid) -> String {
 }
 
 /// When it was, as closely as anybody knows.
-fn day(words: &Words, incident: &Incident) -> String {
+pub(super) fn day(words: &Words, incident: &Incident) -> String {
     let Some(when) = &incident.when else { return "Day not known".to_owned() };
     match (when.kind, when.day, &when.words) {
         (WhenKind::Exact, Some(day), _) => long(day),

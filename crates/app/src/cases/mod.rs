@@ -2,6 +2,7 @@
 
 mod access;
 mod access_page;
+mod asb_page;
 mod chronology;
 mod closure;
 mod complained_of;
@@ -45,6 +46,8 @@ pub(crate) use access::AccessPage;
 #[cfg(test)]
 pub(crate) use access_page::page as access_page;
 #[cfg(test)]
+pub(crate) use asb_page::page as asb_page;
+#[cfg(test)]
 pub(crate) use chronology::Happened;
 #[cfg(test)]
 pub(crate) use closure::page as closure_page;
@@ -62,7 +65,7 @@ pub(crate) use impact::page as impact_page;
 #[cfg(test)]
 pub(crate) use incident_form::questions as incident_questions;
 #[cfg(test)]
-pub(crate) use incidents_page::{Told, index as incidents_page, one as incident_page, police as police_page};
+pub(crate) use incidents_page::{Together, Told, index as incidents_page, one as incident_page, police as police_page};
 #[cfg(test)]
 pub(crate) use links_page::page as links_page;
 #[cfg(test)]
@@ -110,6 +113,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/incidents", incidents::index)
         .get("/cases/{case}/incidents/new", incidents::new)
         .post("/cases/{case}/incidents", incidents::create)
+        .get("/cases/{case}/asb-review", incidents::asb_review)
         .get("/cases/{case}/incidents/{incident}", incidents::edit)
         .post("/cases/{case}/incidents/{incident}", incidents::update)
         .get("/cases/{case}/incidents/{incident}/police", incidents::police)

@@ -4,10 +4,10 @@ use crate::accounts::{
     passkey_sign_in_page, passkeys_page, roles_page, sign_in_form, ties_page,
 };
 use crate::cases::{
-    CaseRow, CasesPage, Contacting, Merging, Unanswered, access_page, case_page, cases_page, closure_page,
-    complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page, incident_questions,
-    incidents_page, links_page, merge_form, outcomes_page, plan_page, police_page, ready_page, requests_page,
-    risk_page, unanswered_page,
+    CaseRow, CasesPage, Contacting, Merging, Together, Unanswered, access_page, asb_page, case_page, cases_page,
+    closure_page, complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page,
+    incident_questions, incidents_page, links_page, merge_form, outcomes_page, plan_page, police_page, ready_page,
+    requests_page, risk_page, unanswered_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -27,6 +27,7 @@ use crate::today::{Today, Waiting, page as today_page};
 use crate::web::form::Form;
 use alongside_domain::cases::{BeforeClosing, pattern};
 use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Feedback, ImpactStage, Risk};
+use alongside_domain::law::asb_case_review;
 use alongside_domain::lists::ReferenceList;
 use alongside_domain::reports::{Confirmation, SafeContact};
 use alongside_domain::text::Words as Text;
@@ -284,8 +285,11 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("reopening {full}"), closure_page(desk, CaseId::new(Default::default()), &closed, &[], "key"));
         let happened = if full { vec![an_incident(true), an_incident(false)] } else { Vec::new() };
         let counted: Vec<_> = happened.iter().map(|one| (one.incident.day(), one.incident.gravity())).collect();
-        let together = pattern(&counted, TODAY);
+        let complained: Vec<_> = happened.iter().filter_map(|one| one.incident.complained()).collect();
+        let review = asb_case_review(&complained, TODAY, if full { 1 } else { 3 });
         let case = CaseId::new(Default::default());
+        add(format!("asb review {full}"), asb_page(words, case, "K7MQ-4XWT-C", &happened, &review, TODAY));
+        let together = Together { pattern: pattern(&counted, TODAY), review };
         add(format!("incidents {full}"), incidents_page(words, case, &happened, &together, 1, happened.len()));
         let own = [a_list_entry(ReferenceList::Police, false)];
         add(format!("police {full}"), police_page(desk, case, &an_incident(full), &own, "key"));

@@ -59,6 +59,24 @@ async fn incidents_are_written_down_and_together_say_what_each_does_not() {
         let found = world.post(&mut desk, "/search", &[("for", "01/98765/26")]).await;
         assert!(found.status == StatusCode::OK || !found.location.is_empty());
 
+        // Three that were told in time are a right to a review; what asking would say holds no name.
+        assert!(page.says("of 3 complaints count"), "{}", page.text());
+        for day in ["3 days ago", "4 days ago", "5 days ago"] {
+            let told = [
+                ("words", day),
+                ("when", "about"),
+                ("when-words", day),
+                ("told", "council"),
+                ("told-on-council", "yesterday"),
+            ];
+            assert_eq!(world.post(&mut desk, &here, &told).await.location, here);
+        }
+        let right = world.get(&mut desk, &here).await;
+        assert!(right.says("They have a right to an ASB case review"), "{}", right.text());
+        let letter = world.get(&mut desk, &format!("{case}/asb-review")).await;
+        assert!(letter.says("section 104") && letter.says("01/98765/26"), "{}", letter.text());
+        assert!(!letter.says("Rosa Lind") && !letter.says("They throw things"), "no name and nobody’s words");
+
         // Two write at once: the second is told, and loses nothing.
         let one = page.all("a[href*='/incidents/']", "href").into_iter().find(|href| !href.ends_with("new"));
         let one = one.expect("an incident");

@@ -1,11 +1,13 @@
 //! Days the service works, and days it does not.
 
 mod bank_holidays;
+mod months;
 mod natural;
 mod opening_hours;
 mod working_days;
 
 pub use bank_holidays::{BankHolidays, UnknownYear};
+pub use months::last_day_of_months_beginning_with;
 pub(crate) use natural::foreign_digit;
 pub use natural::{NotADate, three_boxes, typed};
 pub use opening_hours::{DayHours, OpeningHours};

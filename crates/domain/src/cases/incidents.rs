@@ -1,5 +1,6 @@
 use crate::codes::{Conduct, Evidence, Harm, IncidentLabel, Offence, Perceiver, Place, PoliceOutcome, ToldBody};
 use crate::facts::{IncidentDetailed, IncidentRecorded, PoliceOutcomeNoted};
+use crate::law::Complained;
 use crate::lists::Chosen;
 use crate::people::Postcode;
 use crate::reports::{Motivation, ReportAnswers, When};
@@ -80,6 +81,13 @@ impl Incident {
 
     pub fn gravity(&self) -> u8 {
         self.conduct.iter().map(|conduct| conduct.gravity()).max().unwrap_or(0)
+    }
+
+    /// That it was complained of, for an ASB case review: each incident once,
+    /// however many were told.
+    pub fn complained(&self) -> Option<Complained> {
+        let complaint = self.told.iter().filter_map(|told| told.on).min()?;
+        Some(Complained { incident: self.day()?, complaint })
     }
 
     fn check(&self, today: Date) -> Result<(), CannotRecord> {

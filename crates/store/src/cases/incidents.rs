@@ -8,6 +8,7 @@ use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::cases::{Incident, PoliceDid};
 use alongside_domain::facts::{IncidentDetailed, IncidentRecorded, PoliceOutcomeNoted};
+use alongside_domain::law::Complained;
 use alongside_domain::people::{SearchKey, of_postcode, of_words};
 use alongside_gate::{CaseId, Category, Classified, IncidentId};
 use diesel::prelude::*;
@@ -25,6 +26,14 @@ pub struct IncidentLine {
     /// It came with a report; else a worker was told of it.
     pub from_report: bool,
     pub version: i64,
+}
+
+/// What counts of an incident: days and how grave it was, nobody's words.
+#[derive(Clone, Copy, Debug)]
+pub struct IncidentCounted {
+    pub day: Option<Date>,
+    pub gravity: u8,
+    pub complained: Option<Complained>,
 }
 
 pub(super) fn insert(
@@ -104,28 +113,27 @@ fn of_police(key: &DataKey, id: Key, sealed: Option<&[u8]>) -> Result<Vec<Police
 
 impl Db {
     /// What happened, as far as it is written down, a page of it: the latest day
-    /// first, then what nobody knows the day of. With it, of every incident, the
-    /// day and how grave it was.
+    /// first, then what nobody knows the day of. With it, of every incident, what counts.
     pub fn incidents_of(
         &mut self,
         id: CaseId,
         page: Page,
-    ) -> Result<(Vec<IncidentLine>, Vec<(Option<Date>, u8)>), StorageError> {
+    ) -> Result<(Vec<IncidentLine>, Vec<IncidentCounted>), StorageError> {
         let all = self.incident_lines(id)?;
-        let counted = all.iter().map(|(day, gravity, _)| (*day, *gravity)).collect();
+        let counted = all.iter().map(|(counted, _)| *counted).collect();
         let from = usize::try_from(page.offset()).unwrap_or(0);
         let size = usize::try_from(page.size).unwrap_or(0);
-        Ok((all.into_iter().map(|(.., line)| line).skip(from).take(size).collect(), counted))
+        Ok((all.into_iter().map(|(_, line)| line).skip(from).take(size).collect(), counted))
     }
 
     /// One of them.
     pub fn incident(&mut self, case: CaseId, id: IncidentId) -> Result<IncidentLine, StorageError> {
-        let found = self.incident_lines(case)?.into_iter().find(|(.., line)| line.id == id);
-        found.map(|(.., line)| line).ok_or(StorageError::Missing)
+        let found = self.incident_lines(case)?.into_iter().find(|(_, line)| line.id == id);
+        found.map(|(_, line)| line).ok_or(StorageError::Missing)
     }
 
     /// At most a thousand: nobody has told of more on one case.
-    fn incident_lines(&mut self, id: CaseId) -> Result<Vec<(Option<Date>, u8, IncidentLine)>, StorageError> {
+    fn incident_lines(&mut self, id: CaseId) -> Result<Vec<(IncidentCounted, IncidentLine)>, StorageError> {
         type Row = (Key, Vec<u8>, Option<Vec<u8>>, i64, bool, i64);
         let case = Key(id.uuid());
         let wrapped: Vec<u8> = data_key::table.find(case).select(data_key::wrapped).first(&mut self.connection)?;
@@ -146,7 +154,8 @@ impl Db {
         let mut all = Vec::with_capacity(rows.len());
         for (id, details, police, told_at, from_report, version) in rows {
             let details: Incident = unseal(&key, "incident.details", id.0, &details).ok_or(StorageError::Unreadable)?;
-            let (day, gravity) = (details.day(), details.gravity());
+            let counted =
+                IncidentCounted { day: details.day(), gravity: details.gravity(), complained: details.complained() };
             let line = IncidentLine {
                 id: IncidentId::new(id.0),
                 details: Classified::new(Category::Narrative, details),
@@ -155,10 +164,10 @@ impl Db {
                 from_report,
                 version,
             };
-            all.push((day, gravity, line));
+            all.push((counted, line));
         }
         // Here and not in the database: the two order what is missing differently.
-        all.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+        all.sort_by_key(|(counted, _)| std::cmp::Reverse(counted.day));
         Ok(all)
     }
 }

@@ -35,7 +35,7 @@ pub(crate) use facts::{
 };
 pub use impacts::ImpactEntry;
 pub(crate) use impacts::impact_measured;
-pub use incidents::IncidentLine;
+pub use incidents::{IncidentCounted, IncidentLine};
 pub(crate) use incidents::{incident_detailed, incident_recorded, police_outcome_noted};
 pub use links::LinkLine;
 pub(crate) use links::{linked, unlinked};

@@ -1,0 +1,5 @@
+//! Rights that depend on dates, one file each, with who says so.
+
+mod asb_case_review;
+
+pub use asb_case_review::{ASB_AUTHORITY, AsbCaseReview, Complained, asb_case_review};
