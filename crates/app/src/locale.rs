@@ -102,6 +102,14 @@ mod tests {
         missing::<RequestEnd>(english, &mut out);
         missing::<ImpactStage>(english, &mut out);
         missing::<ImpactItem>(english, &mut out);
+        missing::<IssueKind>(english, &mut out);
+        missing::<IssueStanding>(english, &mut out);
+        missing::<Tenure>(english, &mut out);
+        missing::<RefusalReason>(english, &mut out);
+        for kind in IssueKind::EVERY {
+            let ways = Tenure::EVERY.iter().flat_map(|tenure| alongside_domain::cases::routes(*kind, Some(*tenure)));
+            out.extend(ways.map(|way| way.key.to_owned()).filter(|key| !english.has(key)));
+        }
         missing::<RiskFactor>(english, &mut out);
         missing::<FactorAnswer>(english, &mut out);
         let acts = RiskFactor::EVERY.iter().map(|factor| factor.key().replace("desk-factor", "desk-factor-act"));

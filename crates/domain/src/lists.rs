@@ -3,7 +3,7 @@
 //! here. Answers are dated, and never changed: what was chosen on a day keeps
 //! the words it had.
 
-use crate::codes::{ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, Source};
+use crate::codes::{ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, RefusalReason, Source};
 use crate::facts::{ListEntryAdded, ListEntryEnded};
 use crate::people::folded;
 use crate::text::Words;
@@ -20,6 +20,7 @@ crate::codes::codes! {
         Closure = "closure",
         Offence = "offence",
         Police = "police",
+        Refusal = "refusal",
     }
 }
 
@@ -35,6 +36,7 @@ impl ReferenceList {
             Self::Closure => of::<ClosureReason>(),
             Self::Offence => of::<Offence>(),
             Self::Police => of::<PoliceOutcome>(),
+            Self::Refusal => of::<RefusalReason>(),
         }
     }
 }
@@ -52,6 +54,9 @@ impl Extendable for DeclineReason {
 }
 impl Extendable for ClosureReason {
     const REFERENCE: ReferenceList = ReferenceList::Closure;
+}
+impl Extendable for RefusalReason {
+    const REFERENCE: ReferenceList = ReferenceList::Refusal;
 }
 impl Extendable for Offence {
     const REFERENCE: ReferenceList = ReferenceList::Offence;

@@ -56,6 +56,8 @@ ids! {
     TranslationId,
     /// An answer a service has added to a list.
     ListEntryId,
+    /// One of the matters a case is about.
+    IssueId,
     /// Something an agency was asked for.
     RequestId,
     /// Something a client wants to come of it.

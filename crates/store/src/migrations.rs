@@ -109,6 +109,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-impact/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-impact/postgres.sql"),
     },
+    Migration {
+        name: "20261125-issues",
+        sqlite: include_str!("../migrations/20261125-issues/sqlite.sql"),
+        postgres: include_str!("../migrations/20261125-issues/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

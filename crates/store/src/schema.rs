@@ -198,6 +198,17 @@ diesel::table! {
     }
 }
 diesel::table! {
+    issue (id) {
+        id -> Binary, case_id -> Binary, kind -> Text, standing -> Text, details -> Binary, kept_at -> BigInt,
+    }
+}
+diesel::table! {
+    description (case_id) { case_id -> Binary, complex -> Bool, details -> Binary, described_at -> BigInt, }
+}
+diesel::table! {
+    refusal (case_id, noted_at) { case_id -> Binary, noted_at -> BigInt, reason -> Text, details -> Binary, }
+}
+diesel::table! {
     list_entry (id) {
         id -> Binary, list -> Text, under -> Text, words -> Text, since -> Text, until -> Nullable<Text>,
     }
@@ -241,6 +252,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact,
     cover,
     data_key,
+    description,
     draft,
     emergency_access,
     equality_answer,
@@ -249,6 +261,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     impact,
     incident,
     invitation,
+    issue,
     list_entry,
     message,
     outcome,
@@ -259,6 +272,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     referral,
     referral_wall,
     referrer,
+    refusal,
     risk_level,
     search_token,
     session,

@@ -205,6 +205,27 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             format!("They said how they are, {} the work", words.say(&fact.stage().key()).to_lowercase()),
             String::new(),
         ),
+        Fact::IssueKept(fact) => {
+            let details = fact.details();
+            let kind = words.say(&details.kind.key()).to_lowercase();
+            let standing = words.say(&details.standing.key()).to_lowercase();
+            (format!("It is about {kind}: {standing}"), said(details.ended.as_ref().unwrap_or(&details.words)))
+        }
+        Fact::CaseDescribed(fact) => {
+            let tenure = fact.description().tenure.map(|tenure| words.say(&tenure.key()).to_lowercase());
+            let complex = fact.description().complex.as_ref();
+            let how = tenure.map_or(String::new(), |tenure| format!(". They live as: {tenure}"));
+            let what = if complex.is_some() { "The case is complex" } else { "The case is described" };
+            (format!("{what}{how}"), complex.map_or(String::new(), said))
+        }
+        Fact::RefusalNoted(fact) => {
+            let refusal = fact.refusal();
+            let why = called(words, refusal.reason.code, refusal.reason.finer.as_ref().map(|one| one.words.as_str()));
+            (
+                format!("{} did not take it on: {}", refusal.by.as_str(), why.to_lowercase()),
+                refusal.words.as_ref().map_or(String::new(), said),
+            )
+        }
         Fact::PlanAgreed(fact) => {
             let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)

@@ -148,6 +148,8 @@ fn to_do(what: CannotClose) -> (String, &'static str) {
         CannotClose::NotSummarised => ("Write where it stands", "/summary"),
         CannotClose::StepsOpen => ("End every step that is still planned, or hand it on", "#steps"),
         CannotClose::OutcomesNotJudged => ("Say how far each thing they wanted has come", "/outcomes"),
+        CannotClose::IssuesOpen => ("Say how each matter it is about has ended", "/issues"),
+        CannotClose::RequestsOpen => ("Write down what came of everything agencies were asked for", "/requests"),
         CannotClose::StillOwed(rule) => (by_id(rule).map_or(rule, |rule| rule.name), "#due-now"),
         _ => ("Look at the case again", ""),
     };

@@ -16,6 +16,8 @@ mod impact;
 mod incident_form;
 mod incidents;
 mod incidents_page;
+mod issues;
+mod issues_page;
 mod links;
 mod links_page;
 mod list;
@@ -66,6 +68,8 @@ pub(crate) use impact::page as impact_page;
 pub(crate) use incident_form::questions as incident_questions;
 #[cfg(test)]
 pub(crate) use incidents_page::{Together, Told, index as incidents_page, one as incident_page, police as police_page};
+#[cfg(test)]
+pub(crate) use issues_page::{About, Kept, page as issues_page};
 #[cfg(test)]
 pub(crate) use links_page::page as links_page;
 #[cfg(test)]
@@ -127,6 +131,11 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/impact", impact::create)
         .get("/cases/{case}/equality", equality::edit)
         .post("/cases/{case}/equality", equality::update)
+        .get("/cases/{case}/issues", issues::index)
+        .post("/cases/{case}/issues", issues::create)
+        .post("/cases/{case}/issues/standing", issues::update)
+        .post("/cases/{case}/issues/description", issues::describe_it)
+        .post("/cases/{case}/issues/refusals", issues::refuse)
         .get("/cases/{case}/outcomes", outcomes::index)
         .post("/cases/{case}/outcomes", outcomes::create)
         .post("/cases/{case}/outcomes/judgement", outcomes::update)

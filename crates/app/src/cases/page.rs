@@ -49,6 +49,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
         p class="govuk-body app-links" {
             a class="govuk-link" href={ "/referrals/" (view.referral) "/messages" } { "Messages" }
             a class="govuk-link" href={ "/referrals/" (view.referral) } { "How it reached us" }
+            a class="govuk-link" href={ (here) "/issues" } { "What it is about" }
             a class="govuk-link" href={ (here) "/incidents" } { "Incidents" @if view.incidents > 0 { " (" (view.incidents) ")" } }
             a class="govuk-link" href={ (here) "/files" } { "Files" @if view.files > 0 { " (" (view.files) ")" } }
             a class="govuk-link" href={ (here) "/requests" } { "Asked of agencies" }

@@ -6,8 +6,8 @@ use crate::accounts::{
 use crate::cases::{
     CaseRow, CasesPage, Contacting, Merging, Together, Unanswered, access_page, asb_page, case_page, cases_page,
     closure_page, complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page,
-    incident_questions, incidents_page, links_page, merge_form, outcomes_page, plan_page, police_page, ready_page,
-    requests_page, risk_page, unanswered_page,
+    incident_questions, incidents_page, issues_page, links_page, merge_form, outcomes_page, plan_page, police_page,
+    ready_page, requests_page, risk_page, unanswered_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -306,6 +306,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         let measured = if full { vec![felt(ImpactStage::Before, 1), felt(ImpactStage::After, 3)] } else { Vec::new() };
         add(format!("impact {full}"), impact_page(desk, case, &measured, "key"));
         add(format!("equality asked {full}"), equality_page(desk, case, full, "key"));
+        let about = about_case(full);
+        let own = [a_list_entry(ReferenceList::Refusal, false)];
+        add(format!("issues {full}"), issues_page(desk, case, &about, &own, "key"));
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));

@@ -1,15 +1,17 @@
 use crate::accounts::ProofAsked;
-use crate::cases::{AccessPage, Asked, Assessment, CasePage, Happened, OpenStep, PlanPage, Told, Wish};
+use crate::cases::{About, AccessPage, Asked, Assessment, CasePage, Happened, Kept, OpenStep, PlanPage, Told, Wish};
 use crate::files::{Listed, Listing};
 use crate::referrals::{InEnglish, Line, Thread, Translating};
 use crate::team::Team;
 use crate::today::{OpenCase, Row, Waiting};
 use alongside_domain::accounts::Near;
-use alongside_domain::cases::{AgencyRequest, Chase, ComplainedOf, Felt, Hands, Incident, PoliceDid, TellingOf, Touch};
+use alongside_domain::cases::{
+    AgencyRequest, Chase, ComplainedOf, Description, Felt, Hands, Incident, Issue, PoliceDid, Refusal, TellingOf, Touch,
+};
 use alongside_domain::codes::{
     Asking, Channel, Code, Conduct, Danger, FactorAnswer, FileFlag, FileKind, ImpactItem, ImpactStage, IncidentLabel,
-    Judgement, Known, LinkKind, Offence, PersonRole, PoliceOutcome, RequestEnd, Risk, RiskFactor, Source, StepOwner,
-    ToldBody, TranslatedBy, WhenKind,
+    IssueKind, IssueStanding, Judgement, Known, LinkKind, Offence, PersonRole, PoliceOutcome, RefusalReason,
+    RequestEnd, Risk, RiskFactor, Source, StepOwner, Tenure, ToldBody, TranslatedBy, WhenKind,
 };
 use alongside_domain::files::NewFile;
 use alongside_domain::lists::{ListEntry, ReferenceList};
@@ -18,7 +20,7 @@ use alongside_domain::service::Service;
 use alongside_domain::text::Words as Text;
 use alongside_gate::{
     AccountId, AccountState, Against, AgencyId, CaseId, Category, Classified, ComplainedOfId, FileId, IncidentId,
-    ListEntryId, OutcomeId, ReferralId, RequestId, Role, Roles, StepId, TeamId,
+    IssueId, ListEntryId, OutcomeId, ReferralId, RequestId, Role, Roles, StepId, TeamId,
 };
 use alongside_store::{
     AccountLine, AgencyLine, Carrying, CaseAccess, ComplainedOfLine, CoverLine, DueItem, LinkLine, NearLook, TeamLine,
@@ -412,4 +414,27 @@ pub(super) fn asked_of(ended: bool) -> Asked {
 
 pub(super) fn felt(stage: ImpactStage, answer: u8) -> (Date, ImpactStage, Vec<Felt>) {
     (TODAY, stage, ImpactItem::EVERY.iter().map(|item| (*item, answer)).collect())
+}
+
+pub(super) fn about_case(full: bool) -> About {
+    let issue = |number: u128, kind, standing| Kept {
+        id: IssueId::new(uuid::Uuid::from_u128(number)),
+        issue: Issue {
+            kind,
+            words: Text::new(ODD),
+            agency: Some(Text::new(ODD)),
+            standing,
+            ended: (standing != IssueStanding::Open).then(|| Text::new(ODD)),
+        },
+        version: "1".to_owned(),
+    };
+    let issues =
+        vec![issue(1, IssueKind::Hate, IssueStanding::Open), issue(2, IssueKind::Employment, IssueStanding::Resolved)];
+    let refusal = Refusal { by: Text::new(ODD), reason: RefusalReason::TooComplex.into(), words: Some(Text::new(ODD)) };
+    About {
+        issues: if full { issues } else { Vec::new() },
+        description: Description { tenure: full.then_some(Tenure::Owner), complex: full.then(|| Text::new(ODD)) },
+        version: String::new(),
+        refusals: if full { vec![(at(), refusal)] } else { Vec::new() },
+    }
 }

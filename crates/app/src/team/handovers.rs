@@ -220,7 +220,7 @@ pub(crate) fn page(
         @if giving.is_empty() {
             p class="govuk-body" { @if own { "You have no cases." } @else { "They have no cases that you may open." } }
         } @else {
-            p class="govuk-body" { "For leave, and for when somebody goes. Tell each client who it will be." }
+            p class="govuk-body" { "For leave, and for when somebody goes. Tell each client who it will be. What goes to another team you do not see any more." }
             form method="post" action="/handovers" novalidate {
                 input type="hidden" name="form" value=(once);
                 input type="hidden" name="from" value=(form.fields.one("from"));

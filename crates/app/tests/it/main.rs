@@ -11,6 +11,7 @@ mod files;
 mod headers;
 mod impact;
 mod incidents;
+mod issues;
 mod lists;
 mod outcomes;
 mod parties;

@@ -24,6 +24,9 @@ pub struct BeforeClosing {
     pub summarised: bool,
     pub open_steps: usize,
     pub outcomes_not_judged: usize,
+    /// Matters of which nobody has said how they ended, and agencies that still owe an answer.
+    pub issues_open: usize,
+    pub requests_open: usize,
     /// Rules under which something is still owed that no closing ends.
     pub owed: Vec<&'static str>,
     /// The risk has been high at some time.
@@ -52,6 +55,8 @@ pub enum CannotClose {
     NotSummarised,
     StepsOpen,
     OutcomesNotJudged,
+    IssuesOpen,
+    RequestsOpen,
     /// Something is owed under this rule.
     StillOwed(&'static str),
     /// Nobody has spoken with them since something was last told.
@@ -80,6 +85,8 @@ impl BeforeClosing {
             (!self.summarised, CannotClose::NotSummarised),
             (self.open_steps > 0, CannotClose::StepsOpen),
             (self.outcomes_not_judged > 0, CannotClose::OutcomesNotJudged),
+            (self.issues_open > 0, CannotClose::IssuesOpen),
+            (self.requests_open > 0, CannotClose::RequestsOpen),
         ]
         .into_iter()
         .chain(owed)
@@ -225,6 +232,8 @@ mod tests {
             (BeforeClosing { summarised: false, ..ready() }, CannotClose::NotSummarised),
             (BeforeClosing { open_steps: 1, ..ready() }, CannotClose::StepsOpen),
             (BeforeClosing { outcomes_not_judged: 2, ..ready() }, CannotClose::OutcomesNotJudged),
+            (BeforeClosing { issues_open: 1, ..ready() }, CannotClose::IssuesOpen),
+            (BeforeClosing { requests_open: 1, ..ready() }, CannotClose::RequestsOpen),
             (BeforeClosing { owed: vec!["answer_client"], ..ready() }, CannotClose::StillOwed("answer_client")),
         ] {
             assert_eq!(closed(&before, ClientsView::Agrees, true), Some(why));

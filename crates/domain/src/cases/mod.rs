@@ -8,6 +8,7 @@ mod exporting;
 mod handing_over;
 mod impact;
 mod incidents;
+mod issues;
 mod links;
 mod merging;
 mod naming;
@@ -16,6 +17,7 @@ mod pattern;
 mod plans;
 mod requests;
 mod risk;
+mod routes;
 mod safety;
 mod steps;
 mod summaries;
@@ -37,6 +39,7 @@ pub use impact::{CannotMeasure, Felt, Moved, measure_impact, moved};
 pub use incidents::{
     CannotRecord, Incident, PoliceDid, TellingOf, detail_incident, note_police_outcome, record_incident,
 };
+pub use issues::{CannotKeepIssue, Description, Issue, Refusal, describe, keep_issue, note_refusal};
 pub use links::{CannotLink, Side, conflict, keep_apart, link_incident, link_other_party, unlink};
 pub use merging::{Between, CannotMerge, merge_clients, part_clients};
 pub use naming::{CannotName, Naming, rename};
@@ -47,6 +50,7 @@ pub use requests::{AgencyRequest, CannotAsk, Chase, Rung, ask_agency, chase_agen
 pub use risk::{
     Answered, CannotAssess, CannotCheck, NoWhy, RiskLevel, SinceAssessed, assess, assess_the_same, check_risk,
 };
+pub use routes::{Route, routes};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
 pub use summaries::{NothingWritten, SUMMARY, summarise};

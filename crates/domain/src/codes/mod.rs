@@ -9,6 +9,7 @@ mod files;
 mod harm;
 mod impact;
 mod incidents;
+mod issues;
 mod motivation;
 mod reporting;
 
@@ -18,6 +19,7 @@ pub use files::*;
 pub use harm::*;
 pub use impact::*;
 pub use incidents::*;
+pub use issues::*;
 pub use macros::Code;
 pub(crate) use macros::codes;
 pub use motivation::*;

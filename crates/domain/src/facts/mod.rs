@@ -5,8 +5,8 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::{
-    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Felt, Incident, Naming, NextStep, PoliceDid,
-    RiskLevel, WantedOutcome,
+    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Description, Felt, Incident, Issue, Naming, NextStep,
+    PoliceDid, Refusal, RiskLevel, WantedOutcome,
 };
 use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, ImpactStage, Judgement, LinkKind,
@@ -21,8 +21,8 @@ use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
-    InvitationId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId, StepId, TeamId,
-    TranslationId,
+    InvitationId, IssueId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId, StepId,
+    TeamId, TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -250,6 +250,25 @@ facts! {
         stage: ImpactStage,
         felt: Vec<Felt>,
         measured_at: Timestamp,
+    }
+    /// One of the matters of a case was written down, or changed.
+    IssueKept kept with Case(case) {
+        case: CaseId,
+        issue: IssueId,
+        details: Issue,
+        kept_at: Timestamp,
+    }
+    /// How the client lives, and whether the case is complex.
+    CaseDescribed kept with Case(case) {
+        case: CaseId,
+        description: Description,
+        described_at: Timestamp,
+    }
+    /// Somebody else did not take it on.
+    RefusalNoted kept with Case(case) {
+        case: CaseId,
+        refusal: Refusal,
+        noted_at: Timestamp,
     }
     /// The client agreed to what is planned.
     PlanAgreed kept with Case(case) {

@@ -134,6 +134,10 @@ action!(
     AskEquality, CaseStanding, "equality.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Write down what a case is about, how the client lives, and who refused it.
+    DescribeCase, CaseStanding, "issue.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
     /// Write down what the client wants, and how far it has come.
     AgreeOutcomes, CaseStanding, "outcome.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -238,6 +242,7 @@ impl Reveals for ChangeSafeContact {}
 impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
+impl Reveals for DescribeCase {}
 impl Reveals for MeasureImpact {}
 impl Reveals for AskEquality {}
 impl Reveals for AskAgency {}

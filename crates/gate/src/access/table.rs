@@ -48,6 +48,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::LogContact>(rows);
     case::<cases::PlanStep>(rows);
     case::<cases::AgreeOutcomes>(rows);
+    case::<cases::DescribeCase>(rows);
     case::<cases::MeasureImpact>(rows);
     case::<cases::AskEquality>(rows);
     case::<cases::AskAgency>(rows);

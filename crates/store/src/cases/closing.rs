@@ -1,10 +1,12 @@
 use crate::db::{Db, Key, instant, micros};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{case_report, cases, contact, data_key, incident, outcome, promise, risk_level, step};
+use crate::schema::{
+    agency_request, case_report, cases, contact, data_key, incident, issue, outcome, promise, risk_level, step,
+};
 use crate::store::StorageError;
 use alongside_domain::cases::{BEFORE_CLOSING, BeforeClosing, Tried};
-use alongside_domain::codes::{Channel, Code, ContactResult, Risk};
+use alongside_domain::codes::{Channel, Code, ContactResult, IssueStanding, Risk};
 use alongside_domain::facts::{CaseClosed, CaseReopened};
 use alongside_domain::reports::SafeContact;
 use alongside_gate::CaseId;
@@ -33,7 +35,7 @@ pub(crate) fn reopened(tx: &mut Tx<'_>, fact: &CaseReopened) -> Result<(), Stora
 }
 
 impl Db {
-    /// What stands on a case before it is closed, in six statements.
+    /// What stands on a case before it is closed, in eight statements.
     pub fn before_closing(&mut self, id: CaseId) -> Result<BeforeClosing, StorageError> {
         let case = Key(id.uuid());
         let reported = case_report::table.filter(case_report::case_id.eq(cases::id));
@@ -67,6 +69,16 @@ impl Db {
             .filter(outcome::judged_at.is_null())
             .count()
             .get_result(&mut self.connection)?;
+        let issues_open: i64 = issue::table
+            .filter(issue::case_id.eq(case))
+            .filter(issue::standing.eq(IssueStanding::Open.code()))
+            .count()
+            .get_result(&mut self.connection)?;
+        let requests_open: i64 = agency_request::table
+            .filter(agency_request::case_id.eq(case))
+            .filter(agency_request::ended.is_null())
+            .count()
+            .get_result(&mut self.connection)?;
         let high: i64 = risk_level::table
             .filter(risk_level::case_id.eq(case))
             .filter(risk_level::level.eq(Risk::High.code()))
@@ -94,6 +106,8 @@ impl Db {
             summarised,
             open_steps: usize::try_from(open_steps).unwrap_or(0),
             outcomes_not_judged: usize::try_from(outcomes_not_judged).unwrap_or(0),
+            issues_open: usize::try_from(issues_open).unwrap_or(0),
+            requests_open: usize::try_from(requests_open).unwrap_or(0),
             owed: BEFORE_CLOSING.iter().filter(|rule| owed.iter().any(|open| open == *rule)).copied().collect(),
             ever_high: high > 0 || first_risk == Risk::High.code(),
             contacts: contacts.into_iter().filter_map(tried).collect(),
