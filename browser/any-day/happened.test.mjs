@@ -75,6 +75,18 @@ for (const [width, viewport, scripts, code, nth] of [
     await page.goto("/unanswered");
     await check(page, "no answer");
 
+    await page.goto(`${at}/issues`);
+    await check(page, "what it is about");
+    await page.check("input[name=kind][value=hate]");
+    await page.fill("input[name=about]", "Rubbish through the letterbox");
+    await page.click("button:has-text('Add it')");
+    await page.check("input[name=tenure][value=council_tenant]");
+    await page.click("form[action$='/description'] button");
+    await check(page, "a matter and its ways");
+    assert.match(await main(), /then the Housing Ombudsman/);
+    await page.goto(`${at}/asb-review`);
+    await check(page, "asking for a case review");
+
     await page.goto(`${at}/impact`);
     await check(page, "how they are");
     await page.check("input[name=stage][value=during]");

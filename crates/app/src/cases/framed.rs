@@ -50,6 +50,32 @@ pub(super) fn back_to_case(case: CaseId, form: Form<'_>) -> Markup {
     }
 }
 
+/// What was said at several times, side by side: a heading for each time, and a
+/// row for each thing. It scrolls by itself where it is wider than the page.
+pub(super) fn side_by_side(id: &str, title: &str, heads: &[Markup], rows: &[(Markup, Vec<Markup>)]) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" id=(id) { (title) }
+        div class="app-scrolls" tabindex="0" role="region" aria-labelledby=(id) {
+            table class="govuk-table" {
+                thead class="govuk-table__head" {
+                    tr class="govuk-table__row" {
+                        th class="govuk-table__header" scope="col" { "What" }
+                        @for head in heads { th class="govuk-table__header" scope="col" { (head) } }
+                    }
+                }
+                tbody class="govuk-table__body" {
+                    @for (what, cells) in rows {
+                        tr class="govuk-table__row" {
+                            th class="govuk-table__header" scope="row" { (what) }
+                            @for cell in cells { td class="govuk-table__cell" { (cell) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What a form on a case needs to know of it.
 pub(super) async fn head(app: &App, id: CaseId) -> Result<CaseHead, ProblemPage> {
     app.store.read(move |db| db.case_head(id)).await.map_err(|error| Problem::from(error).in_app(app))

@@ -1,4 +1,4 @@
-use super::framed::back_to_case;
+use super::framed::{back_to_case, side_by_side};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -53,7 +53,7 @@ pub(super) async fn create(granted: Granted<MeasureImpact>, State(app): State<Ap
         match typed.parse::<u8>() {
             Ok(answer) => felt.push((*item, answer)),
             Err(_) if typed.is_empty() => {}
-            Err(_) => errors.add(&field(*item), &scale(*item)),
+            Err(_) => errors.add(&field(*item), scale(*item)),
         }
     }
     let stage = ImpactStage::from_code(fields.one("stage"));
@@ -75,7 +75,7 @@ pub(super) async fn create(granted: Granted<MeasureImpact>, State(app): State<Ap
         Err(WriteError::Refused(CannotMeasure::Nothing)) => {
             Errors::one("stage", "Answer at least one of the questions")
         }
-        Err(WriteError::Refused(CannotMeasure::TooMuch(item))) => Errors::one(&field(item), &scale(item)),
+        Err(WriteError::Refused(CannotMeasure::TooMuch(item))) => Errors::one(&field(item), scale(item)),
         Err(error) => return Err(Problem::from(error).in_app(&app)),
     };
     show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
@@ -122,40 +122,24 @@ fn few(form: Form<'_>, item: ImpactItem) -> Markup {
 
 /// Every answer so far, and which way the last has moved from the first.
 fn changes(words: &Words, measured: &[Measured]) -> Markup {
-    let answers = |item: ImpactItem| {
-        let of = |felt: &[Felt]| felt.iter().find(|(known, _)| *known == item).map(|(_, answer)| *answer);
-        measured.iter().map(move |(.., felt)| of(felt)).collect::<Vec<Option<u8>>>()
-    };
-    html! {
-        div {
-            h2 class="govuk-heading-m" id="changes" { "So far" }
-            div class="app-scrolls" tabindex="0" role="region" aria-labelledby="changes" {
-                table class="govuk-table" {
-                    thead class="govuk-table__head" {
-                        tr class="govuk-table__row" {
-                            th class="govuk-table__header" scope="col" { "What" }
-                            @for (day, stage, _) in measured { th class="govuk-table__header" scope="col" { (words.say(&stage.key())) ", " (short(*day)) } }
-                            th class="govuk-table__header" scope="col" { "Since the first" }
-                        }
-                    }
-                    tbody class="govuk-table__body" {
-                        @for item in ImpactItem::EVERY {
-                            @let all = answers(*item);
-                            @if all.iter().any(Option::is_some) {
-                                tr class="govuk-table__row" {
-                                    th class="govuk-table__header" scope="row" { (words.say(&item.key())) }
-                                    @for answer in &all {
-                                        td class="govuk-table__cell" { @match answer { Some(answer) => { (answer) " of " (item.most()) } None => { span class="app-quiet" { "Not answered" } } } }
-                                    }
-                                    td class="govuk-table__cell" { (way(*item, &all)) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    let of = |felt: &[Felt], item: ImpactItem| felt.iter().find(|(known, _)| *known == item).map(|(_, answer)| *answer);
+    let mut heads: Vec<Markup> =
+        measured.iter().map(|(day, stage, _)| html! { (words.say(&stage.key())) ", " (short(*day)) }).collect();
+    heads.push(html! { "Since the first" });
+    let rows: Vec<(Markup, Vec<Markup>)> = ImpactItem::EVERY
+        .iter()
+        .map(|item| (*item, measured.iter().map(|(.., felt)| of(felt, *item)).collect::<Vec<Option<u8>>>()))
+        .filter(|(_, answers)| answers.iter().any(Option::is_some))
+        .map(|(item, answers)| {
+            let said = |answer: &Option<u8>| match answer {
+                Some(answer) => html! { (answer) " of " (item.most()) },
+                None => html! { span class="app-quiet" { "Not answered" } },
+            };
+            let cells = answers.iter().map(said).chain([html! { (way(item, &answers)) }]);
+            (html! { (words.say(&item.key())) }, cells.collect())
+        })
+        .collect();
+    side_by_side("changes", "So far", &heads, &rows)
 }
 
 fn way(item: ImpactItem, answers: &[Option<u8>]) -> &'static str {

@@ -32,9 +32,7 @@ pub(super) fn read(words: &Words, fields: &Fields, own: &[ListEntry], today: Dat
     if !code.is_empty() && postcode(code).is_none() {
         errors.add("postcode", words.say("place-postcode-wrong"));
     }
-    for name in ["why-words"] {
-        read_story(words, fields, name, PARAGRAPH, errors);
-    }
+    read_story(words, fields, "why-words", PARAGRAPH, errors);
     let told =
         ToldBody::several(fields.several("told")).into_iter().map(|body| telling(words, fields, body, today, errors));
     let told = told.collect();

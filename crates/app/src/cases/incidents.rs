@@ -130,8 +130,8 @@ fn sentence(why: CannotRecord) -> Errors {
     }
 }
 
-fn incident_in(app: &App, params: &HashMap<String, String>) -> Result<IncidentId, ProblemPage> {
-    params.get("incident").and_then(|id| id.parse().ok()).ok_or_else(|| Problem::NotFound.in_app(app))
+fn incident_in(params: &HashMap<String, String>) -> Result<IncidentId, Problem> {
+    params.get("incident").and_then(|id| id.parse().ok()).ok_or(Problem::NotFound)
 }
 
 pub(super) async fn edit(
@@ -139,7 +139,7 @@ pub(super) async fn edit(
     State(app): State<App>,
     Path(params): Path<HashMap<String, String>>,
 ) -> Answer {
-    let (case, id) = (granted.id(), incident_in(&app, &params)?);
+    let (case, id) = (granted.id(), incident_in(&params).map_err(|problem| problem.in_app(&app))?);
     let read = app.store.read(move |db| db.incident(case, id)).await;
     let line = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let own = offered(&app, ReferenceList::Offence).await?;
@@ -160,7 +160,7 @@ pub(super) async fn update(
     Path(params): Path<HashMap<String, String>>,
     Sent(fields): Sent,
 ) -> Answer {
-    let (case, id) = (granted.id(), incident_in(&app, &params)?);
+    let (case, id) = (granted.id(), incident_in(&params).map_err(|problem| problem.in_app(&app))?);
     let own = offered(&app, ReferenceList::Offence).await?;
     let mut errors = Errors::default();
     let details = read(app.english(), &fields, &own, app.today(), &mut errors);
@@ -205,9 +205,16 @@ pub(super) async fn police(
     Path(params): Path<HashMap<String, String>>,
 ) -> Answer {
     let fields = Fields::of([("on", "today")]);
-    police_form(&app, &granted, incident_in(&app, &params)?, &fields, &Errors::default(), &app.new_token())
-        .await
-        .map(ok)
+    police_form(
+        &app,
+        &granted,
+        incident_in(&params).map_err(|problem| problem.in_app(&app))?,
+        &fields,
+        &Errors::default(),
+        &app.new_token(),
+    )
+    .await
+    .map(ok)
 }
 
 async fn police_form(
@@ -233,7 +240,7 @@ pub(super) async fn note_police(
     Path(params): Path<HashMap<String, String>>,
     Sent(fields): Sent,
 ) -> Answer {
-    let (case, id) = (granted.id(), incident_in(&app, &params)?);
+    let (case, id) = (granted.id(), incident_in(&params).map_err(|problem| problem.in_app(&app))?);
     let (today, now) = (app.today(), app.now());
     let own = offered(&app, ReferenceList::Police).await?;
     let mut errors = Errors::default();

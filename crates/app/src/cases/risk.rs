@@ -186,7 +186,7 @@ fn sentence(app: &App, why: Refused) -> Errors {
         ),
         Refused::Rule(CannotAssess::IsHigh(factor)) => {
             let what = app.english().say(&factor.key());
-            Errors::one("risk", &format!("With “{what}: yes” the risk is high. If it is not so, change that answer"))
+            Errors::one("risk", format!("With “{what}: yes” the risk is high. If it is not so, change that answer"))
         }
         Refused::Rule(CannotAssess::LookAgain) => Errors::one(
             "risk",

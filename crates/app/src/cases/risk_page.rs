@@ -1,4 +1,4 @@
-use super::framed::back_to_case;
+use super::framed::{back_to_case, side_by_side};
 use super::risk::field;
 use crate::web::form::Form;
 use alongside_domain::calendars::short;
@@ -146,42 +146,17 @@ fn check(form: Form<'_>, here: &str, lowered: &Assessment, own: bool, once: &str
 /// The latest assessments side by side: what has changed is seen and not remembered.
 fn beside(words: &Words, known: &[Assessment]) -> Markup {
     let shown: Vec<&Assessment> = known.iter().take(BESIDE).collect();
-    html! {
-        div {
-            h2 class="govuk-heading-m" id="beside" { "Side by side" }
-            div class="app-scrolls" tabindex="0" role="region" aria-labelledby="beside" {
-                table class="govuk-table" {
-                    thead class="govuk-table__head" {
-                        tr class="govuk-table__row" {
-                            th class="govuk-table__header" scope="col" { "What" }
-                            @for one in &shown { th class="govuk-table__header" scope="col" { (short(date_of(one.at))) @if !one.by.is_empty() { ", " (one.by) } } }
-                        }
-                    }
-                    tbody class="govuk-table__body" {
-                        tr class="govuk-table__row" {
-                            th class="govuk-table__header" scope="row" { "Risk" }
-                            @for one in &shown { td class="govuk-table__cell" { strong { (words.say(&one.level.key())) } @if one.lowered { ", lowered" } } }
-                        }
-                        tr class="govuk-table__row" {
-                            th class="govuk-table__header" scope="row" { "Why" }
-                            @for one in &shown { td class="govuk-table__cell" { bdi dir="auto" { (one.why) } } }
-                        }
-                        @for factor in RiskFactor::EVERY {
-                            tr class="govuk-table__row" {
-                                th class="govuk-table__header" scope="row" { (words.say(&factor.key())) }
-                                @for one in &shown {
-                                    td class="govuk-table__cell" {
-                                        @match one.answer(*factor) {
-                                            Some(answer) => { (words.say(&answer.key())) }
-                                            None => { span class="app-quiet" { "Not asked" } }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    let each = |cell: &dyn Fn(&Assessment) -> Markup| shown.iter().map(|one| cell(one)).collect::<Vec<Markup>>();
+    let heads = each(&|one| html! { (short(date_of(one.at))) @if !one.by.is_empty() { ", " (one.by) } });
+    let level = |one: &Assessment| html! { strong { (words.say(&one.level.key())) } @if one.lowered { ", lowered" } };
+    let mut rows =
+        vec![(html! { "Risk" }, each(&level)), (html! { "Why" }, each(&|one| html! { bdi dir="auto" { (one.why) } }))];
+    rows.extend(RiskFactor::EVERY.iter().map(|factor| {
+        let answer = |one: &Assessment| match one.answer(*factor) {
+            Some(answer) => html! { (words.say(&answer.key())) },
+            None => html! { span class="app-quiet" { "Not asked" } },
+        };
+        (html! { (words.say(&factor.key())) }, each(&answer))
+    }));
+    side_by_side("beside", "Side by side", &heads, &rows)
 }

@@ -371,7 +371,7 @@ pub(super) fn an_incident(known: bool) -> Told {
     let incident = Incident {
         words: Text::new(ODD),
         conduct: vec![Conduct::Spitting, Conduct::Threats],
-        when: known.then(|| When { kind: WhenKind::Exact, day: Some(TODAY), words: None }),
+        when: known.then_some(When { kind: WhenKind::Exact, day: Some(TODAY), words: None }),
         told: vec![TellingOf { body: ToldBody::Police, on: Some(TODAY), reference: Some(Text::new(ODD)) }],
         offences: vec![Offence::CommonAssault.into()],
         label: known.then_some(IncidentLabel::HateCrime),

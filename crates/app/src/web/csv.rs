@@ -5,7 +5,7 @@ use axum::response::Response;
 
 /// A table as a file to download, as spreadsheets read it (RFC 4180, UTF-8 with
 /// its mark, without which names in other scripts arrive broken).
-pub(crate) fn csv<'a>(name: &str, heads: &[&'a str], lines: impl IntoIterator<Item = Vec<String>>) -> Response {
+pub(crate) fn csv(name: &str, heads: &[&str], lines: impl IntoIterator<Item = Vec<String>>) -> Response {
     // Every cell in quotes: some programs split at semicolons too.
     let mut writer = WriterBuilder::new().quote_style(QuoteStyle::Always).from_writer("\u{feff}".as_bytes().to_vec());
     // Into memory: writing cannot fail.

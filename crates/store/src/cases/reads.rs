@@ -87,12 +87,9 @@ impl Db {
         let happened = incident::table.filter(incident::case_id.eq(cases::id)).count().single_value();
         let told = incident::table.filter(incident::case_id.eq(cases::id)).filter(incident::from_report.eq(false));
         let told = told.select(max(incident::told_at)).single_value();
-        let (row, (source, words), wrapped, counts): (
-            CaseRow,
-            (String, Option<String>),
-            Vec<u8>,
-            (Option<i64>, Option<i64>, Option<i64>),
-        ) = cases::table
+        type Counted = (Option<i64>, Option<i64>, Option<i64>);
+        type Head = (CaseRow, (String, Option<String>), Vec<u8>, Counted);
+        let (row, (source, words), wrapped, counts): Head = cases::table
             .inner_join(referral::table.on(referral::id.eq(cases::referral)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::id)))
             .filter(cases::id.eq(Key(id.uuid())))

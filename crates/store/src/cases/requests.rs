@@ -92,6 +92,22 @@ fn unsealed(key: &DataKey, id: Key, sealed: &[u8]) -> Result<AgencyRequest, Stor
     unseal(key, "agency_request.details", id.0, sealed).ok_or(StorageError::Unreadable)
 }
 
+/// What a line is made of.
+macro_rules! columns {
+    () => {
+        (
+            agency_request::id,
+            agency_request::case_id,
+            agency_request::details,
+            agency_request::asked_at,
+            agency_request::answer_by,
+            agency_request::ended_at,
+            cases::reference,
+            data_key::wrapped,
+        )
+    };
+}
+
 type Row = (Key, Key, Vec<u8>, i64, String, Option<i64>, String, Vec<u8>);
 
 impl Db {
@@ -103,16 +119,7 @@ impl Db {
             .filter(agency_request::case_id.eq(Key(id.uuid())))
             .order((agency_request::answer_by, agency_request::id))
             .limit(200)
-            .select((
-                agency_request::id,
-                agency_request::case_id,
-                agency_request::details,
-                agency_request::asked_at,
-                agency_request::answer_by,
-                agency_request::ended_at,
-                cases::reference,
-                data_key::wrapped,
-            ))
+            .select(columns!())
             .load(&mut self.connection)?;
         let mut lines = self.request_lines(rows)?;
         lines.sort_by_key(|line| line.ended_at.is_some());
@@ -148,16 +155,7 @@ impl Db {
             .order((agency_request::answer_by, agency_request::id))
             .limit(page.size)
             .offset(page.offset())
-            .select((
-                agency_request::id,
-                agency_request::case_id,
-                agency_request::details,
-                agency_request::asked_at,
-                agency_request::answer_by,
-                agency_request::ended_at,
-                cases::reference,
-                data_key::wrapped,
-            ))
+            .select(columns!())
             .load(&mut self.connection)?;
         let ids = rows.iter().map(|row| row.1.0).collect();
         Ok((self.request_lines(rows)?, total, ids))
