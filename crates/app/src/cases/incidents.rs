@@ -11,7 +11,7 @@ use alongside_domain::cases::{
     CannotRecord, PoliceDid, detail_incident, note_police_outcome, pattern, record_incident,
 };
 use alongside_domain::codes::PoliceOutcome;
-use alongside_domain::law::{AsbCaseReview, asb_case_review};
+use alongside_domain::law::{ASB_THRESHOLD, AsbCaseReview, asb_case_review};
 use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_gate::IncidentId;
 use alongside_gate::access::RecordIncident;
@@ -45,12 +45,9 @@ pub(super) async fn index(
     Ok(ok(framed(&app, &granted, false, main)))
 }
 
-/// Complaints that give a right to a review, where the area has not agreed on fewer.
-const THRESHOLD: usize = 3;
-
 fn review(counted: &[IncidentCounted], today: Date) -> AsbCaseReview {
     let complained: Vec<_> = counted.iter().filter_map(|one| one.complained).collect();
-    asb_case_review(&complained, today, THRESHOLD)
+    asb_case_review(&complained, today, ASB_THRESHOLD)
 }
 
 /// What asking for a review would say, to read, change and print.

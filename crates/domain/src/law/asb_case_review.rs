@@ -4,6 +4,9 @@ use jiff::civil::Date;
 /// Who says so.
 pub const ASB_AUTHORITY: &str = "Anti-social Behaviour, Crime and Policing Act 2014, section 104";
 
+/// Complaints that give a right to a review: section 104(4). An area may ask for fewer.
+pub const ASB_THRESHOLD: usize = 3;
+
 /// Something that happened, and when somebody who has to act was told of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Complained {

@@ -2,4 +2,4 @@
 
 mod asb_case_review;
 
-pub use asb_case_review::{ASB_AUTHORITY, AsbCaseReview, Complained, asb_case_review};
+pub use asb_case_review::{ASB_AUTHORITY, ASB_THRESHOLD, AsbCaseReview, Complained, asb_case_review};
