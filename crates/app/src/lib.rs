@@ -27,6 +27,7 @@ mod settings;
 mod state;
 mod team;
 mod today;
+mod visits;
 mod web;
 
 pub use accounts::secrets;

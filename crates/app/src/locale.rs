@@ -106,6 +106,20 @@ mod tests {
         missing::<IssueStanding>(english, &mut out);
         missing::<Tenure>(english, &mut out);
         missing::<RefusalReason>(english, &mut out);
+        missing::<SafetyPart>(english, &mut out);
+        missing::<Situation>(english, &mut out);
+        missing::<AppointmentKind>(english, &mut out);
+        missing::<AppointmentEnd>(english, &mut out);
+        missing::<EquipmentKind>(english, &mut out);
+        missing::<EquipmentStage>(english, &mut out);
+        missing::<OnwardStage>(english, &mut out);
+        missing::<TrustedMay>(english, &mut out);
+        missing::<MemberRole>(english, &mut out);
+        missing::<ClientKind>(english, &mut out);
+        missing::<StoryStage>(english, &mut out);
+        missing::<VisitStage>(english, &mut out);
+        let hints = SafetyPart::EVERY.iter().map(|part| part.key().replace("desk-safety", "desk-safety-hint"));
+        out.extend(hints.filter(|key| !english.has(key)));
         for kind in IssueKind::EVERY {
             let ways = Tenure::EVERY.iter().flat_map(|tenure| alongside_domain::cases::routes(*kind, Some(*tenure)));
             out.extend(ways.map(|way| way.key.to_owned()).filter(|key| !english.has(key)));

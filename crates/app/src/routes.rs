@@ -3,7 +3,7 @@ use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
     accounts, assets, cases, emergencies, files, home, professionals, record, referrals, reports, returns, search,
-    settings, team, today,
+    settings, team, today, visits,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -24,6 +24,7 @@ fn public() -> Routes<Public> {
 fn desk() -> Routes<Desk> {
     Routes::new()
         .merge(today::routes())
+        .merge(visits::routes())
         .merge(referrals::routes())
         .merge(professionals::routes())
         .merge(cases::routes())

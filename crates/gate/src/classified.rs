@@ -13,6 +13,8 @@ pub enum Category {
     Equality,
     Health,
     Immigration,
+    /// What was said to be heard, and is passed on to nobody.
+    Counselling,
     Progress,
     /// What a worker wrote for the person to read.
     Messages,

@@ -44,6 +44,8 @@ ids! {
     ContactId,
     /// One opening of a case in an emergency.
     EmergencyAccessId,
+    /// Something that stands on a case until it ends.
+    EntryId,
     /// A photograph, a letter, a recording.
     FileId,
     /// One thing that happened.

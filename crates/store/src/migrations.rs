@@ -114,6 +114,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261125-issues/sqlite.sql"),
         postgres: include_str!("../migrations/20261125-issues/postgres.sql"),
     },
+    Migration {
+        name: "20261126-entries",
+        sqlite: include_str!("../migrations/20261126-entries/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-entries/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -18,6 +18,7 @@ const TABLES: &[&str] = &[
     "contact",
     "step",
     "agency_request",
+    "case_entry",
     "outcome",
     "risk_level",
     "promise",

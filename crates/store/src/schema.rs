@@ -193,6 +193,13 @@ diesel::table! {
     }
 }
 diesel::table! {
+    case_entry (id) {
+        id -> Binary, case_id -> Binary, kind -> Text, about -> Text, details -> Binary, due -> Nullable<Text>,
+        colleague -> Nullable<Binary>, made_by -> Nullable<Binary>, made_at -> BigInt, noted_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
     impact (case_id, measured_at) {
         case_id -> Binary, measured_at -> BigInt, measured_by -> Nullable<Binary>, stage -> Text, felt -> Binary,
     }
@@ -242,6 +249,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     agency_request,
     audit_entry,
     case_complained_of,
+    case_entry,
     case_link,
     case_named,
     case_person,

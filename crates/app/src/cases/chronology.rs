@@ -226,6 +226,61 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
                 refusal.words.as_ref().map_or(String::new(), said),
             )
         }
+        Fact::SafetyPlanNoted(fact) => {
+            let with = if fact.details().with_them { ", with them" } else { "" };
+            let review = short(fact.details().review_on);
+            (format!("Safety plan written{with}, to go through again by {review}"), String::new())
+        }
+        Fact::AdviceNoted(fact) => {
+            let about = words.say(&fact.details().situation.key()).to_lowercase();
+            let chosen = fact.details().chosen.as_ref();
+            (format!("Rights and advice: {about}"), chosen.map_or(String::new(), said))
+        }
+        Fact::AppointmentNoted(fact) => {
+            let (meeting, at) = (fact.details(), fact.details().at.strftime("%-d %B %Y, %H:%M"));
+            match &meeting.end {
+                None => (format!("To meet on {at}"), meeting.place.as_ref().map_or(String::new(), said)),
+                Some((end, why)) => {
+                    (format!("Appointment of {at}: {}", words.say(&end.key()).to_lowercase()), said(why))
+                }
+            }
+        }
+        Fact::VisitNoted(fact) => {
+            let visit = fact.details();
+            let stage = words.say(&visit.stage.key()).to_lowercase();
+            (format!("Visit alone by {}, {} watching: {stage}", visit.visitor_name, visit.watcher_name), String::new())
+        }
+        Fact::EquipmentNoted(fact) => {
+            let one = fact.details();
+            let (kind, stage) = (words.say(&one.kind.key()), words.say(&one.stage.key()).to_lowercase());
+            (format!("{kind}: {stage}"), said(&one.what))
+        }
+        Fact::OnwardNoted(fact) => {
+            let one = fact.details();
+            let heard = one.heard.last().and_then(|word| word.words.as_ref());
+            (
+                format!("{}: {}", one.agency.as_str(), words.say(&one.stage.key()).to_lowercase()),
+                heard.map_or_else(|| said(&one.why), said),
+            )
+        }
+        Fact::TrustedNoted(fact) => match &fact.details().ended {
+            None => ("Somebody they trust".to_owned(), said(&fact.details().name)),
+            Some(why) => ("Somebody is no longer to be told anything".to_owned(), said(why)),
+        },
+        Fact::MemberNoted(fact) => {
+            let one = fact.details();
+            let what = if one.left.is_some() { "No longer part of the case" } else { "Part of the case" };
+            (format!("{what}: {}", words.say(&one.role.key()).to_lowercase()), said(&one.name))
+        }
+        Fact::StoryNoted(fact) => {
+            let stage = words.say(&fact.details().stage.key()).to_lowercase();
+            (format!("Their story, told without a name: {stage}"), said(&fact.details().used_for))
+        }
+        Fact::LearningNoted(fact) => {
+            let one = fact.details();
+            let learnt = one.came_of_it.as_ref().or(one.changes.as_ref()).or(one.otherwise.as_ref());
+            ("What we learnt".to_owned(), learnt.map_or(String::new(), said))
+        }
         Fact::PlanAgreed(fact) => {
             let said = fact.agreement().words.as_ref().map_or(String::new(), |words| words.as_str().to_owned());
             (format!("They agreed to the plan of {} steps", fact.steps().len()), said)

@@ -3,7 +3,7 @@ use super::said;
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
-use crate::web::form::{Form, day_problem, read_line, read_story};
+use crate::web::form::{Form, day_problem, read_line, read_story, read_time};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::calendars::{short, typed};
 use alongside_domain::cases::{
@@ -228,11 +228,8 @@ fn moment(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Timestamp> 
             return None;
         }
     };
-    let time = fields.one("time").trim().split_once([':', '.']);
-    let time = time.and_then(|(hour, minute)| hour.trim().parse().ok().zip(minute.trim().parse().ok()));
-    let at = time
-        .and_then(|(hour, minute)| jiff::civil::Time::new(hour, minute, 0, 0).ok())
-        .and_then(|time| day.to_datetime(time).in_tz(ZONE).ok());
+    let time = read_time(fields, "time", errors)?;
+    let at = day.to_datetime(time).in_tz(ZONE).ok();
     if at.is_none() {
         errors.add("time", "Enter a time like 14:30");
     }

@@ -8,6 +8,7 @@ mod closure;
 mod complained_of;
 mod complained_of_page;
 mod contacts;
+mod entries;
 mod equality;
 mod export;
 mod framed;
@@ -131,6 +132,36 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/impact", impact::create)
         .get("/cases/{case}/equality", equality::edit)
         .post("/cases/{case}/equality", equality::update)
+        .get("/cases/{case}/safety-plan", entries::safety_plan::index)
+        .post("/cases/{case}/safety-plan", entries::safety_plan::create)
+        .get("/cases/{case}/advice", entries::advice::index)
+        .post("/cases/{case}/advice", entries::advice::create)
+        .get("/cases/{case}/counselling-notes", entries::counselling::index)
+        .post("/cases/{case}/counselling-notes", entries::counselling::create)
+        .get("/cases/{case}/appointments", entries::appointments::index)
+        .post("/cases/{case}/appointments", entries::appointments::create)
+        .post("/cases/{case}/appointments/{entry}", entries::appointments::update)
+        .get("/cases/{case}/equipment", entries::equipment::index)
+        .post("/cases/{case}/equipment", entries::equipment::create)
+        .post("/cases/{case}/equipment/{entry}", entries::equipment::update)
+        .get("/cases/{case}/onward-referrals", entries::onward::index)
+        .post("/cases/{case}/onward-referrals", entries::onward::create)
+        .post("/cases/{case}/onward-referrals/{entry}", entries::onward::update)
+        .get("/cases/{case}/trusted-people", entries::trusted::index)
+        .post("/cases/{case}/trusted-people", entries::trusted::create)
+        .post("/cases/{case}/trusted-people/{entry}", entries::trusted::update)
+        .get("/cases/{case}/members", entries::members::index)
+        .post("/cases/{case}/members", entries::members::create)
+        .post("/cases/{case}/members/{entry}", entries::members::update)
+        .get("/cases/{case}/case-studies", entries::stories::index)
+        .post("/cases/{case}/case-studies", entries::stories::create)
+        .post("/cases/{case}/case-studies/{entry}", entries::stories::update)
+        .get("/cases/{case}/learning-reviews", entries::learning::index)
+        .post("/cases/{case}/learning-reviews", entries::learning::create)
+        .post("/cases/{case}/learning-reviews/{entry}", entries::learning::update)
+        .get("/cases/{case}/visits", entries::visits::index)
+        .post("/cases/{case}/visits", entries::visits::create)
+        .post("/cases/{case}/visits/{entry}", entries::visits::update)
         .get("/cases/{case}/issues", issues::index)
         .post("/cases/{case}/issues", issues::create)
         .post("/cases/{case}/issues/standing", issues::update)

@@ -46,28 +46,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             div class="app-flag" { strong { (words.say(&view.risk.key())) " risk. " } bdi dir="auto" { (view.risk_why) } }
         }
         (said::safe_contact_banner(words, &view.safe_contact))
-        p class="govuk-body app-links" {
-            a class="govuk-link" href={ "/referrals/" (view.referral) "/messages" } { "Messages" }
-            a class="govuk-link" href={ "/referrals/" (view.referral) } { "How it reached us" }
-            a class="govuk-link" href={ (here) "/issues" } { "What it is about" }
-            a class="govuk-link" href={ (here) "/incidents" } { "Incidents" @if view.incidents > 0 { " (" (view.incidents) ")" } }
-            a class="govuk-link" href={ (here) "/files" } { "Files" @if view.files > 0 { " (" (view.files) ")" } }
-            a class="govuk-link" href={ (here) "/requests" } { "Asked of agencies" }
-            a class="govuk-link" href={ (here) "/safe-contact" } { "Change how to reach them" }
-            a class="govuk-link" href={ (here) "/risk" } { "Risk" }
-            a class="govuk-link" href={ (here) "/impact" } { "How they are" }
-            a class="govuk-link" href={ (here) "/equality" } { "Equality questions" }
-            a class="govuk-link" href={ (here) "/name" } { "Change the name" }
-            a class="govuk-link" href={ (here) "/looks" } { "Who has looked" }
-            @if view.settles {
-                a class="govuk-link" href={ (here) "/handover" } { "Hand over" }
-                a class="govuk-link" href={ (here) "/access" } { "Who may open it" }
-                a class="govuk-link" href={ (here) "/links" } { "Linked cases" }
-                a class="govuk-link" href={ (here) "/complained-of" } { "People complained of" }
-                a class="govuk-link" href={ (here) "/merge" } { "Known already?" }
-                @if view.closed.is_none() { a class="govuk-link" href={ (here) "/closure" } { "Close the case" } }
-            }
-        }
+        (links(view, &here))
         section aria-labelledby="summary" {
             h2 class="govuk-heading-m" id="summary" { "Where it stands" }
             @if let Some((since, text)) = &view.summary {
@@ -99,6 +78,59 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
         section aria-labelledby="chronology" {
             h2 class="govuk-heading-m" id="chronology" { "What happened" }
             ol class="app-timeline" { @for happened in &view.chronology { (line(words, happened)) } }
+        }
+    }
+}
+
+/// Everything under the case, by what it is for: each group is one line.
+fn links(view: &CasePage, here: &str) -> Markup {
+    let under = |place: &str, words: &str| html! { a class="govuk-link" href={ (here) (place) } { (words) } " " };
+    let counted = |count: i64| if count > 0 { format!(" ({count})") } else { String::new() };
+    let group =
+        |title: &str, links: Markup| html! { p class="govuk-body app-links" { strong { (title) } " " (links) } };
+    html! {
+        nav aria-label="Under this case" {
+            (group("What happened", html! {
+                a class="govuk-link" href={ "/referrals/" (view.referral) } { "How it reached us" } " "
+                (under("/incidents", &format!("Incidents{}", counted(view.incidents))))
+                (under("/files", &format!("Files{}", counted(view.files))))
+                (under("/issues", "What it is about"))
+            }))
+            (group("The person", html! {
+                a class="govuk-link" href={ "/referrals/" (view.referral) "/messages" } { "Messages" } " "
+                (under("/safe-contact", "Change how to reach them"))
+                (under("/members", "People it is for"))
+                (under("/trusted-people", "People they trust"))
+                (under("/name", "Change the name"))
+                (under("/impact", "How they are"))
+                (under("/equality", "Equality questions"))
+            }))
+            (group("Safety", html! {
+                (under("/risk", "Risk"))
+                (under("/safety-plan", "Safety plan"))
+                (under("/equipment", "Security equipment"))
+                (under("/visits", "Visiting alone"))
+            }))
+            (group("The work", html! {
+                (under("/appointments", "Appointments"))
+                (under("/advice", "Rights and advice"))
+                (under("/requests", "Asked of agencies"))
+                (under("/onward-referrals", "Referred to others"))
+                (under("/counselling-notes", "Between two people"))
+                (under("/learning-reviews", "What we learnt"))
+                (under("/case-studies", "Telling their story"))
+            }))
+            (group("The case", html! {
+                (under("/looks", "Who has looked"))
+                @if view.settles {
+                    (under("/handover", "Hand over"))
+                    (under("/access", "Who may open it"))
+                    (under("/links", "Linked cases"))
+                    (under("/complained-of", "People complained of"))
+                    (under("/merge", "Known already?"))
+                    @if view.closed.is_none() { (under("/closure", "Close the case")) }
+                }
+            }))
         }
     }
 }
@@ -161,6 +193,13 @@ fn done_at(rule: &str) -> Option<&'static str> {
         "agree_outcomes" => "/outcomes",
         "agree_plan" => "/plan",
         "measure_impact" => "/impact",
+        "review_safety_plan" => "/safety-plan",
+        "appointment_outcome" => "/appointments",
+        "equipment" => "/equipment",
+        "onward_answer" => "/onward-referrals",
+        "visit_check_in" => "/visits",
+        "ask_story_again" => "/case-studies",
+        "look_at_learning" => "/learning-reviews",
         "closing_review" => "/closure",
         "first_contact" | "start_of_work" | "update_client" | "introduce_worker" => "/contacts/new",
         _ => return None,

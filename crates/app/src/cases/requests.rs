@@ -2,9 +2,8 @@ use super::requests_page::{Asked, page};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
-use crate::web::form::{Form, read_line};
+use crate::web::form::{Form, read_day, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
-use alongside_domain::calendars::typed;
 use alongside_domain::cases::{AgencyRequest, CannotAsk, ask_agency, chase_agency, end_request};
 use alongside_domain::codes::{Asking, Channel, Code, RequestEnd};
 use alongside_domain::facts::Fact;
@@ -47,11 +46,7 @@ async fn show(
 
 /// The day an answer is expected, or a sentence beside its field.
 fn answer_by(fields: &Fields, name: &str, today: Date, errors: &mut Errors) -> Option<Date> {
-    let read = typed(fields.one(name), today).ok();
-    if read.is_none() {
-        errors.add(name, "Write the day by which they should answer, like “Friday” or “in 2 weeks”");
-    }
-    read
+    read_day(fields, name, today, "Write the day by which they should answer, like “Friday” or “in 2 weeks”", errors)
 }
 
 /// Writes down what an agency is asked for.

@@ -5,7 +5,9 @@ mod page;
 use crate::audiences::{Desk, Granted, Routes};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
+use crate::visits::Watched;
 use crate::web::{Problem, ProblemPage, ok};
+use alongside_domain::cases::entries::Visit;
 use alongside_gate::Role;
 use alongside_gate::access::ShowToday;
 use axum::extract::State;
@@ -39,7 +41,9 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let (scope, now) = (granted.cases(), app.now());
     let open =
         app.store.read(move |db| db.open_emergencies(&scope, now)).await.map_err(|error| in_app(error.into()))?;
+    let visits = app.store.read(|db| db.entries_open::<Visit>()).await.map_err(|error| in_app(error.into()))?;
+    let visits = Watched::of(&granted, &visits, now);
     let today = Today::of(&granted, rows, triage, app.today());
-    let main = page(app.english(), &Today { open, manages, ..today });
+    let main = page(app.english(), &Today { open, visits, manages, ..today });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Today", here: Here::Today, wrong: false, main })))
 }

@@ -1,4 +1,5 @@
 use crate::audiences::Granted;
+use crate::visits::Watched;
 use alongside_domain::calendars::long;
 use alongside_domain::codes::{Code, Risk};
 use alongside_domain::promises::rules;
@@ -53,6 +54,8 @@ pub(crate) struct Today {
     pub triage: Option<Waiting>,
     /// Cases open in an emergency, by reference, and until when.
     pub open: Vec<(CaseId, String, Timestamp)>,
+    /// Visits alone that concern the reader.
+    pub visits: Vec<Watched>,
     pub manages: bool,
 }
 
@@ -124,7 +127,7 @@ impl Today {
         });
         let (needs_me, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.needs_me(today));
         let (waiting, on_track) = rest.into_iter().partition(Row::waits);
-        Self { today, needs_me, waiting, on_track, triage, open: Vec::new(), manages: false }
+        Self { today, needs_me, waiting, on_track, triage, open: Vec::new(), visits: Vec::new(), manages: false }
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
@@ -145,6 +148,17 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
         p class="govuk-body-l" { (summary(view)) }
         @if view.needs_me.len() > TOO_MUCH {
             p class="govuk-body" { @if view.manages { "This is a lot for one day. Some of it can be handed over." } @else { "This is a lot for one day. It is right to tell your manager." } }
+        }
+        @for one in &view.visits {
+            div class={ "app-flag" @if one.overdue { " app-flag--danger" } } {
+                a class="govuk-link" href="/visits" {
+                    @if one.overdue { "Not back from a visit alone: " (one.visit.visitor_name) }
+                    @else if one.mine && one.visit.stage == alongside_domain::codes::VisitStage::Asked { (one.visit.visitor_name) " asks you to watch a visit alone" }
+                    @else if one.mine { "You watch " (one.visit.visitor_name) }
+                    @else { "Your visit alone" }
+                }
+                ", until " (alongside_domain::local(one.visit.until).strftime("%H:%M")) "."
+            }
         }
         @for (case, reference, until) in &view.open {
             div class="app-flag" { a class="govuk-link" href={ "/cases/" (case) } { "Open in an emergency: " bdi dir="ltr" { (reference) } } ", until " (alongside_domain::local(*until).strftime("%H:%M")) "." }

@@ -1,6 +1,6 @@
 //! The parts of a form, filled in with what was typed and what is wrong.
 
-use alongside_domain::calendars::NotADate;
+use alongside_domain::calendars::{NotADate, typed};
 use alongside_domain::codes::Code;
 use alongside_domain::lists::{Extendable, ListEntry};
 use alongside_domain::text::{TooLong, Words as Text, line, story};
@@ -10,6 +10,7 @@ use alongside_ui::components::{
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use alongside_ui::{Attributes, Content};
+use jiff::civil::{Date, Time};
 use maud::html;
 
 /// A form under way.
@@ -189,4 +190,24 @@ pub(crate) fn day_problem(words: &Words, problem: NotADate) -> String {
         NotADate::InTheFuture => "form-day-future",
         NotADate::TooLongAgo => "form-day-too-long-ago",
     })
+}
+
+/// A day in a few words, like “Friday”; when it is none, the sentence beside the field.
+pub(crate) fn read_day(fields: &Fields, name: &str, today: Date, wrong: &str, errors: &mut Errors) -> Option<Date> {
+    let read = typed(fields.one(name), today).ok();
+    if read.is_none() {
+        errors.add(name, wrong);
+    }
+    read
+}
+
+/// A time of a day, like 14:30; when it is none, says so beside the field.
+pub(crate) fn read_time(fields: &Fields, name: &str, errors: &mut Errors) -> Option<Time> {
+    let parts = fields.one(name).trim().split_once([':', '.']);
+    let parts = parts.and_then(|(hour, minute)| hour.trim().parse().ok().zip(minute.trim().parse().ok()));
+    let time = parts.and_then(|(hour, minute): (i8, i8)| Time::new(hour, minute, 0, 0).ok());
+    if time.is_none() {
+        errors.add(name, "Enter a time like 14:30");
+    }
+    time
 }

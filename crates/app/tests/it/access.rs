@@ -5,6 +5,9 @@ use alongside_gate::{AccountState, Decision, Role, Roles, SessionId};
 use alongside_store::WriteError;
 use jiff::SignedDuration;
 
+/// The id of something that stands on no case.
+pub const NO_ENTRY: &str = "0190b5a0-0000-7000-8000-000000000000";
+
 /// A small file, added by somebody who may; its id.
 pub async fn add_file(world: &World, browser: &mut Browser, path: &str) -> String {
     let added = world.upload(browser, path, &[], &[("note.txt", b"A note of what was said.")]).await;
@@ -107,6 +110,7 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{referral}", &referral)
                     .replace("{account}", &account)
                     .replace("{incident}", &incident)
+                    .replace("{entry}", NO_ENTRY)
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.

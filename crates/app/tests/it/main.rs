@@ -7,6 +7,7 @@ mod bad_input;
 mod casework;
 mod closing;
 mod cost;
+mod entries;
 mod files;
 mod headers;
 mod impact;

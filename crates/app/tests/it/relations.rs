@@ -200,7 +200,10 @@ async fn every_relation(role: Role) {
                         .get(&(line.asks, role, state, situation.clone()))
                         .unwrap_or_else(|| panic!("{} {situation} is not in the policy", line.asks));
                     let path = line.path.replace("{case}", &stage.case.to_string());
-                    let path = path.replace("{referral}", &stage.referral).replace("{incident}", &stage.incident);
+                    let path = path
+                        .replace("{referral}", &stage.referral)
+                        .replace("{incident}", &stage.incident)
+                        .replace("{entry}", crate::access::NO_ENTRY);
                     let path = path.replace("{file}", &stage.files[usize::from(line.path.contains("{referral}"))]);
                     let answer = stage.world.send(&mut browser, line.method, &path, "").await;
                     let let_in = answer.status != 404 && !answer.location.starts_with("/sign-in");

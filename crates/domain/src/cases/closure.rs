@@ -75,7 +75,15 @@ pub enum CannotClose {
 pub const ATTEMPTS: usize = 3;
 
 /// What no closing ends: it is done first.
-pub const BEFORE_CLOSING: &[&str] = &["keep_camera_pictures", "translate_report", "answer_client"];
+pub const BEFORE_CLOSING: &[&str] = &[
+    "keep_camera_pictures",
+    "translate_report",
+    "answer_client",
+    "appointment_outcome",
+    "equipment",
+    "onward_answer",
+    "visit_check_in",
+];
 
 impl BeforeClosing {
     /// What has to be done first, whoever closes it and why.

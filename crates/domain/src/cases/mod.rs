@@ -4,6 +4,7 @@ mod closure;
 mod complained_of;
 mod contacts;
 mod emergencies;
+pub mod entries;
 mod exporting;
 mod handing_over;
 mod impact;

@@ -4,6 +4,7 @@
 mod macros;
 
 mod casework;
+mod entries;
 mod equality;
 mod files;
 mod harm;
@@ -14,6 +15,7 @@ mod motivation;
 mod reporting;
 
 pub use casework::*;
+pub use entries::*;
 pub use equality::*;
 pub use files::*;
 pub use harm::*;

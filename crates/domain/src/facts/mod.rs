@@ -4,6 +4,9 @@
 mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
+use crate::cases::entries::{
+    Advice, Appointment, CounsellingNote, Equipment, Learning, Member, Onward, SafetyPlan, Story, Trusted, Visit,
+};
 use crate::cases::{
     AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Description, Felt, Incident, Issue, Naming, NextStep,
     PoliceDid, Refusal, RiskLevel, WantedOutcome,
@@ -20,7 +23,7 @@ use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
-    AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, FileId, IncidentId,
+    AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, EntryId, FileId, IncidentId,
     InvitationId, IssueId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId, StepId,
     TeamId, TranslationId,
 };
@@ -263,6 +266,83 @@ facts! {
         case: CaseId,
         description: Description,
         described_at: Timestamp,
+    }
+    /// A safety plan was written with the client.
+    SafetyPlanNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: SafetyPlan,
+        noted_at: Timestamp,
+    }
+    /// A client was told of their rights and of what they can do.
+    AdviceNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Advice,
+        noted_at: Timestamp,
+    }
+    /// Something was written down that only two people open.
+    CounsellingNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: CounsellingNote,
+        noted_at: Timestamp,
+    }
+    /// A meeting was arranged, or what came of it was written down.
+    AppointmentNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Appointment,
+        noted_at: Timestamp,
+    }
+    /// A visit alone: somebody was asked to watch, watches, is inside, is back.
+    VisitNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Visit,
+        noted_at: Timestamp,
+    }
+    /// Something that makes a home or a shop safer was asked for, fitted, looked at or came back.
+    EquipmentNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Equipment,
+        noted_at: Timestamp,
+    }
+    /// A client was referred to somebody else or pointed there, or what came of it was heard.
+    OnwardNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Onward,
+        noted_at: Timestamp,
+    }
+    /// The client named somebody they trust, or no longer does.
+    TrustedNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Trusted,
+        noted_at: Timestamp,
+    }
+    /// One of several people a case is for.
+    MemberNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Member,
+        noted_at: Timestamp,
+    }
+    /// A case told to others without saying whose it is.
+    StoryNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Story,
+        noted_at: Timestamp,
+    }
+    /// What was learnt from a case.
+    LearningNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Learning,
+        noted_at: Timestamp,
     }
     /// Somebody else did not take it on.
     RefusalNoted kept with Case(case) {

@@ -1,5 +1,5 @@
 use crate::codes::{ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
-use alongside_gate::{AccountId, EmergencyAccessId, RequestId, StepId};
+use alongside_gate::{AccountId, EmergencyAccessId, EntryId, RequestId, StepId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -49,6 +49,7 @@ pub struct CaseHistory {
     pub contacts: Vec<ContactSeen>,
     pub steps: Vec<StepSeen>,
     pub requests: Vec<RequestSeen>,
+    pub entries: Vec<EntrySeen>,
     pub rhythm: Option<Rhythm>,
     pub camera_asked_at: Option<Timestamp>,
     /// Walls and the restriction, with the day each is looked at again.
@@ -111,6 +112,19 @@ pub struct ContactSeen {
 pub struct RequestSeen {
     pub request: RequestId,
     pub answer_by: Date,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// Something that stands on the case and comes back on a day.
+#[derive(Clone, Debug)]
+pub struct EntrySeen {
+    /// Its kind, as [`crate::cases::entries::Entry::KIND`] calls it.
+    pub kind: String,
+    pub entry: EntryId,
+    pub due: Date,
+    /// Whom it comes back to, if not to the worker.
+    pub owner: Option<AccountId>,
+    pub made_at: Timestamp,
     pub ended_at: Option<Timestamp>,
 }
 

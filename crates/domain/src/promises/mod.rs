@@ -5,7 +5,8 @@ mod promise;
 pub mod rules;
 
 pub use history::{
-    CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, RequestSeen, StepSeen,
+    CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, ReferralHistory, ReportSeen, RequestSeen,
+    StepSeen,
 };
 pub use promise::{Due, Promise};
 pub use rules::{RULES, Rule};

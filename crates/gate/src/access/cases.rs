@@ -138,6 +138,61 @@ action!(
     DescribeCase, CaseStanding, "issue.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Write with a client what they do when it gets worse.
+    KeepSafetyPlan, CaseStanding, "safety_plan.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write down what a client was told of their rights, and what they can do.
+    Advise, CaseStanding, "advice.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Arrange to meet, and write down what came of it.
+    KeepAppointments, CaseStanding, "appointment.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Go somewhere alone, with a colleague watching.
+    VisitAlone, CaseStanding, "visit.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Have something fitted that makes a home or a shop safer.
+    KeepEquipment, CaseStanding, "equipment.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Refer a client to somebody else, or point them there.
+    ReferOnward, CaseStanding, "onward_referral.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write down whom a client trusts, and what each of them may hear.
+    KeepTrusted, CaseStanding, "trusted_person.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write down the people a case is for, each apart.
+    KeepMembers, CaseStanding, "member.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Tell a case to others without saying whose it is.
+    KeepStory, CaseStanding, "case_study.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write down what was learnt from a case.
+    ReviewCase, CaseStanding, "learning_review.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Notes that only two people open. Not in an emergency: nothing in them is
+    /// needed to keep somebody safe, which stands in the risk and the safety plan.
+    KeepCounselling, CaseStanding, "counselling_note.update", looks: true, |actor, case| {
+        match case_reader(actor, case) {
+            Decision::Allowed(Ground::Emergency) => Decision::Refused(Refusal::Role),
+            decision => decision,
+        }
+    }
+);
+action!(
+    /// Colleagues who are on a visit alone, and who watches them. It says
+    /// nothing of the client.
+    WatchVisits, Nothing, "visits.index", looks: false, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
     /// Write down what the client wants, and how far it has come.
     AgreeOutcomes, CaseStanding, "outcome.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -243,6 +298,18 @@ impl Reveals for AssessRisk {}
 impl Reveals for PlanStep {}
 impl Reveals for AgreeOutcomes {}
 impl Reveals for DescribeCase {}
+impl Reveals for KeepSafetyPlan {}
+impl Reveals for Advise {}
+impl Reveals for KeepAppointments {}
+impl Reveals for VisitAlone {}
+impl Reveals for KeepEquipment {}
+impl Reveals for ReferOnward {}
+impl Reveals for KeepTrusted {}
+impl Reveals for KeepMembers {}
+impl Reveals for KeepStory {}
+impl Reveals for ReviewCase {}
+impl Reveals for KeepCounselling {}
+impl Reveals for WatchVisits {}
 impl Reveals for MeasureImpact {}
 impl Reveals for AskEquality {}
 impl Reveals for AskAgency {}

@@ -49,6 +49,18 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::PlanStep>(rows);
     case::<cases::AgreeOutcomes>(rows);
     case::<cases::DescribeCase>(rows);
+    case::<cases::KeepSafetyPlan>(rows);
+    case::<cases::Advise>(rows);
+    case::<cases::KeepAppointments>(rows);
+    case::<cases::VisitAlone>(rows);
+    case::<cases::KeepEquipment>(rows);
+    case::<cases::ReferOnward>(rows);
+    case::<cases::KeepTrusted>(rows);
+    case::<cases::KeepMembers>(rows);
+    case::<cases::KeepStory>(rows);
+    case::<cases::ReviewCase>(rows);
+    case::<cases::KeepCounselling>(rows);
+    nothing::<cases::WatchVisits>(rows, "cases");
     case::<cases::MeasureImpact>(rows);
     case::<cases::AskEquality>(rows);
     case::<cases::AskAgency>(rows);

@@ -3,6 +3,7 @@ mod closing;
 mod complained_of;
 mod emergencies;
 mod entity;
+mod entries;
 mod facts;
 mod impacts;
 mod incidents;
@@ -30,6 +31,8 @@ pub use emergencies::{EmergencyLine, Review};
 pub(crate) use emergencies::{emergency_reviewed, emergency_taken};
 pub(crate) use entity::PersonDetails;
 pub use entity::{CaseFile, CaseLine, ContactEntry, HappenedEntry, IncidentEntry, PersonEntry, RiskEntry, StepEntry};
+pub use entries::EntryLine;
+pub(crate) use entries::noted as entry_noted;
 pub(crate) use facts::{
     added_to, contact_logged, handed_over, joined, opened, person_named, recording_requested, safe_contact_changed,
     step_ended, step_planned, summarised,

@@ -5,6 +5,7 @@ use crate::keys::{DataKey, unseal};
 use crate::schema::{case_person, cases, contact, data_key, person, referral};
 use crate::store::StorageError;
 use alongside_domain::cases::Naming;
+use alongside_domain::cases::entries::{Member, Trusted};
 use alongside_domain::codes::{Code, PersonRole, Rhythm, Risk, Source};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::text::Words;
@@ -105,6 +106,20 @@ impl Db {
         let counts =
             Counts { files: counts.0.unwrap_or(0), incidents: counts.1.unwrap_or(0), told_at: counts.2.map(instant) };
         Ok((row, (source, words), key, counts))
+    }
+
+    /// Every name a case is kept under: of its people, of those it is for and of
+    /// those they trust.
+    pub fn names_on_case(&mut self, id: CaseId) -> Result<Vec<Classified<String>>, StorageError> {
+        let people = self
+            .people(Key(id.uuid()))?
+            .into_iter()
+            .map(|(_, _, details)| details.name.map(|name| name.as_str().to_owned()))
+            .collect::<Vec<_>>();
+        let members = self.entries_plain::<Member>(id)?.into_iter().map(|one| one.name.as_str().to_owned());
+        let trusted = self.entries_plain::<Trusted>(id)?.into_iter().map(|one| one.name.as_str().to_owned());
+        let all = people.into_iter().flatten().chain(members).chain(trusted);
+        Ok(all.map(|name| Classified::new(Category::Identity, name)).collect())
     }
 
     /// Everybody with a part in a case.

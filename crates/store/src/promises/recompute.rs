@@ -2,17 +2,17 @@ use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
 use crate::schema::{
-    agency_request, case_report, case_wall, cases, contact, emergency_access, impact, incident, outcome, referral,
-    risk_level, step,
+    agency_request, case_entry, case_report, case_wall, cases, contact, emergency_access, impact, incident, outcome,
+    referral, risk_level, step,
 };
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Channel, Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
-    CaseHistory, ContactSeen, Decision, EmergencySeen, Language, ReferralHistory, ReportSeen, RequestSeen, Settings,
-    StepSeen, of_case, of_referral,
+    CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, ReferralHistory, ReportSeen, RequestSeen,
+    Settings, StepSeen, of_case, of_referral,
 };
-use alongside_gate::{AccountId, CaseId, EmergencyAccessId, ReferralId, RequestId, StepId};
+use alongside_gate::{AccountId, CaseId, EmergencyAccessId, EntryId, ReferralId, RequestId, StepId};
 use diesel::dsl::{max, min};
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -29,7 +29,7 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -45,6 +45,8 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let lowered = || levels().filter(risk_level::lowered.eq(true));
     let unchecked = lowered().filter(risk_level::checked_at.is_null());
     let requests = agency_request::table.filter(agency_request::case_id.eq(cases::id)).count();
+    let returning = || case_entry::table.filter(case_entry::due.is_not_null());
+    let entries = returning().filter(case_entry::case_id.eq(cases::id)).count();
     let impacts = impact::table.filter(impact::case_id.eq(cases::id)).select(min(impact::measured_at));
     let facts: CaseFacts = cases::table
         .find(case)
@@ -74,6 +76,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 unchecked.select(max(risk_level::assessed_at)).single_value(),
                 requests.single_value(),
                 impacts.single_value(),
+                entries.single_value(),
             ),
         ))
         .first(connection)?;
@@ -120,13 +123,15 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
-        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at),
+        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at, entries),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
     let requests = if requests.unwrap_or(0) > 0 { asked(connection, case)? } else { Vec::new() };
+    let entries = if entries.unwrap_or(0) > 0 { stands(connection, case)? } else { Vec::new() };
     let history = CaseHistory {
         requests,
+        entries,
         impact_at: impact_at.map(instant),
         worker: AccountId::new(worker.0),
         reports: reports
@@ -218,6 +223,34 @@ fn asked(connection: &mut AnyConnection, case: Key) -> Result<Vec<RequestSeen>, 
     let seen = |(id, answer_by, ended_at): (Key, String, Option<i64>)| {
         let request = RequestId::new(id.0);
         Some(RequestSeen { request, answer_by: answer_by.parse().ok()?, ended_at: ended_at.map(instant) })
+    };
+    Ok(rows.into_iter().filter_map(seen).collect())
+}
+
+/// What stands on a case and comes back on a day.
+fn stands(connection: &mut AnyConnection, case: Key) -> Result<Vec<EntrySeen>, StorageError> {
+    type Row = (Key, String, Option<String>, Option<Key>, i64, Option<i64>);
+    let rows: Vec<Row> = case_entry::table
+        .filter(case_entry::case_id.eq(case))
+        .filter(case_entry::due.is_not_null())
+        .select((
+            case_entry::id,
+            case_entry::kind,
+            case_entry::due,
+            case_entry::colleague,
+            case_entry::made_at,
+            case_entry::ended_at,
+        ))
+        .load(connection)?;
+    let seen = |(id, kind, due, owner, made_at, ended_at): Row| {
+        Some(EntrySeen {
+            kind,
+            entry: EntryId::new(id.0),
+            due: due?.parse().ok()?,
+            owner: owner.map(|owner| AccountId::new(owner.0)),
+            made_at: instant(made_at),
+            ended_at: ended_at.map(instant),
+        })
     };
     Ok(rows.into_iter().filter_map(seen).collect())
 }

@@ -96,6 +96,7 @@ impl<'a> Tx<'a> {
     }
 
     fn apply(&mut self, fact: &Fact) -> Result<(), StorageError> {
+        use cases::entry_noted as stands;
         match fact {
             Fact::ReportReceived(fact) => referrals::received(self, fact),
             Fact::ReportAddedTo(fact) => referrals::added_to(self, fact),
@@ -126,6 +127,17 @@ impl<'a> Tx<'a> {
             Fact::IssueKept(fact) => cases::issue_kept(self, fact),
             Fact::CaseDescribed(fact) => cases::described(self, fact),
             Fact::RefusalNoted(fact) => cases::refusal_noted(self, fact),
+            Fact::SafetyPlanNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::AdviceNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::CounsellingNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::AppointmentNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::VisitNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::EquipmentNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::OnwardNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::TrustedNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::MemberNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::StoryNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::LearningNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::PlanAgreed(fact) => cases::plan_agreed(self, fact),
             Fact::CaseClosed(fact) => cases::closed(self, fact),
             Fact::CaseReopened(fact) => cases::reopened(self, fact),

@@ -9,6 +9,7 @@ const RECORDED: &[&str] = &[
     "agency_request",
     "audit_entry",
     "case_complained_of",
+    "case_entry",
     "case_link",
     "case_named",
     "case_person",

@@ -137,6 +137,7 @@ pub(super) mod tests {
             reopened_at: None,
             incident_told_at: None,
             requests: Vec::new(),
+            entries: Vec::new(),
             impact_at: None,
             risk_assessed_at: None,
             risk_lowered: None,

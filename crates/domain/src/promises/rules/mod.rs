@@ -5,23 +5,30 @@ mod agency_answer;
 mod agree_outcomes;
 mod agree_plan;
 mod answer_client;
+mod appointment_outcome;
+mod ask_story_again;
 mod check_lowered_risk;
 mod closing_review;
+mod equipment;
 pub mod first_contact;
 mod introduce_worker;
 mod keep_camera_pictures;
+mod look_at_learning;
 mod measure_impact;
 mod next_step;
+mod onward_answer;
 mod review_access;
 mod review_emergency_access;
 mod review_risk;
+mod review_safety_plan;
 mod start_of_work;
 mod tell_decision;
 mod translate_report;
 pub mod triage_decision;
 mod update_client;
+mod visit_check_in;
 
-use super::{CaseHistory, Due, Promise, ReferralHistory, Settings};
+use super::{CaseHistory, Due, EntrySeen, Promise, ReferralHistory, Settings};
 use crate::calendars::after;
 use crate::date_of;
 use jiff::Timestamp;
@@ -70,6 +77,13 @@ pub const RULES: &[Rule] = &[
     introduce_worker::RULE,
     review_access::RULE,
     review_emergency_access::RULE,
+    review_safety_plan::RULE,
+    appointment_outcome::RULE,
+    visit_check_in::RULE,
+    equipment::RULE,
+    onward_answer::RULE,
+    ask_story_again::RULE,
+    look_at_learning::RULE,
 ];
 
 /// Owed once to the client of a case: so many working days after something
@@ -96,15 +110,38 @@ fn owed_once(
     }
 }
 
+/// What stands on a case and comes back on a day of its own, until it ends.
+fn come_back(rule: &Rule, kind: &str, history: &CaseHistory) -> Vec<Promise> {
+    let promise = |one: &EntrySeen| Promise {
+        rule: rule.id,
+        version: rule.version,
+        occasion: one.entry.to_string(),
+        owner: Some(one.owner.unwrap_or(history.worker)),
+        due: Due::Date(one.due),
+        kept: one.ended_at,
+        waiting: false,
+        never_folded: history.is_grave(),
+    };
+    history.entries.iter().filter(|one| one.kind == kind).map(promise).collect()
+}
+
 /// The rules under which the service owes something to itself.
 pub fn of_the_service() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|rule| rule.owed_to == OwedTo::Service).map(|rule| rule.id)
 }
 
 /// What is still owed on a case that is closed: reading and answering whoever
-/// gets in touch, and looking after who may open it.
-pub const AFTER_CLOSING: &[&str] =
-    &[answer_client::RULE.id, translate_report::RULE.id, review_access::RULE.id, review_emergency_access::RULE.id];
+/// gets in touch, looking after who may open it and what is told of it, and a
+/// colleague who is not back.
+pub const AFTER_CLOSING: &[&str] = &[
+    answer_client::RULE.id,
+    translate_report::RULE.id,
+    review_access::RULE.id,
+    review_emergency_access::RULE.id,
+    ask_story_again::RULE.id,
+    look_at_learning::RULE.id,
+    visit_check_in::RULE.id,
+];
 
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {

@@ -1,0 +1,226 @@
+//! What stands on a case until it ends. Each kind is one file with its page,
+//! its form and what is read from it; what they share is here.
+
+pub(super) mod advice;
+pub(super) mod appointments;
+pub(super) mod counselling;
+pub(super) mod equipment;
+pub(super) mod learning;
+pub(super) mod members;
+pub(super) mod onward;
+pub(super) mod safety_plan;
+pub(super) mod stories;
+pub(super) mod trusted;
+pub(super) mod visits;
+
+use super::framed::back_to_case;
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, once, redirect, wrong};
+use alongside_domain::cases::entries::{Before, CannotNote, Entry};
+use alongside_domain::date_of;
+use alongside_domain::facts::Fact;
+use alongside_gate::{Action, Against, CaseId, CaseStanding, EntryId, Reveals};
+use alongside_store::{EntryLine, Worker, WriteError};
+use alongside_ui::components::{Button, button};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::words::Words;
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+pub(super) type Answer = Result<Response, ProblemPage>;
+
+/// One of them, as a page shows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown<E> {
+    pub id: EntryId,
+    /// Tells this writing from a later one.
+    pub version: String,
+    pub details: E,
+    pub made_on: Date,
+    pub by: String,
+    pub ended_on: Option<Date>,
+}
+
+impl<E: Clone> Shown<E> {
+    fn of<A: Action + Reveals>(grant: &Granted<A>, line: &EntryLine<E>) -> Self {
+        Self {
+            id: line.id,
+            version: line.noted_at.as_microsecond().to_string(),
+            details: line.details.reveal(grant).clone(),
+            made_on: date_of(line.made_at),
+            by: line.by.clone(),
+            ended_on: line.ended_at.map(date_of),
+        }
+    }
+}
+
+/// A page of one kind, while it is made.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub form: Form<'a>,
+    pub case: CaseId,
+    /// The last part of its address under the case.
+    pub to: &'a str,
+    pub today: Date,
+    /// The form's own key.
+    pub once: &'a str,
+}
+
+impl View<'_> {
+    /// The page around what a kind shows.
+    pub fn framed(&self, title: &str, body: &Markup) -> Markup {
+        html! {
+            (back_to_case(self.case, self.form))
+            h1 class="govuk-heading-l" { (title) }
+            (body)
+        }
+    }
+
+    /// The form for a new one.
+    pub fn new_form(&self, send: &str, body: &Markup) -> Markup {
+        html! {
+            form method="post" action={ "/cases/" (self.case) "/" (self.to) } novalidate class="app-not-printed" {
+                input type="hidden" name="form" value=(self.once);
+                (body)
+                (button(&Button::of(send)))
+            }
+        }
+    }
+
+    /// The form for what follows on one of them, folded until it is wanted.
+    pub fn change_form<E>(&self, one: &Shown<E>, summary: &str, send: &str, body: &Markup) -> Markup {
+        let wrong = self.form.errors.iter().any(|(place, _)| place.ends_with(&one.id.to_string()));
+        html! {
+            details class="govuk-details app-not-printed" open[wrong] {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { (summary) } }
+                form method="post" action={ "/cases/" (self.case) "/" (self.to) "/" (one.id) } novalidate {
+                    input type="hidden" name="form" value={ (self.once) (one.id) };
+                    input type="hidden" name="version" value=(one.version);
+                    (body)
+                    (button(&Button::of(send).secondary()))
+                }
+            }
+        }
+    }
+}
+
+/// Small radios or boxes under a plain heading: most questions of these pages.
+pub(super) fn small() -> Option<String> {
+    Some("govuk-radios--small govuk-checkboxes--small".to_owned())
+}
+
+/// The name of a field of one thing among several.
+pub(super) fn of_one(name: &str, id: EntryId) -> String {
+    format!("{name}-{id}")
+}
+
+/// Everything of a kind that this reader may see on a case.
+pub(super) async fn lines<E: Entry, A>(app: &App, granted: &Granted<A>) -> Result<Vec<Shown<E>>, ProblemPage>
+where
+    A: Action<Standing = CaseStanding> + Reveals,
+{
+    let (id, reader) = (granted.id(), granted.me.account);
+    let read = app.store.read(move |db| db.entries::<E>(id, reader)).await;
+    let lines = read.map_err(|error| Problem::from(error).in_app(app))?;
+    Ok(lines.iter().map(|line| Shown::of(granted, line)).collect())
+}
+
+/// A kind's page with its frame around it.
+pub(super) fn on_desk<A: Action>(app: &App, granted: &Granted<A>, title: &str, wrong: bool, main: Markup) -> Markup {
+    desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong, main })
+}
+
+/// Colleagues who may be named on a case: whoever works here and stands behind
+/// no wall of it, but not oneself.
+pub(super) async fn colleagues<A>(app: &App, granted: &Granted<A>) -> Result<Vec<Worker>, ProblemPage>
+where
+    A: Action<Standing = CaseStanding>,
+{
+    let (id, scope, me) = (granted.id(), granted.cases(), granted.me.account);
+    let read = app.store.read(move |db| Ok((db.workers(&scope)?, db.case_access(id)?))).await;
+    let (workers, access) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let walled = |worker: &Worker| {
+        let stands = |against: Against| against == Against::Person(worker.id) || against == Against::Team(worker.team);
+        access.walls.iter().any(|(against, _)| stands(*against))
+    };
+    Ok(workers.into_iter().filter(|worker| worker.id != me && !walled(worker)).collect())
+}
+
+enum Refused {
+    Changed,
+    Rule(CannotNote),
+}
+
+/// What is kept, and where a sentence stands when it cannot be.
+pub(super) struct Keeping<'a> {
+    pub fields: &'a Fields,
+    /// The last part of its address under the case.
+    pub to: &'a str,
+    /// The first field of the form.
+    pub first: &'a str,
+    /// The one that is there already, or nothing.
+    pub existing: Option<EntryId>,
+}
+
+/// Writes down what a rule makes of it: the way on, or what is wrong.
+pub(super) async fn keep<E: Entry, A>(
+    app: &App,
+    granted: &Granted<A>,
+    keeping: Keeping<'_>,
+    change: impl Fn(&Before<E>, EntryId) -> Result<Fact, CannotNote> + Send + 'static,
+) -> Result<Result<Response, Errors>, ProblemPage>
+where
+    A: Action<Standing = CaseStanding> + Reveals,
+{
+    let Keeping { fields, to, first, existing } = keeping;
+    let (case, now) = (granted.id(), app.now());
+    let entry = existing.unwrap_or_else(|| app.new_id::<EntryId>());
+    let seen = fields.one("version").to_owned();
+    let way = format!("/cases/{case}/{to}");
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(app, fields), way, move |tx| {
+            let (before, noted_at) = tx.before_entry::<E>(case, entry)?;
+            let version = noted_at.map_or_else(String::new, |at| at.as_microsecond().to_string());
+            if existing.is_some() && version != seen {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
+            let fact = change(&before, entry).map_err(|why| WriteError::Refused(Refused::Rule(why)))?;
+            Ok(tx.record(fact)?)
+        })
+        .await;
+    let why = match written {
+        Ok(to) => return Ok(Ok(redirect(&to))),
+        Err(WriteError::Refused(why)) => why,
+        Err(error) => return Err(Problem::from(error).in_app(app)),
+    };
+    let (field, sentence) = said(app.english(), E::KIND, first, &why);
+    let place = existing.map_or_else(|| field.to_owned(), |id| of_one(field, id));
+    Ok(Err(Errors::one(&place, sentence)))
+}
+
+/// The field and the sentence of what a rule refuses.
+fn said<'a>(words: &Words, kind: &str, first: &'a str, why: &'a Refused) -> (&'a str, String) {
+    let own = |field: &str, end: &str| {
+        words.say(&format!("desk-note-{}-{}{end}", kind.replace('_', "-"), field.replace('_', "-")))
+    };
+    match why {
+        Refused::Changed => (first, words.say("desk-note-changed")),
+        Refused::Rule(CannotNote::Missing(field)) => (*field, own(field, "")),
+        Refused::Rule(CannotNote::DoesNotFollow(field)) => (*field, own(field, "-not")),
+        Refused::Rule(CannotNote::InThePast(field)) => (*field, words.say("desk-note-past")),
+        Refused::Rule(CannotNote::InTheFuture(field)) => (*field, words.say("desk-note-future")),
+        Refused::Rule(CannotNote::Ended) => (first, words.say("desk-note-ended")),
+        Refused::Rule(CannotNote::Closed) => (first, words.say("desk-note-closed")),
+        Refused::Rule(CannotNote::Walled) => (first, words.say("desk-note-walled")),
+    }
+}
+
+/// A page again, because something on it is wrong; nothing typed is lost.
+pub(super) fn again(page: Result<Markup, ProblemPage>) -> Answer {
+    page.map(wrong)
+}

@@ -1,0 +1,124 @@
+use super::{Answer, Keeping, Shown, View, again, keep, lines, on_desk};
+use crate::audiences::Granted;
+use crate::state::App;
+use crate::web::form::{Form, read_day, read_story};
+use crate::web::{ProblemPage, Sent, ok};
+use alongside_domain::calendars::long;
+use alongside_domain::cases::entries::SafetyPlan;
+use alongside_domain::codes::{Code, Risk, SafetyPart};
+use alongside_domain::facts::Fact;
+use alongside_domain::text::Words as Text;
+use alongside_gate::access::KeepSafetyPlan;
+use alongside_ui::components::{Input, Label, Textarea, checkboxes, input, textarea};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::State;
+use maud::{Markup, html};
+
+const TITLE: &str = "Safety plan";
+const TO: &str = "safety-plan";
+/// Of one part; a page of it at most.
+const PART: usize = 1_000;
+
+pub(in crate::cases) async fn index(granted: Granted<KeepSafetyPlan>, State(app): State<App>) -> Answer {
+    let plans = lines::<SafetyPlan, _>(&app, &granted).await?;
+    let head = super::super::framed::head(&app, granted.id()).await?;
+    let mut fields = Fields::of([("review", if head.risk == Risk::High { "in 1 week" } else { "in 4 weeks" })]);
+    // The next plan begins with what stands in this one.
+    if let Some(plan) = plans.first().filter(|plan| plan.ended_on.is_none()) {
+        for (part, words) in &plan.details.parts {
+            fields.set(&place(*part), words.as_str());
+        }
+    }
+    show(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
+}
+
+async fn show(
+    app: &App,
+    granted: &Granted<KeepSafetyPlan>,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Result<Markup, ProblemPage> {
+    let plans = lines::<SafetyPlan, _>(app, granted).await?;
+    let form = Form { desk: true, words: app.english(), fields, errors };
+    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
+    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &plans)))
+}
+
+fn place(part: SafetyPart) -> String {
+    format!("part-{}", part.code())
+}
+
+/// The next plan; the one before stays to be read.
+pub(in crate::cases) async fn create(
+    granted: Granted<KeepSafetyPlan>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Answer {
+    let mut errors = Errors::default();
+    let read = |part: &SafetyPart, errors: &mut Errors| {
+        let words = read_story(app.english(), &fields, &place(*part), PART, errors);
+        (*part, words)
+    };
+    let parts: Vec<(SafetyPart, Text)> = SafetyPart::EVERY.iter().map(|part| read(part, &mut errors)).collect();
+    let parts: Vec<_> = parts.into_iter().filter(|(_, words)| !words.is_empty()).collect();
+    let review_on = read_day(&fields, "review", app.today(), "Write the day to go through it again", &mut errors);
+    let (with_them, now, case) = (fields.is_ticked("with-them"), app.now(), granted.id());
+    if let Some(review_on) = review_on.filter(|_| errors.is_empty()) {
+        let details = SafetyPlan { parts, with_them, review_on, replaced: false };
+        let keeping = Keeping { fields: &fields, to: TO, first: "part-reach", existing: None };
+        let kept = keep::<SafetyPlan, _>(&app, &granted, keeping, move |before, entry| {
+            SafetyPlan::note(before, case, entry, details.clone(), now).map(Fact::from)
+        });
+        match kept.await? {
+            Ok(done) => return Ok(done),
+            Err(wrong) => errors = wrong,
+        }
+    }
+    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+}
+
+pub(crate) fn page(view: View<'_>, plans: &[Shown<SafetyPlan>]) -> Markup {
+    let form = view.form;
+    let (standing, before): (Vec<_>, Vec<_>) = plans.iter().partition(|plan| plan.ended_on.is_none());
+    view.framed(TITLE, &html! {
+        p class="govuk-body app-not-printed" { "What they do, and what others do, when it gets worse. Write it with them, in short sentences they can say out loud. Print it only if it is safe to have at home." }
+        @for plan in &standing {
+            (told(form, plan))
+        }
+        @if standing.is_empty() { p class="govuk-body" { "There is none yet." } }
+        section class="app-not-printed" aria-labelledby="next-plan" {
+            h2 class="govuk-heading-m" id="next-plan" { @if standing.is_empty() { "Write it" } @else { "Write the next one" } }
+            (view.new_form("Keep this plan", &html! {
+                @for part in SafetyPart::EVERY {
+                    @let hint = form.say(&part.key().replace("desk-safety", "desk-safety-hint"));
+                    (textarea(&Textarea { rows: Some("2".to_owned()), ..form.area(&place(*part), Label::of(form.say(&part.key())), &hint) }))
+                }
+                (checkboxes(&form.tick("with-them", "We wrote it together, and they have heard all of it")))
+                (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("review", "When do we go through it again?", "Like “Friday” or “in 2 weeks”") }))
+            }))
+        }
+        @if !before.is_empty() {
+            details class="govuk-details app-not-printed" {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Plans before this one (" (before.len()) ")" } }
+                @for plan in before { (told(form, plan)) }
+            }
+        }
+    })
+}
+
+fn told(form: Form<'_>, plan: &Shown<SafetyPlan>) -> Markup {
+    html! {
+        section class="app-plan" aria-label={ "Plan of " (long(plan.made_on)) } {
+            p class="govuk-body-s" {
+                "Of " (long(plan.made_on)) @if !plan.by.is_empty() { ", written down by " (plan.by) } ". "
+                @if plan.details.with_them { "Written with them. " } @else { "Not yet gone through with them. " }
+                @if plan.ended_on.is_none() { "To go through again by " (long(plan.details.review_on)) "." }
+            }
+            @for (part, words) in &plan.details.parts {
+                h3 class="govuk-heading-s" { (form.say(&part.key())) }
+                p class="govuk-body app-said" dir="auto" { (words.as_str()) }
+            }
+        }
+    }
+}

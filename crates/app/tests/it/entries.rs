@@ -1,0 +1,351 @@
+use crate::outcomes::case;
+use crate::world::{Answer, Browser, World};
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+
+/// What the form of one thing says of it: where it is sent, and which writing it changes.
+fn change(page: &Answer, nth: usize) -> (String, String) {
+    let forms = page.all("details form", "action");
+    let versions = page.all("details form input[name=version]", "value");
+    (forms[nth].clone(), versions[nth].clone())
+}
+
+/// Sends the form of one thing, its fields ending with its id.
+async fn changed(world: &World, desk: &mut Browser, page: &Answer, nth: usize, fields: &[(&str, &str)]) -> Answer {
+    let (to, version) = change(page, nth);
+    let id = to.rsplit('/').next().expect("an id").to_owned();
+    let own: Vec<(String, &str)> = fields
+        .iter()
+        .map(|(name, value)| (if *name == "do" { "do".to_owned() } else { format!("{name}-{id}") }, *value))
+        .collect();
+    let mut form: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    form.push(("version", &version));
+    world.post(desk, &to, &form).await
+}
+
+async fn refused(world: &World, desk: &mut Browser, to: &str, fields: &[(&str, &str)], says: &str) {
+    let answer = world.post(desk, to, fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{to}: {}", answer.text());
+    assert!(answer.says(says), "{to}: {}", answer.text());
+}
+
+#[tokio::test]
+async fn a_safety_plan_is_written_with_them_comes_back_and_is_never_written_over() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/safety-plan");
+        refused(&world, &mut desk, &here, &[("review", "in 1 week")], "at least one part of the plan").await;
+        let words = [("part-door", "Chain on, look first"), ("review", "yesterday")];
+        refused(&world, &mut desk, &here, &words, "This day or time has gone").await;
+        let first = [("part-door", "Chain on, look first"), ("review", "in 1 week"), ("with-them", "yes")];
+        assert_eq!(world.post(&mut desk, &here, &first).await.location, here);
+        let page = world.get(&mut desk, &here).await;
+        assert!(page.says("Written with them") && page.body.contains("Chain on, look first"), "{}", page.text());
+        assert!(world.get(&mut desk, &case).await.says("Go through the safety plan again"));
+        let next = [("part-door", "A bar across"), ("review", "in 2 weeks")];
+        world.post(&mut desk, &here, &next).await;
+        let page = world.get(&mut desk, &here).await;
+        assert!(page.says("Plans before this one (1)") && page.says("Chain on, look first"), "{}", page.text());
+        // A high risk wants a plan: it is there already, so nothing more is owed today.
+        let owed = world.get(&mut desk, &case).await;
+        assert_eq!(owed.text().matches("Go through the safety plan again").count(), 1, "{}", owed.text());
+    }
+}
+
+#[tokio::test]
+async fn advice_says_what_they_can_do_and_what_they_chose() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let here = format!("{case}/advice");
+    let bare = [("situation", "housing"), ("chosen", "She thinks about it")];
+    refused(&world, &mut desk, &here, &bare, "at least one thing they can do").await;
+    refused(&world, &mut desk, &here, &[("option-1", "Wait")], "Choose what it was about").await;
+    let given = [
+        ("situation", "housing"),
+        ("card", "yes"),
+        ("option-1", "Complain to the landlord"),
+        ("leads-1", "They answer in ten working days"),
+        ("chosen", "To complain, with us"),
+        ("did-not-know", "yes"),
+        ("wrongly-told", "The officer said nothing could be done"),
+    ];
+    assert_eq!(world.post(&mut desk, &here, &given).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(page.says("Complain to the landlord – They answer in ten working days"), "{}", page.text());
+    assert!(page.says("They did not know of these rights") && page.says("Told wrongly"), "{}", page.text());
+    assert!(world.get(&mut desk, &case).await.says("Rights and advice: home and neighbours"));
+}
+
+#[tokio::test]
+async fn an_appointment_that_was_missed_comes_back_on_its_day() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/appointments");
+        refused(&world, &mut desk, &here, &[("place", "The library")], "Choose where you meet").await;
+        let gone = [("kind", "office"), ("day", "yesterday"), ("time", "10:00")];
+        refused(&world, &mut desk, &here, &gone, "This day or time has gone").await;
+        let meet = [("kind", "agency"), ("day", "in 2 days"), ("time", "10:30"), ("place", "The library")];
+        assert_eq!(world.post(&mut desk, &here, &meet).await.location, here);
+        assert!(world.get(&mut desk, &case).await.says("An appointment: what came of it?"));
+        // A case with a meeting ahead is not closed over it.
+        assert!(world.get(&mut desk, &format!("{case}/closure")).await.says("An appointment: what came of it?"));
+        world.clock.advance(SignedDuration::from_hours(48));
+        let mut desk = world.signed_in("marcus").await;
+        let page = world.get(&mut desk, &here).await;
+        let silent = changed(&world, &mut desk, &page, 0, &[("end", "they_did_not")]).await;
+        assert!(silent.says("why it did not take place"), "{}", silent.text());
+        let missed = changed(&world, &mut desk, &page, 0, &[("end", "they_did_not"), ("end-words", "No bus")]).await;
+        assert_eq!(missed.location, here, "{}", missed.text());
+        let again = changed(&world, &mut desk, &page, 0, &[("end", "met")]).await;
+        assert!(again.says("Somebody else has written to this meanwhile"), "{}", again.text());
+        let shown = world.get(&mut desk, &case).await;
+        assert!(shown.says("they did not come") && !shown.says("An appointment: what came of it?"), "{}", shown.text());
+    }
+}
+
+#[tokio::test]
+async fn equipment_is_fitted_looked_at_and_holds_closing_up_until_it_is_settled() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/equipment");
+        refused(&world, &mut desk, &here, &[("kind", "locks"), ("next", "in 1 week")], "Write which").await;
+        let ask = [("kind", "locks"), ("what", "The back door"), ("next", "in 1 week"), ("from-stock", "yes")];
+        assert_eq!(world.post(&mut desk, &here, &ask).await.location, here);
+        assert!(world.get(&mut desk, &format!("{case}/closure")).await.says("Security equipment: have it fitted"));
+        let page = world.get(&mut desk, &here).await;
+        let fitted = [("stage", "fitted"), ("on", "today"), ("next", "in 4 weeks")];
+        let lost = [("stage", "returned"), ("on", "today"), ("next", "in 4 weeks")];
+        assert!(changed(&world, &mut desk, &page, 0, &lost).await.says("does not follow on where it has got to"));
+        assert_eq!(changed(&world, &mut desk, &page, 0, &fitted).await.location, here);
+        let page = world.get(&mut desk, &here).await;
+        let faulty = [("stage", "faulty"), ("on", "today"), ("next", "in 1 week")];
+        assert!(changed(&world, &mut desk, &page, 0, &faulty).await.says("what is wrong, or why"));
+        let kept = [("stage", "left_with_them"), ("on", "today"), ("next", "in 1 week")];
+        assert_eq!(changed(&world, &mut desk, &page, 0, &kept).await.location, here);
+        let closing = world.get(&mut desk, &format!("{case}/closure")).await;
+        assert!(!closing.says("Security equipment: have it fitted"), "{}", closing.text());
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_referred_before_they_have_heard_the_very_words() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/onward-referrals");
+        let to = [
+            ("agency", "other"),
+            ("other", "Law Centre"),
+            ("why", "Legal advice"),
+            ("how", "referred"),
+            ("text", "Her name is Rosa. She wants a solicitor."),
+            ("answer-by", "in 1 week"),
+        ];
+        refused(&world, &mut desk, &here, &to[..4], "nothing goes that they have not heard").await;
+        let shown = world.post(&mut desk, &here, &to).await;
+        assert_eq!(shown.status, StatusCode::OK);
+        assert!(shown.says("This would go to Law Centre") && shown.says("She wants a solicitor"), "{}", shown.text());
+        assert!(!world.get(&mut desk, &here).await.says("Sent"), "nothing has gone yet");
+        let mut seen = to.to_vec();
+        seen.push(("seen", "yes"));
+        refused(&world, &mut desk, &here, &seen, "Without their yes nothing goes").await;
+        seen.push(("agreed", "Yes, on the phone, in Spanish"));
+        assert_eq!(world.post(&mut desk, &here, &seen).await.location, here);
+        assert!(world.get(&mut desk, &case).await.says("A referral to others: what came of it?"));
+        let page = world.get(&mut desk, &here).await;
+        let accepted = [("stage", "accepted"), ("answer-by", "in 2 weeks")];
+        assert_eq!(changed(&world, &mut desk, &page, 0, &accepted).await.location, here);
+        let page = world.get(&mut desk, &here).await;
+        let silent = [("stage", "done"), ("answer-by", "in 2 weeks")];
+        assert!(changed(&world, &mut desk, &page, 0, &silent).await.says("what they said, or what they did"));
+        let done = [("stage", "done"), ("answer-by", "in 2 weeks"), ("words", "She has a solicitor")];
+        assert_eq!(changed(&world, &mut desk, &page, 0, &done).await.location, here);
+        let over = world.get(&mut desk, &case).await;
+        assert!(!over.says("A referral to others: what came of it?") && over.says("Law Centre: they have helped"));
+    }
+}
+
+#[tokio::test]
+async fn people_they_trust_and_people_it_is_for_are_kept_apart() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let here = format!("{case}/trusted-people");
+    let sister = [("name", "Amina"), ("may", "reach_them"), ("agreed", "On the phone, alone")];
+    refused(&world, &mut desk, &here, &sister, "how to reach them").await;
+    let mut sister = sister.to_vec();
+    sister.push(("reach", "07700 900321"));
+    assert_eq!(world.post(&mut desk, &here, &sister).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(page.says("Be rung when the client cannot be reached"), "{}", page.text());
+    assert!(changed(&world, &mut desk, &page, 0, &[("ended", "")]).await.says("what the client said"));
+    assert_eq!(changed(&world, &mut desk, &page, 0, &[("ended", "They fell out")]).await.location, here);
+    assert!(!world.get(&mut desk, &here).await.says("07700 900321"), "what is over is not to be rung");
+
+    let here = format!("{case}/members");
+    let child = [
+        ("name", "Leo"),
+        ("role", "child"),
+        ("under-18", "yes"),
+        ("voice", "I do not want to go to school."),
+        ("in-confidence", "Mum must not know that I cry"),
+    ];
+    let mut decides = child.to_vec();
+    decides.push(("decides", "yes"));
+    refused(&world, &mut desk, &here, &decides, "does not decide for a child").await;
+    assert_eq!(world.post(&mut desk, &here, &child).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(page.says("I do not want to go to school") && page.says("In confidence"), "{}", page.text());
+    assert!(!world.get(&mut desk, &case).await.says("I cry"), "what is in confidence stands on its own page");
+    let left = [("name", "Leo"), ("role", "child"), ("left", "He is 18 and has his own case")];
+    assert_eq!(changed(&world, &mut desk, &page, 0, &left).await.location, here);
+    assert!(world.get(&mut desk, &here).await.says("No longer part of it"));
+}
+
+#[tokio::test]
+async fn a_story_gives_nobody_away_and_is_taken_back() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let here = format!("{case}/case-studies");
+    let story = |text: &'static str, agreed: &'static str| {
+        [
+            ("do", "write"),
+            ("title", "Windows"),
+            ("text", text),
+            ("used-for", "The yearly report"),
+            ("agreed", agreed),
+            ("again", "in 52 weeks"),
+        ]
+    };
+    let named = story("Rosa rang us in spring.", "");
+    refused(&world, &mut desk, &here, &named, "The story has a name in it").await;
+    assert_eq!(world.post(&mut desk, &here, &story("A woman rang us.", "")).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(page.says("Draft: not agreed to"), "{}", page.text());
+    let yes: Vec<_> = story("A woman rang us.", "On the phone").to_vec();
+    assert_eq!(changed(&world, &mut desk, &page, 0, &yes).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(changed(&world, &mut desk, &page, 1, &[("do", "publish")]).await.says("where it came out"));
+    let out = [("do", "publish"), ("out", "Yearly report 2026, page 4")];
+    assert_eq!(changed(&world, &mut desk, &page, 1, &out).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(page.says("page 4"), "{}", page.text());
+    let back = [("do", "withdraw"), ("withdrawn", "She rang and said stop")];
+    assert_eq!(changed(&world, &mut desk, &page, 1, &back).await.location, here);
+    let page = world.get(&mut desk, &here).await;
+    assert!(page.says("Use it no more") && !page.says("A woman rang us"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_two_people_write_between_them_nobody_else_opens() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/counselling-notes");
+        let page = world.get(&mut desk, &here).await;
+        let colleagues = page.all("input[name=colleague]", "value");
+        let mut samira = world.signed_in("samira").await;
+        let hers = world.members.iter().find(|member| member.name.starts_with("Samira")).expect("is there").account;
+        assert!(colleagues.contains(&hers.to_string()));
+        let hers = hers.to_string();
+        let note = [
+            ("what", "counselling"),
+            ("on", "today"),
+            ("note", "She dreams of broken glassware."),
+            ("colleague", hers.as_str()),
+        ];
+        refused(&world, &mut desk, &here, &note[..2], "Write the note").await;
+        assert_eq!(world.post(&mut desk, &here, &note).await.location, here);
+        for opens in [&mut desk, &mut samira] {
+            assert!(world.get(opens, &here).await.says("broken glassware"));
+            assert!(!world.get(opens, &case).await.says("glassware"), "it is on no other page");
+        }
+        // The manager of the team opens the case, and not this.
+        let mut jo = world.signed_in("jo").await;
+        let page = world.get(&mut jo, &here).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.says("glassware"), "{}", page.text());
+        assert!(!world.post(&mut desk, "/search", &[("q", "glassware")]).await.says("Rosa Lind"), "no search finds it");
+    }
+}
+
+#[tokio::test]
+async fn nobody_goes_in_alone_before_a_colleague_watches_and_an_alarm_rings_there() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/visits");
+        let watcher = world.members.iter().find(|member| member.name.starts_with("Samira")).expect("is there").account;
+        let watcher = watcher.to_string();
+        let now = alongside_domain::local(world.clock.now());
+        let until = now.saturating_add(SignedDuration::from_mins(30)).strftime("%H:%M").to_string();
+        let ask = [
+            ("watcher", watcher.as_str()),
+            ("place", "9 Quay Street"),
+            ("until", until.as_str()),
+            ("ring", "Marcus 07700 900555, then Jo, then 999"),
+        ];
+        refused(&world, &mut desk, &here, &ask[..3], "whom they ring").await;
+        assert_eq!(world.post(&mut desk, &here, &ask).await.location, here);
+        let page = world.get(&mut desk, &here).await;
+        assert!(page.says("Do not go in yet"), "{}", page.text());
+        let one = page.find("section form", "action");
+        let version = page.find("section input[name=version]", "value");
+        let inside = [("do", "inside"), ("version", version.as_str())];
+        refused(&world, &mut desk, &one, &inside, "nobody is watching now").await;
+
+        // Only whoever was asked can say that they watch.
+        let id = one.rsplit('/').next().expect("an id");
+        let case_id = case.trim_start_matches("/cases/");
+        let watch = [("visit", id), ("case", case_id), ("do", "watch")];
+        world.post(&mut desk, "/visits", &watch).await;
+        assert!(world.get(&mut desk, &here).await.says("Do not go in yet"));
+        let mut samira = world.signed_in("samira").await;
+        assert!(world.get(&mut samira, "/today").await.says("asks you to watch a visit alone"));
+        let page = world.get(&mut samira, "/visits").await;
+        assert_eq!(page.headers["refresh"], "60", "it looks again by itself");
+        assert!(page.says("9 Quay Street") && !page.says("Rosa"), "{}", page.text());
+        assert_eq!(world.post(&mut samira, "/visits", &watch).await.location, "/visits");
+
+        let page = world.get(&mut desk, &here).await;
+        let version = page.find("section input[name=version]", "value");
+        let inside = [("do", "inside"), ("version", version.as_str())];
+        assert_eq!(world.post(&mut desk, &one, &inside).await.location, here);
+        world.clock.advance(SignedDuration::from_mins(31));
+        let alarm = world.get(&mut samira, "/today").await;
+        assert!(alarm.says("Not back from a visit alone: Marcus"), "{}", alarm.text());
+        assert!(world.get(&mut samira, "/visits").await.says("Ring now: Marcus 07700 900555"));
+        // A manager hears it too, and not where it is.
+        let mut jo = world.signed_in("jo").await;
+        let page = world.get(&mut jo, "/visits").await;
+        assert!(page.says("Not back: Marcus") && !page.says("9 Quay Street"), "{}", page.text());
+        let back = [("visit", id), ("case", case_id), ("do", "back")];
+        assert_eq!(world.post(&mut samira, "/visits", &back).await.location, "/visits");
+        assert!(world.get(&mut samira, "/visits").await.says("Nobody is on a visit"));
+        assert!(world.get(&mut desk, &here).await.says("said by whoever watched"));
+    }
+}
+
+#[tokio::test]
+async fn what_was_learnt_comes_back_to_be_looked_at() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let here = format!("{case}/learning-reviews");
+    let review = [("on", "today"), ("with", "Jo, the housing officer"), ("otherwise", "We rang too late")];
+    refused(&world, &mut desk, &here, &review[..2], "what went well or what should go otherwise").await;
+    let mut looked = review.to_vec();
+    looked.push(("look-on", "in 4 weeks"));
+    refused(&world, &mut desk, &here, &looked, "Write what changes").await;
+    looked.push(("changes", "Two numbers on every case"));
+    assert_eq!(world.post(&mut desk, &here, &looked).await.location, here);
+    assert!(world.get(&mut desk, &case).await.says("Has what we learnt changed anything?"));
+    let page = world.get(&mut desk, &here).await;
+    assert_eq!(changed(&world, &mut desk, &page, 0, &[("came", "Yes, all of them")]).await.location, here);
+    assert!(world.get(&mut desk, &here).await.says("Yes, all of them"));
+}

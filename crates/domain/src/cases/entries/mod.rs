@@ -1,0 +1,134 @@
+//! What stands on a case until it ends: a safety plan, an appointment, somebody
+//! trusted. A kind is one file: what is kept of it, the day on which it comes
+//! back, and what may follow on what.
+
+mod advice;
+mod appointments;
+mod counselling;
+mod equipment;
+mod learning;
+mod members;
+mod onward;
+mod safety_plans;
+mod stories;
+mod trusted;
+mod visits;
+
+pub use advice::{Advice, OptionGiven};
+pub use appointments::Appointment;
+pub use counselling::CounsellingNote;
+pub use equipment::{Equipment, Handled};
+pub use learning::Learning;
+pub use members::Member;
+pub use onward::{Onward, Word};
+pub use safety_plans::SafetyPlan;
+pub use stories::{Story, names_somebody};
+pub use trusted::Trusted;
+pub use visits::Visit;
+
+use crate::text::Words;
+use alongside_gate::AccountId;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A kind of thing that stands on a case.
+pub trait Entry: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its name where it is kept, in what is owed, and in the sentences about it.
+    const KIND: &'static str;
+    /// Opened only by whoever wrote it and by the one colleague it names.
+    const PRIVATE: bool = false;
+    /// Whether a new one ends the one before.
+    const REPLACES: bool = false;
+
+    /// The day on which it comes back.
+    fn due(&self) -> Option<Date>;
+    /// Whether it needs nothing more.
+    fn ended(&self) -> bool;
+    /// Whom it comes back to, if not to the worker; of a private one, who opens it too.
+    fn colleague(&self) -> Option<AccountId> {
+        None
+    }
+    /// What it is counted as.
+    fn about(&self) -> &'static str {
+        ""
+    }
+    /// Words by which the case is found.
+    fn found_by(&self) -> Vec<&Words> {
+        Vec::new()
+    }
+}
+
+/// What stands before something is written down.
+#[derive(Clone, Debug)]
+pub struct Before<E> {
+    /// The same thing, as it stood.
+    pub entry: Option<E>,
+    pub closed: bool,
+    /// Agencies behind a wall of this case.
+    pub walled: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotNote {
+    /// What this field asks for is not said.
+    Missing(&'static str),
+    /// The day in this field has gone, and should not have.
+    InThePast(&'static str),
+    /// The day in this field has not come yet.
+    InTheFuture(&'static str),
+    /// What this field says does not follow on what stands.
+    DoesNotFollow(&'static str),
+    /// It has ended meanwhile.
+    Ended,
+    /// The case is closed.
+    Closed,
+    /// The client has chosen that nothing goes to them.
+    Walled,
+}
+
+impl<E: Entry> Before<E> {
+    /// Nothing is written to what has ended, and nothing new begins on a closed case.
+    fn open(&self) -> Result<(), CannotNote> {
+        match &self.entry {
+            Some(entry) if entry.ended() => Err(CannotNote::Ended),
+            None if self.closed => Err(CannotNote::Closed),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn said(words: &Words, field: &'static str) -> Result<(), CannotNote> {
+    if words.is_empty() { Err(CannotNote::Missing(field)) } else { Ok(()) }
+}
+
+fn not_gone(day: Date, today: Date, field: &'static str) -> Result<(), CannotNote> {
+    if day < today { Err(CannotNote::InThePast(field)) } else { Ok(()) }
+}
+
+fn come(day: Date, today: Date, field: &'static str) -> Result<(), CannotNote> {
+    if day > today { Err(CannotNote::InTheFuture(field)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use alongside_gate::{CaseId, EntryId};
+    use jiff::Timestamp;
+
+    pub fn now() -> Timestamp {
+        "2026-11-25T10:00:00Z".parse().expect("a time")
+    }
+
+    pub fn ids() -> (CaseId, EntryId) {
+        (CaseId::new(Default::default()), EntryId::new(Default::default()))
+    }
+
+    pub fn first<E>() -> Before<E> {
+        Before { entry: None, closed: false, walled: vec!["Bridge Road School".to_owned()] }
+    }
+
+    pub fn later<E>(entry: E) -> Before<E> {
+        Before { entry: Some(entry), ..first() }
+    }
+}
