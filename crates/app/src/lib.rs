@@ -10,6 +10,7 @@ mod assets;
 mod audiences;
 mod cases;
 mod emergencies;
+mod evaluations;
 mod files;
 mod frames;
 mod home;

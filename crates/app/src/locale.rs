@@ -78,6 +78,9 @@ mod tests {
             missing::<GenderSame>(&words, &mut out);
             missing::<SexualOrientation>(&words, &mut out);
             missing::<DayToDay>(&words, &mut out);
+            missing::<EvaluationItem>(&words, &mut out);
+            missing::<Agrees>(&words, &mut out);
+            missing::<Solved>(&words, &mut out);
             assert!(out.is_empty(), "{}: {out:?}", words.tag());
         }
         // The desk works in English.
@@ -106,6 +109,7 @@ mod tests {
         missing::<IssueStanding>(english, &mut out);
         missing::<Tenure>(english, &mut out);
         missing::<RefusalReason>(english, &mut out);
+        missing::<AnsweredBy>(english, &mut out);
         missing::<SafetyPart>(english, &mut out);
         missing::<Situation>(english, &mut out);
         missing::<AppointmentKind>(english, &mut out);

@@ -2,8 +2,8 @@ use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
-    accounts, assets, cases, emergencies, files, home, professionals, record, referrals, reports, returns, search,
-    settings, team, today, visits,
+    accounts, assets, cases, emergencies, evaluations, files, home, professionals, record, referrals, reports, returns,
+    search, settings, team, today, visits,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -25,6 +25,7 @@ fn desk() -> Routes<Desk> {
     Routes::new()
         .merge(today::routes())
         .merge(visits::routes())
+        .merge(evaluations::routes())
         .merge(referrals::routes())
         .merge(professionals::routes())
         .merge(cases::routes())

@@ -276,6 +276,16 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let stage = words.say(&fact.details().stage.key()).to_lowercase();
             (format!("Their story, told without a name: {stage}"), said(&fact.details().used_for))
         }
+        Fact::EvaluationNoted(fact) => {
+            let one = fact.details();
+            let what = match (&one.not_asked, &one.answers) {
+                (Some(_), _) => "Not asked what they think of us",
+                (None, Some(_)) => "They have said what they think of us",
+                (None, None) if one.reminded => "Reminded to say what they think of us",
+                (None, None) => "Asked what they think of us",
+            };
+            (what.to_owned(), one.not_asked.as_ref().map_or(String::new(), said))
+        }
         Fact::LearningNoted(fact) => {
             let one = fact.details();
             let learnt = one.came_of_it.as_ref().or(one.changes.as_ref()).or(one.otherwise.as_ref());

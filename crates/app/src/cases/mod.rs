@@ -8,7 +8,7 @@ mod closure;
 mod complained_of;
 mod complained_of_page;
 mod contacts;
-mod entries;
+pub(crate) mod entries;
 mod equality;
 mod export;
 mod framed;
@@ -159,6 +159,9 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/learning-reviews", entries::learning::index)
         .post("/cases/{case}/learning-reviews", entries::learning::create)
         .post("/cases/{case}/learning-reviews/{entry}", entries::learning::update)
+        .get("/cases/{case}/evaluations", entries::evaluation::index)
+        .post("/cases/{case}/evaluations", entries::evaluation::create)
+        .post("/cases/{case}/evaluations/{entry}", entries::evaluation::update)
         .get("/cases/{case}/visits", entries::visits::index)
         .post("/cases/{case}/visits", entries::visits::create)
         .post("/cases/{case}/visits/{entry}", entries::visits::update)

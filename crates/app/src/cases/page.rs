@@ -118,6 +118,7 @@ fn links(view: &CasePage, here: &str) -> Markup {
                 (under("/onward-referrals", "Referred to others"))
                 (under("/counselling-notes", "Between two people"))
                 (under("/learning-reviews", "What we learnt"))
+                @if view.closed.is_some() { (under("/evaluations", "What they think of us")) (under("/closure/letter", "Letter at the end")) }
                 (under("/case-studies", "Telling their story"))
             }))
             (group("The case", html! {
@@ -196,6 +197,7 @@ fn done_at(rule: &str) -> Option<&'static str> {
         "review_safety_plan" => "/safety-plan",
         "appointment_outcome" => "/appointments",
         "equipment" => "/equipment",
+        "ask_evaluation" => "/evaluations",
         "onward_answer" => "/onward-referrals",
         "visit_check_in" => "/visits",
         "ask_story_again" => "/case-studies",

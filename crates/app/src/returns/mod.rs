@@ -1,5 +1,7 @@
 //! Coming back with a reference and a pass-phrase, to see where things stand.
 
+pub(crate) mod evaluation;
+
 use crate::audiences::{Opened, Public, Reporting, Routes};
 use crate::files::{Uploaded, arrived, refused};
 use crate::frames::{Visitor, visitor};
@@ -43,7 +45,12 @@ const WINDOW: SignedDuration = SignedDuration::from_mins(5);
 pub(crate) use form as return_form;
 
 pub(crate) fn routes() -> Routes<Public> {
-    Routes::new().get("/return", show).post("/return", create).post("/return/additions", add)
+    Routes::new()
+        .get("/return", show)
+        .post("/return", create)
+        .post("/return/additions", add)
+        .get("/return/evaluation", evaluation::show)
+        .post("/return/evaluation", evaluation::create)
 }
 
 /// The form; or, for a browser that has shown both secrets, where things stand.
@@ -54,9 +61,10 @@ async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMa
         && let Some(stands) = stands(&app, &visit).await.map_err(in_app)?
     {
         let added = visit.body.at == ADDED;
-        let standing = Standing::of(&open, &app, &stands, added);
+        let evaluated = visit.body.at == EVALUATED;
+        let standing = Standing { evaluated, ..Standing::of(&open, &app, &stands, added) };
         // Said once: on another day it would be about something else.
-        if added {
+        if added || evaluated {
             visit.body.at.clear();
             visit.keep(&app).await.map_err(in_app)?;
         }
@@ -77,6 +85,8 @@ async fn show(open: Opened<Reporting>, State(app): State<App>, headers: HeaderMa
 
 /// Where the page is after something was added.
 const ADDED: &str = "added";
+/// Where it is after they have said what they think of us.
+const EVALUATED: &str = "evaluated";
 
 /// The report that a returned visitor's secrets open.
 async fn stands(app: &App, visit: &Visit) -> Result<Option<WhereItStands>, Problem> {
@@ -245,6 +255,10 @@ pub(crate) struct Standing {
     pub decision: Option<DecisionKind>,
     pub onward: Option<String>,
     pub closed: bool,
+    /// They are asked what they think of us.
+    pub may_evaluate: bool,
+    /// They have just said it.
+    pub evaluated: bool,
     pub reached: bool,
     pub contact_due: Option<Date>,
     /// What we wrote to them, the latest first.
@@ -272,6 +286,8 @@ impl Standing {
             decision: stands.decision,
             onward: onward.map(|words| words.as_str().to_owned()),
             closed: stands.closed,
+            may_evaluate: stands.evaluation.is_some(),
+            evaluated: false,
             reached: stands.reached,
             contact_due: stands.contact_due,
             messages: stands
@@ -299,6 +315,8 @@ pub(crate) fn standing_page(form: Form<'_>, service: &Service, standing: &Standi
         @if standing.only_received {
             p class="govuk-body-l" { (words.say("return-only-received")) }
         } @else { (how_it_stands(words, standing)) }
+        @if standing.evaluated { (inset_text(&InsetText::of(words.say("evaluation-thanks")))) }
+        @if standing.may_evaluate { p class="govuk-body-l" { a class="govuk-link" href="/return/evaluation" { (words.say("evaluation-invite")) } } }
         @if !standing.messages.is_empty() {
             h2 class="govuk-heading-m" { (words.say("return-from-us")) }
             @for message in &standing.messages {

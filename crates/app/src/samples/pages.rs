@@ -104,6 +104,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
                 decision,
                 onward: Some(ODD.to_owned()),
                 closed: reached && decision == Some(DecisionKind::Duplicate),
+                may_evaluate: reached,
+                evaluated: only_received,
                 reached,
                 contact_due: Some(TODAY),
                 messages: vec![Written { on: TODAY, by: Some(ODD.to_owned()), words: ODD.to_owned() }],
@@ -261,6 +263,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         for list in ReferenceList::EVERY {
             let own = if full { vec![a_list_entry(*list, false), a_list_entry(*list, true)] } else { Vec::new() };
             add(format!("lists {list:?} {full}"), lists_page(desk, &Lists { list: *list, own }, "key"));
+        }
+        for (name, page) in super::entries::pages(desk, public, full) {
+            add(name, page);
         }
         let covering = if full { vec![a_cover()] } else { Vec::new() };
         let near = if full { vec![(a_near_look(), ODD)] } else { Vec::new() };

@@ -40,6 +40,14 @@ async fn a_case_is_closed_with_the_clients_yes_and_opened_again() {
         let objects = [("reason", "incidents_ceased"), ("view", "objects"), ("words", "“Please do not.”")];
         let late = world.post(&mut desk, &here, &objects).await;
         assert!(late.says("Somebody has closed it meanwhile") && late.says("Please do not."), "{}", late.text());
+        // One thing is left: asking what they think of us. Then it is off the worklist.
+        let asked = format!("{case}/evaluations");
+        assert!(closed.says("Ask what they think of us"), "{}", closed.text());
+        assert!(world.get(&mut desk, "/today").await.says(name));
+        let silent = world.post(&mut desk, &asked, &[("how", "not")]).await;
+        assert!(silent.says("why they are not asked"), "{}", silent.text());
+        let not = [("how", "not"), ("why-not", "She does not want to be asked")];
+        assert_eq!(world.post(&mut desk, &asked, &not).await.location, asked);
         assert!(!world.get(&mut desk, "/today").await.says(name) && !world.get(&mut desk, "/cases").await.says(name));
         assert!(world.get(&mut desk, "/cases?show=closed").await.says(name));
         let step = [("step", "Ring them"), ("owner", "worker"), ("due", "tomorrow")];

@@ -1,4 +1,4 @@
-use crate::outcomes::case;
+use crate::outcomes::{case, speak};
 use crate::world::{Answer, Browser, World};
 use axum::http::StatusCode;
 use jiff::SignedDuration;
@@ -145,7 +145,8 @@ async fn nothing_is_referred_before_they_have_heard_the_very_words() {
             ("text", "Her name is Rosa. She wants a solicitor."),
             ("answer-by", "in 1 week"),
         ];
-        refused(&world, &mut desk, &here, &to[..4], "nothing goes that they have not heard").await;
+        let silent: Vec<_> = to.into_iter().filter(|(name, _)| *name != "text").collect();
+        refused(&world, &mut desk, &here, &silent, "nothing goes that they have not heard").await;
         let shown = world.post(&mut desk, &here, &to).await;
         assert_eq!(shown.status, StatusCode::OK);
         assert!(shown.says("This would go to Law Centre") && shown.says("She wants a solicitor"), "{}", shown.text());
@@ -241,93 +242,92 @@ async fn a_story_gives_nobody_away_and_is_taken_back() {
     assert!(page.says("Use it no more") && !page.says("A woman rang us"), "{}", page.text());
 }
 
+fn account(world: &World, name: &str) -> String {
+    world.members.iter().find(|member| member.name.starts_with(name)).expect("is there").account.to_string()
+}
+
 #[tokio::test]
 async fn what_two_people_write_between_them_nobody_else_opens() {
     for world in World::everywhere() {
-        let mut desk = world.signed_in("marcus").await;
-        let case = case(&world, &mut desk).await;
+        let mut manager = world.signed_in("marcus").await;
+        let case = case(&world, &mut manager).await;
         let here = format!("{case}/counselling-notes");
-        let page = world.get(&mut desk, &here).await;
-        let colleagues = page.all("input[name=colleague]", "value");
-        let mut samira = world.signed_in("samira").await;
-        let hers = world.members.iter().find(|member| member.name.starts_with("Samira")).expect("is there").account;
-        assert!(colleagues.contains(&hers.to_string()));
-        let hers = hers.to_string();
+        let (mut samira, mut jo) = (world.signed_in("samira").await, world.signed_in("jo").await);
+        let supervisor = account(&world, "Jo");
+        let page = world.get(&mut samira, &here).await;
+        assert!(page.all("input[name=colleague]", "value").contains(&supervisor));
         let note = [
             ("what", "counselling"),
             ("on", "today"),
             ("note", "She dreams of broken glassware."),
-            ("colleague", hers.as_str()),
+            ("colleague", supervisor.as_str()),
         ];
-        refused(&world, &mut desk, &here, &note[..2], "Write the note").await;
-        assert_eq!(world.post(&mut desk, &here, &note).await.location, here);
-        for opens in [&mut desk, &mut samira] {
+        refused(&world, &mut samira, &here, &note[..2], "Write the note").await;
+        assert_eq!(world.post(&mut samira, &here, &note).await.location, here);
+        for opens in [&mut samira, &mut jo] {
             assert!(world.get(opens, &here).await.says("broken glassware"));
             assert!(!world.get(opens, &case).await.says("glassware"), "it is on no other page");
+            assert!(!world.post(opens, "/search", &[("q", "glassware")]).await.says("Rosa Lind"), "no search finds it");
         }
         // The manager of the team opens the case, and not this.
-        let mut jo = world.signed_in("jo").await;
-        let page = world.get(&mut jo, &here).await;
+        let page = world.get(&mut manager, &here).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(!page.says("glassware"), "{}", page.text());
-        assert!(!world.post(&mut desk, "/search", &[("q", "glassware")]).await.says("Rosa Lind"), "no search finds it");
     }
 }
 
 #[tokio::test]
 async fn nobody_goes_in_alone_before_a_colleague_watches_and_an_alarm_rings_there() {
     for world in World::everywhere() {
-        let mut desk = world.signed_in("marcus").await;
-        let case = case(&world, &mut desk).await;
+        let mut manager = world.signed_in("marcus").await;
+        let case = case(&world, &mut manager).await;
         let here = format!("{case}/visits");
-        let watcher = world.members.iter().find(|member| member.name.starts_with("Samira")).expect("is there").account;
-        let watcher = watcher.to_string();
+        let (mut samira, mut jo) = (world.signed_in("samira").await, world.signed_in("jo").await);
+        let watcher = account(&world, "Jo");
         let now = alongside_domain::local(world.clock.now());
-        let until = now.saturating_add(SignedDuration::from_mins(30)).strftime("%H:%M").to_string();
+        let until = now.saturating_add(SignedDuration::from_mins(10)).strftime("%H:%M").to_string();
         let ask = [
             ("watcher", watcher.as_str()),
             ("place", "9 Quay Street"),
             ("until", until.as_str()),
-            ("ring", "Marcus 07700 900555, then Jo, then 999"),
+            ("ring", "Samira 07700 900555, then Marcus, then 999"),
         ];
-        refused(&world, &mut desk, &here, &ask[..3], "whom they ring").await;
-        assert_eq!(world.post(&mut desk, &here, &ask).await.location, here);
-        let page = world.get(&mut desk, &here).await;
+        refused(&world, &mut samira, &here, &ask[..3], "whom they ring").await;
+        assert_eq!(world.post(&mut samira, &here, &ask).await.location, here);
+        let page = world.get(&mut samira, &here).await;
         assert!(page.says("Do not go in yet"), "{}", page.text());
         let one = page.find("section form", "action");
         let version = page.find("section input[name=version]", "value");
         let inside = [("do", "inside"), ("version", version.as_str())];
-        refused(&world, &mut desk, &one, &inside, "nobody is watching now").await;
+        refused(&world, &mut samira, &one, &inside, "nobody is watching now").await;
 
         // Only whoever was asked can say that they watch.
         let id = one.rsplit('/').next().expect("an id");
         let case_id = case.trim_start_matches("/cases/");
         let watch = [("visit", id), ("case", case_id), ("do", "watch")];
-        world.post(&mut desk, "/visits", &watch).await;
-        assert!(world.get(&mut desk, &here).await.says("Do not go in yet"));
-        let mut samira = world.signed_in("samira").await;
-        assert!(world.get(&mut samira, "/today").await.says("asks you to watch a visit alone"));
-        let page = world.get(&mut samira, "/visits").await;
+        world.post(&mut samira, "/visits", &watch).await;
+        assert!(world.get(&mut samira, &here).await.says("Do not go in yet"));
+        assert!(world.get(&mut jo, "/today").await.says("asks you to watch a visit alone"));
+        let page = world.get(&mut jo, "/visits").await;
         assert_eq!(page.headers["refresh"], "60", "it looks again by itself");
         assert!(page.says("9 Quay Street") && !page.says("Rosa"), "{}", page.text());
-        assert_eq!(world.post(&mut samira, "/visits", &watch).await.location, "/visits");
+        assert_eq!(world.post(&mut jo, "/visits", &watch).await.location, "/visits");
 
-        let page = world.get(&mut desk, &here).await;
+        let page = world.get(&mut samira, &here).await;
         let version = page.find("section input[name=version]", "value");
         let inside = [("do", "inside"), ("version", version.as_str())];
-        assert_eq!(world.post(&mut desk, &one, &inside).await.location, here);
-        world.clock.advance(SignedDuration::from_mins(31));
-        let alarm = world.get(&mut samira, "/today").await;
-        assert!(alarm.says("Not back from a visit alone: Marcus"), "{}", alarm.text());
-        assert!(world.get(&mut samira, "/visits").await.says("Ring now: Marcus 07700 900555"));
+        assert_eq!(world.post(&mut samira, &one, &inside).await.location, here);
+        world.clock.advance(SignedDuration::from_mins(11));
+        let alarm = world.get(&mut jo, "/today").await;
+        assert!(alarm.says("Not back from a visit alone: Samira"), "{}", alarm.text());
+        assert!(world.get(&mut jo, "/visits").await.says("Ring now: Samira 07700 900555"));
         // A manager hears it too, and not where it is.
-        let mut jo = world.signed_in("jo").await;
-        let page = world.get(&mut jo, "/visits").await;
-        assert!(page.says("Not back: Marcus") && !page.says("9 Quay Street"), "{}", page.text());
+        let page = world.get(&mut manager, "/visits").await;
+        assert!(page.says("Not back: Samira") && !page.says("9 Quay Street"), "{}", page.text());
         let back = [("visit", id), ("case", case_id), ("do", "back")];
-        assert_eq!(world.post(&mut samira, "/visits", &back).await.location, "/visits");
-        assert!(world.get(&mut samira, "/visits").await.says("Nobody is on a visit"));
-        assert!(world.get(&mut desk, &here).await.says("said by whoever watched"));
+        assert_eq!(world.post(&mut jo, "/visits", &back).await.location, "/visits");
+        assert!(world.get(&mut jo, "/visits").await.says("Nobody is on a visit"));
+        assert!(world.get(&mut samira, &here).await.says("said by whoever watched"));
     }
 }
 
@@ -348,4 +348,58 @@ async fn what_was_learnt_comes_back_to_be_looked_at() {
     let page = world.get(&mut desk, &here).await;
     assert_eq!(changed(&world, &mut desk, &page, 0, &[("came", "Yes, all of them")]).await.location, here);
     assert!(world.get(&mut desk, &here).await.says("Yes, all of them"));
+}
+
+/// The client answers by themself, once, in their language; the worker sees that
+/// it came, and whoever manages sees what was said and not by whom.
+#[tokio::test]
+async fn a_client_says_what_they_think_and_whoever_worked_with_them_does_not_read_it() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/evaluations");
+        assert!(world.get(&mut desk, &here).await.says("They are asked when the case is closed"));
+        refused(&world, &mut desk, &here, &[("how", "call")], "The case is open").await;
+        speak(&world, &mut desk, &case, &[("quiet", "yes")]).await;
+        world.post(&mut desk, &format!("{case}/summary"), &[("summary", "All quiet."), ("version", "")]).await;
+        let agrees = [("reason", "incidents_ceased"), ("view", "agrees"), ("words", "Yes, thank you.")];
+        assert_eq!(world.post(&mut desk, &format!("{case}/closure"), &agrees).await.location, case);
+        assert!(world.get(&mut desk, &case).await.says("Ask what they think of us"));
+        let report = world.get(&mut desk, &case).await.find("a[href$='/messages']", "href");
+        let renewing = report.replace("/messages", "/phrase");
+        let (reference, phrase) =
+            crate::reporting::kept(&world.post(&mut desk, &renewing, &[("checked", "Knew the day")]).await);
+        let mut client = Browser::default();
+        let secrets = [("reference", reference.as_str()), ("phrase", phrase.as_str())];
+        assert_eq!(world.post(&mut client, "/return", &secrets).await.location, "/return");
+        assert!(!world.get(&mut client, "/return").await.says("Tell us how we did"), "nobody has asked them yet");
+        assert_eq!(world.get(&mut client, "/return/evaluation").await.location, "/return");
+
+        refused(&world, &mut desk, &here, &[], "Choose how they were asked").await;
+        assert_eq!(world.post(&mut desk, &here, &[("how", "call")]).await.location, here);
+        assert!(world.get(&mut client, "/return").await.says("Tell us how we did"));
+        let form = world.get(&mut client, "/return/evaluation").await;
+        let key = form.form_key();
+        let empty = world.post(&mut client, "/return/evaluation", &[("form", &key)]).await;
+        assert!(empty.says("Answer at least one question"), "{}", empty.text());
+        let said = [
+            ("form", key.as_str()),
+            ("evaluation-listened", "fully"),
+            ("evaluation-soon", "not"),
+            ("solved", "no"),
+            ("better", "You rang when my husband was at home."),
+        ];
+        assert_eq!(world.post(&mut client, "/return/evaluation", &said).await.location, "/return");
+        let thanks = world.get(&mut client, "/return").await;
+        assert!(thanks.says("We have your answers") && !thanks.says("Tell us how we did"), "{}", thanks.text());
+
+        let worker = world.get(&mut desk, &here).await;
+        assert!(worker.says("They have answered") && !worker.says("my husband"), "{}", worker.text());
+        assert!(!world.get(&mut desk, &case).await.says("my husband"));
+        let all = world.get(&mut desk, "/evaluations").await;
+        assert!(all.says("1 answered") && all.says("You rang when my husband was at home."), "{}", all.text());
+        assert!(!all.says("Rosa") && !all.says(&reference));
+        let mut samira = world.signed_in("samira").await;
+        assert_eq!(world.get(&mut samira, "/evaluations").await.status, StatusCode::NOT_FOUND);
+    }
 }

@@ -29,7 +29,7 @@ async fn report(world: &World, browser: &mut Browser, extra: &[(&str, &[(&str, &
     world.get(browser, "/questions").await
 }
 
-fn kept(page: &Answer) -> (String, String) {
+pub fn kept(page: &Answer) -> (String, String) {
     let shown = scraper::Html::parse_document(&page.body);
     let selector = scraper::Selector::parse(".app-keep__value").expect("a selector");
     let mut values = shown.select(&selector).map(|value| value.text().collect::<String>());

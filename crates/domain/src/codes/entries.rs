@@ -154,3 +154,47 @@ codes! {
         CalledOff = "called_off",
     }
 }
+
+codes! {
+    /// What a client says of how we worked, whether or not it was solved.
+    EvaluationItem in "evaluation" {
+        Listened = "listened",
+        Believed = "believed",
+        Soon = "soon",
+        Understood = "understood",
+        Rights = "rights",
+        Decided = "decided",
+        KeptTold = "kept_told",
+        Again = "again",
+    }
+}
+
+codes! {
+    /// How far they agree.
+    Agrees in "agrees" {
+        Fully = "fully",
+        Mostly = "mostly",
+        Little = "little",
+        Not = "not",
+        NotApplicable = "not_applicable",
+    }
+}
+
+codes! {
+    /// Whether the matter itself is solved, in their eyes. Measured apart.
+    Solved in "solved" {
+        Yes = "yes",
+        Partly = "partly",
+        No = "no",
+        NotYet = "not_yet",
+    }
+}
+
+codes! {
+    /// How the answers came to us.
+    AnsweredBy in "desk-answered-by" {
+        Themself = "themself",
+        Telephone = "telephone",
+        Paper = "paper",
+    }
+}

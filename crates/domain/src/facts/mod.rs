@@ -5,7 +5,8 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::entries::{
-    Advice, Appointment, CounsellingNote, Equipment, Learning, Member, Onward, SafetyPlan, Story, Trusted, Visit,
+    Advice, Appointment, CounsellingNote, Equipment, Evaluation, Learning, Member, Onward, SafetyPlan, Story, Trusted,
+    Visit,
 };
 use crate::cases::{
     AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Description, Felt, Incident, Issue, Naming, NextStep,
@@ -335,6 +336,13 @@ facts! {
         case: CaseId,
         entry: EntryId,
         details: Story,
+        noted_at: Timestamp,
+    }
+    /// A client was asked what they think of the service, was reminded, or answered.
+    EvaluationNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Evaluation,
         noted_at: Timestamp,
     }
     /// What was learnt from a case.

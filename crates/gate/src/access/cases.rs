@@ -178,6 +178,14 @@ action!(
     ReviewCase, CaseStanding, "learning_review.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// Ask a client what they think of the service, once the work has ended.
+    AskEvaluation, CaseStanding, "evaluation.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// What clients think of the service, all together and of nobody by name.
+    ListEvaluations, Nothing, "evaluations.index", looks: false, |actor, _nothing| by_role(actor, &[Role::Manager])
+);
+action!(
     /// Notes that only two people open. Not in an emergency: nothing in them is
     /// needed to keep somebody safe, which stands in the risk and the safety plan.
     KeepCounselling, CaseStanding, "counselling_note.update", looks: true, |actor, case| {
@@ -309,6 +317,8 @@ impl Reveals for KeepMembers {}
 impl Reveals for KeepStory {}
 impl Reveals for ReviewCase {}
 impl Reveals for KeepCounselling {}
+impl Reveals for AskEvaluation {}
+impl Reveals for ListEvaluations {}
 impl Reveals for WatchVisits {}
 impl Reveals for MeasureImpact {}
 impl Reveals for AskEquality {}

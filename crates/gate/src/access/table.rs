@@ -60,6 +60,8 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::KeepStory>(rows);
     case::<cases::ReviewCase>(rows);
     case::<cases::KeepCounselling>(rows);
+    case::<cases::AskEvaluation>(rows);
+    nothing::<cases::ListEvaluations>(rows, "cases");
     nothing::<cases::WatchVisits>(rows, "cases");
     case::<cases::MeasureImpact>(rows);
     case::<cases::AskEquality>(rows);

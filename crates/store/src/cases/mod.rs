@@ -4,6 +4,7 @@ mod complained_of;
 mod emergencies;
 mod entity;
 mod entries;
+mod evaluations;
 mod facts;
 mod impacts;
 mod incidents;

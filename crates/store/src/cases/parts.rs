@@ -40,6 +40,7 @@ const IN_THE_RECORD: &[&str] = &[
     "MemberNoted",
     "StoryNoted",
     "LearningNoted",
+    "EvaluationNoted",
     "ImpactMeasured",
     "AgencyAsked",
     "AgencyChased",

@@ -137,6 +137,7 @@ impl<'a> Tx<'a> {
             Fact::TrustedNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::MemberNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::StoryNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
+            Fact::EvaluationNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::LearningNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::PlanAgreed(fact) => cases::plan_agreed(self, fact),
             Fact::CaseClosed(fact) => cases::closed(self, fact),

@@ -9,7 +9,7 @@ use alongside_domain::codes::{Code, DecisionKind, DeclineReason, Source};
 use alongside_domain::people::{Reference, spoken};
 use alongside_domain::reports::ReportAnswers;
 use alongside_domain::text::Words;
-use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, ReferralId};
+use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, EntryId, ReferralId};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -96,6 +96,8 @@ pub struct WhereItStands {
     pub decision: Option<DecisionKind>,
     pub onward: Classified<Option<Words>>,
     /// The case it became is closed.
+    /// What they are asked about us and have not answered, once the work has ended.
+    pub evaluation: Option<EntryId>,
     pub closed: bool,
     /// A worker has been in touch since.
     pub reached: bool,
@@ -334,6 +336,11 @@ impl Db {
             Some(case) => cases::table.find(case).select(cases::closed_at).first(&mut self.connection).optional()?,
             None => None,
         };
+        // Whoever reported for somebody else does not say how that person was helped.
+        let evaluation = match case.filter(|_| closed.flatten().is_some() && !only_received) {
+            Some(case) => self.evaluation_open(case)?,
+            None => None,
+        };
         let contact: Option<(String, Option<i64>)> = promise::table
             .find((case.unwrap_or(id), "first_contact", occasion))
             .select((promise::due_date, promise::kept_at))
@@ -352,6 +359,7 @@ impl Db {
             decision,
             onward: Classified::new(Category::Progress, words.onward),
             closed: closed.flatten().is_some(),
+            evaluation,
             reached: contact.as_ref().is_some_and(|(_, kept)| kept.is_some()),
             contact_due: contact.and_then(|(due, _)| due.parse().ok()),
         }))

@@ -1,17 +1,18 @@
 //! What stands on a case until it ends. Each kind is one file with its page,
 //! its form and what is read from it; what they share is here.
 
-pub(super) mod advice;
-pub(super) mod appointments;
-pub(super) mod counselling;
-pub(super) mod equipment;
-pub(super) mod learning;
-pub(super) mod members;
-pub(super) mod onward;
-pub(super) mod safety_plan;
-pub(super) mod stories;
-pub(super) mod trusted;
-pub(super) mod visits;
+pub(crate) mod advice;
+pub(crate) mod appointments;
+pub(crate) mod counselling;
+pub(crate) mod equipment;
+pub(crate) mod evaluation;
+pub(crate) mod learning;
+pub(crate) mod members;
+pub(crate) mod onward;
+pub(crate) mod safety_plan;
+pub(crate) mod stories;
+pub(crate) mod trusted;
+pub(crate) mod visits;
 
 use super::framed::back_to_case;
 use crate::audiences::Granted;

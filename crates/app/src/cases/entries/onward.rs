@@ -64,7 +64,11 @@ pub(in crate::cases) async fn create(
     if !pointed && fields.one("how") != "referred" {
         errors.add("how", "Choose whether something is passed on");
     }
-    let by = read_day(&fields, "answer-by", app.today(), "Write the day by which you hear from them", &mut errors);
+    let by = if pointed {
+        Some(app.today())
+    } else {
+        read_day(&fields, "answer-by", app.today(), "Write the day by which you hear from them", &mut errors)
+    };
     let listed: Option<AgencyId> = fields.one("agency").parse().ok();
     if listed.is_none() && other.is_empty() {
         errors.add("agency", words.say("desk-note-onward-referral-agency"));

@@ -6,6 +6,7 @@ mod agree_outcomes;
 mod agree_plan;
 mod answer_client;
 mod appointment_outcome;
+mod ask_evaluation;
 mod ask_story_again;
 mod check_lowered_risk;
 mod closing_review;
@@ -81,6 +82,7 @@ pub const RULES: &[Rule] = &[
     appointment_outcome::RULE,
     visit_check_in::RULE,
     equipment::RULE,
+    ask_evaluation::RULE,
     onward_answer::RULE,
     ask_story_again::RULE,
     look_at_learning::RULE,
@@ -139,6 +141,7 @@ pub const AFTER_CLOSING: &[&str] = &[
     review_access::RULE.id,
     review_emergency_access::RULE.id,
     ask_story_again::RULE.id,
+    ask_evaluation::RULE.id,
     look_at_learning::RULE.id,
     visit_check_in::RULE.id,
 ];

@@ -1,0 +1,165 @@
+use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use crate::audiences::Granted;
+use crate::returns::evaluation::{questions, read};
+use crate::state::App;
+use crate::today::when;
+use crate::web::form::{Form, read_line};
+use crate::web::{Problem, ProblemPage, Sent, ok, redirect};
+use alongside_domain::calendars::short;
+use alongside_domain::cases::entries::Evaluation;
+use alongside_domain::codes::{AnsweredBy, Channel, Code};
+use alongside_domain::date_of;
+use alongside_domain::facts::Fact;
+use alongside_domain::reports::LINE;
+use alongside_gate::EntryId;
+use alongside_gate::access::AskEvaluation;
+use alongside_ui::components::{Choice, Choices, Legend, input, radios};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::{Path, State};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+const TITLE: &str = "What they think of us";
+const TO: &str = "evaluations";
+
+pub(in crate::cases) async fn index(granted: Granted<AskEvaluation>, State(app): State<App>) -> Answer {
+    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
+}
+
+async fn show(
+    app: &App,
+    granted: &Granted<AskEvaluation>,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Result<Markup, ProblemPage> {
+    let all = lines::<Evaluation, _>(app, granted).await?;
+    let id = granted.id();
+    let closed = app.store.read(move |db| db.closed_at(id)).await;
+    let closed = closed.map_err(|error| Problem::from(error).in_app(app))?;
+    let form = Form { desk: true, words: app.english(), fields, errors };
+    let view = View { form, case: id, to: TO, today: app.today(), once };
+    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all, closed.map(date_of))))
+}
+
+/// They are asked, or it is written down why not.
+pub(in crate::cases) async fn create(
+    granted: Granted<AskEvaluation>,
+    State(app): State<App>,
+    Sent(fields): Sent,
+) -> Answer {
+    let mut errors = Errors::default();
+    let why_not = read_line(app.english(), &fields, "why-not", LINE, &mut errors);
+    let not_asked = (fields.one("how") == "not").then_some(why_not);
+    let asked_by = Channel::from_code(fields.one("how"));
+    if errors.is_empty() {
+        let (case, now) = (granted.id(), app.now());
+        let keeping = Keeping { fields: &fields, to: TO, first: "how", existing: None };
+        let kept = keep::<Evaluation, _>(&app, &granted, keeping, move |before, entry| {
+            Evaluation::ask(before, case, entry, asked_by, not_asked.clone(), now).map(Fact::from)
+        });
+        match kept.await? {
+            Ok(done) => return Ok(done),
+            Err(wrong) => errors = wrong,
+        }
+    }
+    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+}
+
+/// The one reminder; or answers that came by telephone or on paper.
+pub(in crate::cases) async fn update(
+    granted: Granted<AskEvaluation>,
+    State(app): State<App>,
+    Path((_, entry)): Path<(String, String)>,
+    Sent(fields): Sent,
+) -> Answer {
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let mut errors = Errors::default();
+    let (case, now, remind) = (granted.id(), app.now(), fields.one("do") == "remind");
+    let mut answers = read(app.english(), &fields, &mut errors);
+    answers.by = AnsweredBy::from_code(fields.one("by"));
+    if !remind && answers.by.is_none() {
+        errors.add("by", "Choose how the answers came");
+    }
+    if errors.is_empty() {
+        let keeping = Keeping { fields: &fields, to: TO, first: "by", existing: Some(id) };
+        let kept = keep::<Evaluation, _>(&app, &granted, keeping, move |before, entry| {
+            if remind {
+                Evaluation::remind(before, case, entry, now).map(Fact::from)
+            } else {
+                Evaluation::answer(before, case, entry, answers.clone(), now).map(Fact::from)
+            }
+        });
+        match kept.await? {
+            Ok(done) => return Ok(done),
+            Err(wrong) => {
+                // The questions are asked once on the page, so that their fields carry no id.
+                let plain = |place: &str| place.trim_end_matches(&format!("-{id}")).to_owned();
+                for (place, sentence) in wrong.iter() {
+                    errors.add(&plain(place), sentence);
+                }
+            }
+        }
+    }
+    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+}
+
+pub(crate) fn page(view: View<'_>, all: &[Shown<Evaluation>], closed: Option<Date>) -> Markup {
+    let form = view.form;
+    let asked_since = all.iter().any(|one| closed.is_some_and(|day| one.made_on >= day));
+    view.framed(TITLE, &html! {
+        p class="govuk-body" { "After closing, once, and reminded once. What they answer is for learning: whoever worked on the case sees that it came, not what it says. They answer by themself where they come back to what they sent, in their language; or by telephone or on paper, best with somebody who did not work with them." }
+        @for (place, one) in all.iter().enumerate() { (told(view, one, place == 0)) }
+        @if closed.is_none() { p class="govuk-body" { "They are asked when the case is closed." } }
+        @else if !asked_since {
+            h2 class="govuk-heading-m" { "Ask them" }
+            (view.new_form("Keep it", &asking(form)))
+        }
+    })
+}
+
+fn asking(form: Form<'_>) -> Markup {
+    let ways = [Channel::ThisPage, Channel::Call, Channel::Text, Channel::Email, Channel::Post];
+    let not = Choice::of("not", "They are not asked").then(input(&form.line(
+        "why-not",
+        "Why not",
+        "It is not safe; they said no; nobody is there to ask",
+    )));
+    let items = ways.iter().map(|way| Some(form.choice(*way))).chain([Some(not)]);
+    html! { (radios(&Choices { classes: small(), items: items.collect(), ..form.choices("how", Legend::of("By which safe way were they asked?"), "") })) }
+}
+
+/// Only the latest can still be answered.
+fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool) -> Markup {
+    let (form, details) = (view.form, &one.details);
+    html! {
+        section class="app-plan" aria-label={ "Asked on " (short(one.made_on)) } {
+            p class="govuk-body" {
+                @match (&details.not_asked, details.asked_by) {
+                    (Some(why), _) => { "Not asked: " bdi dir="auto" { (why.as_str()) } "." }
+                    (None, how) => { "Asked on " (short(one.made_on)) @if let Some(how) = how { ", " (form.say(&how.key()).to_lowercase()) } "." }
+                }
+                @if let Some(answers) = &details.answers { " " strong { "They have answered" } @if let Some(by) = answers.by { ", " (form.say(&by.key()).to_lowercase()) } "." }
+                @else if details.reminded { " Reminded. Nobody asks again." }
+                @else if details.not_asked.is_none() { " Remind them: " (when(details.remind_on, view.today)) "." }
+            }
+            @if latest && details.answers.is_none() && details.not_asked.is_none() {
+                @if !details.reminded {
+                    (view.change_form(one, "They have been reminded", "Reminded, this once", &html! { input type="hidden" name="do" value="remind"; }))
+                }
+                @let wrong = ["by", "answers"].iter().any(|place| form.errors.on(place).is_some());
+                details class="govuk-details" open[wrong] {
+                    summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "They answered by telephone or on paper" } }
+                    form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) } novalidate {
+                        input type="hidden" name="form" value={ (view.once) (of_one("answer", one.id)) };
+                        input type="hidden" name="version" value=(one.version);
+                        @let by = [AnsweredBy::Telephone, AnsweredBy::Paper].iter().map(|by| Some(form.choice(*by))).collect();
+                        (radios(&Choices { classes: small(), items: by, ..form.choices("by", Legend::of("How did the answers come?"), "") }))
+                        (questions(form))
+                        (alongside_ui::components::button(&alongside_ui::components::Button::of("Keep their answers")))
+                    }
+                }
+            }
+        }
+    }
+}
