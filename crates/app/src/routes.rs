@@ -2,8 +2,8 @@ use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
-    accounts, assets, cases, emergencies, evaluations, files, home, professionals, record, referrals, reports, returns,
-    search, settings, team, today, visits,
+    accounts, assets, cases, complaints, emergencies, evaluations, files, home, professionals, record, referrals,
+    reports, returns, rights, search, settings, team, today, visits,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -19,12 +19,15 @@ fn public() -> Routes<Public> {
         .merge(returns::routes())
         .merge(professionals::public_routes())
         .merge(accounts::public_routes())
+        .merge(complaints::public_routes())
+        .merge(rights::routes())
 }
 
 fn desk() -> Routes<Desk> {
     Routes::new()
         .merge(today::routes())
         .merge(visits::routes())
+        .merge(complaints::routes())
         .merge(evaluations::routes())
         .merge(referrals::routes())
         .merge(professionals::routes())

@@ -9,6 +9,7 @@ pub mod agencies;
 pub mod calendars;
 pub mod cases;
 pub mod codes;
+pub mod complaints;
 pub mod facts;
 pub mod files;
 pub mod law;

@@ -40,6 +40,8 @@ ids! {
     CaseId,
     /// Somebody complained of. Never a client's record.
     ComplainedOfId,
+    /// A complaint about the service.
+    ComplaintId,
     /// One conversation or attempt.
     ContactId,
     /// One opening of a case in an emergency.

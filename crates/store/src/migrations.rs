@@ -119,6 +119,16 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-entries/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-entries/postgres.sql"),
     },
+    Migration {
+        name: "20261126-complaints",
+        sqlite: include_str!("../migrations/20261126-complaints/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-complaints/postgres.sql"),
+    },
+    Migration {
+        name: "20261126-views",
+        sqlite: include_str!("../migrations/20261126-views/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-views/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

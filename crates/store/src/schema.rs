@@ -193,6 +193,10 @@ diesel::table! {
     }
 }
 diesel::table! {
+    complaint (id) { id -> Binary, details -> Binary, received_at -> BigInt, noted_at -> BigInt, open -> Bool, }
+}
+diesel::table! { saved_view (account, query) { account -> Binary, query -> Text, name -> Binary, } }
+diesel::table! {
     case_entry (id) {
         id -> Binary, case_id -> Binary, kind -> Text, about -> Text, details -> Binary, due -> Nullable<Text>,
         colleague -> Nullable<Binary>, made_by -> Nullable<Binary>, made_at -> BigInt, noted_at -> BigInt,
@@ -257,6 +261,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_wall,
     cases,
     complained_of,
+    complaint,
     contact,
     cover,
     data_key,
@@ -282,6 +287,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     referrer,
     refusal,
     risk_level,
+    saved_view,
     search_token,
     session,
     step,

@@ -1,3 +1,4 @@
+use super::chosen::{Chosen, NARROWED_BY};
 use super::list::{CaseRow, rows};
 use crate::accounts::{ProofAsked, TOO_MANY, proof, proof_fields, second_factor, without_proof, wrong_code};
 use crate::audiences::Granted;
@@ -34,7 +35,10 @@ pub(super) async fn new(
         let (title, main) = ("Your list", ready_page(token));
         return Ok(ok(desk(&app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: false, main })));
     }
-    let fields = Fields::of([("show", query.get("show").map_or("", String::as_str)), ("form", &app.new_token())]);
+    let mut fields = Fields::of([("form", app.new_token())]);
+    for (name, value) in Chosen::of(&query).fields() {
+        fields.set(name, value);
+    }
     show(&app, &granted, &fields, &Errors::default()).await.map(ok)
 }
 
@@ -55,7 +59,8 @@ async fn show(
 struct Ready {
     account: AccountId,
     session: SessionId,
-    closed: bool,
+    /// What the list is narrowed to.
+    chosen: HashMap<String, String>,
     named: bool,
 }
 
@@ -80,13 +85,14 @@ pub(super) async fn create(granted: Granted<ExportCases>, State(app): State<App>
     let (me, session, now) = (granted.me.account, granted.me.session, app.now());
     let factor = second_factor(&app, &granted.me, &fields).await.map_err(|error| in_app(error.into()))?;
     let Some(factor) = factor else { return again(Errors::one("code", TOO_MANY)).await };
+    let chosen = chosen_in(&fields).fields().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     let new = NewExport { closed: fields.one("show") == "closed", named: fields.is_ticked("names"), purpose };
     let token = app.new_token();
     let draft = Draft {
         id: app.new_id::<Uuid>(),
         kind: KIND.to_owned(),
         reference: None,
-        body: serde_json::json!(Ready { account: me, session, closed: new.closed, named: new.named }),
+        body: serde_json::json!(Ready { account: me, session, chosen, named: new.named }),
         ends_at: now + LASTS,
     };
     let hash = app.store.secret_hash(KIND, &token);
@@ -129,11 +135,11 @@ pub(super) async fn file(
         found.filter(|(draft, _)| draft.kind == KIND).and_then(|(draft, _)| serde_json::from_value(draft.body).ok());
     let mine = |ready: &Ready| ready.account == granted.me.account && ready.session == granted.me.session;
     let Some(ready) = ready.filter(mine) else { return Ok(redirect("/cases/export")) };
-    let (scope, closed) = (granted.cases(), ready.closed);
+    let (scope, view) = (granted.cases(), Chosen::of(&ready.chosen).view(app.now(), app.today()));
     let listed = app
         .store
         .list(&granted, app.now(), move |db| {
-            let (lines, ..) = db.cases(&scope, closed, Page::first(LARGEST_EXPORT))?;
+            let (lines, ..) = db.cases(&scope, view.clone(), Page::first(LARGEST_EXPORT))?;
             let lines: Vec<CaseLine> = lines.into_iter().filter(|line| !line.restricted).collect();
             let ids = lines.iter().map(|line| line.id.uuid()).collect();
             Ok((lines, ids))
@@ -142,6 +148,11 @@ pub(super) async fn file(
     let rows = rows(&granted, listed.map_err(in_app)?);
     let lines = rows.iter().map(|row| line(app.english(), row, ready.named));
     Ok(csv(&format!("cases-{}", app.today()), &heads(ready.named), lines))
+}
+
+/// What the list is narrowed to, as the form carries it.
+fn chosen_in(fields: &Fields) -> Chosen {
+    Chosen::of(&NARROWED_BY.map(|name| (name.to_owned(), fields.one(name).to_owned())).into())
 }
 
 fn heads(named: bool) -> Vec<&'static str> {
@@ -173,18 +184,19 @@ pub(crate) fn ready_page(token: &str) -> Markup {
 }
 
 pub(crate) fn page(form: Form<'_>, asked: &ProofAsked) -> Markup {
-    let closed = form.fields.one("show") == "closed";
+    let chosen = chosen_in(form.fields);
+    let (closed, query) = (chosen.closed, chosen.query());
     html! {
-        a href={ "/cases" @if closed { "?show=closed" } } class="govuk-back-link" { "Cases" }
+        a href={ "/cases" @if !query.is_empty() { "?" (query) } } class="govuk-back-link" { "Cases" }
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { "Take a list out" }
         p class="govuk-body" {
-            "A file for a spreadsheet, of the " (if closed { "closed" } else { "open" }) " cases you may open: reference, worker, risk, when it was opened and what is due next. At most the newest " (LARGEST_EXPORT) "."
+            "A file for a spreadsheet, of the " (if closed { "closed" } else { "open" }) " cases you may open" @if !chosen.is_plain() { ", as far as the list before showed them" } ": reference, worker, risk, when it was opened and what is due next. At most the newest " (LARGEST_EXPORT) "."
         }
         p class="govuk-body" { "Once it has left, nothing here protects it. Keep it nowhere else than you must, and delete it when you are done. That you took it, and what for, is written down." }
         form method="post" action="/cases/export" novalidate {
             input type="hidden" name="form" value=(form.fields.one("form"));
-            input type="hidden" name="show" value=(form.fields.one("show"));
+            @for (name, value) in chosen.fields() { input type="hidden" name=(name) value=(value); }
             (input(&form.line("purpose", "What is it for? In one line", "Like “supervision on Thursday”. Without names")))
             (checkboxes(&form.tick("names", "With the clients’ names")))
             (proof_fields(form, asked))

@@ -3,6 +3,7 @@
 mod access;
 mod access_page;
 mod asb_page;
+mod chosen;
 mod chronology;
 mod closure;
 mod complained_of;
@@ -19,6 +20,7 @@ mod incidents;
 mod incidents_page;
 mod issues;
 mod issues_page;
+mod letter;
 mod links;
 mod links_page;
 mod list;
@@ -51,6 +53,8 @@ pub(crate) use access_page::page as access_page;
 #[cfg(test)]
 pub(crate) use asb_page::page as asb_page;
 #[cfg(test)]
+pub(crate) use chosen::Chosen;
+#[cfg(test)]
 pub(crate) use chronology::Happened;
 #[cfg(test)]
 pub(crate) use closure::page as closure_page;
@@ -71,6 +75,8 @@ pub(crate) use incident_form::questions as incident_questions;
 pub(crate) use incidents_page::{Together, Told, index as incidents_page, one as incident_page, police as police_page};
 #[cfg(test)]
 pub(crate) use issues_page::{About, Kept, page as issues_page};
+#[cfg(test)]
+pub(crate) use letter::{Letter, page as letter_page};
 #[cfg(test)]
 pub(crate) use links_page::page as links_page;
 #[cfg(test)]
@@ -96,6 +102,7 @@ pub(crate) use unanswered::{Unanswered, page as unanswered_page};
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
         .get("/cases", list::index)
+        .post("/cases", list::create)
         .get("/cases/export", export::new)
         .post("/cases/export", export::create)
         .get("/cases/export/file", export::file)
@@ -178,6 +185,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/closure", closure::new)
         .post("/cases/{case}/closure", closure::create)
         .post("/cases/{case}/closure/removal", closure::remove)
+        .get("/cases/{case}/closure/letter", letter::show)
         .get("/cases/{case}/handover", handover::new)
         .post("/cases/{case}/handover", handover::create)
         .get("/cases/{case}/access", access::edit)

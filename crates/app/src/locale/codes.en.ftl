@@ -652,3 +652,7 @@ desk-note-evaluation-how-not = The case is open. They are asked when it is close
 desk-answered-by-themself = By themself
 desk-answered-by-telephone = By telephone
 desk-answered-by-paper = On paper
+desk-complaint-upheld = We did wrong
+desk-complaint-in-part = We did wrong in part
+desk-complaint-not-upheld = We did not do wrong
+desk-complaint-nothing-found = It could not be found out

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod complaints;
+#[cfg(test)]
 mod entries;
 #[cfg(test)]
 mod pages;

@@ -4,8 +4,8 @@ use crate::accounts::{
     passkey_sign_in_page, passkeys_page, roles_page, sign_in_form, ties_page,
 };
 use crate::cases::{
-    CaseRow, CasesPage, Contacting, Merging, Together, Unanswered, access_page, asb_page, case_page, cases_page,
-    closure_page, complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page,
+    CaseRow, CasesPage, Chosen, Contacting, Merging, Together, Unanswered, access_page, asb_page, case_page,
+    cases_page, closure_page, complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page,
     incident_questions, incidents_page, issues_page, links_page, merge_form, outcomes_page, plan_page, police_page,
     ready_page, requests_page, risk_page, unanswered_page,
 };
@@ -163,10 +163,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         closed_on: None,
     };
     for (rows, total) in [(Vec::new(), 0), (vec![listed], 1)] {
-        add(
-            format!("cases {total}"),
-            cases_page(words, &CasesPage { rows, closed: false, page: 1, total, today: TODAY }),
-        );
+        add(format!("cases {total}"), cases_page(desk, &listing(rows, total), "key"));
     }
     for full in [true, false] {
         add(format!("case {full}"), case_page(desk, &case(full), "key"));
@@ -263,6 +260,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         for list in ReferenceList::EVERY {
             let own = if full { vec![a_list_entry(*list, false), a_list_entry(*list, true)] } else { Vec::new() };
             add(format!("lists {list:?} {full}"), lists_page(desk, &Lists { list: *list, own }, "key"));
+        }
+        for (name, page) in super::complaints::pages(desk, public, full) {
+            add(name, page);
         }
         for (name, page) in super::entries::pages(desk, public, full) {
             add(name, page);
@@ -361,4 +361,13 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("openings {full}"), reviews_page(desk, &openings, TODAY, "key"));
     }
     pages
+}
+
+/// A list of cases, plain or narrowed to something, with lists that were kept.
+fn listing(rows: Vec<CaseRow>, total: i64) -> CasesPage {
+    let narrowed = [("risk", "high"), ("only", "lost"), ("mine", "yes")];
+    let narrowed = narrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let chosen = if total > 0 { Chosen::of(&narrowed.into()) } else { Chosen::default() };
+    let kept = vec![(chosen.query(), ODD.to_owned())];
+    CasesPage { rows, chosen, kept, agencies: vec![an_agency(false)], page: 1, total, today: TODAY }
 }

@@ -46,6 +46,8 @@ pub(crate) fn page(view: &Team) -> Markup {
                 @if let Some(due) = view.review_due { ". The first is " @if due < view.today { (when(due, view.today)) } @else { "due " (when(due, view.today)) } "." }
             }
         } @else { p class="govuk-body" { a class="govuk-link" href="/emergency-accesses" { "Emergency openings" } } }
+        p class="govuk-body" { a class="govuk-link" href="/complaints" { "Complaints about us" } }
+        p class="govuk-body" { a class="govuk-link" href="/evaluations" { "What clients think of us" } }
         p class="govuk-body" { a class="govuk-link" href="/covers" { "Cover for somebody who is away" } }
         p class="govuk-body" { a class="govuk-link" href="/looks" { "Openings to ask about" } }
         @if view.carrying.is_empty() { p class="govuk-body" { "No cases yet." } } @else { (carried(&view.carrying)) }

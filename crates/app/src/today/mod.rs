@@ -3,6 +3,7 @@
 mod page;
 
 use crate::audiences::{Desk, Granted, Routes};
+use crate::complaints::{Seen as Complaints, clock};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::visits::Watched;
@@ -41,9 +42,14 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let (scope, now) = (granted.cases(), app.now());
     let open =
         app.store.read(move |db| db.open_emergencies(&scope, now)).await.map_err(|error| in_app(error.into()))?;
-    let visits = app.store.read(|db| db.entries_open::<Visit>()).await.map_err(|error| in_app(error.into()))?;
+    let read = app.store.read(|db| Ok((db.entries_open::<Visit>()?, db.complaints_open()?))).await;
+    let (visits, complaints) = read.map_err(|error| in_app(error.into()))?;
+    let today_is = app.today();
+    let complaints = Complaints::of(&granted, &complaints);
+    let complaints = complaints.iter().filter(|seen| seen.mine || seen.settles);
+    let complaints = complaints.filter_map(|seen| Some((seen.id, clock(&seen.complaint, today_is)?.1))).collect();
     let visits = Watched::of(&granted, &visits, now);
     let today = Today::of(&granted, rows, triage, app.today());
-    let main = page(app.english(), &Today { open, visits, manages, ..today });
+    let main = page(app.english(), &Today { open, visits, complaints, manages, ..today });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Today", here: Here::Today, wrong: false, main })))
 }

@@ -4,7 +4,7 @@ use alongside_domain::calendars::long;
 use alongside_domain::codes::{Code, Risk};
 use alongside_domain::promises::rules;
 use alongside_gate::access::ShowToday;
-use alongside_gate::{CaseId, PersonId};
+use alongside_gate::{CaseId, ComplaintId, PersonId};
 use alongside_store::{DueItem, WorkRow};
 use alongside_ui::components::{Button, Tag, button, tag};
 use alongside_ui::words::Words;
@@ -56,6 +56,8 @@ pub(crate) struct Today {
     pub open: Vec<(CaseId, String, Timestamp)>,
     /// Visits alone that concern the reader.
     pub visits: Vec<Watched>,
+    /// Complaints about us on which the reader has something to do, and by when.
+    pub complaints: Vec<(ComplaintId, Date)>,
     pub manages: bool,
 }
 
@@ -127,7 +129,17 @@ impl Today {
         });
         let (needs_me, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.needs_me(today));
         let (waiting, on_track) = rest.into_iter().partition(Row::waits);
-        Self { today, needs_me, waiting, on_track, triage, open: Vec::new(), visits: Vec::new(), manages: false }
+        Self {
+            today,
+            needs_me,
+            waiting,
+            on_track,
+            triage,
+            open: Vec::new(),
+            visits: Vec::new(),
+            complaints: Vec::new(),
+            manages: false,
+        }
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
@@ -159,6 +171,9 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
                 }
                 ", until " (alongside_domain::local(one.visit.until).strftime("%H:%M")) "."
             }
+        }
+        @for (complaint, day) in &view.complaints {
+            div class="app-flag" { a class="govuk-link" href={ "/complaints/" (complaint) } { "A complaint about us" } ", " span class={ @if *day < view.today { "app-due--late" } } { (when(*day, view.today)) } "." }
         }
         @for (case, reference, until) in &view.open {
             div class="app-flag" { a class="govuk-link" href={ "/cases/" (case) } { "Open in an emergency: " bdi dir="ltr" { (reference) } } ", until " (alongside_domain::local(*until).strftime("%H:%M")) "." }

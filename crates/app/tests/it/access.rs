@@ -111,6 +111,7 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{account}", &account)
                     .replace("{incident}", &incident)
                     .replace("{entry}", NO_ENTRY)
+                    .replace("{complaint}", NO_ENTRY)
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.

@@ -7,6 +7,7 @@ mod passwords;
 mod roles;
 mod states;
 mod ties;
+mod views;
 
 pub use cover::{CannotCover, end_cover, set_cover};
 pub use display_names::{DisplayNames, NotAName, call_oneself};
@@ -18,3 +19,4 @@ pub use states::{
     reinstate, reset, set_service, sign_in, suspend,
 };
 pub use ties::{Near, NoTie, Ties, declare_ties};
+pub use views::{CannotKeepView, MOST_VIEWS, forget_view, keep_view};

@@ -166,3 +166,13 @@ codes! {
         NotNeeded = "not_needed",
     }
 }
+
+codes! {
+    /// What was found about a complaint.
+    ComplaintOutcome in "desk-complaint" {
+        Upheld = "upheld",
+        InPart = "in_part",
+        NotUpheld = "not_upheld",
+        NothingFound = "nothing_found",
+    }
+}

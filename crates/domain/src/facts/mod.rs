@@ -16,6 +16,7 @@ use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, ImpactStage, Judgement, LinkKind,
     RequestEnd, Rhythm, Source, TranslatedBy,
 };
+use crate::complaints::Complaint;
 use crate::files::{FileOwner, NewFile};
 use crate::lists::{Finer, ReferenceList};
 use crate::people::Reference;
@@ -24,9 +25,9 @@ use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
-    AccountId, Against, AgencyId, CaseId, ComplainedOfId, ContactId, EmergencyAccessId, EntryId, FileId, IncidentId,
-    InvitationId, IssueId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId, StepId,
-    TeamId, TranslationId,
+    AccountId, Against, AgencyId, CaseId, ComplainedOfId, ComplaintId, ContactId, EmergencyAccessId, EntryId, FileId,
+    IncidentId, InvitationId, IssueId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId,
+    StepId, TeamId, TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -344,6 +345,19 @@ facts! {
         entry: EntryId,
         details: Evaluation,
         noted_at: Timestamp,
+    }
+    /// A complaint about the service came, or what was done with it.
+    ComplaintNoted kept with Installation() {
+        complaint: ComplaintId,
+        details: Complaint,
+        noted_at: Timestamp,
+    }
+    /// Somebody keeps a list they come back to, or forgets it.
+    ViewKept kept with Installation() {
+        account: AccountId,
+        /// What is chosen in it, as codes.
+        query: String,
+        name: Option<Words>,
     }
     /// What was learnt from a case.
     LearningNoted kept with Case(case) {

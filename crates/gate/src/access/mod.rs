@@ -3,6 +3,7 @@
 
 mod accounts;
 mod cases;
+mod complaints;
 mod files;
 mod referrals;
 mod search;
@@ -10,6 +11,7 @@ mod table;
 
 pub use accounts::*;
 pub use cases::*;
+pub use complaints::*;
 pub use files::*;
 pub(crate) use referrals::TRIAGE;
 pub use referrals::{

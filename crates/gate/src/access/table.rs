@@ -1,4 +1,4 @@
-use super::{accounts, cases, files, referrals, search};
+use super::{accounts, cases, complaints, files, referrals, search};
 use crate::{
     AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, Decision, Nothing, ReferralId,
     ReferralStanding, Relation, Role, Roles, TeamId,
@@ -23,6 +23,8 @@ pub fn rows() -> Vec<Row> {
     cases_rows(&mut rows);
     referral_rows(&mut rows);
     nothing::<search::Search>(&mut rows, "search");
+    nothing::<complaints::RecordComplaint>(&mut rows, "complaints");
+    nothing::<complaints::ListComplaints>(&mut rows, "complaints");
     nothing::<accounts::ListAccounts>(&mut rows, "accounts");
     nothing::<accounts::InviteAccount>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");

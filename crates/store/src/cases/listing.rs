@@ -1,39 +1,42 @@
 use super::entity::CaseLine;
 use super::reads::CaseRow;
 use super::scope::within;
+use super::views::{CaseView, narrowed};
 use crate::db::{Db, Key, instant};
 use crate::lists::Page;
 use crate::record::LookLine;
 use crate::schema::{audit_entry, cases, data_key, person, promise};
+use crate::search::token;
 use crate::store::StorageError;
 use alongside_domain::codes::{Code, Risk};
-use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified};
+use alongside_domain::people::of_words;
+use alongside_gate::{AccountId, AgencyId, CaseId, CaseScope, Category, Classified};
 use diesel::prelude::*;
 use uuid::Uuid;
 
 type Opened = (CaseRow, String, Vec<u8>, Vec<u8>);
 
 impl Db {
-    /// The cases one may open, newest first: those at work on, or those that are closed.
+    /// The cases one may open, newest first: those that a view narrows them to.
     pub fn cases(
         &mut self,
         scope: &CaseScope,
-        closed: bool,
+        view: impl Into<CaseView>,
         page: Page,
     ) -> Result<(Vec<CaseLine>, i64, Vec<Uuid>), StorageError> {
         if scope.is_empty() {
             return Ok((Vec::new(), 0, Vec::new()));
         }
-        let total: i64 = cases::table
-            .filter(within!(scope))
-            .filter(cases::closed_at.is_not_null().eq(closed))
+        let view = view.into();
+        let tokens = self.named_agency(view.agency)?;
+        let total: i64 = narrowed!(cases::table.filter(within!(scope)), &view, scope, &tokens)
             .count()
             .get_result(&mut self.connection)?;
-        let rows: Vec<Opened> = cases::table
+        let joined = cases::table
             .inner_join(person::table.on(person::id.eq(cases::client)))
             .inner_join(data_key::table.on(data_key::id.eq(cases::client)))
-            .filter(within!(scope))
-            .filter(cases::closed_at.is_not_null().eq(closed))
+            .filter(within!(scope));
+        let rows: Vec<Opened> = narrowed!(joined, &view, scope, &tokens)
             .order((cases::opened_at.desc(), cases::id.desc()))
             .limit(page.size)
             .offset(page.offset())
@@ -66,6 +69,13 @@ impl Db {
             });
         }
         Ok((lines, total, ids.iter().map(|id| id.0).collect()))
+    }
+
+    /// What a case is found by when an agency of this name was asked for something.
+    fn named_agency(&mut self, agency: Option<AgencyId>) -> Result<Vec<Vec<u8>>, StorageError> {
+        let Some(agency) = agency else { return Ok(Vec::new()) };
+        let agency = self.agencies()?.into_iter().find(|one| one.id == agency).ok_or(StorageError::Missing)?;
+        Ok(of_words(&agency.name).iter().map(|key| token(&self.keys, key)).collect())
     }
 
     /// Who has opened a case, newest first.

@@ -23,6 +23,7 @@ mod requests;
 mod risks;
 mod scope;
 mod team;
+mod views;
 mod walls;
 
 pub(crate) use closing::{closed, reopened};
@@ -60,5 +61,7 @@ pub(crate) use risks::{risk_assessed, risk_checked};
 pub(crate) use scope::{countable, wall, within};
 pub(crate) use team::away;
 pub use team::{Carrying, CaseToHandOver};
+pub use views::CaseView;
+pub(crate) use views::view_kept;
 pub use walls::CaseAccess;
 pub(crate) use walls::{restricted, restriction_lifted, wall_raised, wall_taken_down};

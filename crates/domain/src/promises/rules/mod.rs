@@ -10,6 +10,7 @@ mod ask_evaluation;
 mod ask_story_again;
 mod check_lowered_risk;
 mod closing_review;
+mod complaint;
 mod equipment;
 pub mod first_contact;
 mod introduce_worker;
@@ -83,6 +84,7 @@ pub const RULES: &[Rule] = &[
     visit_check_in::RULE,
     equipment::RULE,
     ask_evaluation::RULE,
+    complaint::RULE,
     onward_answer::RULE,
     ask_story_again::RULE,
     look_at_learning::RULE,

@@ -1,0 +1,80 @@
+use crate::world::{Browser, World};
+use axum::http::StatusCode;
+
+/// Anybody complains; somebody who is not complained of looks into it and
+/// answers; somebody else again looks the second time; whoever it is about
+/// never sees it.
+#[tokio::test]
+async fn a_complaint_is_answered_by_somebody_else_and_seen_by_nobody_it_is_about() {
+    for world in World::everywhere() {
+        let mut anybody = Browser::default();
+        let form = world.get(&mut anybody, "/complain").await;
+        assert!(form.says("It changes nothing in how we help you"), "{}", form.text());
+        let key = form.form_key();
+        let silent = world.post(&mut anybody, "/complain", &[("form", &key), ("wanted", "A call")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(silent.says("Write what happened") && silent.body.contains("A call"), "nothing typed is lost");
+        let complaint = [("form", key.as_str()), ("about", "Samira never rang me back."), ("reach", "07700 900777")];
+        let made = world.post(&mut anybody, "/complain", &complaint).await;
+        assert_eq!(made.location, "/complain/received");
+        assert!(world.get(&mut anybody, &made.location).await.says("answer within ten"));
+
+        let id = |name: &str| {
+            world.members.iter().find(|one| one.name.starts_with(name)).expect("is there").account.to_string()
+        };
+        let (samira, jo, marcus) = (id("Samira"), id("Jo"), id("Marcus"));
+        let mut manager = world.signed_in("marcus").await;
+        assert!(world.get(&mut manager, "/today").await.says("A complaint about us"));
+        let list = world.get(&mut manager, "/complaints").await;
+        assert!(list.says("Say that it has come"), "{}", list.text());
+        let one = list.find(".app-row a", "href");
+        assert!(world.get(&mut manager, &one).await.says("Samira never rang me back."));
+        let look = format!("{one}/investigator");
+        let herself = [("whom", samira.as_str()), ("investigator", samira.as_str())];
+        assert!(world.post(&mut manager, &look, &herself).await.says("does not look into it"));
+        let other = [("whom", samira.as_str()), ("investigator", jo.as_str())];
+        assert_eq!(world.post(&mut manager, &look, &other).await.location, one);
+
+        let mut about = world.signed_in("samira").await;
+        assert!(!world.get(&mut about, "/complaints").await.says("looks into it ."));
+        assert_eq!(world.get(&mut about, &one).await.location, "/complaints", "it is not there for her");
+        let mut investigator = world.signed_in("jo").await;
+        assert!(world.get(&mut investigator, "/today").await.says("A complaint about us"));
+        let answers = format!("{one}/answers");
+        let told = [("outcome", "upheld"), ("words", "We are sorry, and rang her."), ("learning", "Two numbers")];
+        assert!(world.post(&mut manager, &answers, &told).await.says("Only whoever looks into it answers"));
+        assert!(world.post(&mut investigator, &answers, &told[..1]).await.says("Write what was said"));
+        assert_eq!(world.post(&mut investigator, &answers, &told).await.location, one);
+        assert!(!world.get(&mut manager, "/today").await.says("A complaint about us"), "nothing is owed on it");
+
+        let review = format!("{one}/review");
+        assert_eq!(world.post(&mut manager, &review, &[]).await.location, one);
+        assert!(world.post(&mut manager, &review, &[]).await.says("written to it meanwhile"));
+        assert!(world.post(&mut manager, &look, &other).await.says("somebody else than the first time"));
+        let again = [("whom", samira.as_str()), ("investigator", marcus.as_str())];
+        assert_eq!(world.post(&mut manager, &look, &again).await.location, one);
+        assert_eq!(world.post(&mut manager, &answers, &told).await.location, one);
+        assert!(world.get(&mut manager, &one).await.says("Answer, having looked again"));
+        // It stands on no case, and no search finds it.
+        assert!(!world.post(&mut manager, "/search", &[("q", "rang me back")]).await.says("never rang"));
+    }
+}
+
+#[tokio::test]
+async fn a_complaint_is_written_down_at_any_desk() {
+    let world = World::new();
+    let mut desk = world.signed_in("samira").await;
+    let form = world.get(&mut desk, "/complaints/new").await;
+    let key = form.form_key();
+    let bare = world.post(&mut desk, "/complaints", &[("form", &key), ("about", "You lost my letter.")]).await;
+    assert!(bare.says("Choose how it came") && bare.body.contains("You lost my letter."), "{}", bare.text());
+    let whole = [("form", key.as_str()), ("about", "You lost my letter."), ("came-by", "call")];
+    assert_eq!(world.post(&mut desk, "/complaints", &whole).await.location, "/complaints/new?kept=yes");
+    let mut manager = world.signed_in("marcus").await;
+    let one = world.get(&mut manager, "/complaints").await.find(".app-row a", "href");
+    let taken = world.post(&mut manager, &format!("{one}/removal"), &[]).await;
+    assert!(taken.says("Write what was said"), "{}", taken.text());
+    let back = [("withdrawn", "She found it herself")];
+    assert_eq!(world.post(&mut manager, &format!("{one}/removal"), &back).await.location, one);
+    assert!(world.get(&mut manager, "/complaints").await.says("Taken back"));
+}
