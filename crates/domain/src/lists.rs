@@ -3,7 +3,7 @@
 //! here. Answers are dated, and never changed: what was chosen on a day keeps
 //! the words it had.
 
-use crate::codes::{ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, RefusalReason, Source};
+use crate::codes::{ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, RefusalReason, Source, Tenure};
 use crate::facts::{ListEntryAdded, ListEntryEnded};
 use crate::people::folded;
 use crate::text::Words;
@@ -21,6 +21,7 @@ crate::codes::codes! {
         Offence = "offence",
         Police = "police",
         Refusal = "refusal",
+        Tenure = "tenure",
     }
 }
 
@@ -37,6 +38,7 @@ impl ReferenceList {
             Self::Offence => of::<Offence>(),
             Self::Police => of::<PoliceOutcome>(),
             Self::Refusal => of::<RefusalReason>(),
+            Self::Tenure => of::<Tenure>(),
         }
     }
 }
@@ -57,6 +59,9 @@ impl Extendable for ClosureReason {
 }
 impl Extendable for RefusalReason {
     const REFERENCE: ReferenceList = ReferenceList::Refusal;
+}
+impl Extendable for Tenure {
+    const REFERENCE: ReferenceList = ReferenceList::Tenure;
 }
 impl Extendable for Offence {
     const REFERENCE: ReferenceList = ReferenceList::Offence;

@@ -5,6 +5,7 @@ mod confirmation;
 mod display_names;
 mod invitation;
 mod kept_forms;
+mod keyboard;
 mod list;
 mod passkey_sign_in;
 mod passkeys;
@@ -18,6 +19,8 @@ mod ties;
 
 use crate::audiences::{Desk, Public, Routes};
 
+#[cfg(test)]
+pub(crate) use keyboard::page as keyboard_page;
 pub(crate) use proofs::{ProofAsked, proof, proof_fields, without_proof};
 pub(crate) use second_factor::{SecondFactor, TOO_MANY, second_factor, wrong_code};
 
@@ -51,6 +54,7 @@ pub(crate) fn public_routes() -> Routes<Public> {
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
         .get("/sessions", sessions::index)
+        .get("/keyboard", keyboard::show)
         .post("/sessions", sessions::remove)
         .post("/sign-out", sessions::sign_out)
         .get("/display-names", display_names::edit)

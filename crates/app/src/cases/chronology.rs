@@ -86,6 +86,18 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
     all
 }
 
+/// How many things one page of a chronology shows.
+const ON_A_PAGE: usize = 60;
+
+/// The newest of a chronology, and the moment from which on there is more.
+/// Things of one moment stay together.
+pub(super) fn newest(mut all: Vec<Happened>) -> (Vec<Happened>, Option<Timestamp>) {
+    let Some(last) = all.get(ON_A_PAGE - 1).map(|happened| happened.at) else { return (all, None) };
+    let more = all.iter().any(|happened| happened.at < last);
+    all.retain(|happened| happened.at >= last);
+    (all, more.then_some(last))
+}
+
 /// What speaks of a step or a wish, with what that is.
 fn about_another<A: Reveals>(
     grant: &Grant<A>,

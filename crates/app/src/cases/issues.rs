@@ -5,7 +5,7 @@ use crate::state::App;
 use crate::web::form::{Form, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::cases::{CannotKeepIssue, Description, Issue, Refusal, describe, keep_issue, note_refusal};
-use alongside_domain::codes::{Code, IssueKind, IssueStanding, RefusalReason, Tenure};
+use alongside_domain::codes::{ClientKind, Code, IssueKind, IssueStanding, RefusalReason, Tenure};
 use alongside_domain::lists::{Chosen, ReferenceList};
 use alongside_domain::reports::LINE;
 use alongside_gate::IssueId;
@@ -36,8 +36,18 @@ async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let (id, today) = (granted.id(), app.today());
-    let read = app.store.read(move |db| Ok((db.about_case(id)?, db.offered(ReferenceList::Refusal, today)?))).await;
-    let (about, own) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let read = app
+        .store
+        .read(move |db| {
+            Ok((
+                db.about_case(id)?,
+                db.offered(ReferenceList::Refusal, today)?,
+                db.offered(ReferenceList::Tenure, today)?,
+            ))
+        })
+        .await;
+    let (about, mut own, tenures) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    own.extend(tenures);
     let view = About {
         issues: about
             .issues
@@ -136,8 +146,14 @@ pub(super) async fn describe_it(granted: Granted<DescribeCase>, State(app): Stat
     if !errors.is_empty() {
         return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     }
+    let today = app.today();
+    let own = app.store.read(move |db| db.offered(ReferenceList::Tenure, today)).await;
+    let own = own.map_err(|error| Problem::from(error).in_app(&app))?;
+    let tenure = Chosen::<Tenure>::read(fields.one("tenure"), &own, today);
     let description = Description {
-        tenure: Tenure::from_code(fields.one("tenure")),
+        tenure: tenure.as_ref().map(|chosen| chosen.code),
+        tenure_finer: tenure.and_then(|chosen| chosen.finer),
+        kind: ClientKind::from_code(fields.one("client")),
         complex: if complex { why.some() } else { None },
     };
     let (id, now, seen) = (granted.id(), app.now(), fields.one("version").to_owned());

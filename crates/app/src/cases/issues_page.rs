@@ -2,7 +2,7 @@ use super::framed::back_to_case;
 use crate::web::form::{Form, called};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::{Description, Issue, Refusal, routes};
-use alongside_domain::codes::{Code, IssueKind, IssueStanding, RefusalReason, Tenure};
+use alongside_domain::codes::{ClientKind, Code, IssueKind, IssueStanding, RefusalReason, Tenure};
 use alongside_domain::date_of;
 use alongside_domain::lists::ListEntry;
 use alongside_gate::{CaseId, IssueId};
@@ -35,7 +35,7 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, about: &About, own: &[ListEntry
         @if about.issues.is_empty() { p class="govuk-body" { "Nothing is written down yet." } }
         @for kept in &about.issues { (matter(form, &here, kept, about.description.tenure, once)) }
         (new(form, &here, once))
-        (described(form, &here, about, once))
+        (described(form, &here, about, own, once))
         (refused(form, &here, about, own, once))
     }
 }
@@ -93,12 +93,14 @@ fn new(form: Form<'_>, here: &str, once: &str) -> Markup {
     }
 }
 
-fn described(form: Form<'_>, here: &str, about: &About, once: &str) -> Markup {
+fn described(form: Form<'_>, here: &str, about: &About, own: &[ListEntry], once: &str) -> Markup {
     let said = &about.description;
     let typed = |name: &str, kept: &str| {
         if form.fields.one("described").is_empty() { kept.to_owned() } else { form.fields.one(name).to_owned() }
     };
-    let tenure = typed("tenure", said.tenure.map_or("", Code::code));
+    let finer = said.tenure_finer.as_ref().map(|finer| finer.entry.to_string());
+    let tenure = typed("tenure", finer.as_deref().unwrap_or_else(|| said.tenure.map_or("", Code::code)));
+    let client = typed("client", said.kind.map_or("", Code::code));
     let why = typed("complex-why", said.complex.as_ref().map_or("", |why| why.as_str()));
     let ticked =
         if form.fields.one("described").is_empty() { said.complex.is_some() } else { form.fields.is_ticked("complex") };
@@ -110,7 +112,8 @@ fn described(form: Form<'_>, here: &str, about: &About, once: &str) -> Markup {
                 input type="hidden" name="form" value={ (once) "described" };
                 input type="hidden" name="described" value="yes";
                 input type="hidden" name="version" value=(about.version);
-                (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), value: Some(tenure), ..form.one_of::<Tenure>("tenure", Legend::of("How do they live?"), "It decides which ways there are") }))
+                (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), value: Some(tenure), ..form.one_of_list::<Tenure>("tenure", Legend::of("How do they live? It decides which ways there are"), own) }))
+                (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), value: Some(client), ..form.one_of::<ClientKind>("client", Legend::of("Whose case is it?"), "Each of several people is kept apart, under “People it is for”") }))
                 (checkboxes(&Choices { values: ticked, ..form.tick("complex", "It is complex: many matters at once, or others have turned it away") }))
                 (input(&Input { value: Some(why), ..form.line("complex-why", "What makes it complex, in a line", "") }))
                 (button(&Button::of("Save").secondary()))

@@ -14,6 +14,7 @@ mod equality;
 mod export;
 mod framed;
 mod handover;
+mod history;
 mod impact;
 mod incident_form;
 mod incidents;
@@ -68,6 +69,8 @@ pub(crate) use equality::page as equality_page;
 pub(crate) use export::{page as export_page, ready_page};
 pub(crate) use handover::{sentence as cannot_hand_over, with_load};
 #[cfg(test)]
+pub(crate) use history::page as history_page;
+#[cfg(test)]
 pub(crate) use impact::page as impact_page;
 #[cfg(test)]
 pub(crate) use incident_form::questions as incident_questions;
@@ -86,6 +89,7 @@ pub(crate) use looks::purpose;
 pub(crate) use merging::{Merging, form as merge_form};
 #[cfg(test)]
 pub(crate) use outcomes::{Wish, page as outcomes_page};
+pub(crate) use page::done_at;
 #[cfg(test)]
 pub(crate) use page::page as case_page;
 #[cfg(test)]
@@ -107,6 +111,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/export", export::create)
         .get("/cases/export/file", export::file)
         .get("/cases/{case}", show::show)
+        .get("/cases/{case}/history", history::index)
         .get("/cases/{case}/contacts/new", contacts::new)
         .post("/cases/{case}/contacts", contacts::create)
         .post("/cases/{case}/steps", steps::create)

@@ -78,6 +78,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
         section aria-labelledby="chronology" {
             h2 class="govuk-heading-m" id="chronology" { "What happened" }
             ol class="app-timeline" { @for happened in &view.chronology { (line(words, happened)) } }
+            (super::history::earlier(view.id, view.earlier))
         }
     }
 }
@@ -187,7 +188,7 @@ fn due(words: &Words, view: &CasePage) -> Markup {
 }
 
 /// Where under a case something that is due is done.
-fn done_at(rule: &str) -> Option<&'static str> {
+pub(crate) fn done_at(rule: &str) -> Option<&'static str> {
     Some(match rule {
         "agency_answer" => "/requests",
         "review_risk" | "check_lowered_risk" => "/risk",

@@ -1,4 +1,4 @@
-use super::chronology::{Happened, chronology};
+use super::chronology::{Happened, chronology, newest};
 use super::outcomes::Wish;
 use super::page::page;
 use crate::audiences::Granted;
@@ -76,6 +76,8 @@ pub(crate) struct CasePage {
     pub camera_due: bool,
     pub people: Vec<(PersonRole, String)>,
     pub chronology: Vec<Happened>,
+    /// There is more, from before this moment.
+    pub earlier: Option<Timestamp>,
     pub today: Date,
 }
 
@@ -114,6 +116,7 @@ impl CasePage {
         now: Timestamp,
     ) -> Self {
         let today = date_of(now);
+        let (chronology, earlier) = newest(chronology(grant, words, file));
         let reports = || file.incidents.iter().map(|incident| incident.answers.reveal(grant));
         let mut danger: Vec<Danger> = reports().flat_map(|answers| answers.danger.clone()).collect();
         danger.sort();
@@ -154,7 +157,8 @@ impl CasePage {
             steps: steps.map(|step| OpenStep::of(grant, step)).collect(),
             camera_due: file.due.iter().any(|item| item.rule == "keep_camera_pictures"),
             people: file.people.iter().map(|person| (person.role, person.name.reveal(grant).clone())).collect(),
-            chronology: chronology(grant, words, file),
+            chronology,
+            earlier,
             today,
         }
     }

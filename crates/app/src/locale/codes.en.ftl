@@ -455,6 +455,7 @@ desk-impact-ons-happy = Overall, how happy did you feel yesterday? (0 not at all
 desk-impact-ons-anxious = On a scale where 0 is “not at all anxious” and 10 is “completely anxious”, overall, how anxious did you feel yesterday?
 
 desk-list-refusal = Why others refused
+desk-list-tenure = How people live
 desk-issue-hate = Hate
 desk-issue-harassment = Harassment
 desk-issue-employment = Work

@@ -1,13 +1,13 @@
 use super::views::*;
 use crate::accounts::{
-    AccountsPage, Ceremony, Changing, ProofAsked, accounts_page, display_names_page, passkey_asking_page,
-    passkey_sign_in_page, passkeys_page, roles_page, sign_in_form, ties_page,
+    AccountsPage, Ceremony, Changing, ProofAsked, accounts_page, display_names_page, keyboard_page,
+    passkey_asking_page, passkey_sign_in_page, passkeys_page, roles_page, sign_in_form, ties_page,
 };
 use crate::cases::{
     CaseRow, CasesPage, Chosen, Contacting, Merging, Together, Unanswered, access_page, asb_page, case_page,
-    cases_page, closure_page, complained_of_page, contact_form, equality_page, export_page, impact_page, incident_page,
-    incident_questions, incidents_page, issues_page, links_page, merge_form, outcomes_page, plan_page, police_page,
-    ready_page, requests_page, risk_page, unanswered_page,
+    cases_page, closure_page, complained_of_page, contact_form, equality_page, export_page, history_page, impact_page,
+    incident_page, incident_questions, incidents_page, issues_page, links_page, merge_form, outcomes_page, plan_page,
+    police_page, ready_page, requests_page, risk_page, unanswered_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -167,6 +167,11 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
     }
     for full in [true, false] {
         add(format!("case {full}"), case_page(desk, &case(full), "key"));
+        add(
+            format!("history {full}"),
+            history_page(desk, CaseId::new(Default::default()), &case(full).chronology, full.then(at)),
+        );
+        add(format!("keyboard {full}"), keyboard_page());
         let contacting = Contacting {
             id: CaseId::new(Default::default()),
             reference: "K7MQ-4XWT-C".to_owned(),

@@ -131,6 +131,7 @@ pub(super) fn case(full: bool) -> CasePage {
         } else {
             Vec::new()
         },
+        earlier: full.then(at),
         today: TODAY,
     }
 }
@@ -433,7 +434,12 @@ pub(super) fn about_case(full: bool) -> About {
     let refusal = Refusal { by: Text::new(ODD), reason: RefusalReason::TooComplex.into(), words: Some(Text::new(ODD)) };
     About {
         issues: if full { issues } else { Vec::new() },
-        description: Description { tenure: full.then_some(Tenure::Owner), complex: full.then(|| Text::new(ODD)) },
+        description: Description {
+            tenure_finer: None,
+            kind: None,
+            tenure: full.then_some(Tenure::Owner),
+            complex: full.then(|| Text::new(ODD)),
+        },
         version: String::new(),
         refusals: if full { vec![(at(), refusal)] } else { Vec::new() },
     }

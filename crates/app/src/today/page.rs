@@ -1,4 +1,5 @@
 use crate::audiences::Granted;
+use crate::cases::done_at;
 use crate::visits::Watched;
 use alongside_domain::calendars::long;
 use alongside_domain::codes::{Code, Risk};
@@ -300,13 +301,25 @@ fn action(case: &OpenCase) -> Markup {
         Some("review_access") => ("Look at it again", format!("{address}/access")),
         Some("next_step") => ("See the step", format!("{address}#due-now")),
         None => ("Plan a step", format!("{address}#steps")),
-        _ => ("Log a contact", format!("{address}/contacts/new")),
+        Some(rule) => match done_at(rule).filter(|place| *place != "/contacts/new") {
+            Some(place) => {
+                (rules::by_id(rule).map_or("See what is due", |rule| rule.name), format!("{address}{place}"))
+            }
+            None => (LOG, format!("{address}/contacts/new")),
+        },
     };
-    button(&Button {
-        attributes: alongside_ui::Attributes::of(&[("aria-label", &format!("{label}: {}", case.reference))]),
-        ..Button::link(label, href).secondary()
-    })
+    let said = |label: &str| format!("{label}: {}", case.reference);
+    html! {
+        (button(&Button {
+            attributes: alongside_ui::Attributes::of(&[("aria-label", &said(label))]),
+            ..Button::link(label, href).secondary()
+        }))
+        // What people ring about is rarely what is due first.
+        @if label != LOG { p class="govuk-body-s" { a class="govuk-link" href={ (address) "/contacts/new" } aria-label=(said(LOG)) { (LOG) } } }
+    }
 }
+
+const LOG: &str = "Log a contact";
 
 /// Something is owed to the client. A review of who may open the case is no
 /// plan for them.

@@ -316,3 +316,32 @@ async fn a_name_is_looked_for_in_part_only_where_the_whole_finds_nobody() {
         assert_eq!(asked("Wanda Ruth Quill").await, 2, "a middle name nobody wrote down");
     }
 }
+
+/// A long history comes page by page: nothing is lost between two pages, and
+/// nothing stands on both.
+#[tokio::test]
+async fn a_long_history_comes_page_by_page() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = crate::outcomes::case(&world, &mut desk).await;
+    for number in 0..130 {
+        let note = format!("Conversation number {number:03}.");
+        crate::outcomes::speak(&world, &mut desk, &case, &[("note", &note)]).await;
+        if number % 20 == 0 {
+            desk = world.signed_in("marcus").await;
+        }
+    }
+    let (mut page, mut seen) = (world.get(&mut desk, &case).await, Vec::new());
+    loop {
+        let text = page.text();
+        let found = (0..130).filter(|number| text.contains(&format!("Conversation number {number:03}.")));
+        seen.extend(found);
+        let Some(more) = page.all("a[href*='/history?before=']", "href").pop() else { break };
+        page = world.get(&mut desk, &more).await;
+        assert!(seen.len() < 200, "it ends");
+    }
+    seen.sort_unstable();
+    assert_eq!(seen, (0..130).collect::<Vec<_>>());
+    let odd = world.get(&mut desk, &format!("{case}/history?before=tomorrow")).await;
+    assert!(odd.says("Conversation number 129."), "an address that means nothing shows the newest");
+}

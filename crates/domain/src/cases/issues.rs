@@ -1,6 +1,6 @@
-use crate::codes::{IssueKind, IssueStanding, RefusalReason, Tenure};
+use crate::codes::{ClientKind, IssueKind, IssueStanding, RefusalReason, Tenure};
 use crate::facts::{CaseDescribed, IssueKept, RefusalNoted};
-use crate::lists::Chosen;
+use crate::lists::{Chosen, Finer};
 use crate::text::Words;
 use alongside_gate::{CaseId, IssueId};
 use jiff::Timestamp;
@@ -23,6 +23,12 @@ pub struct Issue {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {
     pub tenure: Option<Tenure>,
+    /// The service's own word for it.
+    #[serde(default)]
+    pub tenure_finer: Option<Finer>,
+    /// Whose case it is: one person's, a family's, a child's, a business's, a group's.
+    #[serde(default)]
+    pub kind: Option<ClientKind>,
     /// Why it is complex: a flag with its reason, never a kind.
     pub complex: Option<Words>,
 }

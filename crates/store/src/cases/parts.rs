@@ -59,6 +59,9 @@ const IN_THE_RECORD: &[&str] = &[
     "FileReleased",
 ];
 
+/// Of each kind of thing in the chronology, how many are read at a time.
+const AT_A_TIME: i64 = 200;
+
 pub(super) type Happening = (Timestamp, Option<Key>, Fact);
 
 /// The people a fact speaks of, whose names its line needs.
@@ -77,12 +80,18 @@ pub(super) fn people_in(fact: &Fact) -> Vec<Key> {
 
 impl Db {
     /// What happened and stands only in the record, newest first.
-    pub(super) fn happened(&mut self, case: Key, key: &DataKey) -> Result<Vec<Happening>, StorageError> {
+    pub(super) fn happened(
+        &mut self,
+        case: Key,
+        key: &DataKey,
+        until: Option<i64>,
+    ) -> Result<Vec<Happening>, StorageError> {
         let rows: Vec<(i64, Option<Key>, Option<Vec<u8>>)> = audit_entry::table
             .filter(audit_entry::subject.eq(Some(case)))
             .filter(audit_entry::action.eq_any(IN_THE_RECORD))
+            .filter(audit_entry::at.lt(until.unwrap_or(i64::MAX)))
             .order(audit_entry::at.desc())
-            .limit(500)
+            .limit(AT_A_TIME)
             .select((audit_entry::at, audit_entry::actor, audit_entry::content))
             .load(&mut self.connection)?;
         rows.into_iter()
@@ -128,12 +137,14 @@ impl Db {
         &mut self,
         case: Key,
         key: &DataKey,
+        until: Option<i64>,
     ) -> Result<Vec<(ContactEntry, Option<Key>)>, StorageError> {
         type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool, bool);
         let rows: Vec<Row> = contact::table
             .filter(contact::case_id.eq(case))
+            .filter(contact::at.lt(until.unwrap_or(i64::MAX)))
             .order((contact::at.desc(), contact::id.desc()))
-            .limit(200)
+            .limit(AT_A_TIME)
             .select((
                 contact::id,
                 contact::logged_by,

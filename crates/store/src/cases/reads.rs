@@ -1,6 +1,6 @@
 use super::entity::{CaseFile, ContactEntry, HappenedEntry, PersonDetails, PersonEntry, RiskEntry, StepEntry};
 use super::parts::people_in;
-use crate::db::{Db, Key, instant};
+use crate::db::{Db, Key, instant, micros};
 use crate::keys::{DataKey, unseal};
 use crate::schema::{case_person, cases, contact, data_key, person, referral};
 use crate::store::StorageError;
@@ -138,8 +138,14 @@ impl Db {
             .collect()
     }
 
-    /// One case, whole, in eleven statements.
+    /// One case, in eleven statements, with the newest of what happened on it.
     pub fn case(&mut self, id: CaseId) -> Result<CaseFile, StorageError> {
+        self.case_until(id, None)
+    }
+
+    /// The same, with the newest of what happened before a moment.
+    pub fn case_until(&mut self, id: CaseId, until: Option<Timestamp>) -> Result<CaseFile, StorageError> {
+        let until = until.map(micros);
         let (row, (source, source_words), key, counts) = self.case_row(id)?;
         let people = self.people(row.id)?;
         let client = people
@@ -148,12 +154,12 @@ impl Db {
             .map(|(_, _, details)| details.clone())
             .unwrap_or_default();
         let incidents = self.incidents(row.id, &key)?;
-        let contacts = self.contacts(row.id, &key)?;
+        let contacts = self.contacts(row.id, &key, until)?;
         let outcomes = self.outcomes(row.id, &key)?;
         let risks = self.risks(row.id, &key)?;
         let steps = self.steps(row.id, &key)?;
         let (due, first_contact) = self.case_promises(row.id)?;
-        let happened = self.happened(row.id, &key)?;
+        let happened = self.happened(row.id, &key, until)?;
         let summary = row.summary(&key)?;
         let mut ids: Vec<Key> = vec![row.worker];
         ids.extend(row.deputy);

@@ -116,7 +116,7 @@ fn told(form: Form<'_>, plan: &Shown<SafetyPlan>) -> Markup {
                 @if plan.ended_on.is_none() { "To go through again by " (long(plan.details.review_on)) "." }
             }
             @for (part, words) in &plan.details.parts {
-                h3 class="govuk-heading-s" { (form.say(&part.key())) }
+                h2 class="govuk-heading-s" { (form.say(&part.key())) }
                 p class="govuk-body app-said" dir="auto" { (words.as_str()) }
             }
         }
