@@ -99,7 +99,7 @@ test("a day with many cases takes few presses, and the keyboard alone is enough"
   await page.goto(old);
   await within(2, "risk unchanged", async () => {
     await click("a[href$='/risk']");
-    await page.locator("form[action$='/risk/same'] input[name=why]").fill("She says nothing has changed");
+    await page.locator("form[action$='/risk/same'] input[name=same]").fill("She says nothing has changed");
     await click("form[action$='/risk/same'] button");
   });
   await speak(page, at, "She is content.", ["quiet"]);
@@ -107,7 +107,7 @@ test("a day with many cases takes few presses, and the keyboard alone is enough"
   await page.fill("textarea[name=summary]", "Quiet.");
   await page.click("button:has-text('Save')");
   await page.goto(at);
-  await within(4, "closing", async () => {
+  await within(3, "closing", async () => {
     await click("text=Close the case");
     for (const box of ["input[name=reason][value=incidents_ceased]", "input[name=view][value=agrees]"]) {
       await page.locator(box).focus();

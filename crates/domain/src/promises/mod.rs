@@ -3,6 +3,8 @@
 mod history;
 mod promise;
 pub mod rules;
+#[cfg(test)]
+mod sequences;
 
 pub use history::{
     CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, ReferralHistory, ReportSeen, RequestSeen,

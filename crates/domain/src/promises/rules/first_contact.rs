@@ -105,7 +105,7 @@ fn promise(received_at: jiff::Timestamp, life_in_danger: bool, urgent: bool, set
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::promises) mod tests {
     use super::*;
     use crate::codes::ContactResult;
     use crate::promises::ContactSeen;
