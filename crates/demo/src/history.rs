@@ -1,5 +1,6 @@
 use crate::names::Dice;
 use crate::service::Member;
+use crate::standing;
 use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{
     AgreedStep, Agreement, NewContact, NextStep, ReadToThem, RiskLevel, WantedOutcome, agree_plan, assess, log_contact,
@@ -232,6 +233,9 @@ fn history(
             let felt = vec![(ImpactItem::SafeHome, low), (ImpactItem::Sleep, 1), (ImpactItem::Anxious, 9 - low)];
             let measured = measure_impact(case, ImpactStage::Before, felt, looked_at.max(at));
             tx.record(measured.map_err(|_| WriteError::Refused(()))?)?;
+        }
+        if stated {
+            standing::note(tx, case, number, risk(&told.base).map_err(|_| WriteError::Refused(()))?.level(), now)?;
         }
         let mut planned: Vec<AgreedStep> = Vec::new();
         for (place, (what, owner, due_in)) in (0..).zip(&told.steps) {

@@ -4,6 +4,7 @@
 mod history;
 mod names;
 mod service;
+mod standing;
 mod stories;
 
 pub use history::SeedError;
