@@ -11,6 +11,7 @@ mod audiences;
 mod cases;
 mod complaints;
 mod emergencies;
+mod equipment;
 mod evaluations;
 mod files;
 mod frames;

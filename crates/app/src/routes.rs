@@ -2,8 +2,8 @@ use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
-    accounts, assets, cases, complaints, emergencies, evaluations, files, home, professionals, record, referrals,
-    reports, returns, rights, search, settings, team, today, visits,
+    accounts, assets, cases, complaints, emergencies, equipment, evaluations, files, home, professionals, record,
+    referrals, reports, returns, rights, search, settings, team, today, visits,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -27,6 +27,7 @@ fn desk() -> Routes<Desk> {
     Routes::new()
         .merge(today::routes())
         .merge(visits::routes())
+        .merge(equipment::routes())
         .merge(complaints::routes())
         .merge(evaluations::routes())
         .merge(referrals::routes())

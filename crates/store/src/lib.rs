@@ -28,6 +28,7 @@ mod referrals;
 mod schema;
 mod search;
 mod standing;
+mod stock;
 mod store;
 
 pub use accounts::*;

@@ -129,6 +129,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-views/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-views/postgres.sql"),
     },
+    Migration {
+        name: "20261126-stock",
+        sqlite: include_str!("../migrations/20261126-stock/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-stock/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -196,6 +196,7 @@ diesel::table! {
     complaint (id) { id -> Binary, details -> Binary, received_at -> BigInt, noted_at -> BigInt, open -> Bool, }
 }
 diesel::table! { saved_view (account, query) { account -> Binary, query -> Text, name -> Binary, } }
+diesel::table! { equipment_stock (kind) { kind -> Text, held -> BigInt, counted_at -> BigInt, } }
 diesel::table! {
     case_entry (id) {
         id -> Binary, case_id -> Binary, kind -> Text, about -> Text, details -> Binary, due -> Nullable<Text>,
@@ -269,6 +270,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     draft,
     emergency_access,
     equality_answer,
+    equipment_stock,
     file,
     file_part,
     impact,

@@ -43,6 +43,7 @@ mod show;
 mod steps;
 mod summary;
 mod unanswered;
+mod updates;
 mod walls;
 
 use crate::audiences::{Desk, Routes};
@@ -114,6 +115,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/history", history::index)
         .get("/cases/{case}/contacts/new", contacts::new)
         .post("/cases/{case}/contacts", contacts::create)
+        .post("/cases/{case}/updates", updates::create)
         .post("/cases/{case}/steps", steps::create)
         .post("/cases/{case}/steps/removal", steps::remove)
         .post("/cases/{case}/recording", recording::create)

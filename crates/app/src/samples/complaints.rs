@@ -3,9 +3,11 @@
 use super::views::{ODD, TODAY, a_worker, service};
 use crate::cases::{Letter, letter_page};
 use crate::complaints::{Seen, complaint_page, complaints_page, made_page, make_page};
+use crate::equipment::page as stock_page;
 use crate::rights::{card, index_page};
 use crate::web::form::Form;
-use alongside_domain::codes::{Channel, Code, ComplaintOutcome, Judgement, Situation};
+use alongside_domain::cases::Shelf;
+use alongside_domain::codes::{Channel, Code, ComplaintOutcome, EquipmentKind, Judgement, Situation};
 use alongside_domain::complaints::{Complaint, ComplaintAnswer};
 use alongside_domain::text::Words as Text;
 use alongside_gate::{AccountId, CaseId, ComplaintId};
@@ -21,12 +23,14 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         .iter()
         .enumerate()
         .map(|(number, seen)| (format!("complaint {number}"), complaint_page(desk, seen, &workers, TODAY, "key")));
+    let shelf = |held| Shelf { kind: EquipmentKind::Locks, held, out: 2, promised: 1 };
+    let stock = (format!("stock {full}"), stock_page(desk, &[shelf(i64::from(full) * 9)], "key"));
     let cards = Situation::EVERY
         .iter()
         .map(|situation| (format!("card {situation:?} {full}"), card(public.words, *situation, &service())));
     let rights = (format!("rights {full}"), index_page(public.words));
     let end = (format!("letter {full}"), letter_page(desk, &service(), &letter(full)));
-    each.chain(cards).chain([list, make, made, rights, end]).collect()
+    each.chain(cards).chain([list, make, made, rights, end, stock]).collect()
 }
 
 fn letter(full: bool) -> Letter {

@@ -47,6 +47,7 @@ pub(crate) fn page(view: &Team) -> Markup {
             }
         } @else { p class="govuk-body" { a class="govuk-link" href="/emergency-accesses" { "Emergency openings" } } }
         p class="govuk-body" { a class="govuk-link" href="/complaints" { "Complaints about us" } }
+        p class="govuk-body" { a class="govuk-link" href="/equipment" { "Our equipment" } }
         p class="govuk-body" { a class="govuk-link" href="/evaluations" { "What clients think of us" } }
         p class="govuk-body" { a class="govuk-link" href="/covers" { "Cover for somebody who is away" } }
         p class="govuk-body" { a class="govuk-link" href="/looks" { "Openings to ask about" } }

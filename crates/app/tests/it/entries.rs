@@ -403,3 +403,53 @@ async fn a_client_says_what_they_think_and_whoever_worked_with_them_does_not_rea
         assert_eq!(world.get(&mut samira, "/evaluations").await.status, StatusCode::NOT_FOUND);
     }
 }
+
+/// What an agency answered is told to the client in time, and one press says that it was.
+#[tokio::test]
+async fn what_came_of_it_is_told_and_one_press_writes_it_down() {
+    for world in World::everywhere() {
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let here = format!("{case}/requests");
+        let ask = [
+            ("agency", "other"),
+            ("other", "Locksmith"),
+            ("what", "A new lock"),
+            ("asking", "agreed"),
+            ("how", "email"),
+            ("answer-by", "in 1 week"),
+        ];
+        assert_eq!(world.post(&mut desk, &here, &ask).await.location, here);
+        assert!(!world.get(&mut desk, &case).await.says("Tell them what came of it"));
+        let page = world.get(&mut desk, &here).await;
+        let one = page.find("form[action$=ends] input[name=request]", "value");
+        let (end, answer) = (format!("end-{one}"), format!("answer-{one}"));
+        let ended = [("request", one.as_str()), (end.as_str(), "answered"), (answer.as_str(), "On Thursday")];
+        assert_eq!(world.post(&mut desk, &format!("{here}/ends"), &ended).await.location, here);
+        assert!(world.get(&mut desk, &case).await.says("Tell them what came of it"));
+        world.clock.advance(SignedDuration::from_mins(1));
+        let key = world.get(&mut desk, &case).await.find("form[action$='/updates'] input[name=form]", "value");
+        for _ in 0..2 {
+            let told = world.post(&mut desk, &format!("{case}/updates"), &[("form", &key)]).await;
+            assert_eq!(told.location, case, "pressing twice is once");
+        }
+        let shown = world.get(&mut desk, &case).await;
+        assert!(!shown.says("Tell them what came of it"), "{}", shown.text());
+        assert_eq!(shown.text().matches("Rung, and told how things stand.").count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn our_own_equipment_is_counted_and_what_is_promised_is_not_free() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let bad = world.post(&mut desk, "/equipment", &[("locks", "many"), ("lights", "3")]).await;
+    assert!(bad.says("Write a number from 0 to 10000") && bad.body.contains("many"), "{}", bad.text());
+    assert_eq!(world.post(&mut desk, "/equipment", &[("letterbox", "4")]).await.location, "/equipment");
+    let case = case(&world, &mut desk).await;
+    let ask = [("kind", "letterbox"), ("what", "Front door"), ("next", "in 1 week"), ("from-stock", "yes")];
+    world.post(&mut desk, &format!("{case}/equipment"), &ask).await;
+    assert!(world.get(&mut desk, "/equipment").await.says("Fireproof letterbox 4 0 1 3"));
+    let mut samira = world.signed_in("samira").await;
+    assert_eq!(world.get(&mut samira, "/equipment").await.status, StatusCode::NOT_FOUND);
+}

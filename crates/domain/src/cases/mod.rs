@@ -21,6 +21,7 @@ mod risk;
 mod routes;
 mod safety;
 mod steps;
+mod stock;
 mod summaries;
 mod touch;
 mod walls;
@@ -54,6 +55,7 @@ pub use risk::{
 pub use routes::{Route, routes};
 pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
+pub use stock::{MOST_HELD, Shelf, count_stock};
 pub use summaries::{NothingWritten, SUMMARY, summarise};
 pub use touch::{Touch, is_unanswered, settled_since, told_again, touch};
 pub use walls::{Because, CannotWall, carry_walls, lift_restriction, raise_wall, restrict, take_down_wall};

@@ -13,8 +13,8 @@ use crate::cases::{
     PoliceDid, Refusal, RiskLevel, WantedOutcome,
 };
 use crate::codes::{
-    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, ImpactStage, Judgement, LinkKind,
-    RequestEnd, Rhythm, Source, TranslatedBy,
+    Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, EquipmentKind, ImpactStage,
+    Judgement, LinkKind, RequestEnd, Rhythm, Source, TranslatedBy,
 };
 use crate::complaints::Complaint;
 use crate::files::{FileOwner, NewFile};
@@ -358,6 +358,12 @@ facts! {
         /// What is chosen in it, as codes.
         query: String,
         name: Option<Words>,
+    }
+    /// Somebody has counted how many of a kind of equipment are the service's own.
+    StockCounted kept with Installation() {
+        kind: EquipmentKind,
+        held: u32,
+        counted_at: Timestamp,
     }
     /// What was learnt from a case.
     LearningNoted kept with Case(case) {

@@ -146,7 +146,7 @@ fn withdrawn_by(event: &Event, rule: &str) -> bool {
         // The closing itself says why; reopening ends asking what they think.
         Event::Closed => true,
         Event::Reopened => rule == "ask_evaluation",
-        Event::ChoseRhythm(_) => rule == "update_client",
+        Event::ChoseRhythm(_) => matches!(rule, "update_client" | "tell_news"),
         // The level is another: what is owed by it is too.
         Event::Assessed(_) => matches!(rule, "review_risk" | "review_safety_plan" | "check_lowered_risk"),
         // They did not say again that nothing has happened, or something more was told.

@@ -186,6 +186,10 @@ action!(
     ListEvaluations, Nothing, "evaluations.index", looks: false, |actor, _nothing| by_role(actor, &[Role::Manager])
 );
 action!(
+    /// Count the service's own security equipment.
+    CountStock, Nothing, "equipment_stock.update", looks: false, |actor, _nothing| by_role(actor, &[Role::Manager])
+);
+action!(
     /// Notes that only two people open. Not in an emergency: nothing in them is
     /// needed to keep somebody safe, which stands in the risk and the safety plan.
     KeepCounselling, CaseStanding, "counselling_note.update", looks: true, |actor, case| {
@@ -317,6 +321,7 @@ impl Reveals for KeepMembers {}
 impl Reveals for KeepStory {}
 impl Reveals for ReviewCase {}
 impl Reveals for KeepCounselling {}
+impl Reveals for CountStock {}
 impl Reveals for AskEvaluation {}
 impl Reveals for ListEvaluations {}
 impl Reveals for WatchVisits {}

@@ -64,6 +64,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::KeepCounselling>(rows);
     case::<cases::AskEvaluation>(rows);
     nothing::<cases::ListEvaluations>(rows, "cases");
+    nothing::<cases::CountStock>(rows, "cases");
     nothing::<cases::WatchVisits>(rows, "cases");
     case::<cases::MeasureImpact>(rows);
     case::<cases::AskEquality>(rows);

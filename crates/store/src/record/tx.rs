@@ -5,7 +5,7 @@ use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, seal, unseal};
 use crate::schema::{cases as cases_table, data_key};
 use crate::store::StorageError;
-use crate::{accounts, agencies, cases, complaints, files, list_entries, promises, referrals};
+use crate::{accounts, agencies, cases, complaints, files, list_entries, promises, referrals, stock};
 use alongside_domain::facts::{Fact, Keeper};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
@@ -140,6 +140,7 @@ impl<'a> Tx<'a> {
             Fact::EvaluationNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::ComplaintNoted(fact) => complaints::noted(self, fact),
             Fact::ViewKept(fact) => cases::view_kept(self, fact),
+            Fact::StockCounted(fact) => stock::counted(self, fact),
             Fact::LearningNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::PlanAgreed(fact) => cases::plan_agreed(self, fact),
             Fact::CaseClosed(fact) => cases::closed(self, fact),

@@ -22,6 +22,7 @@ const RECORDED: &[&str] = &[
     "cover",
     "data_key",
     "equality_answer",
+    "equipment_stock",
     "impact",
     "incident",
     "emergency_access",

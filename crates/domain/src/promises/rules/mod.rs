@@ -25,6 +25,7 @@ mod review_risk;
 mod review_safety_plan;
 mod start_of_work;
 mod tell_decision;
+mod tell_news;
 mod translate_report;
 pub mod triage_decision;
 mod update_client;
@@ -72,6 +73,7 @@ pub const RULES: &[Rule] = &[
     agency_answer::RULE,
     measure_impact::RULE,
     update_client::RULE,
+    tell_news::RULE,
     review_risk::RULE,
     check_lowered_risk::RULE,
     closing_review::RULE,
