@@ -3,8 +3,8 @@ use crate::service::Member;
 use crate::standing;
 use crate::stories::{History, Story, cases, made, waiting};
 use alongside_domain::cases::{
-    AgreedStep, Agreement, NewContact, NextStep, ReadToThem, RiskLevel, WantedOutcome, agree_plan, assess, log_contact,
-    measure_impact, plan_step, summarise, want,
+    AgreedStep, Agreement, HowHeld, NewContact, NextStep, ReadToThem, RiskLevel, WantedOutcome, agree_plan, assess,
+    log_contact, measure_impact, plan_step, summarise, want,
 };
 use alongside_domain::codes::{
     Allowed, Channel, ContactResult, Evidence, ImpactItem, ImpactStage, Reporter, Rhythm, Risk, SafeNow, Told, Want,
@@ -218,6 +218,7 @@ fn history(
                 update_given: spoke,
                 in_spite: false,
                 quiet_said: false,
+                held: held(result, told.base.language),
             };
             stated |= spoke;
             tx.record(log_contact(case, at, &safe, new, now).map_err(|_| WriteError::Refused(()))?)?;
@@ -278,6 +279,12 @@ fn history(
         Ok(())
     })?;
     Ok(())
+}
+
+/// Whoever speaks another language is spoken with through somebody who interprets.
+fn held(result: &ContactResult, language: &str) -> HowHeld {
+    let spoke = *result == ContactResult::Spoke && !language.is_empty();
+    HowHeld { interpreter: spoke.then(|| Words::new(format!("By telephone, {language}"))), adjusted: None }
 }
 
 /// What somebody wants, and how they will know that it has come.

@@ -134,6 +134,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-stock/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-stock/postgres.sql"),
     },
+    Migration {
+        name: "20261126-interpreters",
+        sqlite: include_str!("../migrations/20261126-interpreters/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-interpreters/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

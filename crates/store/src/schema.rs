@@ -131,7 +131,7 @@ diesel::table! {
     contact (id) {
         id -> Binary, case_id -> Binary, logged_by -> Nullable<Binary>, channel -> Text,
         result -> Text, at -> BigInt, minutes -> Nullable<SmallInt>, note -> Binary,
-        statement_given -> Bool, update_given -> Bool, in_spite -> Bool, quiet_said -> Bool,
+        statement_given -> Bool, update_given -> Bool, in_spite -> Bool, quiet_said -> Bool, held -> Nullable<Binary>,
     }
 }
 diesel::table! {

@@ -65,6 +65,13 @@ pub(super) fn chronology<A: Reveals>(grant: &Grant<A>, words: &Words, file: &Cas
         if contact.update_given {
             what.push_str(". Told how things stand");
         }
+        let held = contact.held.reveal(grant);
+        if let Some(interpreter) = &held.interpreter {
+            what.push_str(&format!(". Interpreter: {}", interpreter.as_str()));
+        }
+        if let Some(adjusted) = &held.adjusted {
+            what.push_str(&format!(". For them: {}", adjusted.as_str()));
+        }
         plain(contact.at, &contact.by, what, contact.note.reveal(grant).as_str())
     }));
     all.extend(file.risks.iter().map(|risk| {

@@ -7,7 +7,7 @@ use crate::web::form::{Form, day_problem, read_line, read_story, read_time};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::calendars::{short, typed};
 use alongside_domain::cases::{
-    CannotLog, CannotPlan, NewContact, NextStep, end_step, log_contact, plan_step, rhythm_step,
+    CannotLog, CannotPlan, HowHeld, NewContact, NextStep, end_step, log_contact, plan_step, rhythm_step,
 };
 use alongside_domain::codes::{Channel, Code, ContactResult, Rhythm, StepOwner};
 use alongside_domain::reports::{LINE, STORY, SafeContact};
@@ -200,6 +200,8 @@ fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
             None
         }
     };
+    let mut line = |name: &str| read_line(words, fields, name, LINE, errors).some();
+    let held = HowHeld { interpreter: line("interpreter"), adjusted: line("adjusted") };
     let next = next(app, fields, errors);
     if !errors.is_empty() {
         return None;
@@ -215,6 +217,7 @@ fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
         update_given: fields.is_ticked("update"),
         in_spite: fields.is_ticked("in-spite"),
         quiet_said: fields.is_ticked("quiet"),
+        held,
     };
     let done = fields.several("done").filter_map(|id| id.parse().ok()).collect();
     Some(Read { contact, next, done })
@@ -323,6 +326,12 @@ pub(crate) fn form(form: Form<'_>, view: &Contacting, once: &str) -> Markup {
             }
             @if !view.statement_given {
                 (checkboxes(&form.tick("statement", "I gave the start-of-work statement: what we can and cannot do, that it may not end, and when we would share without asking")))
+            }
+            @let helped = ["interpreter", "adjusted"].iter().any(|name| !form.fields.one(name).is_empty() || form.errors.on(name).is_some());
+            details class="govuk-details" open[helped] {
+                summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Interpreter, and what made it possible" } }
+                (input(&form.line("interpreter", "Who interpreted", "Language and dialect. Never family")))
+                (input(&form.line("adjusted", "What was done so that they could take part, or was missing", "More time, a ramp, large print, the fare")))
             }
             (checkboxes(&form.tick("update", "I told them how things stand")))
             (checkboxes(&form.tick("quiet", "They said that nothing has happened since we last spoke")))

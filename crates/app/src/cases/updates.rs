@@ -1,7 +1,7 @@
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
-use alongside_domain::cases::{CannotLog, NewContact, log_contact};
+use alongside_domain::cases::{CannotLog, HowHeld, NewContact, log_contact};
 use alongside_domain::codes::{Channel, ContactResult};
 use alongside_domain::text::Words as Text;
 use alongside_gate::ContactId;
@@ -29,6 +29,7 @@ pub(super) async fn create(
         update_given: true,
         in_spite: false,
         quiet_said: false,
+        held: HowHeld::default(),
     };
     let written = app
         .store

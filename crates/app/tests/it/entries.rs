@@ -436,6 +436,10 @@ async fn what_came_of_it_is_told_and_one_press_writes_it_down() {
         let shown = world.get(&mut desk, &case).await;
         assert!(!shown.says("Tell them what came of it"), "{}", shown.text());
         assert_eq!(shown.text().matches("Rung, and told how things stand.").count(), 1);
+        let held = [("interpreter", "Mrs Khan, Mirpuri"), ("adjusted", "Half an hour more")];
+        speak(&world, &mut desk, &case, &held).await;
+        let shown = world.get(&mut desk, &case).await;
+        assert!(shown.says("Interpreter: Mrs Khan, Mirpuri") && shown.says("For them: Half an hour more"));
     }
 }
 

@@ -4,6 +4,7 @@ use crate::reports::SafeContact;
 use crate::text::Words;
 use alongside_gate::{CaseId, ContactId};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// A conversation or an attempt, as a worker writes it down.
 #[derive(Clone, Debug)]
@@ -21,6 +22,22 @@ pub struct NewContact {
     pub in_spite: bool,
     /// They said that nothing has happened since. Only in a conversation.
     pub quiet_said: bool,
+    pub held: HowHeld,
+}
+
+/// What made a conversation possible.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HowHeld {
+    /// Who interpreted, in which language and dialect.
+    pub interpreter: Option<Words>,
+    /// What was done so that they could take part: more time, a ramp, large print; or what was missing.
+    pub adjusted: Option<Words>,
+}
+
+impl HowHeld {
+    pub const fn is_empty(&self) -> bool {
+        self.interpreter.is_none() && self.adjusted.is_none()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +92,7 @@ pub fn log_contact(
         update_given: new.update_given,
         in_spite: (new.in_spite && !in_a_safe_way).then_some(true),
         quiet_said: (new.quiet_said && new.result == ContactResult::Spoke).then_some(true),
+        held: (!new.held.is_empty()).then_some(new.held),
     })
 }
 
@@ -107,6 +125,7 @@ mod tests {
             update_given: false,
             in_spite,
             quiet_said: false,
+            held: HowHeld::default(),
         };
         log_contact(CaseId::new(Default::default()), now, &safe, new, now)
     }

@@ -30,7 +30,7 @@ pub use closure::{ATTEMPTS, BEFORE_CLOSING, BeforeClosing, CannotClose, NewClosu
 pub use complained_of::{
     CannotKeep, ComplainedOf, keep_complained_of, link_complained_of, may_be_same, take_off_complained_of,
 };
-pub use contacts::{CannotLog, NewContact, log_contact, request_recording};
+pub use contacts::{CannotLog, HowHeld, NewContact, log_contact, request_recording};
 pub use emergencies::{
     CannotOpen, CannotReview, OPEN_FOR, refuse_second_factor, review_emergency_access, seek_emergency_access,
     take_emergency_access,

@@ -9,8 +9,8 @@ use crate::cases::entries::{
     Visit,
 };
 use crate::cases::{
-    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Description, Felt, Incident, Issue, Naming, NextStep,
-    PoliceDid, Refusal, RiskLevel, WantedOutcome,
+    AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Description, Felt, HowHeld, Incident, Issue, Naming,
+    NextStep, PoliceDid, Refusal, RiskLevel, WantedOutcome,
 };
 use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, EquipmentKind, ImpactStage,
@@ -213,6 +213,8 @@ facts! {
         in_spite: Option<bool>,
         /// They said that nothing has happened since.
         quiet_said: Option<bool>,
+        /// What made it possible: an interpreter, more time.
+        held: Option<HowHeld>,
     }
     /// Whoever holds a camera's recording was asked to keep it.
     RecordingRequested kept with Case(case) {

@@ -1,7 +1,7 @@
 use crate::db::{Db, Key};
 use crate::keys::unseal;
 use crate::store::StorageError;
-use alongside_domain::cases::{Answered, Naming};
+use alongside_domain::cases::{Answered, HowHeld, Naming};
 use alongside_domain::codes::{Channel, ContactResult, PersonRole, Rhythm, Risk, Source, StepOwner};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::{ReportAnswers, SafeContact};
@@ -126,6 +126,8 @@ pub struct ContactEntry {
     pub in_spite: bool,
     /// They said that nothing has happened since.
     pub quiet_said: bool,
+    /// What made it possible.
+    pub held: Classified<HowHeld>,
 }
 
 #[derive(Clone, Debug)]

@@ -118,6 +118,7 @@ pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<()
     let case = Key(fact.case().uuid());
     let id = Key(fact.contact().uuid());
     let note = tx.seal(case, "contact.note", id.0, fact.note())?;
+    let held = fact.held().as_ref().map(|held| tx.seal(case, "contact.held", id.0, held)).transpose()?;
     let minutes = fact.minutes().and_then(|minutes| i16::try_from(minutes).ok());
     diesel::insert_into(crate::schema::contact::table)
         .values((
@@ -133,6 +134,7 @@ pub(crate) fn contact_logged(tx: &mut Tx<'_>, fact: &ContactLogged) -> Result<()
             crate::schema::contact::update_given.eq(*fact.update_given()),
             crate::schema::contact::in_spite.eq(fact.in_spite().unwrap_or(false)),
             crate::schema::contact::quiet_said.eq(fact.quiet_said().unwrap_or(false)),
+            crate::schema::contact::held.eq(held),
         ))
         .execute(&mut tx.db.connection)?;
     search::add(tx, case, About::Referral, &of_words(fact.note().as_str()))

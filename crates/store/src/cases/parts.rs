@@ -4,6 +4,7 @@ use crate::keys::{DataKey, unseal};
 use crate::promises::DueItem;
 use crate::schema::{audit_entry, case_report, contact, promise, step};
 use crate::store::StorageError;
+use alongside_domain::cases::HowHeld;
 use alongside_domain::codes::{Channel, Code, ContactResult, StepOwner};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::ReportAnswers;
@@ -139,7 +140,8 @@ impl Db {
         key: &DataKey,
         until: Option<i64>,
     ) -> Result<Vec<(ContactEntry, Option<Key>)>, StorageError> {
-        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, bool, bool, bool, bool);
+        type Said = (bool, bool, bool, bool);
+        type Row = (Key, Option<Key>, String, String, i64, Option<i16>, Vec<u8>, Said, Option<Vec<u8>>);
         let rows: Vec<Row> = contact::table
             .filter(contact::case_id.eq(case))
             .filter(contact::at.lt(until.unwrap_or(i64::MAX)))
@@ -153,14 +155,17 @@ impl Db {
                 contact::at,
                 contact::minutes,
                 contact::note,
-                contact::statement_given,
-                contact::update_given,
-                contact::in_spite,
-                contact::quiet_said,
+                (contact::statement_given, contact::update_given, contact::in_spite, contact::quiet_said),
+                contact::held,
             ))
             .load(&mut self.connection)?;
         rows.into_iter()
-            .map(|(id, by, channel, result, at, minutes, note, statement_given, update_given, in_spite, quiet_said)| {
+            .map(|(id, by, channel, result, at, minutes, note, said, held)| {
+                let (statement_given, update_given, in_spite, quiet_said) = said;
+                let held = match held {
+                    Some(held) => unseal(key, "contact.held", id.0, &held).ok_or(StorageError::Unreadable)?,
+                    None => HowHeld::default(),
+                };
                 let note = unseal(key, "contact.note", id.0, &note).ok_or(StorageError::Unreadable)?;
                 let entry = ContactEntry {
                     id: ContactId::new(id.0),
@@ -174,6 +179,7 @@ impl Db {
                     update_given,
                     in_spite,
                     quiet_said,
+                    held: Classified::new(Category::Narrative, held),
                 };
                 Ok((entry, by))
             })
