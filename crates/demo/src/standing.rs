@@ -38,13 +38,14 @@ pub(crate) fn note(
     if risk == Risk::High && !number.is_multiple_of(7) {
         let parts = PARTS.iter().map(|(part, words)| (*part, Words::new(*words))).collect();
         let plan = SafetyPlan { parts, with_them: true, review_on: after(number % 21), replaced: false };
-        facts.push(SafetyPlan::note(&first(), case, entry("safety"), plan, now).map_err(refused)?.into());
+        facts.push(SafetyPlan::note(&first(), case, entry("safety"), plan, None, now).map_err(refused)?.into());
     }
     if number.is_multiple_of(6) {
         let at = after(1 + number % 9).at(10, 30, 0, 0);
         let kind = AppointmentKind::Office;
         let place = Words::new("The small room, by the side door").some();
-        let meeting = Appointment { kind, at, place, interpreter: None, adjustments: None, end: None };
+        let meeting =
+            Appointment { kind, at, place, interpreter: None, adjustments: None, end: None, moved: Vec::new() };
         facts.push(Appointment::note(&first(), case, entry("meetin"), meeting, now).map_err(refused)?.into());
     }
     if number.is_multiple_of(8) {
@@ -73,5 +74,5 @@ pub(crate) fn note(
 }
 
 fn first<E>() -> Before<E> {
-    Before { entry: None, closed: false, walled: Vec::new() }
+    Before::nothing()
 }

@@ -59,7 +59,7 @@ impl Db {
         let rows: Vec<Row> = complaint::table
             .filter(complaint::open.eq(true))
             .order((complaint::received_at, complaint::id))
-            .limit(100)
+            .limit(1_000)
             .select((complaint::id, complaint::details, complaint::received_at, complaint::noted_at))
             .load(&mut self.connection)?;
         self.complaint_lines(rows)

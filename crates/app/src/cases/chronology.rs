@@ -128,7 +128,10 @@ fn about_another<A: Reveals>(
         Fact::StepEnded(fact) => {
             let step = file.steps.iter().find(|step| step.id == *fact.step());
             let what = step.map_or(String::new(), |step| step.what.reveal(grant).as_str().to_owned());
-            Some(("Step done".to_owned(), what))
+            Some(match fact.learned() {
+                Some(learned) => (format!("They did it themself: {what}"), learned.as_str().to_owned()),
+                None => ("Step done".to_owned(), what),
+            })
         }
         _ => None,
     }

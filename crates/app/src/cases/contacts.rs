@@ -114,7 +114,7 @@ pub(super) async fn create(
             let logged = log_contact(id, received_at, &safe, read.contact.clone(), now);
             tx.record(logged.map_err(|why| WriteError::Refused(Refused::Log(why)))?)?;
             for step in &read.done {
-                match tx.record(end_step(id, *step, now)) {
+                match tx.record(end_step(id, *step, None, now)) {
                     // Somebody else has marked it done meanwhile: that is what was wanted.
                     Ok(()) | Err(StorageError::Missing) => {}
                     Err(error) => return Err(error.into()),

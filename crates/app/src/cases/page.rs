@@ -244,6 +244,7 @@ fn steps(form: Form<'_>, view: &CasePage, here: &str, once: &str) -> Markup {
                         }
                         form method="post" action={ (here) "/steps/removal" } class="app-row__action" {
                             input type="hidden" name="step" value=(step.id);
+                            @if step.owner == StepOwner::Client { (input(&form.line(&format!("learned-{}", step.id), "What they learnt, or can do now", ""))) }
                             (button(&Button::of("Done").secondary()))
                         }
                     }

@@ -63,8 +63,15 @@ pub(super) async fn remove(
     let Ok(step) = fields.one("step").parse::<StepId>() else {
         return Ok(redirect(&format!("/cases/{id}#due-now")));
     };
-    let written: Result<(), WriteError<()>> =
-        app.store.write(granted.permit(), now, move |tx| Ok(tx.record(end_step(id, step, now))?)).await;
+    let mut errors = Errors::default();
+    let learned = read_line(app.english(), &fields, &format!("learned-{step}"), LINE, &mut errors).some();
+    if !errors.is_empty() {
+        return again(&app, &granted, &fields, &errors).await;
+    }
+    let written: Result<(), WriteError<()>> = app
+        .store
+        .write(granted.permit(), now, move |tx| Ok(tx.record(end_step(id, step, learned.clone(), now))?))
+        .await;
     match written {
         // Somebody else has marked it done meanwhile: that is what was wanted.
         Ok(()) | Err(WriteError::Storage(alongside_store::StorageError::Missing)) => {

@@ -2,7 +2,7 @@ use crate::web::form::{Form, read_line, read_story};
 use alongside_domain::codes::Channel;
 use alongside_domain::complaints::Complaint;
 use alongside_domain::reports::{LINE, STORY};
-use alongside_ui::components::{Label, Textarea, input, textarea};
+use alongside_ui::components::{Label, Textarea, checkboxes, input, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use jiff::civil::Date;
@@ -18,6 +18,7 @@ pub(crate) fn questions(form: Form<'_>) -> Markup {
     html! {
         (area("about", "8"))
         (area("wanted", "3"))
+        (checkboxes(&form.tick("about-manager", &words.say("complain-manager"))))
         (input(&form.line("from", words.say("complain-from"), &words.say("complain-from-hint"))))
         (input(&form.line("reach", words.say("complain-reach"), &words.say("complain-reach-hint"))))
         (input(&form.left_to_right("reference", words.say("complain-reference"), &words.say("complain-reference-hint"))))
@@ -42,6 +43,7 @@ pub(super) fn read(words: &Words, fields: &Fields, came_by: Channel, today: Date
         came_by,
         received_on: today,
         whom: None,
+        about_manager: fields.is_ticked("about-manager"),
         investigator: None,
         acknowledged_on: None,
         taken_further_on: None,

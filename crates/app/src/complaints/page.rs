@@ -5,7 +5,7 @@ use alongside_domain::calendars::{BankHolidays, long, short};
 use alongside_domain::codes::{Channel, Code, ComplaintOutcome};
 use alongside_domain::complaints::{Complaint, ComplaintStage};
 use alongside_domain::text::Words as Text;
-use alongside_gate::access::{sees_complaint, settles_complaint};
+use alongside_gate::access::{ComplaintAbout, sees_complaint, settles_complaint};
 use alongside_gate::{Action, ComplaintId, Grant, Reveals};
 use alongside_store::{ComplaintLine, Worker};
 use alongside_ui::components::{Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea};
@@ -17,6 +17,8 @@ use maud::{Markup, html};
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
     pub id: ComplaintId,
+    /// Tells this writing from a later one.
+    pub version: String,
     pub complaint: Complaint,
     /// Looks into it.
     pub mine: bool,
@@ -29,18 +31,20 @@ impl Seen {
         let actor = grant.actor();
         let one = |line: &ComplaintLine| {
             let complaint = line.details.reveal(grant).clone();
-            let investigator = complaint.investigator.as_ref().map(|(id, _)| *id);
-            let settles = settles_complaint(actor, complaint.whom);
-            let mine = investigator == Some(actor.account);
-            sees_complaint(actor, complaint.whom, investigator).then_some(Self {
-                id: line.id,
-                complaint,
-                mine,
-                settles,
-            })
+            let about = about(&complaint);
+            let settles = settles_complaint(actor, about);
+            let mine = about.investigator == Some(actor.account);
+            let version = line.noted_at.as_microsecond().to_string();
+            sees_complaint(actor, about).then_some(Self { id: line.id, version, complaint, mine, settles })
         };
         lines.iter().filter_map(one).collect()
     }
+}
+
+/// What decides who sees it.
+pub(super) fn about(complaint: &Complaint) -> ComplaintAbout {
+    let investigator = complaint.investigator.as_ref().map(|(id, _)| *id);
+    ComplaintAbout { whom: complaint.whom, manager: complaint.about_manager, investigator }
 }
 
 /// What is owed on it, and by when.
@@ -83,7 +87,7 @@ fn standing(complaint: &Complaint, today: Date) -> Markup {
     }
 }
 
-pub(crate) fn new(form: Form<'_>, once: &str) -> Markup {
+pub(crate) fn new(form: Form<'_>, workers: &[Worker], once: &str) -> Markup {
     let ways = [Channel::Call, Channel::Visit, Channel::Post, Channel::Email];
     let items = ways.iter().map(|way| Some(form.choice(*way))).collect();
     html! {
@@ -93,6 +97,9 @@ pub(crate) fn new(form: Form<'_>, once: &str) -> Markup {
         form method="post" action="/complaints" novalidate {
             input type="hidden" name="form" value=(once);
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), items, ..form.choices("came-by", Legend::of("How did it come?"), "") }))
+            @let nobody = Some(Choice::of("none", "Nobody in particular, or not known"));
+            @let of = |worker: &Worker| Some(Choice::of(&worker.id.to_string(), html! { bdi { (worker.name) } }));
+            (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), items: [nobody].into_iter().chain(workers.iter().map(of)).collect(), ..form.choices("whom", Legend::of("Whom is it about?"), "They never see it") }))
             (questions(form))
             (button(&Button::of("Keep it")))
         }
@@ -129,13 +136,15 @@ pub(crate) fn one(form: Form<'_>, seen: &Seen, workers: &[Worker], today: Date, 
         @if open && seen.mine && (answers == 0 || complaint.taken_further_on.is_some()) { (answering(form, seen, once)) }
         @if open && answers == 1 && complaint.taken_further_on.is_none() {
             form method="post" action={ "/complaints/" (seen.id) "/review" } {
-                input type="hidden" name="form" value={ (once) "further" };
+                input type="hidden" name="form" value=(once);
+            input type="hidden" name="version" value=(seen.version);
                 (button(&Button::of("They are not content: somebody else looks again").secondary()))
             }
         }
         @if open {
             form method="post" action={ "/complaints/" (seen.id) "/removal" } novalidate {
-                input type="hidden" name="form" value={ (once) "back" };
+                input type="hidden" name="form" value=(once);
+            input type="hidden" name="version" value=(seen.version);
                 (input(&form.line("withdrawn", "They take it back: what they said", "Only whoever made it can")))
                 (button(&Button::of("Taken back").secondary()))
             }
@@ -145,12 +154,16 @@ pub(crate) fn one(form: Form<'_>, seen: &Seen, workers: &[Worker], today: Date, 
 
 fn looking(form: Form<'_>, seen: &Seen, workers: &[Worker], once: &str) -> Markup {
     let of = |worker: &Worker| Some(Choice::of(&worker.id.to_string(), html! { bdi { (worker.name) } }));
-    let nobody = Some(Choice::of("none", "Nobody in particular, or not known yet"));
+    // Once it is known whom it is about, that is not taken back.
+    let nobody = seen.complaint.whom.is_none().then(|| Choice::of("none", "Nobody in particular, or not known yet"));
+    let known = seen.complaint.whom.map_or_else(|| "none".to_owned(), |whom| whom.to_string());
+    let whom = Some(form.fields.one("whom")).filter(|typed| !typed.is_empty()).map_or(known, str::to_owned);
     let small = || Some("govuk-radios--small".to_owned());
     html! {
         form method="post" action={ "/complaints/" (seen.id) "/investigator" } novalidate {
-            input type="hidden" name="form" value={ (once) "look" };
-            (radios(&Choices { classes: small(), items: [nobody].into_iter().chain(workers.iter().map(of)).collect(), ..form.choices("whom", Legend::of("Whom is it about?"), "From now on they do not see it") }))
+            input type="hidden" name="form" value=(once);
+            input type="hidden" name="version" value=(seen.version);
+            (radios(&Choices { classes: small(), items: [nobody].into_iter().chain(workers.iter().map(of)).collect(), value: Some(whom), ..form.choices("whom", Legend::of("Whom is it about?"), "From now on they do not see it") }))
             (radios(&Choices { classes: small(), items: workers.iter().map(of).collect(), ..form.choices("investigator", Legend::of("Who looks into it?"), "Somebody else; and the second time somebody else again") }))
             (button(&Button::of("They look into it, and whoever complained has been told")))
         }
@@ -160,7 +173,8 @@ fn looking(form: Form<'_>, seen: &Seen, workers: &[Worker], once: &str) -> Marku
 fn answering(form: Form<'_>, seen: &Seen, once: &str) -> Markup {
     html! {
         form method="post" action={ "/complaints/" (seen.id) "/answers" } novalidate {
-            input type="hidden" name="form" value={ (once) "answer" };
+            input type="hidden" name="form" value=(once);
+            input type="hidden" name="version" value=(seen.version);
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<ComplaintOutcome>("outcome", Legend::of("What was found?"), "") }))
             (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("words", Label::of("What they were told"), "How, when, and that somebody else can look again") }))
             (input(&form.line("learning", "What we do otherwise because of it", "")))

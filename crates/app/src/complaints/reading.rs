@@ -1,5 +1,5 @@
 use super::form::read;
-use super::page::{Seen, index as index_page, new as new_page, one};
+use super::page::{Seen, about, index as index_page, new as new_page, one};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -13,7 +13,7 @@ use alongside_domain::complaints::{
 use alongside_domain::facts::ComplaintNoted;
 use alongside_domain::reports::{LINE, STORY};
 use alongside_gate::access::{ListComplaints, RecordComplaint, sees_complaint, settles_complaint};
-use alongside_gate::{AccountId, ComplaintId};
+use alongside_gate::{AccountId, CaseScope, ComplaintId};
 use alongside_store::{Page, StorageError, Worker, WriteError};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
@@ -23,7 +23,7 @@ use maud::Markup;
 type Answer = Result<Response, ProblemPage>;
 
 /// Enough for a service of any size: those with something owed come first.
-const LATEST: i64 = 100;
+const LATEST: i64 = 1_000;
 
 pub(super) async fn index(granted: Granted<ListComplaints>, State(app): State<App>) -> Answer {
     let lines = app.store.read(|db| db.complaints(Page { number: 1, size: LATEST })).await;
@@ -36,13 +36,20 @@ pub(super) async fn index(granted: Granted<ListComplaints>, State(app): State<Ap
 
 /// Written down for somebody who rang, wrote or came.
 pub(super) async fn new(granted: Granted<RecordComplaint>, State(app): State<App>) -> Answer {
-    Ok(ok(writing(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token())))
+    writing(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
 }
 
-fn writing(app: &App, granted: &Granted<RecordComplaint>, fields: &Fields, errors: &Errors, once: &str) -> Markup {
-    let main = new_page(Form { desk: true, words: app.english(), fields, errors }, once);
+async fn writing(
+    app: &App,
+    granted: &Granted<RecordComplaint>,
+    fields: &Fields,
+    errors: &Errors,
+    once: &str,
+) -> Result<Markup, ProblemPage> {
+    let workers = workers(app, granted.cases()).await?;
+    let main = new_page(Form { desk: true, words: app.english(), fields, errors }, &workers, once);
     let title = "A complaint about us";
-    desk(app, DeskPage { me: &granted.me, title, here: Here::Elsewhere, wrong: !errors.is_empty(), main })
+    Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Elsewhere, wrong: !errors.is_empty(), main }))
 }
 
 pub(super) async fn create(granted: Granted<RecordComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
@@ -53,8 +60,9 @@ pub(super) async fn create(granted: Granted<RecordComplaint>, State(app): State<
     }
     let details = read(app.english(), &fields, came_by.unwrap_or(Channel::Call), app.today(), &mut errors);
     if !errors.is_empty() {
-        return Ok(wrong(writing(&app, &granted, &fields, &errors, fields.one("form"))));
+        return writing(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     }
+    let details = Complaint { whom: fields.one("whom").parse().ok(), ..details };
     let (id, now) = (app.new_id::<ComplaintId>(), app.now());
     // Whoever wrote it down may not read it again: it may be about a colleague.
     let written = app
@@ -99,8 +107,7 @@ async fn page(
     Ok(Some(desk(app, DeskPage { me: &granted.me, title, here: Here::Team, wrong: !errors.is_empty(), main })))
 }
 
-async fn workers(app: &App, granted: &Granted<ListComplaints>) -> Result<Vec<Worker>, ProblemPage> {
-    let scope = granted.cases();
+async fn workers(app: &App, scope: CaseScope) -> Result<Vec<Worker>, ProblemPage> {
     app.store.read(move |db| db.workers(&scope)).await.map_err(|error| Problem::from(error).in_app(app))
 }
 
@@ -111,7 +118,7 @@ pub(super) async fn look(
     Path(complaint): Path<String>,
     Sent(fields): Sent,
 ) -> Answer {
-    let workers = workers(&app, &granted).await?;
+    let workers = workers(&app, granted.cases()).await?;
     let chosen: Option<AccountId> = fields.one("investigator").parse().ok();
     let whom: Option<AccountId> = fields.one("whom").parse().ok();
     let Some(worker) = workers.into_iter().find(|worker| Some(worker.id) == chosen) else {
@@ -120,7 +127,7 @@ pub(super) async fn look(
     };
     let (now, actor) = (app.now(), granted.actor().clone());
     keep(&app, &granted, &complaint, &fields, "investigator", move |id, before| {
-        if !settles_complaint(&actor, before.whom) {
+        if !settles_complaint(&actor, about(before)) {
             return Err(CannotComplain::NotYours);
         }
         look_into(id, before, whom, (worker.id, worker.name.clone()), now)
@@ -209,14 +216,15 @@ async fn keep(
     let line = read.map_err(|error| Problem::from(error).in_app(app))?;
     let Some(line) = line else { return Ok(redirect("/complaints")) };
     let before = line.details.reveal(granted).clone();
-    if !sees_complaint(granted.actor(), before.whom, before.investigator.as_ref().map(|(id, _)| *id)) {
+    if !sees_complaint(granted.actor(), about(&before)) {
         return Ok(redirect("/complaints"));
     }
+    let seen = fields.one("version").to_owned();
     let written = app
         .store
         .write_once(granted.permit(), app.now(), once(app, fields), format!("/complaints/{id}"), move |tx| {
             let now = tx.db().complaint(id)?.ok_or(StorageError::Missing)?;
-            if now.noted_at != line.noted_at {
+            if now.noted_at != line.noted_at || seen != line.noted_at.as_microsecond().to_string() {
                 return Err(WriteError::Refused(CannotComplain::NotNow));
             }
             let fact = change(id, &before).map_err(WriteError::Refused)?;

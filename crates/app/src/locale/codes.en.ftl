@@ -657,3 +657,5 @@ desk-complaint-upheld = We did wrong
 desk-complaint-in-part = We did wrong in part
 desk-complaint-not-upheld = We did not do wrong
 desk-complaint-nothing-found = It could not be found out
+desk-note-appointment-again-day = Write the new day. If there is none, it was cancelled
+desk-note-case-study-out-not = The day to ask them again has come. Ask first whether they still agree

@@ -66,6 +66,7 @@ fn all() -> Vec<Seen> {
         came_by: Channel::Call,
         received_on: TODAY,
         whom: None,
+        about_manager: false,
         investigator: None,
         acknowledged_on: None,
         taken_further_on: None,
@@ -77,6 +78,12 @@ fn all() -> Vec<Seen> {
     let further = Complaint { taken_further_on: Some(TODAY), ..answered.clone() };
     let over = Complaint { answers: vec![answer.clone(), answer], ..further.clone() };
     let back = Complaint { withdrawn: Some(odd()), ..looked.clone() };
-    let seen = |complaint| Seen { id: ComplaintId::new(Default::default()), complaint, mine: true, settles: true };
+    let seen = |complaint| Seen {
+        id: ComplaintId::new(Default::default()),
+        version: "1".to_owned(),
+        complaint,
+        mine: true,
+        settles: true,
+    };
     [new, looked, answered, further, over, back].into_iter().map(seen).collect()
 }

@@ -35,6 +35,7 @@ fn shown<E>(details: E, number: u128, ended: bool) -> Shown<E> {
         version: "1".to_owned(),
         details,
         made_on: TODAY,
+        made_at: at(),
         by: ODD.to_owned(),
         ended_on: ended.then_some(TODAY),
     }
@@ -105,6 +106,7 @@ fn meetings(full: bool) -> Vec<Shown<Appointment>> {
         interpreter: some(),
         adjustments: some(),
         end: ended.then(|| (AppointmentEnd::TheyDidNot, odd())),
+        moved: vec![(TODAY.at(9, 0, 0, 0), odd())],
     })
 }
 

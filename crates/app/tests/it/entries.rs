@@ -457,3 +457,21 @@ async fn our_own_equipment_is_counted_and_what_is_promised_is_not_free() {
     let mut samira = world.signed_in("samira").await;
     assert_eq!(world.get(&mut samira, "/equipment").await.status, StatusCode::NOT_FOUND);
 }
+
+/// What a client did themself is written down with what they can do now.
+#[tokio::test]
+async fn a_step_of_the_clients_ends_with_what_they_learnt() {
+    let world = World::new();
+    let mut desk = world.signed_in("marcus").await;
+    let case = case(&world, &mut desk).await;
+    let step = [("step", "Ring the landlord herself"), ("owner", "client"), ("due", "in 1 week")];
+    assert_eq!(world.post(&mut desk, &format!("{case}/steps"), &step).await.status, StatusCode::SEE_OTHER);
+    let page = world.get(&mut desk, &case).await;
+    let one = page.find("form[action$='/steps/removal'] input[name=step]", "value");
+    let learned = format!("learned-{one}");
+    let done = [("step", one.as_str()), (learned.as_str(), "She knows whom to ask for")];
+    world.post(&mut desk, &format!("{case}/steps/removal"), &done).await;
+    let shown = world.get(&mut desk, &case).await;
+    assert!(shown.says("They did it themself: Ring the landlord herself"), "{}", shown.text());
+    assert!(shown.says("She knows whom to ask for"));
+}

@@ -48,8 +48,9 @@ pub fn rhythm_step(rhythm: Rhythm, today: Date) -> Option<Date> {
     today.checked_add(Span::new().days(rhythm.days()?)).ok()
 }
 
-pub fn end_step(case: CaseId, step: StepId, now: Timestamp) -> StepEnded {
-    StepEnded { case, step, ended_at: now }
+/// It is done; and, of a step of their own, what the client learnt or can do now.
+pub fn end_step(case: CaseId, step: StepId, learned: Option<Words>, now: Timestamp) -> StepEnded {
+    StepEnded { case, step, learned, ended_at: now }
 }
 
 #[cfg(test)]

@@ -25,8 +25,11 @@ pub struct Complaint {
     pub reference: Option<Words>,
     pub came_by: Channel,
     pub received_on: Date,
-    /// Whom it is about, once somebody has read it.
+    /// Whom it is about, as far as it is known.
     pub whom: Option<AccountId>,
+    /// It is about somebody who manages: no manager reads it.
+    #[serde(default)]
+    pub about_manager: bool,
     pub investigator: Option<(AccountId, String)>,
     pub acknowledged_on: Option<Date>,
     /// Asked to be looked at again, and on which day.
@@ -118,7 +121,9 @@ pub fn look_into(
     if before.is_over() || (before.answers.len() == 1 && before.taken_further_on.is_none()) {
         return Err(CannotComplain::NotNow);
     }
-    if whom == Some(investigator.0) {
+    // Once it is known whom it is about, nobody forgets it.
+    let whom = whom.or(before.whom);
+    if [whom, before.whom].contains(&Some(investigator.0)) {
         return Err(CannotComplain::Themself);
     }
     if before.answers.first().is_some_and(|first| first.by == investigator.0) {
@@ -202,6 +207,7 @@ mod tests {
             // A Wednesday before Christmas.
             received_on: jiff::civil::date(2026, 12, 23),
             whom: None,
+            about_manager: false,
             investigator: None,
             acknowledged_on: None,
             taken_further_on: None,
@@ -253,6 +259,13 @@ mod tests {
         assert_eq!(told(&known, 2, "").err(), Some(CannotComplain::NoWords));
         let answered = told(&known, 2, "Sorry").expect("it is theirs").details;
         assert_eq!(told(&answered, 2, "Sorry").err(), Some(CannotComplain::NotNow));
+        let forgotten = look_into(id, &known, None, (who(3), String::new()), now()).expect("somebody else").details;
+        assert_eq!(forgotten.whom, Some(who(1)), "whom it is about stays known");
+        assert_eq!(
+            look_into(id, &known, Some(who(5)), (who(1), String::new()), now()).err(),
+            Some(CannotComplain::Themself),
+            "saying that it is about somebody else does not make it theirs"
+        );
         let further = take_further(id, &answered, now()).expect("they may").details;
         assert_eq!(take_further(id, &further, now()).err(), Some(CannotComplain::NotNow));
         assert_eq!(look(&further, 1, 2).err(), Some(CannotComplain::SamePerson));

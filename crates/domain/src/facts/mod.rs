@@ -425,6 +425,8 @@ facts! {
     StepEnded kept with Case(case) {
         case: CaseId,
         step: StepId,
+        /// What the client learnt by it, or can do now.
+        learned: Option<Words>,
         ended_at: Timestamp,
     }
     /// How the client may be reached has changed.

@@ -17,14 +17,24 @@ action!(
 
 impl Reveals for ListComplaints {}
 
+/// What decides who sees a complaint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ComplaintAbout {
+    pub whom: Option<AccountId>,
+    /// It is about somebody who manages.
+    pub manager: bool,
+    pub investigator: Option<AccountId>,
+}
+
 /// Whether this person sees a complaint: whoever looks into it, and whoever
-/// manages, but not about themself.
-pub fn sees_complaint(actor: &Actor, whom: Option<AccountId>, investigator: Option<AccountId>) -> bool {
-    whom != Some(actor.account)
-        && (investigator == Some(actor.account) || actor.works_as(&[Role::Manager, Role::DataProtectionLead]))
+/// manages, but not about themself, and not a manager about managers.
+pub fn sees_complaint(actor: &Actor, about: ComplaintAbout) -> bool {
+    about.whom != Some(actor.account) && (about.investigator == Some(actor.account) || settles_complaint(actor, about))
 }
 
 /// Whether they settle who looks into it.
-pub fn settles_complaint(actor: &Actor, whom: Option<AccountId>) -> bool {
-    whom != Some(actor.account) && actor.works_as(&[Role::Manager, Role::DataProtectionLead])
+pub fn settles_complaint(actor: &Actor, about: ComplaintAbout) -> bool {
+    let settle: &[Role] =
+        if about.manager { &[Role::DataProtectionLead] } else { &[Role::Manager, Role::DataProtectionLead] };
+    about.whom != Some(actor.account) && actor.works_as(settle)
 }

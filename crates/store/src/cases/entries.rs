@@ -74,9 +74,13 @@ pub(crate) fn noted<E: Entry>(
     ];
     let written = "ON CONFLICT (id) DO UPDATE SET about = excluded.about, details = excluded.details, \
                    due = excluded.due, colleague = excluded.colleague, noted_at = excluded.noted_at, \
-                   ended_at = excluded.ended_at";
+                   ended_at = excluded.ended_at \
+                   WHERE case_entry.case_id = excluded.case_id AND case_entry.kind = excluded.kind";
     let into = "case_entry (id, case_id, kind, about, details, due, colleague, made_by, made_at, noted_at, ended_at)";
-    insert_rows(&mut tx.db.connection, into, written, vec![row])?;
+    // An id of another case or another kind changes nothing there.
+    if insert_rows(&mut tx.db.connection, into, written, vec![row])? != 1 {
+        return Err(StorageError::Missing);
+    }
     let keys: Vec<_> = details.found_by().into_iter().flat_map(|words| of_words(words.as_str())).collect();
     if keys.is_empty() { Ok(()) } else { search::add(tx, case, About::Referral, &keys) }
 }
@@ -166,7 +170,21 @@ impl Tx<'_> {
         case: CaseId,
         id: EntryId,
     ) -> Result<(Before<E>, Option<Timestamp>), StorageError> {
-        let (closed, walled) = (self.db.closed_at(case)?.is_some(), self.db.agencies_behind_walls(case)?);
+        let (closed_at, walled) = (self.db.closed_at(case)?, self.db.agencies_behind_walls(case)?);
+        let latest: Option<(Key, i64)> = case_entry::table
+            .filter(case_entry::case_id.eq(Key(case.uuid())))
+            .filter(case_entry::kind.eq(E::KIND))
+            .order((case_entry::made_at.desc(), case_entry::id.desc()))
+            .select((case_entry::id, case_entry::made_at))
+            .first(&mut self.db.connection)
+            .optional()?;
+        let before = Before {
+            entry: None,
+            closed: closed_at.is_some(),
+            walled,
+            latest: latest.map(|(id, _)| EntryId::new(id.0)),
+            since_closing: latest.zip(closed_at).is_some_and(|((_, made), closed)| instant(made) >= closed),
+        };
         let row: Option<(Vec<u8>, i64)> = case_entry::table
             .find(Key(id.uuid()))
             .filter(case_entry::case_id.eq(Key(case.uuid())))
@@ -174,9 +192,9 @@ impl Tx<'_> {
             .select((case_entry::details, case_entry::noted_at))
             .first(&mut self.db.connection)
             .optional()?;
-        let Some((sealed, noted_at)) = row else { return Ok((Before { entry: None, closed, walled }, None)) };
+        let Some((sealed, noted_at)) = row else { return Ok((before, None)) };
         let key = self.key(Key(case.uuid()))?;
         let entry = unseal(&key, E::KIND, id.uuid(), &sealed).ok_or(StorageError::Unreadable)?;
-        Ok((Before { entry: Some(entry), closed, walled }, Some(instant(noted_at))))
+        Ok((Before { entry: Some(entry), ..before }, Some(instant(noted_at))))
     }
 }

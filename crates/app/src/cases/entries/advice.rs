@@ -1,8 +1,8 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, on_desk, small};
+use super::{Answer, Keeping, Page, Shown, View, keep, small};
 use crate::audiences::Granted;
 use crate::state::App;
+use crate::web::Sent;
 use crate::web::form::{Form, read_line, read_story};
-use crate::web::{ProblemPage, Sent, ok};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{Advice, OptionGiven};
 use alongside_domain::codes::{Code, Situation};
@@ -14,28 +14,14 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
 use maud::{Markup, html};
 
-const TITLE: &str = "Rights and advice";
-const TO: &str = "advice";
+const PAGE: Page<Advice> = Page { title: "Rights and advice", to: "advice", body: page };
 /// What was explained, in a page at most.
 const EXPLAINED: usize = 4_000;
 /// As many as people can choose between.
 const OPTIONS: usize = 4;
 
 pub(in crate::cases) async fn index(granted: Granted<Advise>, State(app): State<App>) -> Answer {
-    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<Advise>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let given = lines::<Advice, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &given)))
+    PAGE.index(&app, &granted, &Fields::default()).await
 }
 
 pub(in crate::cases) async fn create(granted: Granted<Advise>, State(app): State<App>, Sent(fields): Sent) -> Answer {
@@ -59,21 +45,20 @@ pub(in crate::cases) async fn create(granted: Granted<Advise>, State(app): State
         let (card, did_not_know) = (fields.is_ticked("card"), fields.is_ticked("did-not-know"));
         let details = Advice { situation, card, explained, options, chosen, did_not_know, wrongly_told };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "option-1", existing: None };
-        let kept = keep::<Advice, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "option-1", existing: None };
+        let kept = keep::<Advice, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Advice::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, given: &[Shown<Advice>]) -> Markup {
     let form = view.form;
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "What they were told, what they can do and what each may lead to. They decide; nobody presses." }
         p class="govuk-body app-links" {
             "Cards to go through with them: "

@@ -1,9 +1,9 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line, read_time};
-use crate::web::{ProblemPage, Sent, ok, redirect};
+use crate::web::{Sent, redirect};
 use alongside_domain::calendars::long;
 use alongside_domain::cases::entries::{Appointment, CannotNote};
 use alongside_domain::codes::{AppointmentEnd, AppointmentKind, Code};
@@ -16,24 +16,10 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
-const TITLE: &str = "Appointments";
-const TO: &str = "appointments";
+const PAGE: Page<Appointment> = Page { title: "Appointments", to: "appointments", body: page };
 
 pub(in crate::cases) async fn index(granted: Granted<KeepAppointments>, State(app): State<App>) -> Answer {
-    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<KeepAppointments>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let all = lines::<Appointment, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all)))
+    PAGE.index(&app, &granted, &Fields::default()).await
 }
 
 /// A meeting is arranged.
@@ -53,18 +39,17 @@ pub(in crate::cases) async fn create(
     let (place, interpreter, adjustments) = (line("place"), line("interpreter"), line("adjustments"));
     if let Some(((kind, day), time)) = kind.zip(day).zip(time).filter(|_| errors.is_empty()) {
         let at = day.to_datetime(time);
-        let details = Appointment { kind, at, place, interpreter, adjustments, end: None };
+        let details = Appointment { kind, at, place, interpreter, adjustments, end: None, moved: Vec::new() };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "day", existing: None };
-        let kept = keep::<Appointment, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "day", existing: None };
+        let kept = keep::<Appointment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Appointment::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 /// What came of it.
@@ -74,32 +59,44 @@ pub(in crate::cases) async fn update(
     Path((_, entry)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let words = read_line(app.english(), &fields, &of_one("end-words", id), LINE, &mut errors);
     let end = AppointmentEnd::from_code(fields.one(&of_one("end", id)));
     if end.is_none() {
         errors.add(&of_one("end", id), "Choose what came of it");
     }
+    let again = (end == Some(AppointmentEnd::Moved)).then(|| {
+        let day = of_one("again-day", id);
+        let day = read_day(&fields, &day, app.today(), "Write the new day, like “Friday” or “24/11”", &mut errors);
+        let time = read_time(&fields, &of_one("again-time", id), &mut errors);
+        day.zip(time).map(|(day, time)| day.to_datetime(time))
+    });
+    let again = again.flatten();
     if let Some(end) = end.filter(|_| errors.is_empty()) {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "end", existing: Some(id) };
-        let kept = keep::<Appointment, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "end", existing: Some(id) };
+        let kept = keep::<Appointment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
-            let details = Appointment { end: Some((end, words.clone())), ..was };
+            let details = match again {
+                Some(at) => {
+                    let moved = was.moved.iter().cloned().chain([(was.at, words.clone())]).collect();
+                    Appointment { at, moved, ..was }
+                }
+                None => Appointment { end: Some((end, words.clone())), ..was },
+            };
             Appointment::note(before, case, entry, details, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Appointment>]) -> Markup {
     let form = view.form;
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "When and where you meet, and what came of it. One that was missed is no sign that they do not want help: ask, safely, what stood in the way. For a visit to a home alone, " a class="govuk-link" href={ "/cases/" (view.case) "/visits" } { "ask a colleague to watch" } "." }
         @if all.is_empty() { p class="govuk-body" { "None yet." } }
         ul class="app-rows" {
@@ -136,6 +133,7 @@ fn told(form: Form<'_>, one: &Shown<Appointment>, today: jiff::civil::Date) -> M
         }
         @if let Some(who) = &meeting.interpreter { p class="govuk-body-s" { "Interpreter: " bdi dir="auto" { (who.as_str()) } } }
         @if let Some(what) = &meeting.adjustments { p class="govuk-body-s" { "For them: " bdi dir="auto" { (what.as_str()) } } }
+        @for (at, why) in &meeting.moved { p class="govuk-body-s" { "Moved from " (long(at.date())) @if !why.is_empty() { ": " bdi dir="auto" { (why.as_str()) } } } }
         @match &meeting.end {
             Some((end, words)) => { p class="govuk-body" { strong { (form.say(&end.key())) } @if !words.is_empty() { ": " bdi dir="auto" { (words.as_str()) } } } }
             None => { p class={ "govuk-body-s" @if meeting.at.date() < today { " app-due--late" } } { (when(meeting.at.date(), today)) } }
@@ -146,6 +144,10 @@ fn told(form: Form<'_>, one: &Shown<Appointment>, today: jiff::civil::Date) -> M
 fn ending(form: Form<'_>, id: EntryId) -> Markup {
     html! {
         (radios(&Choices { classes: small(), ..form.one_of::<AppointmentEnd>(&of_one("end", id), Legend { classes: None, ..Legend::of("What came of it?") }, "") }))
+        div class="app-side-by-side" {
+            (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right(&of_one("again-day", id), "If it was moved: the new day", "") }))
+            (input(&Input { classes: Some("govuk-input--width-5".to_owned()), ..form.left_to_right(&of_one("again-time", id), "and time", "") }))
+        }
         (input(&form.line(&of_one("end-words", id), "In a line: why not, or what next", "What was said goes into a contact")))
     }
 }

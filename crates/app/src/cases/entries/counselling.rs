@@ -58,12 +58,11 @@ pub(in crate::cases) async fn create(
         let details = CounsellingNote { on, words, supervision, supervisor };
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields: &fields, to: TO, first: "note", existing: None };
-        let kept = keep::<CounsellingNote, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<CounsellingNote, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             CounsellingNote::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
     again(show(&app, &granted, &fields, &errors, fields.one("form")).await)

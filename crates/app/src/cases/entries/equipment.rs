@@ -1,9 +1,9 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line};
-use crate::web::{ProblemPage, Sent, ok, redirect};
+use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Equipment, Handled};
 use alongside_domain::codes::{Code, EquipmentKind, EquipmentStage};
@@ -16,25 +16,11 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
-const TITLE: &str = "Security equipment";
-const TO: &str = "equipment";
+const PAGE: Page<Equipment> = Page { title: "Security equipment", to: "equipment", body: page };
 
 pub(in crate::cases) async fn index(granted: Granted<KeepEquipment>, State(app): State<App>) -> Answer {
     let fields = Fields::of([("next", "in 1 week")]);
-    show(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<KeepEquipment>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let all = lines::<Equipment, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all)))
+    PAGE.index(&app, &granted, &fields).await
 }
 
 /// It is asked for.
@@ -54,16 +40,15 @@ pub(in crate::cases) async fn create(
         let (from_stock, stage) = (fields.is_ticked("from-stock"), EquipmentStage::Asked);
         let details = Equipment { kind, what, from_stock, stage, next_on, handled: Vec::new() };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "what", existing: None };
-        let kept = keep::<Equipment, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "what", existing: None };
+        let kept = keep::<Equipment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Equipment::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 /// What was done with it.
@@ -73,7 +58,7 @@ pub(in crate::cases) async fn update(
     Path((_, entry)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let today = app.today();
     let stage = EquipmentStage::from_code(fields.one(&of_one("stage", id)));
@@ -85,24 +70,23 @@ pub(in crate::cases) async fn update(
     let words = read_line(app.english(), &fields, &of_one("words", id), LINE, &mut errors).some();
     if let Some(((stage, on), next_on)) = stage.zip(on).zip(next).filter(|_| errors.is_empty()) {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "stage", existing: Some(id) };
-        let kept = keep::<Equipment, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "stage", existing: Some(id) };
+        let kept = keep::<Equipment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             let mut details = before.entry.clone().ok_or(CannotNote::Ended)?;
             details.handled.push(Handled { on, stage, words: words.clone() });
             let details = Equipment { stage, next_on, ..details };
             Equipment::note(before, case, entry, details, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Equipment>]) -> Markup {
     let form = view.form;
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "Locks, lights, cameras: asked for, fitted, looked at, brought back. For a home or a shop. Ask the landlord first where it changes the building." }
         @if all.is_empty() { p class="govuk-body" { "Nothing yet." } }
         ul class="app-rows" {

@@ -55,12 +55,11 @@ pub(in crate::cases) async fn create(
     if errors.is_empty() {
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields: &fields, to: TO, first: "how", existing: None };
-        let kept = keep::<Evaluation, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<Evaluation, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Evaluation::ask(before, case, entry, asked_by, not_asked.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
     again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
@@ -83,23 +82,22 @@ pub(in crate::cases) async fn update(
     }
     if errors.is_empty() {
         let keeping = Keeping { fields: &fields, to: TO, first: "by", existing: Some(id) };
-        let kept = keep::<Evaluation, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<Evaluation, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             if remind {
                 Evaluation::remind(before, case, entry, now).map(Fact::from)
             } else {
                 Evaluation::answer(before, case, entry, answers.clone(), now).map(Fact::from)
             }
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => {
-                // The questions are asked once on the page, so that their fields carry no id.
-                let plain = |place: &str| place.trim_end_matches(&format!("-{id}")).to_owned();
-                for (place, sentence) in wrong.iter() {
-                    errors.add(&plain(place), sentence);
-                }
-            }
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
+        // The questions stand once on the page, so that their fields carry no id.
+        let end = format!("-{id}");
+        let plain = errors.iter().map(|(place, said)| (place.trim_end_matches(&end).to_owned(), said.to_owned()));
+        let plain: Vec<(String, String)> = plain.collect();
+        errors = Errors::default();
+        plain.iter().for_each(|(place, said)| errors.add(place, said.as_str()));
     }
     again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
 }

@@ -1,9 +1,9 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk};
+use super::{Answer, Keeping, Page, Shown, View, keep, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
-use crate::web::form::{Form, read_day, read_line, read_story};
-use crate::web::{ProblemPage, Sent, ok, redirect};
+use crate::web::form::{read_day, read_line, read_story};
+use crate::web::{Sent, redirect};
 use alongside_domain::calendars::long;
 use alongside_domain::cases::entries::{CannotNote, Learning};
 use alongside_domain::facts::Fact;
@@ -15,26 +15,12 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
-const TITLE: &str = "What we learnt";
-const TO: &str = "learning-reviews";
+const PAGE: Page<Learning> = Page { title: "What we learnt", to: "learning-reviews", body: page };
 const LEARNT: usize = 4_000;
 
 pub(in crate::cases) async fn index(granted: Granted<ReviewCase>, State(app): State<App>) -> Answer {
     let fields = Fields::of([("on", "today")]);
-    show(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<ReviewCase>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let all = lines::<Learning, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all)))
+    PAGE.index(&app, &granted, &fields).await
 }
 
 /// People sat down over the case.
@@ -57,16 +43,15 @@ pub(in crate::cases) async fn create(
     if let Some(on) = on.filter(|_| errors.is_empty()) {
         let details = Learning { on, with, went_well, otherwise, changes, look_on, came_of_it: None };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "with", existing: None };
-        let kept = keep::<Learning, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "with", existing: None };
+        let kept = keep::<Learning, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Learning::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 /// What has become of what was to change.
@@ -76,23 +61,22 @@ pub(in crate::cases) async fn update(
     Path((_, entry)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let came = read_line(app.english(), &fields, &of_one("came", id), LINE, &mut errors);
     if errors.is_empty() {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "came", existing: Some(id) };
-        let kept = keep::<Learning, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "came", existing: Some(id) };
+        let kept = keep::<Learning, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
             let details = Learning { came_of_it: Some(came.clone()), ..was };
             Learning::note(before, case, entry, details, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Learning>]) -> Markup {
@@ -103,7 +87,7 @@ pub(crate) fn page(view: View<'_>, all: &[Shown<Learning>]) -> Markup {
     let area = |name: &str, label: &str, hint: &str| {
         textarea(&Textarea { rows: Some("3".to_owned()), ..form.area(name, Label::of(label), hint) })
     };
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "When people sit down over a case, open or closed: what went well, what should go otherwise, what changes because of it. It is about the work, not about blame." }
         @for one in all {
             section class="app-plan" aria-label={ "Review of " (long(one.details.on)) } {

@@ -1,8 +1,8 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
-use crate::web::{ProblemPage, Sent, ok, redirect};
+use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Member};
 use alongside_domain::codes::{Code, MemberRole};
@@ -15,25 +15,11 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
-const TITLE: &str = "The people this case is for";
-const TO: &str = "members";
+const PAGE: Page<Member> = Page { title: "The people this case is for", to: "members", body: page };
 const VOICE: usize = 2_000;
 
 pub(in crate::cases) async fn index(granted: Granted<KeepMembers>, State(app): State<App>) -> Answer {
-    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<KeepMembers>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let all = lines::<Member, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all)))
+    PAGE.index(&app, &granted, &Fields::default()).await
 }
 
 /// What was filled in about one of them; the names of its fields end as given.
@@ -67,7 +53,7 @@ pub(in crate::cases) async fn update(
     Path((_, entry)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     send(&app, &granted, &fields, Some(id)).await
 }
 
@@ -76,24 +62,23 @@ async fn send(app: &App, granted: &Granted<KeepMembers>, fields: &Fields, existi
     let end = |name: &str| existing.map_or_else(|| name.to_owned(), |id| of_one(name, id));
     if let Some(details) = read(app, fields, &end, &mut errors) {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields, to: TO, first: "name", existing };
-        let kept = keep::<Member, _>(app, granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields, to: PAGE.to, first: "name", existing };
+        let kept = keep::<Member, _>(app, granted, keeping, &mut errors, move |before, entry| {
             if existing.is_some() && before.entry.is_none() {
                 return Err(CannotNote::Ended);
             }
             Member::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(app, granted, fields, &errors, fields.one("form")).await)
+    PAGE.again(app, granted, fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Member>]) -> Markup {
     let form = view.form;
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "A family, a shop, a group: each of them by themself. What one says in confidence stays with them: it stands on no copy, in no message and in no letter to another. See each of them alone once." }
         @if all.is_empty() { p class="govuk-body" { "So far the case is for one person." } }
         ul class="app-rows" { @for one in all { (told(view, one)) } }

@@ -19,7 +19,7 @@ use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
-use crate::web::{Problem, ProblemPage, once, redirect, wrong};
+use crate::web::{Problem, ProblemPage, ok, once, redirect, wrong};
 use alongside_domain::cases::entries::{Before, CannotNote, Entry};
 use alongside_domain::date_of;
 use alongside_domain::facts::Fact;
@@ -29,6 +29,7 @@ use alongside_ui::components::{Button, button};
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use axum::response::Response;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -42,6 +43,7 @@ pub(crate) struct Shown<E> {
     pub version: String,
     pub details: E,
     pub made_on: Date,
+    pub made_at: Timestamp,
     pub by: String,
     pub ended_on: Option<Date>,
 }
@@ -53,6 +55,7 @@ impl<E: Clone> Shown<E> {
             version: line.noted_at.as_microsecond().to_string(),
             details: line.details.reveal(grant).clone(),
             made_on: date_of(line.made_at),
+            made_at: line.made_at,
             by: line.by.clone(),
             ended_on: line.ended_at.map(date_of),
         }
@@ -99,7 +102,7 @@ impl View<'_> {
             details class="govuk-details app-not-printed" open[wrong] {
                 summary class="govuk-details__summary" { span class="govuk-details__summary-text" { (summary) } }
                 form method="post" action={ "/cases/" (self.case) "/" (self.to) "/" (one.id) } novalidate {
-                    input type="hidden" name="form" value={ (self.once) (one.id) };
+                    input type="hidden" name="form" value=(self.once);
                     input type="hidden" name="version" value=(one.version);
                     (body)
                     (button(&Button::of(send).secondary()))
@@ -151,6 +154,52 @@ where
     Ok(workers.into_iter().filter(|worker| worker.id != me && !walled(worker)).collect())
 }
 
+/// A kind whose page needs nothing but what stands of it.
+pub(super) struct Page<E> {
+    pub title: &'static str,
+    /// The last part of its address under the case.
+    pub to: &'static str,
+    pub body: fn(View<'_>, &[Shown<E>]) -> Markup,
+}
+
+impl<E: Entry> Page<E> {
+    pub async fn index<A>(&self, app: &App, granted: &Granted<A>, fields: &Fields) -> Answer
+    where
+        A: Action<Standing = CaseStanding> + Reveals,
+    {
+        self.shown(app, granted, fields, &Errors::default(), &app.new_token()).await.map(ok)
+    }
+
+    /// Again, because something on it is wrong; nothing typed is lost.
+    pub async fn again<A>(&self, app: &App, granted: &Granted<A>, fields: &Fields, errors: &Errors) -> Answer
+    where
+        A: Action<Standing = CaseStanding> + Reveals,
+    {
+        self.shown(app, granted, fields, errors, fields.one("form")).await.map(wrong)
+    }
+
+    pub fn address<A: Action<Standing = CaseStanding>>(&self, granted: &Granted<A>) -> String {
+        format!("/cases/{}/{}", granted.id(), self.to)
+    }
+
+    async fn shown<A>(
+        &self,
+        app: &App,
+        granted: &Granted<A>,
+        fields: &Fields,
+        errors: &Errors,
+        once: &str,
+    ) -> Result<Markup, ProblemPage>
+    where
+        A: Action<Standing = CaseStanding> + Reveals,
+    {
+        let all = lines::<E, _>(app, granted).await?;
+        let form = Form { desk: true, words: app.english(), fields, errors };
+        let view = View { form, case: granted.id(), to: self.to, today: app.today(), once };
+        Ok(on_desk(app, granted, self.title, !errors.is_empty(), (self.body)(view, &all)))
+    }
+}
+
 enum Refused {
     Changed,
     Rule(CannotNote),
@@ -167,13 +216,14 @@ pub(super) struct Keeping<'a> {
     pub existing: Option<EntryId>,
 }
 
-/// Writes down what a rule makes of it: the way on, or what is wrong.
+/// Writes down what a rule makes of it: the way on, or nothing and what is wrong.
 pub(super) async fn keep<E: Entry, A>(
     app: &App,
     granted: &Granted<A>,
     keeping: Keeping<'_>,
+    errors: &mut Errors,
     change: impl Fn(&Before<E>, EntryId) -> Result<Fact, CannotNote> + Send + 'static,
-) -> Result<Result<Response, Errors>, ProblemPage>
+) -> Result<Option<Response>, ProblemPage>
 where
     A: Action<Standing = CaseStanding> + Reveals,
 {
@@ -187,6 +237,10 @@ where
         .write_once(granted.permit(), now, once(app, fields), way, move |tx| {
             let (before, noted_at) = tx.before_entry::<E>(case, entry)?;
             let version = noted_at.map_or_else(String::new, |at| at.as_microsecond().to_string());
+            // What stands on no case, on another, or is of another kind is nothing to change.
+            if existing.is_some() && before.entry.is_none() {
+                return Err(WriteError::Refused(Refused::Rule(CannotNote::Ended)));
+            }
             if existing.is_some() && version != seen {
                 return Err(WriteError::Refused(Refused::Changed));
             }
@@ -195,13 +249,14 @@ where
         })
         .await;
     let why = match written {
-        Ok(to) => return Ok(Ok(redirect(&to))),
+        Ok(to) => return Ok(Some(redirect(&to))),
         Err(WriteError::Refused(why)) => why,
         Err(error) => return Err(Problem::from(error).in_app(app)),
     };
     let (field, sentence) = said(app.english(), E::KIND, first, &why);
     let place = existing.map_or_else(|| field.to_owned(), |id| of_one(field, id));
-    Ok(Err(Errors::one(&place, sentence)))
+    errors.add(&place, sentence);
+    Ok(None)
 }
 
 /// The field and the sentence of what a rule refuses.
@@ -210,7 +265,7 @@ fn said<'a>(words: &Words, kind: &str, first: &'a str, why: &'a Refused) -> (&'a
         words.say(&format!("desk-note-{}-{}{end}", kind.replace('_', "-"), field.replace('_', "-")))
     };
     match why {
-        Refused::Changed => (first, words.say("desk-note-changed")),
+        Refused::Changed | Refused::Rule(CannotNote::Changed) => (first, words.say("desk-note-changed")),
         Refused::Rule(CannotNote::Missing(field)) => (*field, own(field, "")),
         Refused::Rule(CannotNote::DoesNotFollow(field)) => (*field, own(field, "-not")),
         Refused::Rule(CannotNote::InThePast(field)) => (*field, words.say("desk-note-past")),

@@ -90,12 +90,11 @@ pub(in crate::cases) async fn create(
         let details = Onward { agency, listed, why, text, agreed, stage, answer_by, heard: Vec::new() };
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields: &fields, to: TO, first: "agency", existing: None };
-        let kept = keep::<Onward, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<Onward, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Onward::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
     let preview = fields.one("seen") == "yes";
@@ -122,14 +121,13 @@ pub(in crate::cases) async fn update(
     if let Some((stage, answer_by)) = stage.zip(by).filter(|_| errors.is_empty()) {
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields: &fields, to: TO, first: "stage", existing: Some(id) };
-        let kept = keep::<Onward, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<Onward, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             let mut details = before.entry.clone().ok_or(CannotNote::Ended)?;
             details.heard.push(Word { on: today, stage, words: words.clone() });
             Onward::note(before, case, entry, Onward { stage, answer_by, ..details }, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
     again(show(&app, &granted, &fields, &errors, fields.one("form"), false).await)

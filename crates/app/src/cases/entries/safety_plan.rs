@@ -1,21 +1,21 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, on_desk};
+use super::{Answer, Keeping, Page, Shown, View, keep, lines};
 use crate::audiences::Granted;
 use crate::state::App;
+use crate::web::Sent;
 use crate::web::form::{Form, read_day, read_story};
-use crate::web::{ProblemPage, Sent, ok};
 use alongside_domain::calendars::long;
 use alongside_domain::cases::entries::SafetyPlan;
 use alongside_domain::codes::{Code, Risk, SafetyPart};
 use alongside_domain::facts::Fact;
 use alongside_domain::text::Words as Text;
+use alongside_gate::EntryId;
 use alongside_gate::access::KeepSafetyPlan;
 use alongside_ui::components::{Input, Label, Textarea, checkboxes, input, textarea};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
 use maud::{Markup, html};
 
-const TITLE: &str = "Safety plan";
-const TO: &str = "safety-plan";
+const PAGE: Page<SafetyPlan> = Page { title: "Safety plan", to: "safety-plan", body: page };
 /// Of one part; a page of it at most.
 const PART: usize = 1_000;
 
@@ -23,26 +23,15 @@ pub(in crate::cases) async fn index(granted: Granted<KeepSafetyPlan>, State(app)
     let plans = lines::<SafetyPlan, _>(&app, &granted).await?;
     let head = super::super::framed::head(&app, granted.id()).await?;
     let mut fields = Fields::of([("review", if head.risk == Risk::High { "in 1 week" } else { "in 4 weeks" })]);
+    fields
+        .set("seen", plans.iter().max_by_key(|plan| plan.made_at).map_or_else(String::new, |plan| plan.id.to_string()));
     // The next plan begins with what stands in this one.
     if let Some(plan) = plans.first().filter(|plan| plan.ended_on.is_none()) {
         for (part, words) in &plan.details.parts {
             fields.set(&place(*part), words.as_str());
         }
     }
-    show(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<KeepSafetyPlan>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let plans = lines::<SafetyPlan, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &plans)))
+    PAGE.index(&app, &granted, &fields).await
 }
 
 fn place(part: SafetyPart) -> String {
@@ -63,25 +52,26 @@ pub(in crate::cases) async fn create(
     let parts: Vec<(SafetyPart, Text)> = SafetyPart::EVERY.iter().map(|part| read(part, &mut errors)).collect();
     let parts: Vec<_> = parts.into_iter().filter(|(_, words)| !words.is_empty()).collect();
     let review_on = read_day(&fields, "review", app.today(), "Write the day to go through it again", &mut errors);
+    let seen: Option<EntryId> = fields.one("seen").parse().ok();
     let (with_them, now, case) = (fields.is_ticked("with-them"), app.now(), granted.id());
     if let Some(review_on) = review_on.filter(|_| errors.is_empty()) {
         let details = SafetyPlan { parts, with_them, review_on, replaced: false };
-        let keeping = Keeping { fields: &fields, to: TO, first: "part-reach", existing: None };
-        let kept = keep::<SafetyPlan, _>(&app, &granted, keeping, move |before, entry| {
-            SafetyPlan::note(before, case, entry, details.clone(), now).map(Fact::from)
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "part-reach", existing: None };
+        let kept = keep::<SafetyPlan, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+            SafetyPlan::note(before, case, entry, details.clone(), seen, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, plans: &[Shown<SafetyPlan>]) -> Markup {
     let form = view.form;
     let (standing, before): (Vec<_>, Vec<_>) = plans.iter().partition(|plan| plan.ended_on.is_none());
-    view.framed(TITLE, &html! {
+    let latest = plans.iter().max_by_key(|plan| plan.made_at).map_or_else(String::new, |plan| plan.id.to_string());
+    view.framed(PAGE.title, &html! {
         p class="govuk-body app-not-printed" { "What they do, and what others do, when it gets worse. Write it with them, in short sentences they can say out loud. Print it only if it is safe to have at home." }
         @for plan in &standing {
             (told(form, plan))
@@ -90,6 +80,8 @@ pub(crate) fn page(view: View<'_>, plans: &[Shown<SafetyPlan>]) -> Markup {
         section class="app-not-printed" aria-labelledby="next-plan" {
             h2 class="govuk-heading-m" id="next-plan" { @if standing.is_empty() { "Write it" } @else { "Write the next one" } }
             (view.new_form("Keep this plan", &html! {
+                // After somebody else has written one, what stands now has been seen.
+                input type="hidden" name="seen" value=(if form.errors.on("part-reach").is_some() { latest } else { form.fields.one("seen").to_owned() });
                 @for part in SafetyPart::EVERY {
                     @let hint = form.say(&part.key().replace("desk-safety", "desk-safety-hint"));
                     (textarea(&Textarea { rows: Some("2".to_owned()), ..form.area(&place(*part), Label::of(form.say(&part.key())), &hint) }))

@@ -1,9 +1,9 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk};
+use super::{Answer, Keeping, Page, Shown, View, keep, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line, read_story};
-use crate::web::{Problem, ProblemPage, Sent, ok, redirect};
+use crate::web::{Problem, Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Story};
 use alongside_domain::codes::{Code, StoryStage};
@@ -16,26 +16,12 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
-const TITLE: &str = "Telling their story";
-const TO: &str = "case-studies";
+const PAGE: Page<Story> = Page { title: "Telling their story", to: "case-studies", body: page };
 const STORY: usize = 10_000;
 
 pub(in crate::cases) async fn index(granted: Granted<KeepStory>, State(app): State<App>) -> Answer {
     let fields = Fields::of([("again", "in 52 weeks")]);
-    show(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<KeepStory>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let all = lines::<Story, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all)))
+    PAGE.index(&app, &granted, &fields).await
 }
 
 /// A draft, agreed to or not yet.
@@ -54,7 +40,7 @@ pub(in crate::cases) async fn update(
     Path((_, entry)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     send(&app, &granted, &fields, Some(id)).await
 }
 
@@ -82,11 +68,12 @@ async fn send(app: &App, granted: &Granted<KeepStory>, fields: &Fields, existing
         let names = read.map_err(|error| Problem::from(error).in_app(app))?;
         let names: Vec<String> = names.iter().map(|name| name.reveal(granted).clone()).collect();
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields, to: TO, first: "title", existing };
-        let kept = keep::<Story, _>(app, granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields, to: PAGE.to, first: "title", existing };
+        let kept = keep::<Story, _>(app, granted, keeping, &mut errors, move |before, entry| {
             let was = before.entry.clone();
             let details = match (doing.as_str(), was) {
-                ("publish" | "withdraw", None) => return Err(CannotNote::Ended),
+                ("publish" | "withdraw" | "renew", None) => return Err(CannotNote::Ended),
+                ("renew", Some(was)) => Story { agreed: agreed.clone(), ask_again_on, ..was },
                 ("publish", Some(was)) => {
                     let mut published = was.published.clone();
                     published.push((today, out.clone()));
@@ -108,17 +95,16 @@ async fn send(app: &App, granted: &Granted<KeepStory>, fields: &Fields, existing
             };
             Story::note(before, &names, case, entry, details, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(app, granted, fields, &errors, fields.one("form")).await)
+    PAGE.again(app, granted, fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Story>]) -> Markup {
     let form = view.form;
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "For a report, a funder or a forum, without saying whose it is. It needs their own yes to these words and this use; saying no changes nothing in how we help. They may take it back at any time: then we use it no more, but what is out already stays out. Tell them so first." }
         @if all.is_empty() { p class="govuk-body" { "Nothing yet." } }
         @for one in all { (told(view, one)) }
@@ -150,6 +136,13 @@ fn told(view: View<'_>, one: &Shown<Story>) -> Markup {
                     (view.change_form(one, "It has come out somewhere", "It is out", &html! {
                         input type="hidden" name="do" value="publish";
                         (input(&form.line(&of_one("out", one.id), "Where", "")))
+                    }))
+                }
+                @if story.stage == StoryStage::Published {
+                    (view.change_form(one, "They have been asked again, and still agree", "They still agree", &html! {
+                        input type="hidden" name="do" value="renew";
+                        (input(&form.line(&of_one("agreed", one.id), "How they said so", "")))
+                        (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right(&of_one("again", one.id), "When do we ask them again?", "Like “in 52 weeks”") }))
                     }))
                 }
                 (view.change_form(one, "They take it back", "Use it no more", &html! {

@@ -1,8 +1,8 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
-use crate::web::form::{Form, read_line};
-use crate::web::{ProblemPage, Sent, ok, redirect};
+use crate::web::form::read_line;
+use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Trusted};
 use alongside_domain::codes::{Code, TrustedMay};
@@ -15,24 +15,10 @@ use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
-const TITLE: &str = "People they trust";
-const TO: &str = "trusted-people";
+const PAGE: Page<Trusted> = Page { title: "People they trust", to: "trusted-people", body: page };
 
 pub(in crate::cases) async fn index(granted: Granted<KeepTrusted>, State(app): State<App>) -> Answer {
-    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
-}
-
-async fn show(
-    app: &App,
-    granted: &Granted<KeepTrusted>,
-    fields: &Fields,
-    errors: &Errors,
-    once: &str,
-) -> Result<Markup, ProblemPage> {
-    let all = lines::<Trusted, _>(app, granted).await?;
-    let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all)))
+    PAGE.index(&app, &granted, &Fields::default()).await
 }
 
 /// One more.
@@ -49,16 +35,15 @@ pub(in crate::cases) async fn create(
     if errors.is_empty() {
         let details = Trusted { name, relation, reach, may, agreed, ended: None };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "name", existing: None };
-        let kept = keep::<Trusted, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "name", existing: None };
+        let kept = keep::<Trusted, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Trusted::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 /// The client does not want them asked any more, or other things of them.
@@ -68,28 +53,27 @@ pub(in crate::cases) async fn update(
     Path((_, entry)): Path<(String, String)>,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let ended = read_line(app.english(), &fields, &of_one("ended", id), LINE, &mut errors);
     if errors.is_empty() {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: TO, first: "ended", existing: Some(id) };
-        let kept = keep::<Trusted, _>(&app, &granted, keeping, move |before, entry| {
+        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "ended", existing: Some(id) };
+        let kept = keep::<Trusted, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
             let details = Trusted { ended: Some(ended.clone()), ..was };
             Trusted::note(before, case, entry, details, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    PAGE.again(&app, &granted, &fields, &errors).await
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Trusted>]) -> Markup {
     let form = view.form;
-    view.framed(TITLE, &html! {
+    view.framed(PAGE.title, &html! {
         p class="govuk-body" { "Whom the client names, and what each of them may hear or do. What is not ticked they may not. Being family is no permission." }
         @if all.is_empty() { p class="govuk-body" { "Nobody named yet." } }
         ul class="app-rows" {

@@ -78,12 +78,11 @@ pub(in crate::cases) async fn create(
         };
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields: &fields, to: TO, first: "watcher", existing: None };
-        let kept = keep::<Visit, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<Visit, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             Visit::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
     again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
@@ -110,7 +109,7 @@ pub(in crate::cases) async fn update(
     };
     if errors.is_empty() {
         let keeping = Keeping { fields: &fields, to: TO, first: "inside", existing: Some(id) };
-        let kept = keep::<Visit, _>(&app, &granted, keeping, move |before, entry| {
+        let kept = keep::<Visit, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
             let until = later.unwrap_or(was.until);
             let inside_at = was.inside_at.or_else(|| (stage == VisitStage::Inside).then_some(now));
@@ -118,9 +117,8 @@ pub(in crate::cases) async fn update(
             let details = Visit { stage, until, inside_at, ended_at, ..was };
             Visit::note(before, case, entry, details, now).map(Fact::from)
         });
-        match kept.await? {
-            Ok(done) => return Ok(done),
-            Err(wrong) => errors = wrong,
+        if let Some(done) = kept.await? {
+            return Ok(done);
         }
     }
     again(show(&app, &granted, &fields, &errors, fields.one("form")).await)

@@ -17,3 +17,4 @@ complain-too-many = Too many from this place within an hour. Wait a little, or r
 complain-received = We have your complaint
 complain-next = If you told us how to reach you, we get in touch within three working days, and answer within ten. If you are not content with the answer, somebody else looks at it again.
 frame-footer-complain = Complain about us
+complain-manager = It is about somebody who manages the service: then none of them reads it

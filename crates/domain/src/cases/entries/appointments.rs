@@ -21,6 +21,9 @@ pub struct Appointment {
     /// What makes it possible for them to come: a ramp, childcare, the fare.
     pub adjustments: Option<Words>,
     pub end: Option<(AppointmentEnd, Words)>,
+    /// Days it was to be on before, and why it was moved.
+    #[serde(default)]
+    pub moved: Vec<(DateTime, Words)>,
 }
 
 impl Entry for Appointment {
@@ -52,6 +55,8 @@ impl Appointment {
                 return Err(CannotNote::InTheFuture("end"));
             }
             Some((AppointmentEnd::Met, _)) => {}
+            // Moved is no end: it has another day.
+            Some((AppointmentEnd::Moved, _)) => return Err(CannotNote::Missing("again-day")),
             Some((_, words)) if words.is_empty() => return Err(CannotNote::Missing("end-words")),
             Some(_) => {}
         }
@@ -75,6 +80,7 @@ mod tests {
             interpreter: None,
             adjustments: None,
             end: None,
+            moved: Vec::new(),
         };
         let tried = |before: &Before<Appointment>, one| Appointment::note(before, case, id, one, now()).err();
         assert_eq!(tried(&first(), on(26)), None);
@@ -84,8 +90,10 @@ mod tests {
         assert_eq!(came(25, AppointmentEnd::Met, ""), None);
         assert_eq!(came(26, AppointmentEnd::Met, ""), Some(CannotNote::InTheFuture("end")));
         assert_eq!(came(25, AppointmentEnd::TheyDidNot, ""), Some(CannotNote::Missing("end-words")));
-        assert_eq!(came(26, AppointmentEnd::Moved, "The bus did not run"), None);
+        assert_eq!(came(26, AppointmentEnd::Cancelled, "The bus did not run"), None);
+        assert_eq!(came(26, AppointmentEnd::Moved, "The bus did not run"), Some(CannotNote::Missing("again-day")));
+        assert_eq!(tried(&later(on(24)), on(27)), None, "moved to another day");
         let over = later(ended(25, AppointmentEnd::Met, ""));
-        assert_eq!(tried(&over, ended(25, AppointmentEnd::Moved, "late")), Some(CannotNote::Ended));
+        assert_eq!(tried(&over, ended(25, AppointmentEnd::Cancelled, "late")), Some(CannotNote::Ended));
     }
 }

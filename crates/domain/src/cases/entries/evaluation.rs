@@ -73,7 +73,7 @@ impl Evaluation {
         if !before.closed {
             return Err(CannotNote::DoesNotFollow("how"));
         }
-        if before.entry.is_some() {
+        if before.entry.is_some() || before.since_closing {
             return Err(CannotNote::Ended);
         }
         match &not_asked {
@@ -129,6 +129,8 @@ mod tests {
         assert_eq!(ask(&first(), Some(Channel::Call)).err(), Some(CannotNote::DoesNotFollow("how")), "it is open");
         assert_eq!(ask(&closed(), None).err(), Some(CannotNote::Missing("how")));
         let asked = ask(&closed(), Some(Channel::Call)).expect("they are asked").details;
+        let again = Before { since_closing: true, ..closed() };
+        assert_eq!(ask(&again, Some(Channel::Call)).err(), Some(CannotNote::Ended), "once since it was closed");
         assert_eq!(asked.remind_on.to_string(), "2026-12-09");
         assert_eq!(
             ask(&Before { closed: true, ..later(asked.clone()) }, Some(Channel::Call)).err(),

@@ -45,7 +45,7 @@ impl Learning {
         now: Timestamp,
     ) -> Result<LearningNoted, CannotNote> {
         // Learning from a closed case is ordinary.
-        Before { entry: before.entry.clone(), closed: false, walled: Vec::new() }.open()?;
+        Before { closed: false, ..before.clone() }.open()?;
         come(details.on, date_of(now), "on")?;
         said(&details.with, "with")?;
         if details.went_well.is_none() && details.otherwise.is_none() {

@@ -29,7 +29,7 @@ pub use trusted::Trusted;
 pub use visits::Visit;
 
 use crate::text::Words;
-use alongside_gate::AccountId;
+use alongside_gate::{AccountId, EntryId};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -69,6 +69,17 @@ pub struct Before<E> {
     pub closed: bool,
     /// Agencies behind a wall of this case.
     pub walled: Vec<String>,
+    /// The latest of this kind on the case, if there is one.
+    pub latest: Option<EntryId>,
+    /// One of this kind was made since the case was closed.
+    pub since_closing: bool,
+}
+
+impl<E> Before<E> {
+    /// Nothing of this kind stands on an open case yet.
+    pub const fn nothing() -> Self {
+        Self { entry: None, closed: false, walled: Vec::new(), latest: None, since_closing: false }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +92,8 @@ pub enum CannotNote {
     InTheFuture(&'static str),
     /// What this field says does not follow on what stands.
     DoesNotFollow(&'static str),
+    /// Somebody else has written another meanwhile.
+    Changed,
     /// It has ended meanwhile.
     Ended,
     /// The case is closed.
@@ -115,7 +128,7 @@ fn come(day: Date, today: Date, field: &'static str) -> Result<(), CannotNote> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use alongside_gate::{CaseId, EntryId};
+    use alongside_gate::CaseId;
     use jiff::Timestamp;
 
     pub fn now() -> Timestamp {
@@ -127,7 +140,7 @@ pub(crate) mod tests {
     }
 
     pub fn first<E>() -> Before<E> {
-        Before { entry: None, closed: false, walled: vec!["Bridge Road School".to_owned()] }
+        Before { walled: vec!["Bridge Road School".to_owned()], ..Before::nothing() }
     }
 
     pub fn later<E>(entry: E) -> Before<E> {

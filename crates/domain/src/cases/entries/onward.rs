@@ -67,7 +67,8 @@ impl Onward {
         before.open()?;
         said(&details.agency, "agency")?;
         said(&details.why, "why")?;
-        if before.walled.iter().any(|name| is_same(name, details.agency.as_str())) {
+        // What has gone is gone: what is heard of it may still be written down.
+        if before.entry.is_none() && before.walled.iter().any(|name| is_same(name, details.agency.as_str())) {
             return Err(CannotNote::Walled);
         }
         let was = before.entry.as_ref().map(|one| one.stage);
@@ -117,6 +118,17 @@ mod tests {
             answer_by: date(2026, 12, 2),
             heard: Vec::new(),
         }
+    }
+
+    #[test]
+    fn a_wall_put_up_later_does_not_keep_it_open_for_ever() {
+        let (case, id) = ids();
+        let refused = Onward {
+            heard: vec![Word { on: date(2026, 11, 25), stage: Refused, words: Words::new("No").some() }],
+            ..to("Bridge Road School", Refused)
+        };
+        let before = later(to("Bridge Road School", Sent));
+        assert!(Onward::note(&before, case, id, refused, now()).is_ok());
     }
 
     #[test]

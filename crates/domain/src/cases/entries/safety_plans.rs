@@ -35,15 +35,20 @@ impl Entry for SafetyPlan {
 }
 
 impl SafetyPlan {
-    /// A new plan. At least one part is said, and there is a day for the next look.
+    /// A new plan, made with the one before it in sight. At least one part is
+    /// said, and there is a day for the next look.
     pub fn note(
         before: &Before<Self>,
         case: CaseId,
         entry: EntryId,
         details: Self,
+        seen: Option<EntryId>,
         now: Timestamp,
     ) -> Result<SafetyPlanNoted, CannotNote> {
         before.open()?;
+        if before.latest != seen {
+            return Err(CannotNote::Changed);
+        }
         if details.parts.is_empty() {
             return Err(CannotNote::Missing("part-reach"));
         }
@@ -67,10 +72,13 @@ mod tests {
             review_on: day,
             replaced: false,
         };
-        let tried = |plan: SafetyPlan| SafetyPlan::note(&first(), case, id, plan, now()).err();
+        let tried = |plan: SafetyPlan| SafetyPlan::note(&first(), case, id, plan, None, now()).err();
         let soon = date(2026, 12, 2);
         assert_eq!(tried(plan(&[(SafetyPart::Door, "A bar")], soon)), None);
         assert_eq!(tried(plan(&[], soon)), Some(CannotNote::Missing("part-reach")));
+        let another = Before { latest: Some(id), ..first() };
+        let unseen = SafetyPlan::note(&another, case, id, plan(&[(SafetyPart::Door, "A bar")], soon), None, now());
+        assert_eq!(unseen.err(), Some(CannotNote::Changed), "somebody else has written one meanwhile");
         let gone = plan(&[(SafetyPart::Door, "A bar")], date(2026, 11, 24));
         assert_eq!(tried(gone), Some(CannotNote::InThePast("review")));
     }

@@ -70,7 +70,7 @@ impl Story {
     ) -> Result<StoryNoted, CannotNote> {
         use StoryStage::{Agreed, Draft, Published, Withdrawn};
         // A story may be told of a closed case too: asking then is ordinary.
-        Before { entry: before.entry.clone(), closed: false, walled: Vec::new() }.open()?;
+        Before { closed: false, ..before.clone() }.open()?;
         said(&details.title, "title")?;
         said(&details.text, "text")?;
         said(&details.used_for, "used-for")?;
@@ -91,7 +91,13 @@ impl Story {
         }
         if matches!(details.stage, Agreed | Published) {
             said(details.agreed.as_ref().unwrap_or(&Words::default()), "agreed")?;
-            not_gone(details.ask_again_on, date_of(now), "again")?;
+            let renewed = before.entry.as_ref().is_none_or(|old| old.ask_again_on != details.ask_again_on);
+            if renewed {
+                not_gone(details.ask_again_on, date_of(now), "again")?;
+            } else if details.ask_again_on < date_of(now) {
+                // Their yes is older than they wanted it to be: ask first.
+                return Err(CannotNote::DoesNotFollow("out"));
+            }
             let same = |old: &Self| old.text == details.text && old.title == details.title;
             if details.stage == Published && !before.entry.as_ref().is_some_and(same) {
                 return Err(CannotNote::DoesNotFollow("stage"));

@@ -18,8 +18,11 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
     let Some(closed) = history.closed_at else { return Vec::new() };
     let asked = history.entries.iter().filter(|one| one.kind == Evaluation::KIND && one.made_at >= closed);
     let first = owed_once(&RULE, history, closed, 5, asked.map(|one| one.made_at).min(), settings);
-    // The reminder goes with what was asked.
-    let reminders = come_back(&RULE, Evaluation::KIND, history).into_iter();
+    // Each closing asks anew; the reminder goes with what was asked since.
+    let first = Promise { occasion: closed.as_second().to_string(), ..first };
+    let since =
+        |one: &Promise| history.entries.iter().any(|e| e.entry.to_string() == one.occasion && e.made_at >= closed);
+    let reminders = come_back(&RULE, Evaluation::KIND, history).into_iter().filter(since);
     std::iter::once(first).chain(reminders.map(|one| Promise { waiting: true, ..one })).collect()
 }
 
