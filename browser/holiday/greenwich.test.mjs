@@ -175,6 +175,6 @@ test("the Greenwich process, from a housing officer's call to what the client th
   assert.doesNotMatch(await main(), /after the holiday/, "whoever worked with her does not read it there");
   await page.goto("/evaluations");
   await check(page, "what clients think of us");
-  assert.match(await main(), /They rang after the holiday/);
+  assert.match(await main(), /Fewer than 5 have answered/, "one answer would say whose it is");
   assert.deepEqual(wrong.filter((text) => !text.includes("422")), [], "no errors in the console");
 });

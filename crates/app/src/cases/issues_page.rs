@@ -66,7 +66,7 @@ fn matter(form: Form<'_>, here: &str, kept: &Kept, tenure: Option<Tenure>, once:
             details class="govuk-details" open[wrong] {
                 summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "How does it stand?" span class="govuk-visually-hidden" { " " (issue.words.as_str()) } } }
                 form method="post" action={ (here) "/standing" } novalidate {
-                    input type="hidden" name="form" value={ (once) (kept.id) };
+                    input type="hidden" name="form" value=(once);
                     input type="hidden" name="issue" value=(kept.id);
                     input type="hidden" name="version" value=(kept.version);
                     (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<IssueStanding>(&field("standing"), Legend { classes: None, ..Legend::of("How does it stand?") }, "") }))
@@ -109,7 +109,7 @@ fn described(form: Form<'_>, here: &str, about: &About, own: &[ListEntry], once:
         section aria-labelledby="described" {
             h2 class="govuk-heading-m" id="described" { "How they live, and how complex it is" }
             form method="post" action={ (here) "/description" } novalidate {
-                input type="hidden" name="form" value={ (once) "described" };
+                input type="hidden" name="form" value=(once);
                 input type="hidden" name="described" value="yes";
                 input type="hidden" name="version" value=(about.version);
                 (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), value: Some(tenure), ..form.one_of_list::<Tenure>("tenure", Legend::of("How do they live? It decides which ways there are"), own) }))
@@ -139,7 +139,7 @@ fn refused(form: Form<'_>, here: &str, about: &About, own: &[ListEntry], once: &
             details class="govuk-details" open[!form.fields.one("refused-by").is_empty() || form.errors.on("refused-by").is_some()] {
                 summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "Write down who refused" } }
                 form method="post" action={ (here) "/refusals" } novalidate {
-                    input type="hidden" name="form" value={ (once) "refused" };
+                    input type="hidden" name="form" value=(once);
                     (input(&form.line("refused-by", "Who?", "A service, a solicitor, an office. Not a person")))
                     (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of_list::<RefusalReason>("refusal", Legend { classes: None, ..Legend::of("Why?") }, own) }))
                     (input(&form.line("refused-words", "What they said, in a line", "")))

@@ -62,7 +62,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
             (due(words, view))
             @if view.due.iter().any(|item| matches!(item.rule.as_str(), "update_client" | "tell_news")) {
                 form method="post" action={ (here) "/updates" } {
-                    input type="hidden" name="form" value={ (once) "update" };
+                    input type="hidden" name="form" value=(once);
                     (button(&Button::of("I have just rung them and told them how things stand").secondary()))
                 }
             }

@@ -118,14 +118,14 @@ fn open(form: Form<'_>, here: &str, one: &Asked, once: &str) -> Markup {
                 span class="govuk-details__summary-text" { "Remind them, or write what came of it" span class="govuk-visually-hidden" { ": " (one.request.agency.as_str()) } }
             }
             form method="post" action={ (here) "/chases" } novalidate {
-                input type="hidden" name="form" value={ (once) "chase" (one.id) };
+                input type="hidden" name="form" value=(once);
                 input type="hidden" name="request" value=(one.id);
                 (input(&form.line(&field("chase"), "How did you remind them? One line", "")))
                 (input(&Input { value: Some(until_typed.to_owned()), classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right(&until, "They have until", "Like “Friday” or “in 1 week”") }))
                 (button(&Button::of("Reminded").secondary()))
             }
             form method="post" action={ (here) "/ends" } novalidate {
-                input type="hidden" name="form" value={ (once) "end" (one.id) };
+                input type="hidden" name="form" value=(once);
                 input type="hidden" name="request" value=(one.id);
                 (radios(&Choices { classes: small, ..form.one_of::<RequestEnd>(&field("end"), Legend { classes: None, ..Legend::of("What came of it?") }, "") }))
                 (input(&form.line(&field("answer"), "What they said, in a line", "Or why nobody asks any more")))

@@ -72,7 +72,7 @@ pub(crate) fn page(
             section aria-labelledby="unchanged" {
                 h2 class="govuk-heading-m" id="unchanged" { "Still the same?" }
                 form method="post" action={ (here) "/same" } novalidate {
-                    input type="hidden" name="form" value={ (once) "same" };
+                    input type="hidden" name="form" value=(once);
                     input type="hidden" name="seen" value=(form.fields.one("seen"));
                     @for (factor, answer) in &now.answers { input type="hidden" name=(field(*factor)) value=(answer.code()); }
                     (input(&form.line("same", "How do you know? One line", "You have spoken with them since, and nothing more is written down")))
@@ -128,7 +128,7 @@ fn check(form: Form<'_>, here: &str, lowered: &Assessment, own: bool, once: &str
                 p class="govuk-body" { "You lowered it, so a colleague looks at it. Ask one." }
             } @else {
                 form method="post" action={ (here) "/check" } novalidate {
-                    input type="hidden" name="form" value={ (once) "check" };
+                    input type="hidden" name="form" value=(once);
                     input type="hidden" name="assessed" value=(lowered.at.as_microsecond());
                     (radios(&Choices {
                         classes: Some("govuk-radios--small".to_owned()),

@@ -17,6 +17,9 @@ pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/evaluations", index)
 }
 
+/// With fewer, whoever knows the cases knows who said what.
+const FEWEST: usize = 5;
+
 /// The latest answers; a year's worth in most services.
 const LATEST: i64 = 500;
 
@@ -43,8 +46,8 @@ pub(crate) fn page(words: &Words, asked: i64, all: &[Answers]) -> Markup {
     };
     html! {
         h1 class="govuk-heading-l" { "What clients think of us" }
-        p class="govuk-body" { (asked) " asked, " (all.len()) " answered. How they were treated, and whether it was solved, are two things. It is for learning: no tables of who is better." }
-        @if all.is_empty() { p class="govuk-body" { "No answers yet." } } @else {
+        p class="govuk-body" { (asked) " asked, " (all.len()) " answered. How they were treated, and whether it was solved, are two things. Answers of clients you work with yourself are not among them. It is for learning: no tables of who is better." }
+        @if all.len() < FEWEST { p class="govuk-body" { "Fewer than " (FEWEST) " have answered. What they say is shown from " (FEWEST) " on, so that nobody is known by it." } } @else {
             div class="app-scrolls" tabindex="0" role="region" aria-labelledby="how-we-worked" {
                 table class="govuk-table" {
                     caption class="govuk-table__caption govuk-table__caption--m" id="how-we-worked" { "How we worked" }

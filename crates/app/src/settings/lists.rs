@@ -166,7 +166,7 @@ fn own(form: Form<'_>, list: ReferenceList, entry: &ListEntry, once: &str) -> Ma
             }
             @if entry.until.is_none() {
                 form method="post" action="/lists/end" class="app-row__action" {
-                    input type="hidden" name="form" value={ (once) (entry.id) };
+                    input type="hidden" name="form" value=(once);
                     input type="hidden" name="list" value=(list.code());
                     input type="hidden" name="entry" value=(entry.id);
                     (button(&Button { attributes: alongside_ui::Attributes::of(&[("aria-label", &label)]), ..Button::of("Stop offering it").secondary() }))

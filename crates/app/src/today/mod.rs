@@ -8,7 +8,6 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::visits::Watched;
 use crate::web::{Problem, ProblemPage, ok};
-use alongside_domain::cases::entries::Visit;
 use alongside_gate::Role;
 use alongside_gate::access::ShowToday;
 use axum::extract::State;
@@ -42,7 +41,10 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let (scope, now) = (granted.cases(), app.now());
     let open =
         app.store.read(move |db| db.open_emergencies(&scope, now)).await.map_err(|error| in_app(error.into()))?;
-    let read = app.store.read(|db| Ok((db.entries_open::<Visit>()?, db.complaints_open()?))).await;
+    let read = {
+        let scope = granted.cases();
+        app.store.read(move |db| Ok((db.visits_open(&scope)?, db.complaints_open()?))).await
+    };
     let (visits, complaints) = read.map_err(|error| in_app(error.into()))?;
     let today_is = app.today();
     let complaints = Complaints::of(&granted, &complaints);

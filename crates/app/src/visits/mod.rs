@@ -61,7 +61,8 @@ impl Watched {
 const EACH_MINUTE: (HeaderName, HeaderValue) = (HeaderName::from_static("refresh"), HeaderValue::from_static("60"));
 
 async fn index(granted: Granted<WatchVisits>, State(app): State<App>) -> Result<Response, ProblemPage> {
-    let lines = app.store.read(|db| db.entries_open::<Visit>()).await;
+    let scope = granted.cases();
+    let lines = app.store.read(move |db| db.visits_open(&scope)).await;
     let lines = lines.map_err(|error| Problem::from(error).in_app(&app))?;
     let watched = Watched::of(&granted, &lines, app.now());
     let overdue = watched.iter().any(|one| one.overdue);
@@ -82,10 +83,15 @@ async fn update(
         return Ok(redirect("/visits"));
     };
     let back = fields.one("do") == "back";
-    let (me, now) = (granted.me.account, app.now());
+    let (me, now, scope) = (granted.me.account, app.now(), granted.cases());
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), "/visits".to_owned(), move |tx| {
+            // Behind a wall that was put up meanwhile there is nothing to watch.
+            let open = tx.db().visits_open(&scope)?;
+            if open.iter().all(|line| (line.case, line.id) != (case, id)) {
+                return Err(WriteError::Refused(CannotNote::Ended));
+            }
             let (before, _) = tx.before_entry::<Visit>(case, id)?;
             let was = before.entry.clone().filter(|visit| visit.watcher == me);
             let was = was.ok_or(WriteError::Refused(CannotNote::Ended))?;
@@ -124,7 +130,7 @@ fn told(one: &Watched, once: &str) -> Markup {
     let press = |what: &str, words: &str| {
         html! {
             form method="post" action="/visits" {
-                input type="hidden" name="form" value={ (once) (what) (one.id) };
+                input type="hidden" name="form" value=(once);
                 input type="hidden" name="visit" value=(one.id);
                 input type="hidden" name="case" value=(one.case);
                 input type="hidden" name="do" value=(what);
@@ -146,7 +152,10 @@ fn told(one: &Watched, once: &str) -> Markup {
                         p class="govuk-body" { "They wait for you and do not go in before. If they are not back in time you ring: " bdi dir="auto" { (visit.ring.as_str()) } }
                         (press("watch", "I watch"))
                     }
-                    VisitStage::Watched => { p class="govuk-body" { "You watch. They have not gone in yet." } }
+                    VisitStage::Watched => {
+                        p class="govuk-body" { "You watch. They have not gone in yet. After four hours they ask again." }
+                        (press("watch", "I still watch"))
+                    }
                     _ => { (press("back", "They are back: I have spoken to them")) }
                 }
             } @else { p class="govuk-body" { (visit.watcher_name) " watches." } }

@@ -83,6 +83,7 @@ pub const BEFORE_CLOSING: &[&str] = &[
     "equipment",
     "onward_answer",
     "visit_check_in",
+    "tell_news",
 ];
 
 impl BeforeClosing {

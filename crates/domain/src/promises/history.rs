@@ -66,6 +66,8 @@ pub struct CaseHistory {
     /// When the client first said how they are.
     pub impact_at: Option<Timestamp>,
     pub risk_assessed_at: Option<Timestamp>,
+    /// Since when the risk has been high without a break, while it is.
+    pub high_since: Option<Timestamp>,
     /// When the risk was last lowered, and when somebody else looked at that.
     pub risk_lowered: Option<(Timestamp, Option<Timestamp>)>,
     /// When the client last agreed to the plan.
@@ -125,6 +127,8 @@ pub struct EntrySeen {
     /// Whom it comes back to, if not to the worker.
     pub owner: Option<AccountId>,
     pub made_at: Timestamp,
+    /// When something was last written to it.
+    pub noted_at: Timestamp,
     pub ended_at: Option<Timestamp>,
 }
 

@@ -108,6 +108,7 @@ fn then(history: &mut CaseHistory, event: &Event, at: Timestamp, number: u128) {
                 due: day(*days),
                 owner: None,
                 made_at: at,
+                noted_at: at,
                 ended_at: None,
             });
         }
@@ -115,6 +116,7 @@ fn then(history: &mut CaseHistory, event: &Event, at: Timestamp, number: u128) {
             let open = |one: &&mut EntrySeen| one.ended_at.is_none() && one.kind != SafetyPlan::KIND;
             if let Some(one) = history.entries.iter_mut().find(open) {
                 one.ended_at = Some(at);
+                one.noted_at = at;
             }
         }
         Event::Wanted => history.outcomes_at = history.outcomes_at.or(Some(at)),
@@ -123,6 +125,10 @@ fn then(history: &mut CaseHistory, event: &Event, at: Timestamp, number: u128) {
             if *risk < history.risk {
                 history.risk_lowered = Some((at, None));
             }
+            history.high_since = match *risk {
+                Risk::High => history.high_since.or(Some(at)),
+                _ => None,
+            };
             history.risk = *risk;
             history.risk_assessed_at = Some(at);
         }

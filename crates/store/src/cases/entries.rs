@@ -1,13 +1,15 @@
+use super::scope::wall;
 use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{case_entry, data_key};
+use crate::schema::{case_entry, cases, data_key};
 use crate::search::{self, About};
 use crate::store::StorageError;
-use alongside_domain::cases::entries::{Before, Entry};
+use alongside_domain::cases::entries::{Before, Entry, Visit};
 use alongside_domain::people::of_words;
-use alongside_gate::{AccountId, CaseId, Category, Classified, EntryId};
+use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, EntryId};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -23,6 +25,9 @@ pub struct EntryLine<E> {
     pub ended_at: Option<Timestamp>,
     pub by: String,
 }
+
+/// Open things of one kind over all cases: more than a service of twenty has.
+const AT_ONCE: i64 = 2_000;
 
 type Row = (Key, Key, Vec<u8>, i64, i64, Option<i64>, Option<Key>, Vec<u8>);
 
@@ -115,7 +120,23 @@ impl Db {
             .filter(case_entry::kind.eq(E::KIND))
             .filter(case_entry::ended_at.is_null())
             .order((case_entry::due, case_entry::id))
-            .limit(200)
+            .limit(AT_ONCE)
+            .select(columns!())
+            .load(&mut self.connection)?;
+        self.entry_lines(rows)
+    }
+
+    /// Visits alone that are under way, the latest first: none of a case that is
+    /// behind a wall for whoever asks.
+    pub fn visits_open(&mut self, scope: &CaseScope) -> Result<Vec<EntryLine<Visit>>, StorageError> {
+        let rows: Vec<Row> = case_entry::table
+            .inner_join(cases::table.on(cases::id.eq(case_entry::case_id)))
+            .inner_join(data_key::table.on(data_key::id.eq(case_entry::case_id)))
+            .filter(case_entry::kind.eq(Visit::KIND))
+            .filter(case_entry::ended_at.is_null())
+            .filter(cases::erased.eq(false).and(not(exists(wall!(scope)))))
+            .order((case_entry::due.desc(), case_entry::noted_at.desc(), case_entry::id))
+            .limit(AT_ONCE)
             .select(columns!())
             .load(&mut self.connection)?;
         self.entry_lines(rows)

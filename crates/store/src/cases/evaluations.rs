@@ -24,8 +24,8 @@ impl Db {
         Ok((asked.answers.is_none() && asked.not_asked.is_none()).then(|| EntryId::new(id.0)))
     }
 
-    /// How many were asked on the cases one may open, and the latest answers, in
-    /// no order: nothing says whose they are.
+    /// How many were asked on the cases one may open and does not work on, and the
+    /// latest answers, in no order: nothing says whose they are.
     pub fn evaluations(
         &mut self,
         scope: &CaseScope,
@@ -34,11 +34,14 @@ impl Db {
         if scope.is_empty() {
             return Ok((0, Vec::new()));
         }
+        let me = Key(scope.account().uuid());
         let all = || {
             case_entry::table
                 .inner_join(cases::table.on(cases::id.eq(case_entry::case_id)))
                 .inner_join(data_key::table.on(data_key::id.eq(case_entry::case_id)))
                 .filter(within!(scope))
+                // What one's own clients say is for others to read.
+                .filter(cases::worker.ne(me).and(cases::deputy.is_null().or(cases::deputy.ne(Some(me)))))
                 .filter(case_entry::kind.eq(Evaluation::KIND))
         };
         let asked: i64 = all().count().get_result(&mut self.connection)?;
@@ -50,10 +53,11 @@ impl Db {
             .load(&mut self.connection)?;
         // The latest first would say who has just been closed: what is sealed has no order.
         rows.sort_by(|one, other| one.2.cmp(&other.2));
-        let mut found = Vec::new();
+        let (mut found, mut asked) = (Vec::new(), asked);
         for (id, case, details, wrapped) in rows {
             let key = self.data_key(case, &wrapped)?;
             let one: Evaluation = unseal(&key, Evaluation::KIND, id.0, &details).ok_or(StorageError::Unreadable)?;
+            asked -= i64::from(one.not_asked.is_some());
             found.extend(one.answers.map(|answers| Classified::new(Category::Narrative, answers)));
         }
         Ok((asked, found))

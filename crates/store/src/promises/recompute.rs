@@ -13,8 +13,9 @@ use alongside_domain::promises::{
     Settings, StepSeen, of_case, of_referral,
 };
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId, EntryId, ReferralId, RequestId, StepId};
-use diesel::dsl::{max, min};
+use diesel::dsl::{max, min, sql};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -29,9 +30,14 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
+
+/// The first time since it was last anything else that the risk was high.
+const HIGH_SINCE: &str = "(SELECT MIN(high.assessed_at) FROM risk_level high WHERE high.case_id = cases.id \
+     AND high.level = 'high' AND high.assessed_at > COALESCE((SELECT MAX(other.assessed_at) FROM risk_level other \
+     WHERE other.case_id = cases.id AND other.level <> 'high'), 0))";
 
 /// Works out what is owed on a case, from what has happened on it.
 pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageError> {
@@ -44,6 +50,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let assessed = levels().select(max(risk_level::assessed_at));
     let lowered = || levels().filter(risk_level::lowered.eq(true));
     let unchecked = lowered().filter(risk_level::checked_at.is_null());
+    let high_since = sql::<Nullable<BigInt>>(HIGH_SINCE);
     let requests = agency_request::table.filter(agency_request::case_id.eq(cases::id)).count();
     let returning = || case_entry::table.filter(case_entry::due.is_not_null());
     let entries = returning().filter(case_entry::case_id.eq(cases::id)).count();
@@ -77,6 +84,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 requests.single_value(),
                 impacts.single_value(),
                 entries.single_value(),
+                high_since,
             ),
         ))
         .first(connection)?;
@@ -123,7 +131,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
-        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at, entries),
+        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at, entries, high_since),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
@@ -188,6 +196,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         plan_agreed_at: plan_agreed_at.map(instant),
         incident_told_at: incident_told_at.map(instant),
         risk_assessed_at: assessed_at.map(instant),
+        high_since: high_since.map(instant),
         // One that nobody has looked at yet goes before one that somebody has.
         risk_lowered: unchecked_at
             .map(|at| (instant(at), None))
@@ -229,7 +238,7 @@ fn asked(connection: &mut AnyConnection, case: Key) -> Result<Vec<RequestSeen>, 
 
 /// What stands on a case and comes back on a day.
 fn stands(connection: &mut AnyConnection, case: Key) -> Result<Vec<EntrySeen>, StorageError> {
-    type Row = (Key, String, Option<String>, Option<Key>, i64, Option<i64>);
+    type Row = (Key, String, Option<String>, Option<Key>, i64, i64, Option<i64>);
     let rows: Vec<Row> = case_entry::table
         .filter(case_entry::case_id.eq(case))
         .filter(case_entry::due.is_not_null())
@@ -239,16 +248,18 @@ fn stands(connection: &mut AnyConnection, case: Key) -> Result<Vec<EntrySeen>, S
             case_entry::due,
             case_entry::colleague,
             case_entry::made_at,
+            case_entry::noted_at,
             case_entry::ended_at,
         ))
         .load(connection)?;
-    let seen = |(id, kind, due, owner, made_at, ended_at): Row| {
+    let seen = |(id, kind, due, owner, made_at, noted_at, ended_at): Row| {
         Some(EntrySeen {
             kind,
             entry: EntryId::new(id.0),
             due: due?.parse().ok()?,
             owner: owner.map(|owner| AccountId::new(owner.0)),
             made_at: instant(made_at),
+            noted_at: instant(noted_at),
             ended_at: ended_at.map(instant),
         })
     };

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Shown, View, again, keep, lines, on_desk, small};
 use crate::audiences::Granted;
 use crate::returns::evaluation::{questions, read};
 use crate::state::App;
@@ -11,8 +11,8 @@ use alongside_domain::codes::{AnsweredBy, Channel, Code};
 use alongside_domain::date_of;
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
-use alongside_gate::EntryId;
 use alongside_gate::access::AskEvaluation;
+use alongside_gate::{EntryId, Ground};
 use alongside_ui::components::{Choice, Choices, Legend, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
@@ -77,6 +77,13 @@ pub(in crate::cases) async fn update(
     let (case, now, remind) = (granted.id(), app.now(), fields.one("do") == "remind");
     let mut answers = read(app.english(), &fields, &mut errors);
     answers.by = AnsweredBy::from_code(fields.one("by"));
+    // Whoever worked with them does not read what they say: somebody else writes it down.
+    if !remind && granted.ground() == Ground::Own {
+        errors.add(
+            "by",
+            "You work on this case, so that somebody else writes their answers down, or they answer by themself",
+        );
+    }
     if !remind && answers.by.is_none() {
         errors.add("by", "Choose how the answers came");
     }
@@ -149,7 +156,7 @@ fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool) -> Markup {
                 details class="govuk-details" open[wrong] {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "They answered by telephone or on paper" } }
                     form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) } novalidate {
-                        input type="hidden" name="form" value={ (view.once) (of_one("answer", one.id)) };
+                        input type="hidden" name="form" value=(view.once);
                         input type="hidden" name="version" value=(one.version);
                         @let by = [AnsweredBy::Telephone, AnsweredBy::Paper].iter().map(|by| Some(form.choice(*by))).collect();
                         (radios(&Choices { classes: small(), items: by, ..form.choices("by", Legend::of("How did the answers come?"), "") }))

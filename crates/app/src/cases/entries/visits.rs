@@ -40,10 +40,13 @@ async fn show(
     Ok(on_desk(app, granted, TITLE, !errors.is_empty(), main))
 }
 
-/// A time of today, as a moment.
+/// A time of today, as a moment; in the evening a time of the early morning is tomorrow's.
 fn until(app: &App, fields: &Fields, name: &str, errors: &mut Errors) -> Option<Timestamp> {
     let time = read_time(fields, name, errors)?;
-    app.today().to_datetime(time).in_tz(ZONE).ok().map(|at| at.timestamp())
+    let now = local(app.now());
+    let tomorrow = now.hour() >= 18 && time.hour() < 6;
+    let day = if tomorrow { app.today().tomorrow().ok()? } else { app.today() };
+    day.to_datetime(time).in_tz(ZONE).ok().map(|at| at.timestamp())
 }
 
 /// A colleague is asked to watch.
@@ -99,8 +102,12 @@ pub(in crate::cases) async fn update(
     let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&here)) };
     let mut errors = Errors::default();
     let (now, case) = (app.now(), granted.id());
-    let later =
-        if fields.one("do") == "later" { until(&app, &fields, &of_one("until", id), &mut errors) } else { None };
+    let named = !fields.one(&of_one("until", id)).is_empty();
+    let later = if fields.one("do") == "later" || (fields.one("do") == "inside" && named) {
+        until(&app, &fields, &of_one("until", id), &mut errors)
+    } else {
+        None
+    };
     let stage = match fields.one("do") {
         "inside" | "later" => VisitStage::Inside,
         "back" => VisitStage::Back,
@@ -161,7 +168,7 @@ fn now_open(view: View<'_>, one: &Shown<Visit>, now: Timestamp) -> Markup {
     let press = |what: &str, words: &str| {
         html! {
             form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) } {
-                input type="hidden" name="form" value={ (view.once) (what) };
+                input type="hidden" name="form" value=(view.once);
                 input type="hidden" name="version" value=(one.version);
                 input type="hidden" name="do" value=(what);
                 (button(&Button::of(words).secondary()))
@@ -177,7 +184,13 @@ fn now_open(view: View<'_>, one: &Shown<Visit>, now: Timestamp) -> Markup {
                 }
                 VisitStage::Watched => {
                     p class="govuk-body" { strong { (visit.watcher_name) " watches. " } "They ring when you are not back by " (clock(visit.until)) ": " bdi dir="auto" { (visit.ring.as_str()) } }
-                    (press("inside", "I am going in"))
+                    form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) } novalidate {
+                        input type="hidden" name="form" value=(view.once);
+                        input type="hidden" name="version" value=(one.version);
+                        input type="hidden" name="do" value="inside";
+                        (input(&Input { classes: Some("govuk-input--width-5".to_owned()), ..form.left_to_right(&of_one("until", one.id), "Back by another time than that", "Leave it empty if nothing has changed") }))
+                        (button(&Button::of("I am going in")))
+                    }
                 }
                 _ => {
                     p class="govuk-body" {
@@ -185,7 +198,7 @@ fn now_open(view: View<'_>, one: &Shown<Visit>, now: Timestamp) -> Markup {
                     }
                     (press("back", "I am back"))
                     form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) } novalidate {
-                        input type="hidden" name="form" value={ (view.once) "later" };
+                        input type="hidden" name="form" value=(view.once);
                         input type="hidden" name="version" value=(one.version);
                         input type="hidden" name="do" value="later";
                         (input(&Input { classes: Some("govuk-input--width-5".to_owned()), ..form.left_to_right(&of_one("until", one.id), "I need until", "Like 16:15") }))

@@ -50,6 +50,7 @@ mod tests {
             due: jiff::civil::date(2026, 12, 8),
             owner: None,
             made_at,
+            noted_at: made_at,
             ended_at: None,
         }];
         let all = owed(&RULE, &case);

@@ -140,6 +140,7 @@ pub(in crate::promises) mod tests {
             entries: Vec::new(),
             impact_at: None,
             risk_assessed_at: None,
+            high_since: None,
             risk_lowered: None,
             plan_agreed_at: None,
         }

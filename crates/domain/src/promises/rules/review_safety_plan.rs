@@ -18,9 +18,11 @@ pub const RULE: Rule = Rule {
 fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
     let mut owed = come_back(&RULE, SafetyPlan::KIND, history);
     if history.risk == Risk::High
-        && let Some(since) = history.risk_assessed_at
+        && let Some(since) = history.high_since
     {
-        let written = history.entries.iter().filter(|one| one.kind == SafetyPlan::KIND).map(|one| one.made_at).min();
+        // A plan from before is gone through again: what was safe then may not be now.
+        let plans = history.entries.iter().filter(|one| one.kind == SafetyPlan::KIND && one.made_at >= since);
+        let written = plans.map(|one| one.made_at).min();
         let first = owed_once(&RULE, history, since, 1, written, settings);
         owed.push(Promise { never_folded: true, ..first });
     }
@@ -39,7 +41,7 @@ mod tests {
         assert!(owed(&RULE, &case).is_empty());
         case.risk = Risk::High;
         // A Friday.
-        case.risk_assessed_at = Some("2026-11-20T10:00:00Z".parse().expect("a time"));
+        case.high_since = Some("2026-11-20T10:00:00Z".parse().expect("a time"));
         let all = owed(&RULE, &case);
         assert_eq!(
             all.iter().map(|one| (one.due.day().to_string(), one.kept)).collect::<Vec<_>>(),
@@ -52,6 +54,7 @@ mod tests {
             due: jiff::civil::date(2026, 12, 1),
             owner: None,
             made_at,
+            noted_at: made_at,
             ended_at: None,
         }];
         let all = owed(&RULE, &case);

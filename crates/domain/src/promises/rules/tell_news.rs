@@ -29,8 +29,8 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
     };
     let asked = history.requests.iter().filter_map(|one| Some((one.request.to_string(), one.ended_at?)));
     let onward = history.entries.iter().filter(|one| one.kind == Onward::KIND);
-    let onward = onward.filter(|one| one.ended_at != Some(one.made_at));
-    let referred = onward.filter_map(|one| Some((one.entry.to_string(), one.ended_at?)));
+    // Received, accepted, refused, done: each time the latest that was heard.
+    let referred = onward.filter(|one| one.noted_at != one.made_at).map(|one| (one.entry.to_string(), one.noted_at));
     let promise = |(occasion, news): (String, Timestamp)| {
         let owed = owed_once(&RULE, history, news, DAYS, told(news), settings);
         Promise { occasion, never_folded: history.is_grave(), ..owed }
