@@ -125,7 +125,7 @@ pub(super) async fn look(
         let errors = Errors::one("investigator", "Choose who looks into it");
         return again(&app, &granted, &complaint, &fields, &errors).await;
     };
-    let (now, actor) = (app.now(), granted.actor().clone());
+    let (now, actor) = (app.now(), *granted.actor());
     keep(&app, &granted, &complaint, &fields, "investigator", move |id, before| {
         if !settles_complaint(&actor, about(before)) {
             return Err(CannotComplain::NotYours);

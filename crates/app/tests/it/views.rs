@@ -65,7 +65,7 @@ async fn the_list_of_lost_touch_is_what_the_rule_says_of_each_case() {
         }
         world.clock.advance(SignedDuration::from_hours(24 * 40));
         let (scope, now) = (world.scope(0), world.clock.now());
-        let every = scope.clone();
+        let every = scope;
         let all = world.store.read(move |db| db.cases(&every, false, Page::first(500))).await.expect("readable").0;
         let lost = CaseView { lost_at: Some(now), ..CaseView::default() };
         let listed = world.store.read(move |db| db.cases(&scope, lost.clone(), Page::first(500))).await;

@@ -1,8 +1,8 @@
-use super::{Answer, Keeping, Shown, View, again, colleagues, keep, lines, on_desk, small};
+use super::{Answer, Keeping, Shown, View, colleagues, keep, lines, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_day, read_story};
-use crate::web::{ProblemPage, Sent, ok};
+use crate::web::{ProblemPage, Sent, ok, wrong};
 use alongside_domain::calendars::long;
 use alongside_domain::cases::entries::CounsellingNote;
 use alongside_domain::facts::Fact;
@@ -65,7 +65,7 @@ pub(in crate::cases) async fn create(
             return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
 }
 
 pub(crate) fn page(view: View<'_>, notes: &[Shown<CounsellingNote>], colleagues: &[Worker]) -> Markup {

@@ -1,10 +1,10 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, on_desk, small};
+use super::{Answer, Keeping, Shown, View, keep, lines, on_desk, small};
 use crate::audiences::Granted;
 use crate::returns::evaluation::{questions, read};
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_line};
-use crate::web::{Problem, ProblemPage, Sent, ok, redirect};
+use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::Evaluation;
 use alongside_domain::codes::{AnsweredBy, Channel, Code};
@@ -62,7 +62,7 @@ pub(in crate::cases) async fn create(
             return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
 }
 
 /// The one reminder; or answers that came by telephone or on paper.
@@ -106,7 +106,7 @@ pub(in crate::cases) async fn update(
         errors = Errors::default();
         plain.iter().for_each(|(place, said)| errors.add(place, said.as_str()));
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Evaluation>], closed: Option<Date>) -> Markup {

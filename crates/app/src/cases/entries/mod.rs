@@ -275,8 +275,3 @@ fn said<'a>(words: &Words, kind: &str, first: &'a str, why: &'a Refused) -> (&'a
         Refused::Rule(CannotNote::Walled) => (first, words.say("desk-note-walled")),
     }
 }
-
-/// A page again, because something on it is wrong; nothing typed is lost.
-pub(super) fn again(page: Result<Markup, ProblemPage>) -> Answer {
-    page.map(wrong)
-}

@@ -1,9 +1,9 @@
-use super::{Answer, Keeping, Shown, View, again, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Shown, View, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line, read_story};
-use crate::web::{Problem, ProblemPage, Sent, ok, redirect};
+use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Onward, Word};
 use alongside_domain::codes::{Code, OnwardStage};
@@ -98,7 +98,7 @@ pub(in crate::cases) async fn create(
         }
     }
     let preview = fields.one("seen") == "yes";
-    again(show(&app, &granted, &fields, &errors, fields.one("form"), preview).await)
+    show(&app, &granted, &fields, &errors, fields.one("form"), preview).await.map(wrong)
 }
 
 /// What was heard of it.
@@ -130,7 +130,7 @@ pub(in crate::cases) async fn update(
             return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form"), false).await)
+    show(&app, &granted, &fields, &errors, fields.one("form"), false).await.map(wrong)
 }
 
 pub(crate) fn page(view: View<'_>, all: &[Shown<Onward>], agencies: &[AgencyLine], preview: bool) -> Markup {

@@ -1,8 +1,8 @@
-use super::{Answer, Keeping, Shown, View, again, colleagues, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Shown, View, colleagues, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_time};
-use crate::web::{ProblemPage, Sent, ok, redirect};
+use crate::web::{ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Visit};
 use alongside_domain::codes::{Code, VisitStage};
@@ -88,7 +88,7 @@ pub(in crate::cases) async fn create(
             return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
 }
 
 /// Going in, needing longer, back, or not going at all.
@@ -128,7 +128,7 @@ pub(in crate::cases) async fn update(
             return Ok(done);
         }
     }
-    again(show(&app, &granted, &fields, &errors, fields.one("form")).await)
+    show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
 }
 
 fn clock(at: Timestamp) -> String {

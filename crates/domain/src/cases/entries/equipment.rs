@@ -69,12 +69,13 @@ impl Equipment {
         before.open()?;
         said(&details.what, "what")?;
         let today = date_of(now);
-        let follows = match (before.entry.as_ref().map(|one| one.stage), details.stage) {
-            (None, Asked) | (Some(Asked), Fitted | NotFitted) => true,
-            (Some(Fitted | Checked | Faulty), Checked | Faulty | Returned | LeftWithThem | Lost) => true,
-            (Some(Faulty), Fitted) => true,
-            _ => false,
-        };
+        let follows = matches!(
+            (before.entry.as_ref().map(|one| one.stage), details.stage),
+            (None, Asked)
+                | (Some(Asked), Fitted | NotFitted)
+                | (Some(Fitted | Checked | Faulty), Checked | Faulty | Returned | LeftWithThem | Lost)
+                | (Some(Faulty), Fitted)
+        );
         if !follows {
             return Err(CannotNote::DoesNotFollow("stage"));
         }

@@ -72,12 +72,13 @@ impl Onward {
             return Err(CannotNote::Walled);
         }
         let was = before.entry.as_ref().map(|one| one.stage);
-        let follows = match (was, details.stage) {
-            (None, Sent | Pointed) | (Some(Sent), Received) => true,
-            (Some(Sent | Received), Accepted | Refused | NothingCame) => true,
-            (Some(Accepted), Done | NothingCame | Refused) => true,
-            _ => false,
-        };
+        let follows = matches!(
+            (was, details.stage),
+            (None, Sent | Pointed)
+                | (Some(Sent), Received)
+                | (Some(Sent | Received), Accepted | Refused | NothingCame)
+                | (Some(Accepted), Done | NothingCame | Refused)
+        );
         if !follows {
             return Err(CannotNote::DoesNotFollow("stage"));
         }

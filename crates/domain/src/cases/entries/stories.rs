@@ -80,12 +80,12 @@ impl Story {
             }
         }
         let was = before.entry.as_ref().map(|story| story.stage);
-        let follows = match (was, details.stage) {
-            (None | Some(Draft | Agreed), Draft | Agreed) | (Some(_), Withdrawn) => true,
-            (Some(Agreed | Published), Published) => true,
-            (Some(Published), Agreed) => false,
-            _ => false,
-        };
+        let follows = matches!(
+            (was, details.stage),
+            (None | Some(Draft | Agreed), Draft | Agreed)
+                | (Some(_), Withdrawn)
+                | (Some(Agreed | Published), Published)
+        );
         if !follows {
             return Err(CannotNote::DoesNotFollow("stage"));
         }
