@@ -94,7 +94,7 @@ test("harassment at work, a resignation, conciliation, and what the borough lear
   await check(page, "telling their story");
   const story = { title: "Told to move on", text: "Abena was abused at work and told to move on.", "used-for": "The borough equalities forum", agreed: "On the phone, she wants it told" };
   await send(page, "form[action$='/case-studies']", story, "Keep it");
-  assert.match(await main(), /The story has a name in it/);
+  assert.match(await main(), /The story has a name, a reference/);
   await page.fill("textarea[name=text]", "A woman was abused at work and told to move on.");
   await page.click("form[action$='/case-studies'] button:has-text('Keep it')");
   await page.click("summary:has-text('It has come out somewhere')");

@@ -4,13 +4,15 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::cases::entries::Evaluation;
 use alongside_domain::cases::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
 use alongside_domain::codes::{ClientsView, ClosureReason, Code};
 use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_domain::promises::rules::by_id;
 use alongside_domain::reports::LINE;
+use alongside_domain::text::Words;
 use alongside_gate::access::CloseCase;
-use alongside_gate::{CaseId, Role};
+use alongside_gate::{CaseId, EntryId, Role};
 use alongside_store::WriteError;
 use alongside_ui::components::{
     Button, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
@@ -65,13 +67,23 @@ pub(super) async fn create(granted: Granted<CloseCase>, State(app): State<App>, 
         return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     };
     let (id, now) = (granted.id(), app.now());
+    let nobody = app.new_id::<EntryId>();
     let manages = granted.me.actor.works_as(&[Role::Manager]);
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{id}"), move |tx| {
             let before = tx.db().before_closing(id)?;
             let fact = close(id, &before, new.clone(), manages, now).map_err(WriteError::Refused)?;
-            Ok(tx.record(fact)?)
+            tx.record(fact)?;
+            if new.reason.code == ClosureReason::Deceased {
+                // Nobody is there to be asked what they think of us.
+                let (before, _) = tx.before_entry::<Evaluation>(id, nobody)?;
+                let why = Some(Words::new("They have died"));
+                if let Ok(fact) = Evaluation::ask(&before, id, nobody, None, why, now) {
+                    tx.record(fact)?;
+                }
+            }
+            Ok(())
         })
         .await;
     refused(&app, &granted, &fields, written).await

@@ -5,8 +5,9 @@ use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, ok, redirect};
 use alongside_domain::calendars::long;
-use alongside_domain::codes::{Code, Judgement};
+use alongside_domain::codes::{ClosureReason, Code, Judgement};
 use alongside_domain::date_of;
+use alongside_domain::facts::Fact;
 use alongside_domain::service::Service;
 use alongside_gate::CaseId;
 use alongside_gate::access::ShowCase;
@@ -37,6 +38,14 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
     let id = granted.id();
     let file = app.store.read(move |db| db.case(id)).await.map_err(|error| Problem::from(error).in_app(&app))?;
     let Some(closed_at) = file.closed_at else { return Ok(redirect(&format!("/cases/{id}"))) };
+    // To whoever has died no letter goes; the newest closing is first.
+    let closed = file.happened.iter().find_map(|entry| match entry.fact.reveal(&granted) {
+        Fact::CaseClosed(fact) => Some(*fact.reason()),
+        _ => None,
+    });
+    if closed == Some(ClosureReason::Deceased) {
+        return Ok(redirect(&format!("/cases/{id}")));
+    }
     let called = file.called.reveal(&granted).as_ref().map(|called| called.as_str().to_owned());
     let wishes = file.outcomes.iter().map(|entry| super::outcomes::Wish::of(&granted, entry));
     let letter = Letter {

@@ -10,18 +10,17 @@ use maud::{Markup, html};
 
 /// What is asked of whoever complains. Only the first has to be answered.
 pub(crate) fn questions(form: Form<'_>) -> Markup {
-    let words = form.words;
     let area = |name: &str, rows: &str| {
-        let (label, hint) = (words.say(&format!("complain-{name}")), words.say(&format!("complain-{name}-hint")));
+        let (label, hint) = (form.say(&format!("complain-{name}")), form.say(&format!("complain-{name}-hint")));
         textarea(&Textarea { rows: Some(rows.to_owned()), ..form.area(name, Label::of(label), &hint) })
     };
     html! {
         (area("about", "8"))
         (area("wanted", "3"))
-        (checkboxes(&form.tick("about-manager", &words.say("complain-manager"))))
-        (input(&form.line("from", words.say("complain-from"), &words.say("complain-from-hint"))))
-        (input(&form.line("reach", words.say("complain-reach"), &words.say("complain-reach-hint"))))
-        (input(&form.left_to_right("reference", words.say("complain-reference"), &words.say("complain-reference-hint"))))
+        (checkboxes(&form.tick("about-manager", &form.say("complain-manager"))))
+        (input(&form.line("from", form.say("complain-from"), &form.say("complain-from-hint"))))
+        (input(&form.line("reach", form.say("complain-reach"), &form.say("complain-reach-hint"))))
+        (input(&form.left_to_right("reference", form.say("complain-reference"), &form.say("complain-reference-hint"))))
     }
 }
 

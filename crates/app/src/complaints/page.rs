@@ -164,8 +164,9 @@ fn looking(form: Form<'_>, seen: &Seen, workers: &[Worker], once: &str) -> Marku
             input type="hidden" name="form" value=(once);
             input type="hidden" name="version" value=(seen.version);
             (radios(&Choices { classes: small(), items: [nobody].into_iter().chain(workers.iter().map(of)).collect(), value: Some(whom), ..form.choices("whom", Legend::of("Whom is it about?"), "From now on they do not see it") }))
+            @if seen.complaint.reach.is_some() { p class="govuk-body" { "Tell whoever complained that it has come, and who looks into it." } }
             (radios(&Choices { classes: small(), items: workers.iter().map(of).collect(), ..form.choices("investigator", Legend::of("Who looks into it?"), "Somebody else; and the second time somebody else again") }))
-            (button(&Button::of("They look into it, and whoever complained has been told")))
+            (button(&Button::of("They look into it")))
         }
     }
 }

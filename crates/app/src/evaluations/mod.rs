@@ -8,6 +8,7 @@ use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::cases::entries::Answers;
 use alongside_domain::codes::{Agrees, Code, EvaluationItem, Solved};
 use alongside_gate::access::ListEvaluations;
+use alongside_ui::components::{Table, table};
 use alongside_ui::words::Words;
 use axum::extract::State;
 use axum::response::Response;
@@ -44,31 +45,19 @@ pub(crate) fn page(words: &Words, asked: i64, all: &[Answers]) -> Markup {
             }
         }
     };
+    let heads: Vec<String> =
+        std::iter::once("What".to_owned()).chain(Agrees::EVERY.iter().map(|agrees| words.say(&agrees.key()))).collect();
+    let row = |item: &EvaluationItem| {
+        let counted = Agrees::EVERY.iter().map(|agrees| count(&|one| one.items.contains(&(*item, *agrees))));
+        let first = html! { (words.say(&item.key())) };
+        std::iter::once(first).chain(counted.map(|number| html! { (number) })).collect::<Vec<Markup>>()
+    };
+    let rows = EvaluationItem::EVERY.iter().map(row);
     html! {
         h1 class="govuk-heading-l" { "What clients think of us" }
         p class="govuk-body" { (asked) " asked, " (all.len()) " answered. How they were treated, and whether it was solved, are two things. Answers of clients you work with yourself are not among them. It is for learning: no tables of who is better." }
         @if all.len() < FEWEST { p class="govuk-body" { "Fewer than " (FEWEST) " have answered. What they say is shown from " (FEWEST) " on, so that nobody is known by it." } } @else {
-            div class="app-scrolls" tabindex="0" role="region" aria-labelledby="how-we-worked" {
-                table class="govuk-table" {
-                    caption class="govuk-table__caption govuk-table__caption--m" id="how-we-worked" { "How we worked" }
-                    thead class="govuk-table__head" {
-                        tr class="govuk-table__row" {
-                            th class="govuk-table__header" scope="col" { "What" }
-                            @for agrees in Agrees::EVERY { th class="govuk-table__header govuk-table__header--numeric" scope="col" { (words.say(&agrees.key())) } }
-                        }
-                    }
-                    tbody class="govuk-table__body" {
-                        @for item in EvaluationItem::EVERY {
-                            tr class="govuk-table__row" {
-                                th class="govuk-table__header" scope="row" { (words.say(&item.key())) }
-                                @for agrees in Agrees::EVERY {
-                                    td class="govuk-table__cell govuk-table__cell--numeric" { (count(&|one| one.items.contains(&(*item, *agrees)))) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            (table(&Table::of_cards("How we worked", &heads.iter().map(String::as_str).collect::<Vec<_>>(), rows)))
             table class="govuk-table" {
                 caption class="govuk-table__caption govuk-table__caption--m" { "Whether it was solved, in their eyes" }
                 tbody class="govuk-table__body" {

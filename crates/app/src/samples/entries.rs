@@ -44,7 +44,7 @@ fn shown<E>(details: E, number: u128, ended: bool) -> Shown<E> {
 /// Every page of them, empty or with everything of its kind.
 pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String, Markup)> {
     let case = CaseId::new(Default::default());
-    let view = |to: &'static str| View { form: desk, case, to, today: TODAY, once: "key" };
+    let view = |to: &'static str| View { form: desk, case, to, today: TODAY, once: "key", closed: !full };
     let workers = [a_worker()];
     let (notes, plans) = (list(full, note), list(full, plan));
     let agencies = [an_agency(false)];

@@ -158,7 +158,14 @@ fn told(one: &Watched, once: &str) -> Markup {
                     }
                     _ => { (press("back", "They are back: I have spoken to them")) }
                 }
-            } @else { p class="govuk-body" { (visit.watcher_name) " watches." } }
+            } @else {
+                @match visit.stage {
+                    VisitStage::Asked => { p class="govuk-body" { strong { "Nobody watches yet. " } (visit.watcher_name) " has been asked." } }
+                    _ => { p class="govuk-body" { (visit.watcher_name) " watches." } }
+                }
+                // Their own: the visit itself is on the case.
+                @if one.sees_place { p class="govuk-body" { a class="govuk-link" href={ "/cases/" (one.case) "/visits" } { "Your visit: going in, back, or longer" } } }
+            }
         }
     }
 }

@@ -92,7 +92,7 @@ async fn an_appointment_that_was_missed_comes_back_on_its_day() {
         refused(&world, &mut desk, &here, &[("place", "The library")], "Choose where you meet").await;
         let gone = [("kind", "office"), ("day", "yesterday"), ("time", "10:00")];
         refused(&world, &mut desk, &here, &gone, "This day or time has gone").await;
-        let meet = [("kind", "agency"), ("day", "in 2 days"), ("time", "10:30"), ("place", "The library")];
+        let meet = [("kind", "agency"), ("day", "in 2 days"), ("time", "09:30"), ("place", "The library")];
         assert_eq!(world.post(&mut desk, &here, &meet).await.location, here);
         assert!(world.get(&mut desk, &case).await.says("An appointment: what came of it?"));
         // A case with a meeting ahead is not closed over it.
@@ -229,7 +229,7 @@ async fn a_story_gives_nobody_away_and_is_taken_back() {
         ]
     };
     let named = story("Rosa rang us in spring.", "");
-    refused(&world, &mut desk, &here, &named, "The story has a name in it").await;
+    refused(&world, &mut desk, &here, &named, "The story has a name, a reference").await;
     assert_eq!(world.post(&mut desk, &here, &story("A woman rang us.", "")).await.location, here);
     let page = world.get(&mut desk, &here).await;
     assert!(page.says("Draft: not agreed to"), "{}", page.text());

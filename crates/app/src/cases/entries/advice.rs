@@ -31,7 +31,7 @@ pub(in crate::cases) async fn create(granted: Granted<Advise>, State(app): State
     let mut options: Vec<OptionGiven> = Vec::new();
     for number in 1..=OPTIONS {
         let (what, leads_to) = (line(&format!("option-{number}")), line(&format!("leads-{number}")).some());
-        if number == 1 || !what.is_empty() {
+        if !what.is_empty() {
             options.push(OptionGiven { what, leads_to });
         }
     }

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Shown, View, colleagues, keep, lines, on_desk, small};
+use super::{Answer, Keeping, Shown, View, colleagues, is_closed, keep, lines, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_day, read_story};
@@ -31,9 +31,10 @@ async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let notes = lines::<CounsellingNote, _>(app, granted).await?;
-    let colleagues = colleagues(app, granted).await?;
+    let colleagues = colleagues(app, granted, true).await?;
     let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
+    let view =
+        View { form, case: granted.id(), to: TO, today: app.today(), once, closed: is_closed(app, granted).await? };
     Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &notes, &colleagues)))
 }
 
@@ -50,9 +51,9 @@ pub(in crate::cases) async fn create(
         errors.add("what", "Choose what it is");
     }
     let supervisor: Option<AccountId> = fields.one("colleague").parse().ok();
-    let known = colleagues(&app, &granted).await?;
+    let known = colleagues(&app, &granted, true).await?;
     if supervisor.is_some_and(|id| known.iter().all(|worker| worker.id != id)) {
-        errors.add("colleague", "They do not work here any more. Choose somebody else");
+        errors.add("colleague", "They cannot open this case, or do not work here any more. Choose somebody else");
     }
     if let Some(on) = on.filter(|_| errors.is_empty()) {
         let details = CounsellingNote { on, words, supervision, supervisor };
@@ -82,7 +83,8 @@ pub(crate) fn page(view: View<'_>, notes: &[Shown<CounsellingNote>], colleagues:
             section class="app-plan" aria-label={ "Note of " (long(one.details.on)) } {
                 h2 class="govuk-heading-s" { (long(one.details.on)) ", " @if one.details.supervision { "supervision" } @else { "counselling" } }
                 p class="govuk-body app-said" dir="auto" { (one.details.words.as_str()) }
-                p class="govuk-body-s" { "By " (one.by) "." }
+                @let with = one.details.supervisor.and_then(|id| colleagues.iter().find(|worker| worker.id == id));
+                p class="govuk-body-s" { "By " (one.by) "." @if let Some(with) = with { " " (with.name) " opens it too." } @else if one.details.supervisor.is_none() { " Nobody else opens it." } }
             }
         }
         (view.new_form("Keep it between us", &html! {

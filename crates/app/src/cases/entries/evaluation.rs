@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Shown, View, keep, lines, on_desk, small};
+use super::{Answer, Keeping, Shown, View, is_closed, keep, lines, on_desk, small};
 use crate::audiences::Granted;
 use crate::returns::evaluation::{questions, read};
 use crate::state::App;
@@ -38,7 +38,7 @@ async fn show(
     let closed = app.store.read(move |db| db.closed_at(id)).await;
     let closed = closed.map_err(|error| Problem::from(error).in_app(app))?;
     let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: id, to: TO, today: app.today(), once };
+    let view = View { form, case: id, to: TO, today: app.today(), once, closed: is_closed(app, granted).await? };
     Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all, closed.map(date_of))))
 }
 
@@ -52,6 +52,12 @@ pub(in crate::cases) async fn create(
     let why_not = read_line(app.english(), &fields, "why-not", LINE, &mut errors);
     let not_asked = (fields.one("how") == "not").then_some(why_not);
     let asked_by = Channel::from_code(fields.one("how"));
+    if let Some(how) = asked_by.filter(|how| *how != Channel::ThisPage) {
+        let head = super::super::framed::head(&app, granted.id()).await?;
+        if !head.safe_contact.reveal(&granted).may_use(how) {
+            errors.add("how", "They have not called this way safe. Choose another, or write why they are not asked");
+        }
+    }
     if errors.is_empty() {
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields: &fields, to: TO, first: "how", existing: None };

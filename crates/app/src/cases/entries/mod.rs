@@ -72,7 +72,12 @@ pub(crate) struct View<'a> {
     pub today: Date,
     /// The form's own key.
     pub once: &'a str,
+    /// Nothing new begins on a closed case, but for what belongs to its end.
+    pub closed: bool,
 }
+
+/// What may begin on a closed case too.
+const AFTER_THE_END: [&str; 3] = ["case-studies", "learning-reviews", "evaluations"];
 
 impl View<'_> {
     /// The page around what a kind shows.
@@ -86,6 +91,9 @@ impl View<'_> {
 
     /// The form for a new one.
     pub fn new_form(&self, send: &str, body: &Markup) -> Markup {
+        if self.closed && !AFTER_THE_END.contains(&self.to) {
+            return html! { p class="govuk-body" { "The case is closed. Open it again to add to it." } };
+        }
         html! {
             form method="post" action={ "/cases/" (self.case) "/" (self.to) } novalidate class="app-not-printed" {
                 input type="hidden" name="form" value=(self.once);
@@ -133,14 +141,24 @@ where
     Ok(lines.iter().map(|line| Shown::of(granted, line)).collect())
 }
 
+/// Whether the case is closed.
+pub(super) async fn is_closed<A>(app: &App, granted: &Granted<A>) -> Result<bool, ProblemPage>
+where
+    A: Action<Standing = CaseStanding>,
+{
+    let id = granted.id();
+    let closed = app.store.read(move |db| db.closed_at(id)).await;
+    Ok(closed.map_err(|error| Problem::from(error).in_app(app))?.is_some())
+}
+
 /// A kind's page with its frame around it.
 pub(super) fn on_desk<A: Action>(app: &App, granted: &Granted<A>, title: &str, wrong: bool, main: Markup) -> Markup {
     desk(app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong, main })
 }
 
 /// Colleagues who may be named on a case: whoever works here and stands behind
-/// no wall of it, but not oneself.
-pub(super) async fn colleagues<A>(app: &App, granted: &Granted<A>) -> Result<Vec<Worker>, ProblemPage>
+/// no wall of it, but not oneself; or only those whom the case lets in.
+pub(super) async fn colleagues<A>(app: &App, granted: &Granted<A>, opening: bool) -> Result<Vec<Worker>, ProblemPage>
 where
     A: Action<Standing = CaseStanding>,
 {
@@ -151,7 +169,13 @@ where
         let stands = |against: Against| against == Against::Person(worker.id) || against == Against::Team(worker.team);
         access.walls.iter().any(|(against, _)| stands(*against))
     };
-    Ok(workers.into_iter().filter(|worker| worker.id != me && !walled(worker)).collect())
+    let hands = access.hands;
+    let opens = |worker: &Worker| {
+        let theirs = hands.worker == worker.id || hands.deputy == Some(worker.id);
+        theirs || if access.restricted { access.named.contains(&worker.id) } else { worker.team == hands.team }
+    };
+    let may = |worker: &Worker| worker.id != me && !walled(worker) && (!opening || opens(worker));
+    Ok(workers.into_iter().filter(may).collect())
 }
 
 /// A kind whose page needs nothing but what stands of it.
@@ -194,8 +218,9 @@ impl<E: Entry> Page<E> {
         A: Action<Standing = CaseStanding> + Reveals,
     {
         let all = lines::<E, _>(app, granted).await?;
+        let closed = is_closed(app, granted).await?;
         let form = Form { desk: true, words: app.english(), fields, errors };
-        let view = View { form, case: granted.id(), to: self.to, today: app.today(), once };
+        let view = View { form, case: granted.id(), to: self.to, today: app.today(), once, closed };
         Ok(on_desk(app, granted, self.title, !errors.is_empty(), (self.body)(view, &all)))
     }
 }

@@ -1,9 +1,10 @@
-use super::{Answer, Keeping, Shown, View, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Shown, View, is_closed, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
+use alongside_domain::agencies::is_same;
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Onward, Word};
 use alongside_domain::codes::{Code, OnwardStage};
@@ -45,7 +46,7 @@ async fn show(
     let offered: Vec<AgencyLine> =
         agencies.into_iter().filter(|agency| agency.until.is_none() && !walled.contains(&agency.name)).collect();
     let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: id, to: TO, today: app.today(), once };
+    let view = View { form, case: id, to: TO, today: app.today(), once, closed: is_closed(app, granted).await? };
     Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all, &offered, preview)))
 }
 
@@ -76,15 +77,22 @@ pub(in crate::cases) async fn create(
     if !pointed && text.is_none() && errors.is_empty() {
         errors.add("text", words.say("desk-note-onward-referral-text"));
     }
+    let id = granted.id();
+    let read = app.store.read(move |db| Ok((db.agencies()?, db.agencies_behind_walls(id)?))).await;
+    let (agencies, walled) = read.map_err(|error| Problem::from(error).in_app(&app))?;
+    let known = agencies.into_iter().find(|agency| Some(agency.id) == listed && agency.until.is_none());
+    let named = known.as_ref().map_or(other.as_str(), |agency| agency.name.as_str());
+    if named.is_empty() && errors.is_empty() {
+        errors.add("agency", words.say("desk-note-onward-referral-agency"));
+    } else if walled.iter().any(|wall| is_same(wall, named)) {
+        errors.add("agency", words.say("desk-note-walled"));
+    }
     if errors.is_empty() && !pointed && fields.one("seen") != "yes" {
         return show(&app, &granted, &fields, &errors, fields.one("form"), true).await.map(ok);
     }
     if let Some(answer_by) = by.filter(|_| errors.is_empty()) {
         let stage = if pointed { OnwardStage::Pointed } else { OnwardStage::Sent };
         let (text, agreed) = if pointed { (None, None) } else { (text, agreed) };
-        let agencies = app.store.read(|db| db.agencies()).await;
-        let agencies = agencies.map_err(|error| Problem::from(error).in_app(&app))?;
-        let known = agencies.into_iter().find(|agency| Some(agency.id) == listed);
         let agency = known.as_ref().map_or(other, |agency| Text::new(&agency.name));
         let listed = known.map(|agency| agency.id);
         let details = Onward { agency, listed, why, text, agreed, stage, answer_by, heard: Vec::new() };

@@ -66,7 +66,8 @@ async fn send(app: &App, granted: &Granted<KeepStory>, fields: &Fields, existing
         // What must not stand in it: the names the case is kept under.
         let read = app.store.read(move |db| db.names_on_case(id)).await;
         let names = read.map_err(|error| Problem::from(error).in_app(app))?;
-        let names: Vec<String> = names.iter().map(|name| name.reveal(granted).clone()).collect();
+        let mut names: Vec<String> = names.iter().map(|name| name.reveal(granted).clone()).collect();
+        names.push(super::super::framed::head(app, id).await?.reference);
         let (case, now) = (granted.id(), app.now());
         let keeping = Keeping { fields, to: PAGE.to, first: "title", existing };
         let kept = keep::<Story, _>(app, granted, keeping, &mut errors, move |before, entry| {

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Shown, View, colleagues, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, Shown, View, colleagues, is_closed, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_time};
@@ -33,9 +33,10 @@ async fn show(
     once: &str,
 ) -> Result<Markup, ProblemPage> {
     let visits = lines::<Visit, _>(app, granted).await?;
-    let colleagues = colleagues(app, granted).await?;
+    let colleagues = colleagues(app, granted, false).await?;
     let form = Form { desk: true, words: app.english(), fields, errors };
-    let view = View { form, case: granted.id(), to: TO, today: app.today(), once };
+    let view =
+        View { form, case: granted.id(), to: TO, today: app.today(), once, closed: is_closed(app, granted).await? };
     let main = page(view, &visits, &colleagues, app.now());
     Ok(on_desk(app, granted, TITLE, !errors.is_empty(), main))
 }
@@ -60,7 +61,7 @@ pub(in crate::cases) async fn create(
     let ring = read_line(app.english(), &fields, "ring", LINE, &mut errors);
     let until = until(&app, &fields, "until", &mut errors);
     let chosen: Option<AccountId> = fields.one("watcher").parse().ok();
-    let watcher = colleagues(&app, &granted).await?.into_iter().find(|worker| Some(worker.id) == chosen);
+    let watcher = colleagues(&app, &granted, false).await?.into_iter().find(|worker| Some(worker.id) == chosen);
     if watcher.is_none() {
         errors.add("watcher", "Choose who watches");
     }

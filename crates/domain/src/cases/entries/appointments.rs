@@ -51,7 +51,10 @@ impl Appointment {
         before.open()?;
         match &details.end {
             None => not_gone(details.at.date(), date_of(now), "day")?,
-            Some((AppointmentEnd::Met, _)) if details.at.date() > date_of(now) => {
+            // Before its hour nobody has come or stayed away.
+            Some((AppointmentEnd::Met | AppointmentEnd::TheyDidNot | AppointmentEnd::WeDidNot, _))
+                if details.at > crate::local(now).datetime() =>
+            {
                 return Err(CannotNote::InTheFuture("end"));
             }
             Some((AppointmentEnd::Met, _)) => {}

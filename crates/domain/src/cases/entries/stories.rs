@@ -56,6 +56,19 @@ pub fn names_somebody<'a>(text: &str, names: &'a [String]) -> Option<&'a str> {
     names.iter().find(told).map(String::as_str)
 }
 
+/// Nine digits or more in a row, whatever stands between them: a telephone number.
+fn has_a_number(text: &str) -> bool {
+    let mut row = 0;
+    text.chars().any(|letter| {
+        row = match letter {
+            _ if letter.is_numeric() => row + 1,
+            ' ' | '-' | '(' | ')' | '+' => row,
+            _ => 0,
+        };
+        row >= 9
+    })
+}
+
 impl Story {
     /// Drafted, agreed to, published, withdrawn. Words that give somebody away
     /// are refused, and so is publishing what nobody agreed to. Agreeing is to
@@ -75,7 +88,8 @@ impl Story {
         said(&details.text, "text")?;
         said(&details.used_for, "used-for")?;
         for (text, field) in [(&details.title, "title"), (&details.text, "text")] {
-            if details.stage != Withdrawn && names_somebody(text.as_str(), names).is_some() {
+            let tells = names_somebody(text.as_str(), names).is_some() || has_a_number(text.as_str());
+            if details.stage != Withdrawn && tells {
                 return Err(CannotNote::DoesNotFollow(field));
             }
         }
@@ -137,6 +151,9 @@ mod tests {
         let tried = |before: &Before<Story>, one: Story| Story::note(before, &names, case, id, one, now()).err();
         assert_eq!(tried(&first(), story(Draft, "A woman at work")), None);
         assert_eq!(tried(&first(), story(Draft, "When NADIA rang")), Some(CannotNote::DoesNotFollow("text")));
+        let ring = "Ring her on 07700 900 123";
+        assert_eq!(tried(&first(), story(Draft, ring)), Some(CannotNote::DoesNotFollow("text")));
+        assert_eq!(tried(&first(), story(Draft, "In 2024 and 2025 it went on")), None, "years are no telephone number");
         assert_eq!(tried(&first(), story(Draft, "She lives near the borough")), None, "Bo is too short to tell");
         assert_eq!(tried(&first(), story(Published, "A woman")), Some(CannotNote::DoesNotFollow("stage")));
         assert_eq!(tried(&later(story(Draft, "A woman")), story(Agreed, "A woman")), None);

@@ -6,7 +6,7 @@ use crate::cases::entries::{Entry, Visit};
 pub const RULE: Rule = Rule {
     id: "visit_check_in",
     version: 1,
-    name: "A colleague’s visit alone",
+    name: "A visit alone: until they are back",
     authority: "Health and Safety at Work etc. Act 1974, section 2; HSE guidance on lone working",
     owed_to: OwedTo::Service,
     of_case: Some(of_case),
