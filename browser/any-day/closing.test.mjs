@@ -52,6 +52,17 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
     await check(page, "the agreed plan");
     assert.match(await page.textContent("main"), /Agreed on .* version \d+, phone call/);
 
+    // What is arranged and what is to be fitted comes to an end first.
+    for (const [place, name, end] of [["appointments", "end", "cancelled"], ["equipment", "stage", "not_fitted"]]) {
+      await page.goto(`${at}/${place}`);
+      const open = page.locator(`details:has(input[name^='${name}-'])`).first();
+      if (!(await open.count())) continue;
+      await open.locator("summary").click();
+      await open.locator(`input[name^='${name}-'][value=${end}]`).check();
+      await open.locator(`input[name^='${name === "end" ? "end-words" : "words"}-']`).fill("Not needed any more");
+      await open.locator("button").click();
+      assert.equal(await open.count(), 0, `${place} are settled`);
+    }
     await page.goto(`${at}/closure`);
     await check(page, "what comes before closing");
     assert.match(await page.textContent("main"), /End every step that is still planned/);

@@ -315,7 +315,7 @@ fn action(case: &OpenCase) -> Markup {
             ..Button::link(label, href).secondary()
         }))
         // What people ring about is rarely what is due first.
-        @if label != LOG { p class="govuk-body-s" { a class="govuk-link" href={ (address) "/contacts/new" } aria-label=(said(LOG)) { (LOG) } } }
+        @if label != LOG { p class="govuk-body-s app-links" { a class="govuk-link" href={ (address) "/contacts/new" } aria-label=(said(LOG)) { (LOG) } } }
     }
 }
 
