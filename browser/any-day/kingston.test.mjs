@@ -26,7 +26,8 @@ test("harassment at work, a resignation, conciliation, and what the borough lear
 
   // What it is about, and each thing that happened.
   await page.goto(`${at}/issues`);
-  await send(page, "form[action$='/issues']", { kind: "employment", about: "Racist abuse, a worse contract, constructive dismissal", agency: "Riverside Charity" }, "Add it");
+  await send(page, "form[action$='/issues']", { kind: "employment", about: "Racist abuse, a worse contract, constructive dismissal", agency: "Riverside Charity", wanted: "My job, or an answer" }, "Add it");
+  assert.match(await main(), /They want: My job, or an answer/);
   for (const [words, when] of [
     ["A volunteer abused her because she is Black.", "8 months ago"],
     ["She was told to draw a line under it, and her probation was made longer.", "7 months ago"],

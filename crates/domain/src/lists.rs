@@ -3,7 +3,9 @@
 //! here. Answers are dated, and never changed: what was chosen on a day keeps
 //! the words it had.
 
-use crate::codes::{ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, RefusalReason, Source, Tenure};
+use crate::codes::{
+    Characteristic, ClosureReason, Code, DeclineReason, Offence, PoliceOutcome, RefusalReason, Source, Tenure,
+};
 use crate::facts::{ListEntryAdded, ListEntryEnded};
 use crate::people::folded;
 use crate::text::Words;
@@ -22,6 +24,7 @@ crate::codes::codes! {
         Police = "police",
         Refusal = "refusal",
         Tenure = "tenure",
+        Hostility = "hostility",
     }
 }
 
@@ -39,6 +42,7 @@ impl ReferenceList {
             Self::Police => of::<PoliceOutcome>(),
             Self::Refusal => of::<RefusalReason>(),
             Self::Tenure => of::<Tenure>(),
+            Self::Hostility => of::<Characteristic>(),
         }
     }
 }
@@ -59,6 +63,9 @@ impl Extendable for ClosureReason {
 }
 impl Extendable for RefusalReason {
     const REFERENCE: ReferenceList = ReferenceList::Refusal;
+}
+impl Extendable for Characteristic {
+    const REFERENCE: ReferenceList = ReferenceList::Hostility;
 }
 impl Extendable for Tenure {
     const REFERENCE: ReferenceList = ReferenceList::Tenure;

@@ -8,7 +8,7 @@ use alongside_domain::cases::{Incident, TellingOf};
 use alongside_domain::codes::{
     Basis, Characteristic, Code, Conduct, Evidence, Harm, IncidentLabel, Offence, Perceiver, Place, ToldBody, WhenKind,
 };
-use alongside_domain::lists::{Chosen, ListEntry};
+use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_domain::people::postcode;
 use alongside_domain::reports::{LINE, PARAGRAPH, STORY, When, WhenProblem};
 use alongside_ui::components::{
@@ -36,6 +36,15 @@ pub(super) fn read(words: &Words, fields: &Fields, own: &[ListEntry], today: Dat
     let told =
         ToldBody::several(fields.several("told")).into_iter().map(|body| telling(words, fields, body, today, errors));
     let told = told.collect();
+    let hostility = fields.several("hostility").filter_map(|sent| Chosen::read(sent, own, today));
+    let hostility: Vec<Chosen<Characteristic>> = hostility.filter(|one| one.finer.is_some()).collect();
+    // What the service calls by a word of its own counts as the one it stands under.
+    let mut motivation = motivation(fields);
+    for one in &hostility {
+        if !motivation.characteristics.contains(&one.code) {
+            motivation.characteristics.push(one.code);
+        }
+    }
     Incident {
         words: read_story(words, fields, "words", STORY, errors),
         conduct: Conduct::several(fields.several("conduct")),
@@ -43,7 +52,8 @@ pub(super) fn read(words: &Words, fields: &Fields, own: &[ListEntry], today: Dat
         place: Place::from_code(fields.one("place")),
         where_words: read_story(words, fields, "where-words", PARAGRAPH, errors).some(),
         postcode: postcode(code),
-        motivation: motivation(fields),
+        motivation,
+        hostility,
         perceived_by: Perceiver::several(fields.several("perceived")),
         label: IncidentLabel::from_code(fields.one("label")),
         offences: fields.several("offence").filter_map(|sent| Chosen::read(sent, own, today)).collect(),
@@ -103,6 +113,8 @@ pub(super) fn fields_of(incident: &Incident) -> Fields {
     ] {
         fields.set(name, words.as_ref().map_or("", |words| words.as_str()));
     }
+    let hostility = incident.hostility.iter().filter_map(|one| Some(one.finer.as_ref()?.entry.to_string()));
+    fields.set_several("hostility", hostility);
     if let Some(when) = &incident.when {
         fields.set("when", when.kind.code());
         fields.set("when-words", when.words.as_ref().map_or("", |words| words.as_str()));
@@ -128,9 +140,13 @@ pub(crate) fn questions(form: Form<'_>, own: &[ListEntry]) -> Markup {
         }))
     };
     let why = Characteristic::EVERY.iter().map(|item| Some(with_parts(form, *item)));
+    let ours = own.iter().filter(|entry| entry.list == ReferenceList::Hostility);
+    let ours: Vec<Option<Choice>> =
+        ours.map(|entry| Some(Choice::of(&entry.id.to_string(), html! { bdi dir="auto" { (entry.words) } }))).collect();
     let not_sure = [Some(Choice::or("or")), Some(Choice::of("not_sure", "They are not sure"))];
     let more = html! {
         (checkboxes(&Choices { classes: small(), items: why.chain(not_sure).collect(), ..form.choices("why", Legend::of("Why do they think it happened?"), "Nobody has to prove it") }))
+        @if !ours.is_empty() { (checkboxes(&Choices { classes: small(), items: ours, ..form.choices("hostility", Legend::of("More closely, in our own words"), "") })) }
         (checkboxes(&Choices { classes: small(), ..form.several_of::<Basis>("basis", Legend::of("Are they what they were taken for?"), "") }))
         (textarea(&Textarea { rows: Some("2".to_owned()), ..form.area("why-words", Label::of("What makes them think so"), "") }))
         (checkboxes(&Choices { classes: small(), ..form.several_of::<Perceiver>("perceived", Legend::of("Who sees it as hate?"), "Anybody counts") }))

@@ -65,13 +65,20 @@ fn framed(app: &App, granted: &Granted<RecordIncident>, wrong: bool, main: Marku
     desk(app, DeskPage { me: &granted.me, title: "What happened", here: Here::Cases, wrong, main })
 }
 
+/// The service's own words for what an incident may be.
+async fn own_words(app: &App) -> Result<Vec<ListEntry>, ProblemPage> {
+    let mut own = offered(app, ReferenceList::Offence).await?;
+    own.extend(offered(app, ReferenceList::Hostility).await?);
+    Ok(own)
+}
+
 async fn offered(app: &App, list: ReferenceList) -> Result<Vec<ListEntry>, ProblemPage> {
     let today = app.today();
     app.store.read(move |db| db.offered(list, today)).await.map_err(|error| Problem::from(error).in_app(app))
 }
 
 pub(super) async fn new(granted: Granted<RecordIncident>, State(app): State<App>) -> Answer {
-    let own = offered(&app, ReferenceList::Offence).await?;
+    let own = own_words(&app).await?;
     Ok(ok(form(&app, &granted, None, &Fields::default(), &Errors::default(), &own, &app.new_token())))
 }
 
@@ -92,7 +99,7 @@ fn form(
 
 /// Writes down something more that happened.
 pub(super) async fn create(granted: Granted<RecordIncident>, State(app): State<App>, Sent(fields): Sent) -> Answer {
-    let own = offered(&app, ReferenceList::Offence).await?;
+    let own = own_words(&app).await?;
     let mut errors = Errors::default();
     let details = read(app.english(), &fields, &own, app.today(), &mut errors);
     if !errors.is_empty() {
@@ -139,7 +146,7 @@ pub(super) async fn edit(
     let (case, id) = (granted.id(), incident_in(&params).map_err(|problem| problem.in_app(&app))?);
     let read = app.store.read(move |db| db.incident(case, id)).await;
     let line = read.map_err(|error| Problem::from(error).in_app(&app))?;
-    let own = offered(&app, ReferenceList::Offence).await?;
+    let own = own_words(&app).await?;
     let mut fields = fields_of(line.details.reveal(&granted));
     fields.set("version", line.version.to_string());
     Ok(ok(form(&app, &granted, Some(id), &fields, &Errors::default(), &own, &app.new_token())))
@@ -158,7 +165,7 @@ pub(super) async fn update(
     Sent(fields): Sent,
 ) -> Answer {
     let (case, id) = (granted.id(), incident_in(&params).map_err(|problem| problem.in_app(&app))?);
-    let own = offered(&app, ReferenceList::Offence).await?;
+    let own = own_words(&app).await?;
     let mut errors = Errors::default();
     let details = read(app.english(), &fields, &own, app.today(), &mut errors);
     if !errors.is_empty() {

@@ -128,6 +128,8 @@ fn line(words: &Words, here: &str, told: &Told) -> Markup {
                 }
                 "We learnt of it on " (short(told.told_on)) @if told.from_report { ", from a report" } "."
             }
+            @let hostility: Vec<&str> = incident.hostility.iter().filter_map(|one| Some(one.finer.as_ref()?.words.as_str())).collect();
+            @if !hostility.is_empty() { p class="govuk-body-s" { "More closely: " bdi dir="auto" { (hostility.join(", ")) } "." } }
             @if !incident.offences.is_empty() {
                 p class="govuk-body-s" { "It may be: " (incident.offences.iter().map(|one| called(words, one.code, one.finer.as_ref().map(|finer| finer.words.as_str()))).collect::<Vec<_>>().join(", ").to_lowercase()) "." }
             }

@@ -82,6 +82,7 @@ pub(super) async fn create(granted: Granted<DescribeCase>, State(app): State<App
     let mut errors = Errors::default();
     let words = read_line(app.english(), &fields, "about", LINE, &mut errors);
     let agency = read_line(app.english(), &fields, "agency", LINE, &mut errors).some();
+    let wanted = read_line(app.english(), &fields, "wanted", LINE, &mut errors).some();
     let kind = IssueKind::from_code(fields.one("kind"));
     if kind.is_none() {
         errors.add("kind", "Choose what it is about");
@@ -89,7 +90,7 @@ pub(super) async fn create(granted: Granted<DescribeCase>, State(app): State<App
     let Some(kind) = kind.filter(|_| errors.is_empty()) else {
         return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     };
-    let details = Issue { kind, words, agency, standing: IssueStanding::Open, ended: None };
+    let details = Issue { kind, words, agency, wanted, standing: IssueStanding::Open, ended: None };
     let (id, now, issue) = (granted.id(), app.now(), app.new_id::<IssueId>());
     let written = app
         .store

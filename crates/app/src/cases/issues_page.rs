@@ -50,6 +50,7 @@ fn matter(form: Form<'_>, here: &str, kept: &Kept, tenure: Option<Tenure>, once:
             p class="govuk-body" {
                 strong { (form.say(&issue.standing.key())) } "."
                 @if let Some(agency) = &issue.agency { " Has to act: " bdi dir="auto" { (agency.as_str()) } "." }
+                @if let Some(wanted) = &issue.wanted { " They want: " bdi dir="auto" { (wanted.as_str()) } "." }
                 @if let Some(ended) = &issue.ended { " " bdi dir="auto" { (ended.as_str()) } }
             }
             @if issue.standing == IssueStanding::Open && !ways.is_empty() {
@@ -86,6 +87,7 @@ fn new(form: Form<'_>, here: &str, once: &str) -> Markup {
                 input type="hidden" name="form" value=(once);
                 (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<IssueKind>("kind", Legend::of("What is it about?"), "") }))
                 (input(&form.line("about", "In a line", "Like “dismissed after she complained”")))
+                (input(&form.line("wanted", "What they want to come of it, in their words", "")))
                 (input(&form.line("agency", "Who has to act, if you know", "")))
                 (button(&Button::of("Add it")))
             }

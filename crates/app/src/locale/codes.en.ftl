@@ -456,6 +456,7 @@ desk-impact-ons-anxious = On a scale where 0 is “not at all anxious” and 10 
 
 desk-list-refusal = Why others refused
 desk-list-tenure = How people live
+desk-list-hostility = Kinds of hostility
 desk-issue-hate = Hate
 desk-issue-harassment = Harassment
 desk-issue-employment = Work

@@ -423,6 +423,7 @@ pub(super) fn about_case(full: bool) -> About {
         issue: Issue {
             kind,
             words: Text::new(ODD),
+            wanted: Some(Text::new(ODD)),
             agency: Some(Text::new(ODD)),
             standing,
             ended: (standing != IssueStanding::Open).then(|| Text::new(ODD)),

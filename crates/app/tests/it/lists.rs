@@ -125,3 +125,36 @@ async fn a_list_of_cases_is_taken_out_with_a_second_factor_and_written_down() {
         assert_ne!(world.get(&mut alex, "/cases/export").await.status, StatusCode::OK);
     }
 }
+
+/// What a service calls a kind of hostility, and how people live, counts as the
+/// answer of ours it stands under, and keeps its words.
+#[tokio::test]
+async fn hostility_and_ways_of_living_have_words_of_the_services_own() {
+    for world in World::everywhere() {
+        let mut alex = world.signed_in("alex").await;
+        for (list, words, under) in
+            [("hostility", "Anti-Chinese", "race"), ("tenure", "Almshouse", "association_tenant")]
+        {
+            let add = [("list", list), ("words", words), ("since", "today"), ("under", under)];
+            assert_eq!(world.post(&mut alex, "/lists", &add).await.location, format!("/lists?list={list}"));
+        }
+        let mut desk = world.signed_in("marcus").await;
+        let case = case(&world, &mut desk).await;
+        let page = world.get(&mut desk, &format!("{case}/incidents/new")).await;
+        let hostility = page.find("input[name=hostility]", "value");
+        let told = [("words", "They shouted it from a car."), ("hostility", hostility.as_str())];
+        let kept = world.post(&mut desk, &format!("{case}/incidents"), &told).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
+        let shown = world.get(&mut desk, &format!("{case}/incidents")).await;
+        assert!(shown.says("More closely: Anti-Chinese"), "{}", shown.text());
+        let issues = world.get(&mut desk, &format!("{case}/issues")).await;
+        let tenures = issues.all("input[name=tenure]", "value");
+        let almshouse = tenures.iter().find(|one| one.len() == 36).expect("our own is offered").clone();
+        let (here, version) = (format!("{case}/issues/description"), issues.find("input[name=version]", "value"));
+        let lives = [("described", "yes"), ("tenure", almshouse.as_str()), ("client", "family"), ("version", &version)];
+        assert_eq!(world.post(&mut desk, &here, &lives).await.status, StatusCode::SEE_OTHER);
+        let issues = world.get(&mut desk, &format!("{case}/issues")).await;
+        assert!(issues.all("input[name=tenure][checked]", "value").contains(&almshouse), "{}", issues.text());
+        assert_eq!(issues.find("input[name=client][checked]", "value"), "family");
+    }
+}

@@ -1,4 +1,6 @@
-use crate::codes::{Conduct, Evidence, Harm, IncidentLabel, Offence, Perceiver, Place, PoliceOutcome, ToldBody};
+use crate::codes::{
+    Characteristic, Conduct, Evidence, Harm, IncidentLabel, Offence, Perceiver, Place, PoliceOutcome, ToldBody,
+};
 use crate::facts::{IncidentDetailed, IncidentRecorded, PoliceOutcomeNoted};
 use crate::law::Complained;
 use crate::lists::Chosen;
@@ -22,6 +24,9 @@ pub struct Incident {
     pub where_words: Option<Words>,
     pub postcode: Option<Postcode>,
     pub motivation: Motivation,
+    /// Kinds of hostility in the service's own words; each counts as one of ours.
+    #[serde(default)]
+    pub hostility: Vec<Chosen<Characteristic>>,
     pub perceived_by: Vec<Perceiver>,
     pub label: Option<IncidentLabel>,
     pub offences: Vec<Chosen<Offence>>,

@@ -14,6 +14,9 @@ pub struct Issue {
     pub words: Words,
     /// The agency that has to act, if any.
     pub agency: Option<Words>,
+    /// What the client wants to come of this one, in their words.
+    #[serde(default)]
+    pub wanted: Option<Words>,
     pub standing: IssueStanding,
     /// What came of it, once it has ended.
     pub ended: Option<Words>,
@@ -90,6 +93,7 @@ mod tests {
         let details = |words: &str, standing, ended: Option<&str>| Issue {
             kind: IssueKind::Housing,
             words: Words::new(words),
+            wanted: None,
             agency: None,
             standing,
             ended: ended.map(Words::new),
