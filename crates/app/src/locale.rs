@@ -109,6 +109,7 @@ mod tests {
         missing::<IssueStanding>(english, &mut out);
         missing::<Tenure>(english, &mut out);
         missing::<RefusalReason>(english, &mut out);
+        missing::<RetentionClass>(english, &mut out);
         missing::<ComplaintOutcome>(english, &mut out);
         missing::<AnsweredBy>(english, &mut out);
         missing::<SafetyPart>(english, &mut out);

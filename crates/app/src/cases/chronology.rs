@@ -322,7 +322,9 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
                 called(words, *fact.reason(), fact.finer().as_ref().map(|finer| finer.words.as_str())),
                 words.say(&fact.view().key()),
             );
-            (format!("Closed: {}. {view}", reason.to_lowercase()), said(fact.words()))
+            let kept = fact.retention().map(|class| format!(". Kept as: {}", words.say(&class.key()).to_lowercase()));
+            let what = format!("Closed: {}. {view}{}", reason.to_lowercase(), kept.unwrap_or_default());
+            (what, said(fact.words()))
         }
         Fact::CaseReopened(fact) => ("Opened again".to_owned(), said(fact.reason())),
         Fact::OutcomeWanted(fact) => ("They want".to_owned(), said(&fact.wanted().words)),

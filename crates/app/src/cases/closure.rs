@@ -6,7 +6,7 @@ use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::cases::entries::Evaluation;
 use alongside_domain::cases::{ATTEMPTS, BeforeClosing, CannotClose, NewClosure, close, reopen};
-use alongside_domain::codes::{ClientsView, ClosureReason, Code};
+use alongside_domain::codes::{ClientsView, ClosureReason, Code, RetentionClass};
 use alongside_domain::lists::{Chosen, ListEntry, ReferenceList};
 use alongside_domain::promises::rules::by_id;
 use alongside_domain::reports::LINE;
@@ -15,7 +15,7 @@ use alongside_gate::access::CloseCase;
 use alongside_gate::{CaseId, EntryId, Role};
 use alongside_store::WriteError;
 use alongside_ui::components::{
-    Button, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
+    Button, Choices, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::State;
@@ -28,7 +28,8 @@ type Answer = Result<Response, ProblemPage>;
 const LAST_WORDS: usize = 5_000;
 
 pub(super) async fn new(granted: Granted<CloseCase>, State(app): State<App>) -> Answer {
-    show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
+    let fields = Fields::of([("retention", RetentionClass::Adult.code())]);
+    show(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
 }
 
 async fn show(
@@ -56,6 +57,7 @@ pub(super) async fn create(granted: Granted<CloseCase>, State(app): State<App>, 
     let own = own.map_err(|error| Problem::from(error).in_app(&app))?;
     let reason = Chosen::<ClosureReason>::read(fields.one("reason"), &own, today);
     let view = ClientsView::from_code(fields.one("view"));
+    let retention = RetentionClass::from_code(fields.one("retention")).unwrap_or(RetentionClass::Adult);
     if reason.is_none() {
         errors.add("reason", "Choose why it is closed");
     }
@@ -63,7 +65,7 @@ pub(super) async fn create(granted: Granted<CloseCase>, State(app): State<App>, 
         errors.add("view", "Choose what the client says");
     }
     let closure = reason.zip(view).filter(|_| errors.is_empty());
-    let Some(new) = closure.map(|(reason, view)| NewClosure { reason, view, words }) else {
+    let Some(new) = closure.map(|(reason, view)| NewClosure { reason, view, words, retention }) else {
         return show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     };
     let (id, now) = (granted.id(), app.now());
@@ -202,6 +204,7 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, reasons
                 (radios(&form.one_of_list::<ClosureReason>("reason", Legend::of("Why is it closed?"), reasons)))
                 (radios(&form.one_of::<ClientsView>("view", Legend::of("What does the client say?"), "")))
                 (textarea(&Textarea { rows: Some("4".to_owned()), ..form.area("words", Label::of("What they said, in their words"), "Or why they could not be asked") }))
+                (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<RetentionClass>("retention", Legend::of("For how long are the case and its files kept?"), "Somebody looks again before anything goes") }))
                 (button(&Button::of("Close the case")))
             }
         }

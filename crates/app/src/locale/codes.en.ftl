@@ -671,3 +671,7 @@ desk-complain-reach-hint = Without it nobody can answer them
 desk-complain-reference = Their reference, if they want to say it
 desk-complain-reference-hint = Nine letters and numbers, like K7MQ-4XWT-C
 desk-complain-manager = It is about somebody who manages the service: then no manager reads it
+desk-retention-adult = An adult’s case: six years after closing
+desk-retention-child = A child’s case: until they are 25, or six years after closing if that is later
+desk-retention-enquiry = Advice given once: two years
+desk-retention-safeguarding = Somebody had to be protected: ten years

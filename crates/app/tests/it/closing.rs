@@ -33,6 +33,7 @@ async fn a_case_is_closed_with_the_clients_yes_and_opened_again() {
         assert_eq!(world.post(&mut desk, &here, &agrees).await.location, case);
 
         let closed = world.get(&mut desk, &case).await;
+        assert!(closed.says("Kept as: an adult’s case: six years after closing"), "{}", closed.text());
         assert!(closed.says("Closed on ") && closed.says("I can sleep again") && !closed.says("Plan a step"));
         assert!(!closed.says("talk about closing"), "nothing is owed any more: {}", closed.text());
         let name = "Rosa Lind";

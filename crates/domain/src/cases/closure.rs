@@ -1,4 +1,4 @@
-use crate::codes::{Channel, ClientsView, ClosureReason, ContactResult};
+use crate::codes::{Channel, ClientsView, ClosureReason, ContactResult, RetentionClass};
 use crate::date_of;
 use crate::facts::{CaseClosed, CaseReopened};
 use crate::lists::Chosen;
@@ -15,6 +15,8 @@ pub struct NewClosure {
     pub view: ClientsView,
     /// What the client said, or why they could not be asked.
     pub words: Words,
+    /// For how long it is kept, with its files.
+    pub retention: RetentionClass,
 }
 
 /// What stands on a case when somebody wants to close it.
@@ -175,9 +177,9 @@ pub fn close(
     if !by_manager && grave {
         return Err(CannotClose::NeedsManager);
     }
-    let NewClosure { reason, view, words } = new;
+    let NewClosure { reason, view, words, retention } = new;
     let Chosen { code: reason, finer } = reason;
-    Ok(CaseClosed { case, reason, finer, view, words, closed_at })
+    Ok(CaseClosed { case, reason, finer, view, words, retention: Some(retention), closed_at })
 }
 
 /// Opens a closed case again. Everything that stood on it still does.
@@ -221,10 +223,12 @@ mod tests {
     }
 
     fn closed(before: &BeforeClosing, view: ClientsView, by_manager: bool) -> Option<CannotClose> {
-        let new =
-            NewClosure {
-                reason: ClosureReason::IncidentsCeased.into(), view, words: Words::new("“I am fine now.”")
-            };
+        let new = NewClosure {
+            reason: ClosureReason::IncidentsCeased.into(),
+            view,
+            words: Words::new("“I am fine now.”"),
+            retention: RetentionClass::Adult,
+        };
         close(CaseId::new(uuid::Uuid::nil()), before, new, by_manager, Timestamp::UNIX_EPOCH).err()
     }
 

@@ -69,6 +69,21 @@ codes! {
 }
 
 codes! {
+    /// For how long a closed case and its files are kept. What the sector does,
+    /// not law: a service approves its own, and looks again before anything goes.
+    RetentionClass in "desk-retention" {
+        /// Six years after closing.
+        Adult = "adult",
+        /// Until they are 25, or six years after closing if that is later.
+        Child = "child",
+        /// Two years: advice given once.
+        Enquiry = "enquiry",
+        /// Ten years: somebody had to be protected.
+        Safeguarding = "safeguarding",
+    }
+}
+
+codes! {
     /// What the client says to closing.
     ClientsView in "desk-clients-view" {
         Agrees = "agrees",

@@ -14,7 +14,7 @@ use crate::cases::{
 };
 use crate::codes::{
     Channel, ClientsView, ClosureReason, ContactResult, DecisionKind, DeclineReason, EquipmentKind, ImpactStage,
-    Judgement, LinkKind, RequestEnd, Rhythm, Source, TranslatedBy,
+    Judgement, LinkKind, RequestEnd, RetentionClass, Rhythm, Source, TranslatedBy,
 };
 use crate::complaints::Complaint;
 use crate::files::{FileOwner, NewFile};
@@ -397,6 +397,8 @@ facts! {
         finer: Option<Finer>,
         view: ClientsView,
         words: Words,
+        /// For how long it is kept, with its files.
+        retention: Option<RetentionClass>,
         closed_at: Timestamp,
     }
     /// A closed case was taken up again.
