@@ -5,7 +5,7 @@ use crate::audiences::{Desk, Granted, Routes};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, ok};
-use alongside_domain::cases::entries::Answers;
+use alongside_domain::cases::entries::{Answers, FEWEST_ANSWERS};
 use alongside_domain::codes::{Agrees, Code, EvaluationItem, Solved};
 use alongside_gate::access::ListEvaluations;
 use alongside_ui::components::{Table, table};
@@ -17,9 +17,6 @@ use maud::{Markup, html};
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/evaluations", index)
 }
-
-/// With fewer, whoever knows the cases knows who said what.
-const FEWEST: usize = 5;
 
 /// The latest answers; a year's worth in most services.
 const LATEST: i64 = 500;
@@ -56,7 +53,7 @@ pub(crate) fn page(words: &Words, asked: i64, all: &[Answers]) -> Markup {
     html! {
         h1 class="govuk-heading-l" { "What clients think of us" }
         p class="govuk-body" { (asked) " asked, " (all.len()) " answered. How they were treated, and whether it was solved, are two things. Answers of clients you work with yourself are not among them. It is for learning: no tables of who is better." }
-        @if all.len() < FEWEST { p class="govuk-body" { "Fewer than " (FEWEST) " have answered. What they say is shown from " (FEWEST) " on, so that nobody is known by it." } } @else {
+        @if all.len() < FEWEST_ANSWERS { p class="govuk-body" { "Fewer than " (FEWEST_ANSWERS) " have answered. What they say is shown from " (FEWEST_ANSWERS) " on, so that nobody is known by it." } } @else {
             (table(&Table::of_cards("How we worked", &heads.iter().map(String::as_str).collect::<Vec<_>>(), rows)))
             table class="govuk-table" {
                 caption class="govuk-table__caption govuk-table__caption--m" { "Whether it was solved, in their eyes" }

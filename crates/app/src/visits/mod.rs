@@ -112,7 +112,8 @@ async fn update(
     }
 }
 
-fn clock(at: Timestamp) -> String {
+/// The hour and minute, where the service is.
+pub(crate) fn clock(at: Timestamp) -> String {
     local(at).strftime("%H:%M").to_string()
 }
 

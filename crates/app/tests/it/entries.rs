@@ -432,6 +432,8 @@ async fn what_came_of_it_is_told_and_one_press_writes_it_down() {
         let ended = [("request", one.as_str()), (end.as_str(), "answered"), (answer.as_str(), "On Thursday")];
         assert_eq!(world.post(&mut desk, &format!("{here}/ends"), &ended).await.location, here);
         assert!(world.get(&mut desk, &case).await.says("Tell them what came of it"));
+        // Whoever is never reached again cannot be told: it does not keep a case open for ever.
+        assert!(!world.get(&mut desk, &format!("{case}/closure")).await.says("Tell them what came of it"));
         world.clock.advance(SignedDuration::from_mins(1));
         let key = world.get(&mut desk, &case).await.find("form[action$='/updates'] input[name=form]", "value");
         for _ in 0..2 {

@@ -85,7 +85,6 @@ pub const BEFORE_CLOSING: &[&str] = &[
     "equipment",
     "onward_answer",
     "visit_check_in",
-    "tell_news",
 ];
 
 impl BeforeClosing {

@@ -57,5 +57,5 @@ pub use safety::change_safe_contact;
 pub use steps::{CannotPlan, NextStep, end_step, plan_step, rhythm_step};
 pub use stock::{MOST_HELD, Shelf, count_stock};
 pub use summaries::{NothingWritten, SUMMARY, summarise};
-pub use touch::{Touch, is_unanswered, settled_since, told_again, touch};
+pub use touch::{LOST_AFTER_ATTEMPTS, LOST_AFTER_DAYS, Touch, is_unanswered, settled_since, told_again, touch};
 pub use walls::{Because, CannotWall, carry_walls, lift_restriction, raise_wall, restrict, take_down_wall};

@@ -20,8 +20,8 @@ pub enum Touch {
 }
 
 /// Not answering for so long, and tried so often, is losing touch.
-const DAYS: i64 = 28;
-const ATTEMPTS: usize = 2;
+pub const LOST_AFTER_DAYS: i64 = 28;
+pub const LOST_AFTER_ATTEMPTS: usize = 2;
 
 /// How we stand with the client of a case now, from its contacts, when it began
 /// and when more was reported. Losing touch proposes no closing.
@@ -29,7 +29,7 @@ pub fn touch(contacts: &[ContactSeen], began: Timestamp, reported: &[Timestamp],
     let reached = contacts.iter().filter(|contact| contact.result.reaches()).map(|contact| contact.at).max();
     let since = reached.unwrap_or(began);
     let attempts = attempts_since(contacts, since);
-    if now.duration_since(since) > SignedDuration::from_hours(24 * DAYS) && attempts >= ATTEMPTS {
+    if now.duration_since(since) > SignedDuration::from_hours(24 * LOST_AFTER_DAYS) && attempts >= LOST_AFTER_ATTEMPTS {
         return Touch::Lost { since: reached.map(date_of), attempts };
     }
     settled_since(contacts, reported).map_or(Touch::OnTrack, |since| Touch::Settled(date_of(since)))
@@ -59,7 +59,7 @@ pub fn told_again(
 
 /// They do not answer: tried more than once since they were last reached.
 pub fn is_unanswered(contacts: &[ContactSeen], since: Timestamp) -> bool {
-    attempts_since(contacts, since) >= ATTEMPTS
+    attempts_since(contacts, since) >= LOST_AFTER_ATTEMPTS
 }
 
 fn attempts_since(contacts: &[ContactSeen], since: Timestamp) -> usize {

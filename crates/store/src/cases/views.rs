@@ -5,6 +5,7 @@ use crate::keys::unseal;
 use crate::record::Tx;
 use crate::schema::saved_view;
 use crate::store::StorageError;
+use alongside_domain::cases::{LOST_AFTER_ATTEMPTS, LOST_AFTER_DAYS};
 use alongside_domain::codes::Risk;
 use alongside_domain::facts::ViewKept;
 use alongside_gate::{AccountId, AgencyId};
@@ -41,12 +42,12 @@ impl From<bool> for CaseView {
 const LAST_REACHED: &str = "COALESCE((SELECT MAX(reached.at) FROM contact reached WHERE reached.case_id = cases.id \
                             AND reached.result IN ('spoke', 'safe_message')), cases.received_at)";
 
-/// Not reached for 28 days, and tried twice since.
+/// Not reached for so long, and tried so often since.
 pub(super) fn lost(at: Timestamp) -> String {
-    let before = crate::db::micros(at - jiff::SignedDuration::from_hours(24 * 28));
+    let before = crate::db::micros(at - jiff::SignedDuration::from_hours(24 * LOST_AFTER_DAYS));
     format!(
         "({LAST_REACHED} < {before} AND (SELECT COUNT(*) FROM contact tried WHERE tried.case_id = cases.id \
-         AND tried.result = 'attempt' AND tried.at > {LAST_REACHED}) >= 2)"
+         AND tried.result = 'attempt' AND tried.at > {LAST_REACHED}) >= {LOST_AFTER_ATTEMPTS})"
     )
 }
 

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, small};
+use super::{Answer, Page, Shown, View, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::Sent;
@@ -45,13 +45,10 @@ pub(in crate::cases) async fn create(granted: Granted<Advise>, State(app): State
         let (card, did_not_know) = (fields.is_ticked("card"), fields.is_ticked("did-not-know"));
         let details = Advice { situation, card, explained, options, chosen, did_not_know, wrongly_told };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "option-1", existing: None };
-        let kept = keep::<Advice, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("option-1", None), move |before, entry| {
             Advice::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
+use super::{Answer, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
@@ -41,13 +41,10 @@ pub(in crate::cases) async fn create(
         let at = day.to_datetime(time);
         let details = Appointment { kind, at, place, interpreter, adjustments, end: None, moved: Vec::new() };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "day", existing: None };
-        let kept = keep::<Appointment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("day", None), move |before, entry| {
             Appointment::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }
@@ -75,8 +72,7 @@ pub(in crate::cases) async fn update(
     let again = again.flatten();
     if let Some(end) = end.filter(|_| errors.is_empty()) {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "end", existing: Some(id) };
-        let kept = keep::<Appointment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("end", Some(id)), move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
             let details = match again {
                 Some(at) => {
@@ -87,9 +83,7 @@ pub(in crate::cases) async fn update(
             };
             Appointment::note(before, case, entry, details, now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }

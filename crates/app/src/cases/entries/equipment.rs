@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
+use super::{Answer, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
@@ -40,13 +40,10 @@ pub(in crate::cases) async fn create(
         let (from_stock, stage) = (fields.is_ticked("from-stock"), EquipmentStage::Asked);
         let details = Equipment { kind, what, from_stock, stage, next_on, handled: Vec::new() };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "what", existing: None };
-        let kept = keep::<Equipment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("what", None), move |before, entry| {
             Equipment::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }
@@ -70,16 +67,13 @@ pub(in crate::cases) async fn update(
     let words = read_line(app.english(), &fields, &of_one("words", id), LINE, &mut errors).some();
     if let Some(((stage, on), next_on)) = stage.zip(on).zip(next).filter(|_| errors.is_empty()) {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "stage", existing: Some(id) };
-        let kept = keep::<Equipment, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("stage", Some(id)), move |before, entry| {
             let mut details = before.entry.clone().ok_or(CannotNote::Ended)?;
             details.handled.push(Handled { on, stage, words: words.clone() });
             let details = Equipment { stage, next_on, ..details };
             Equipment::note(before, case, entry, details, now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }

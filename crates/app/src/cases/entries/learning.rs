@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, of_one};
+use super::{Answer, Page, Shown, View, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
@@ -43,13 +43,10 @@ pub(in crate::cases) async fn create(
     if let Some(on) = on.filter(|_| errors.is_empty()) {
         let details = Learning { on, with, went_well, otherwise, changes, look_on, came_of_it: None };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "with", existing: None };
-        let kept = keep::<Learning, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("with", None), move |before, entry| {
             Learning::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }
@@ -66,15 +63,12 @@ pub(in crate::cases) async fn update(
     let came = read_line(app.english(), &fields, &of_one("came", id), LINE, &mut errors);
     if errors.is_empty() {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "came", existing: Some(id) };
-        let kept = keep::<Learning, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("came", Some(id)), move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
             let details = Learning { came_of_it: Some(came.clone()), ..was };
             Learning::note(before, case, entry, details, now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }

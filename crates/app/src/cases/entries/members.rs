@@ -1,10 +1,10 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
+use super::{Answer, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
-use alongside_domain::cases::entries::{CannotNote, Member};
+use alongside_domain::cases::entries::Member;
 use alongside_domain::codes::{Code, MemberRole};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
@@ -62,16 +62,10 @@ async fn send(app: &App, granted: &Granted<KeepMembers>, fields: &Fields, existi
     let end = |name: &str| existing.map_or_else(|| name.to_owned(), |id| of_one(name, id));
     if let Some(details) = read(app, fields, &end, &mut errors) {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields, to: PAGE.to, first: "name", existing };
-        let kept = keep::<Member, _>(app, granted, keeping, &mut errors, move |before, entry| {
-            if existing.is_some() && before.entry.is_none() {
-                return Err(CannotNote::Ended);
-            }
+        let kept = PAGE.keep(app, granted, fields, ("name", existing), move |before, entry| {
             Member::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(app, granted, fields, &errors).await
 }

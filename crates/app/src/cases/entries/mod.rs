@@ -72,12 +72,9 @@ pub(crate) struct View<'a> {
     pub today: Date,
     /// The form's own key.
     pub once: &'a str,
-    /// Nothing new begins on a closed case, but for what belongs to its end.
+    /// Nothing new of this kind begins: the case is closed.
     pub closed: bool,
 }
-
-/// What may begin on a closed case too.
-const AFTER_THE_END: [&str; 3] = ["case-studies", "learning-reviews", "evaluations"];
 
 impl View<'_> {
     /// The page around what a kind shows.
@@ -91,7 +88,7 @@ impl View<'_> {
 
     /// The form for a new one.
     pub fn new_form(&self, send: &str, body: &Markup) -> Markup {
-        if self.closed && !AFTER_THE_END.contains(&self.to) {
+        if self.closed {
             return html! { p class="govuk-body" { "The case is closed. Open it again to add to it." } };
         }
         html! {
@@ -206,6 +203,27 @@ impl<E: Entry> Page<E> {
         format!("/cases/{}/{}", granted.id(), self.to)
     }
 
+    /// Writes down what a rule makes of it, or shows the page again with what is
+    /// wrong. `first` is the first field of the form.
+    pub async fn keep<A>(
+        &self,
+        app: &App,
+        granted: &Granted<A>,
+        fields: &Fields,
+        (first, existing): (&str, Option<EntryId>),
+        change: impl Fn(&Before<E>, EntryId) -> Result<Fact, CannotNote> + Send + 'static,
+    ) -> Answer
+    where
+        A: Action<Standing = CaseStanding> + Reveals,
+    {
+        let mut errors = Errors::default();
+        let keeping = Keeping { fields, to: self.to, first, existing };
+        match keep::<E, _>(app, granted, keeping, &mut errors, change).await? {
+            Some(done) => Ok(done),
+            None => self.again(app, granted, fields, &errors).await,
+        }
+    }
+
     async fn shown<A>(
         &self,
         app: &App,
@@ -218,7 +236,7 @@ impl<E: Entry> Page<E> {
         A: Action<Standing = CaseStanding> + Reveals,
     {
         let all = lines::<E, _>(app, granted).await?;
-        let closed = is_closed(app, granted).await?;
+        let closed = !E::BEGINS_WHEN_CLOSED && is_closed(app, granted).await?;
         let form = Form { desk: true, words: app.english(), fields, errors };
         let view = View { form, case: granted.id(), to: self.to, today: app.today(), once, closed };
         Ok(on_desk(app, granted, self.title, !errors.is_empty(), (self.body)(view, &all)))

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, lines};
+use super::{Answer, Page, Shown, View, lines};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::Sent;
@@ -56,13 +56,10 @@ pub(in crate::cases) async fn create(
     let (with_them, now, case) = (fields.is_ticked("with-them"), app.now(), granted.id());
     if let Some(review_on) = review_on.filter(|_| errors.is_empty()) {
         let details = SafetyPlan { parts, with_them, review_on, replaced: false };
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "part-reach", existing: None };
-        let kept = keep::<SafetyPlan, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("part-reach", None), move |before, entry| {
             SafetyPlan::note(before, case, entry, details.clone(), seen, now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, of_one};
+use super::{Answer, Page, Shown, View, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
@@ -69,8 +69,7 @@ async fn send(app: &App, granted: &Granted<KeepStory>, fields: &Fields, existing
         let mut names: Vec<String> = names.iter().map(|name| name.reveal(granted).clone()).collect();
         names.push(super::super::framed::head(app, id).await?.reference);
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields, to: PAGE.to, first: "title", existing };
-        let kept = keep::<Story, _>(app, granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(app, granted, fields, ("title", existing), move |before, entry| {
             let was = before.entry.clone();
             let details = match (doing.as_str(), was) {
                 ("publish" | "withdraw" | "renew", None) => return Err(CannotNote::Ended),
@@ -96,9 +95,7 @@ async fn send(app: &App, granted: &Granted<KeepStory>, fields: &Fields, existing
             };
             Story::note(before, &names, case, entry, details, now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(app, granted, fields, &errors).await
 }

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Page, Shown, View, keep, of_one, small};
+use super::{Answer, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::form::read_line;
@@ -35,13 +35,10 @@ pub(in crate::cases) async fn create(
     if errors.is_empty() {
         let details = Trusted { name, relation, reach, may, agreed, ended: None };
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "name", existing: None };
-        let kept = keep::<Trusted, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("name", None), move |before, entry| {
             Trusted::note(before, case, entry, details.clone(), now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }
@@ -58,15 +55,12 @@ pub(in crate::cases) async fn update(
     let ended = read_line(app.english(), &fields, &of_one("ended", id), LINE, &mut errors);
     if errors.is_empty() {
         let (case, now) = (granted.id(), app.now());
-        let keeping = Keeping { fields: &fields, to: PAGE.to, first: "ended", existing: Some(id) };
-        let kept = keep::<Trusted, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
+        let kept = PAGE.keep(&app, &granted, &fields, ("ended", Some(id)), move |before, entry| {
             let was = before.entry.clone().ok_or(CannotNote::Ended)?;
             let details = Trusted { ended: Some(ended.clone()), ..was };
             Trusted::note(before, case, entry, details, now).map(Fact::from)
         });
-        if let Some(done) = kept.await? {
-            return Ok(done);
-        }
+        return kept.await;
     }
     PAGE.again(&app, &granted, &fields, &errors).await
 }

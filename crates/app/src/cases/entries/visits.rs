@@ -1,6 +1,7 @@
 use super::{Answer, Keeping, Shown, View, colleagues, is_closed, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
+use crate::visits::clock;
 use crate::web::form::{Form, read_line, read_time};
 use crate::web::{ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
@@ -130,10 +131,6 @@ pub(in crate::cases) async fn update(
         }
     }
     show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
-}
-
-fn clock(at: Timestamp) -> String {
-    local(at).strftime("%H:%M").to_string()
 }
 
 pub(crate) fn page(view: View<'_>, visits: &[Shown<Visit>], colleagues: &[Worker], now: Timestamp) -> Markup {

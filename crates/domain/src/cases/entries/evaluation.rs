@@ -42,11 +42,15 @@ impl Answers {
     }
 }
 
+/// With fewer answers, whoever knows the cases knows who said what.
+pub const FEWEST_ANSWERS: usize = 5;
+
 /// Days between asking and the one reminder.
 pub const REMIND_AFTER: i64 = 14;
 
 impl Entry for Evaluation {
     const KIND: &'static str = "evaluation";
+    const BEGINS_WHEN_CLOSED: bool = true;
     const REPLACES: bool = true;
 
     fn due(&self) -> Option<Date> {

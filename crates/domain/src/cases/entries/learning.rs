@@ -26,6 +26,7 @@ pub struct Learning {
 
 impl Entry for Learning {
     const KIND: &'static str = "learning_review";
+    const BEGINS_WHEN_CLOSED: bool = true;
 
     fn due(&self) -> Option<Date> {
         self.look_on
@@ -44,8 +45,7 @@ impl Learning {
         details: Self,
         now: Timestamp,
     ) -> Result<LearningNoted, CannotNote> {
-        // Learning from a closed case is ordinary.
-        Before { closed: false, ..before.clone() }.open()?;
+        before.open()?;
         come(details.on, date_of(now), "on")?;
         said(&details.with, "with")?;
         if details.went_well.is_none() && details.otherwise.is_none() {

@@ -19,7 +19,7 @@ pub use advice::{Advice, OptionGiven};
 pub use appointments::Appointment;
 pub use counselling::CounsellingNote;
 pub use equipment::{Equipment, Handled};
-pub use evaluation::{Answers, Evaluation, REMIND_AFTER};
+pub use evaluation::{Answers, Evaluation, FEWEST_ANSWERS, REMIND_AFTER};
 pub use learning::Learning;
 pub use members::Member;
 pub use onward::{Onward, Word};
@@ -42,6 +42,8 @@ pub trait Entry: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     const PRIVATE: bool = false;
     /// Whether a new one ends the one before.
     const REPLACES: bool = false;
+    /// Whether one may begin on a closed case: what belongs to its end.
+    const BEGINS_WHEN_CLOSED: bool = false;
 
     /// The day on which it comes back.
     fn due(&self) -> Option<Date>;
@@ -107,7 +109,7 @@ impl<E: Entry> Before<E> {
     fn open(&self) -> Result<(), CannotNote> {
         match &self.entry {
             Some(entry) if entry.ended() => Err(CannotNote::Ended),
-            None if self.closed => Err(CannotNote::Closed),
+            None if self.closed && !E::BEGINS_WHEN_CLOSED => Err(CannotNote::Closed),
             _ => Ok(()),
         }
     }

@@ -29,6 +29,7 @@ pub struct Story {
 
 impl Entry for Story {
     const KIND: &'static str = "case_study";
+    const BEGINS_WHEN_CLOSED: bool = true;
 
     fn due(&self) -> Option<Date> {
         matches!(self.stage, StoryStage::Agreed | StoryStage::Published).then_some(self.ask_again_on)
@@ -82,8 +83,7 @@ impl Story {
         now: Timestamp,
     ) -> Result<StoryNoted, CannotNote> {
         use StoryStage::{Agreed, Draft, Published, Withdrawn};
-        // A story may be told of a closed case too: asking then is ordinary.
-        Before { closed: false, ..before.clone() }.open()?;
+        before.open()?;
         said(&details.title, "title")?;
         said(&details.text, "text")?;
         said(&details.used_for, "used-for")?;
