@@ -146,6 +146,11 @@ test("the Greenwich process, from a housing officer's call to what the client th
   assert.match(await main(), /Ask what they think of us: .*29 June|Ask what they think of us/);
   await page.goto(`${at}/closure/letter`);
   await check(page, "the letter at the end");
+  await page.click("nav a[lang=ur]");
+  await check(page, "the letter at the end, in Urdu");
+  assert.equal(await page.getAttribute(".app-letter", "dir"), "rtl");
+  assert.match(await main(), /I want my son to play outside/, "her own words stay as they are");
+  await page.click("nav a[lang=en]");
   assert.match(await main(), /I want my son to play outside/);
   const messages = await page.goto(at).then(() => page.getAttribute("a[href$='/messages']", "href"));
   await page.goto(messages.replace("/messages", "/phrase"));

@@ -31,5 +31,6 @@ pub use private::Private;
 pub use roles::{AccountState, Role, Roles};
 pub use scope::CaseScope;
 pub use standing::{
-    AccountStanding, AnyStanding, CaseStanding, Nothing, ReferralStanding, Relation, Standing, Subject,
+    AccountStanding, AnyStanding, CaseStanding, ComplaintStanding, Nothing, ReferralStanding, Relation, Standing,
+    Subject,
 };

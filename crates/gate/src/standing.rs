@@ -1,4 +1,5 @@
-use crate::{AccountId, AccountState, CaseId, ReferralId};
+use crate::access::ComplaintAbout;
+use crate::{AccountId, AccountState, CaseId, ComplaintId, ReferralId};
 
 /// How the person asking is related to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,13 @@ pub struct AccountStanding {
     pub invited_by_asker: bool,
 }
 
+/// What decides who sees a complaint about the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ComplaintStanding {
+    pub complaint: ComplaintId,
+    pub about: ComplaintAbout,
+}
+
 /// For actions on no record in particular: a list, a search, a new report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nothing;
@@ -61,6 +69,7 @@ pub enum Subject {
     Case(CaseId),
     Referral(ReferralId),
     Account(AccountId),
+    Complaint(ComplaintId),
 }
 
 /// Any of the standings, as the store reads it again inside a write.
@@ -70,6 +79,7 @@ pub enum AnyStanding {
     Case(CaseStanding),
     Referral(ReferralStanding),
     Account(AccountStanding),
+    Complaint(ComplaintStanding),
 }
 
 /// A kind of standing, and the kind of id that finds it.
@@ -99,6 +109,7 @@ macro_rules! standing {
 standing!(CaseStanding, CaseId, Case);
 standing!(ReferralStanding, ReferralId, Referral);
 standing!(AccountStanding, AccountId, Account);
+standing!(ComplaintStanding, ComplaintId, Complaint);
 
 impl Standing for Nothing {
     type Id = ();

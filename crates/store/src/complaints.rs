@@ -1,13 +1,15 @@
 use crate::db::{Db, INSTALLATION, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
+use crate::housekeeping::installation_key;
 use crate::keys::unseal;
 use crate::lists::Page;
 use crate::record::Tx;
-use crate::schema::{complaint, data_key};
+use crate::schema::complaint;
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::complaints::Complaint;
 use alongside_domain::facts::ComplaintNoted;
+use alongside_gate::access::ComplaintAbout;
 use alongside_gate::{Category, Classified, ComplaintId};
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -74,13 +76,22 @@ impl Db {
         Ok(self.complaint_lines(row.into_iter().collect())?.pop())
     }
 
+    /// What decides who sees one.
+    pub(crate) fn complaint_about(&mut self, id: ComplaintId) -> Result<Option<ComplaintAbout>, StorageError> {
+        let row: Option<Vec<u8>> =
+            complaint::table.find(Key(id.uuid())).select(complaint::details).first(&mut self.connection).optional()?;
+        let Some(sealed) = row else { return Ok(None) };
+        let key = installation_key(self)?;
+        let details: Complaint =
+            unseal(&key, "complaint.details", id.uuid(), &sealed).ok_or(StorageError::Unreadable)?;
+        Ok(Some(details.concerns()))
+    }
+
     fn complaint_lines(&mut self, rows: Vec<Row>) -> Result<Vec<ComplaintLine>, StorageError> {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let wrapped: Vec<u8> =
-            data_key::table.find(INSTALLATION).select(data_key::wrapped).first(&mut self.connection)?;
-        let key = self.data_key(INSTALLATION, &wrapped)?;
+        let key = installation_key(self)?;
         let line = |(id, details, received_at, noted_at): Row| {
             let details = unseal(&key, "complaint.details", id.0, &details).ok_or(StorageError::Unreadable)?;
             Ok(ComplaintLine {

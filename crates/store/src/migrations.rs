@@ -139,6 +139,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-interpreters/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-interpreters/postgres.sql"),
     },
+    Migration {
+        name: "20261126-police-news",
+        sqlite: include_str!("../migrations/20261126-police-news/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-police-news/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -125,6 +125,7 @@ diesel::table! {
     incident (id) {
         id -> Binary, case_id -> Binary, details -> Binary, police -> Nullable<Binary>,
         happened_on -> Nullable<Text>, told_at -> BigInt, from_report -> Bool, version -> BigInt,
+        police_news_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {

@@ -2,8 +2,8 @@ use crate::db::{Db, Key};
 use crate::schema::{account, cases, referral, referral_wall};
 use crate::store::StorageError;
 use alongside_gate::{
-    AccountId, AccountStanding, AccountState, Action, Actor, AnyStanding, CaseId, CaseStanding, ReferralStanding,
-    Relation, Roles, Standing, Subject, TeamId,
+    AccountId, AccountStanding, AccountState, Action, Actor, AnyStanding, CaseId, CaseStanding, ComplaintStanding,
+    ReferralStanding, Relation, Roles, Standing, Subject, TeamId,
 };
 use diesel::dsl::select;
 use diesel::prelude::*;
@@ -135,6 +135,9 @@ pub(crate) fn of(
         Subject::Case(id) => case(db, actor, id, now),
         Subject::Referral(id) => referral_standing(db, actor, id, now),
         Subject::Account(id) => account_standing(db, actor, id),
+        Subject::Complaint(complaint) => Ok(db
+            .complaint_about(complaint)?
+            .map(|about| AnyStanding::Complaint(ComplaintStanding { complaint, about }))),
     }
 }
 

@@ -1,6 +1,8 @@
 use crate::state::App;
 use crate::web::{NeedsSignIn, Problem, cookie};
-use alongside_gate::{AccountId, Action, CaseId, Grant, Permit, ReferralId, SessionId, Standing, Subject, authorise};
+use alongside_gate::{
+    AccountId, Action, CaseId, ComplaintId, Grant, Permit, ReferralId, SessionId, Standing, Subject, authorise,
+};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -66,7 +68,7 @@ macro_rules! in_address {
         }
     )+};
 }
-in_address!(CaseId = "case", ReferralId = "referral", AccountId = "account");
+in_address!(CaseId = "case", ReferralId = "referral", AccountId = "account", ComplaintId = "complaint");
 
 impl<A: Action> FromRequestParts<App> for Granted<A>
 where

@@ -259,7 +259,7 @@ pub(super) async fn note_police(
     let Some((what, on)) = what.zip(on) else {
         return police_form(&app, &granted, id, &fields, &errors, fields.one("form")).await.map(wrong);
     };
-    let did = PoliceDid { what, on };
+    let did = PoliceDid { what, on, they_know: fields.is_ticked("they-know") };
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{case}/incidents"), move |tx| {

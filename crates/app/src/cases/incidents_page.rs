@@ -9,7 +9,7 @@ use alongside_domain::law::{ASB_THRESHOLD, AsbCaseReview};
 use alongside_domain::lists::ListEntry;
 use alongside_gate::{CaseId, Grant, IncidentId, Reveals};
 use alongside_store::IncidentLine;
-use alongside_ui::components::{Button, Choices, Input, Legend, Table, button, input, radios, table};
+use alongside_ui::components::{Button, Choices, Input, Legend, Table, button, checkboxes, input, radios, table};
 use alongside_ui::pages::pagination;
 use alongside_ui::words::Words;
 use jiff::civil::Date;
@@ -185,6 +185,7 @@ pub(crate) fn police(form: Form<'_>, case: CaseId, told: &Told, own: &[ListEntry
             input type="hidden" name="form" value=(once);
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of_list::<PoliceOutcome>("police", Legend::of("What did they do?"), own) }))
             (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("on", "On which day?", "Like “today” or “3 November”") }))
+            (checkboxes(&form.tick("they-know", "They know this already, or told us of it themself")))
             (button(&Button::of("Save")))
         }
     }

@@ -1,21 +1,24 @@
+use super::copies::{copy, languages};
 use super::framed::back_to_case;
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
+use crate::web::dates::long;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, ok, redirect};
-use alongside_domain::calendars::long;
-use alongside_domain::codes::{ClosureReason, Code, Judgement};
+use alongside_domain::codes::{ClosureReason, Judgement};
 use alongside_domain::date_of;
 use alongside_domain::facts::Fact;
 use alongside_domain::service::Service;
 use alongside_gate::CaseId;
 use alongside_gate::access::ShowCase;
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::State;
+use alongside_ui::words::Words;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use std::collections::HashMap;
 
 /// What the letter at the end of a case says.
 #[derive(Clone, Debug)]
@@ -34,7 +37,11 @@ pub(crate) struct Letter {
 
 /// The letter at the end, to be read through, printed or read out. Only of a
 /// closed case.
-pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> Result<Response, ProblemPage> {
+pub(super) async fn show(
+    granted: Granted<ShowCase>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, ProblemPage> {
     let id = granted.id();
     let file = app.store.read(move |db| db.case(id)).await.map_err(|error| Problem::from(error).in_app(&app))?;
     let Some(closed_at) = file.closed_at else { return Ok(redirect(&format!("/cases/{id}"))) };
@@ -61,38 +68,55 @@ pub(super) async fn show(granted: Granted<ShowCase>, State(app): State<App>) -> 
     };
     let (fields, errors) = (Fields::default(), Errors::default());
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
-    let main = page(form, &app.service(), &letter);
+    let words = super::copies::words(&app, &query);
+    let main = page(form, &app.words, words, &app.service(), &letter);
     let title = "A letter";
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: false, main })))
 }
 
-pub(crate) fn page(form: Form<'_>, service: &Service, letter: &Letter) -> Markup {
+pub(crate) fn page(form: Form<'_>, all: &[Words], words: &Words, service: &Service, letter: &Letter) -> Markup {
     html! {
         div class="app-not-printed" {
             (back_to_case(letter.case, form))
             h1 class="govuk-heading-l" { "The letter at the end" }
+            (languages(all, words, &format!("/cases/{}/closure/letter", letter.case)))
             @if letter.post_is_safe {
                 p class="govuk-body" { "Read it, print it, and log that it was sent. Nothing on the envelope says who we are." }
             } @else {
                 div class="app-flag app-flag--danger" { strong { "Post is not safe for them. " } "Do not send this home. Read it out to them, or give it into their hand if they want it." }
             }
         }
-        section class="app-letter" aria-label="The letter" {
-            p class="govuk-body" { (service.name) @if !service.telephone.is_empty() { br; bdi dir="ltr" { (service.telephone) } } br; (long(letter.closed_on)) }
-            p class="govuk-body" { "Dear " bdi dir="auto" { (letter.to) } "," }
-            p class="govuk-body" { "Thank you for working with us. We have closed the work we did together, reference " bdi dir="ltr" { (letter.reference) } "." }
-            @if !letter.wanted.is_empty() {
-                p class="govuk-body" { "What you wanted, and how far it has come:" }
-                ul class="govuk-list govuk-list--bullet" {
-                    @for (words, judged) in &letter.wanted {
-                        li { bdi dir="auto" { (words) } @if let Some(judged) = judged { ": " (form.say(&judged.key()).to_lowercase()) } }
-                    }
+        (copy(words, &words.say("letter-label"), &text(words, service, letter)))
+    }
+}
+
+fn text(words: &Words, service: &Service, letter: &Letter) -> Markup {
+    let said = |key: &str| html! { p class="govuk-body" { (words.say(key)) } };
+    html! {
+        p class="govuk-body" { bdi { (service.name) } @if !service.telephone.is_empty() { br; bdi dir="ltr" { (service.telephone) } } br; (long(words, letter.closed_on)) }
+        p class="govuk-body" { (words.say_with("letter-dear", &[("name", &letter.to)])) }
+        p class="govuk-body" { (words.say_with("letter-closed", &[("reference", &letter.reference)])) }
+        @if !letter.wanted.is_empty() {
+            (said("letter-wanted"))
+            ul class="govuk-list govuk-list--bullet" {
+                @for (wanted, judged) in &letter.wanted {
+                    li { bdi dir="auto" { (wanted) } @if let Some(judged) = judged { ": " (words.say(reached(*judged))) } }
                 }
             }
-            p class="govuk-body" { "If anything happens again, or you are worried, ring us" @if !service.telephone.is_empty() { " on " bdi dir="ltr" { (service.telephone) } } ", or come back with your reference and your pass-phrase. You do not have to explain it all again: we open the case and go on. In danger, ring 999." }
-            p class="govuk-body" { "We would like to know what you think of how we worked. You answer only if you want to, and the person who worked with you does not see it. If you are not content with us, you may complain at any time; it changes nothing in how we help you." }
-            p class="govuk-body" { "What you told us stays with us as we promised you. You may ask at any time to see it." }
-            p class="govuk-body" { "With all good wishes," br; (letter.worker) }
         }
+        @if service.telephone.is_empty() { (said("letter-come-back")) }
+        @else { p class="govuk-body" { (words.say_with("letter-ring", &[("telephone", &service.telephone)])) } }
+        (said("letter-evaluation"))
+        (said("letter-kept"))
+        p class="govuk-body" { (words.say("letter-wishes")) br; bdi { (letter.worker) } }
+    }
+}
+
+const fn reached(judged: Judgement) -> &'static str {
+    match judged {
+        Judgement::Full => "letter-full",
+        Judgement::Part => "letter-part",
+        Judgement::None => "letter-none",
+        Judgement::NotWanted => "letter-not-wanted",
     }
 }

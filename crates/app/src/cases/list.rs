@@ -155,6 +155,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasesPage, once: &str) -> Markup {
         (choosing(form, view, once))
         p class="govuk-body app-not-printed" { a class="govuk-link" href="/handovers/new" { "Hand over my cases, for leave or for good" } }
         p class="govuk-body app-not-printed" { a class="govuk-link" href="/unanswered" { "What agencies have not answered" } }
+        p class="govuk-body app-not-printed" { a class="govuk-link" href="/unmet-need" { "What people did not get" } }
         p class="govuk-body" { @if view.total == 1 { "1 case" } @else { (view.total) " cases" } " you may open, " @if !view.chosen.is_plain() { "narrowed as chosen above, " } @if closed { "closed, " } "the newest first." }
         @if view.rows.is_empty() { p class="govuk-body" { @if view.page > 1 { "There is nothing on this page. " a class="govuk-link" href={ "/cases?" (chosen) } { "The first page" } } @else if !view.chosen.is_plain() { "None is like this." } @else if closed { "None is closed." } @else { "There are none yet. A report becomes a case when it is accepted in triage." } } }
         @else {

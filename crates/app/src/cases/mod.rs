@@ -9,6 +9,7 @@ mod closure;
 mod complained_of;
 mod complained_of_page;
 mod contacts;
+mod copies;
 pub(crate) mod entries;
 mod equality;
 mod export;
@@ -31,6 +32,7 @@ mod names;
 mod outcomes;
 mod page;
 mod plan;
+mod plan_copy;
 mod recording;
 mod requests;
 mod requests_page;
@@ -43,6 +45,7 @@ mod show;
 mod steps;
 mod summary;
 mod unanswered;
+mod unmet;
 mod updates;
 mod walls;
 
@@ -96,6 +99,8 @@ pub(crate) use page::page as case_page;
 #[cfg(test)]
 pub(crate) use plan::{PlanPage, page as plan_page};
 #[cfg(test)]
+pub(crate) use plan_copy::page as plan_copy_page;
+#[cfg(test)]
 pub(crate) use requests_page::{Asked, page as requests_page};
 #[cfg(test)]
 pub(crate) use risk_page::{Assessment, page as risk_page};
@@ -103,6 +108,8 @@ pub(crate) use risk_page::{Assessment, page as risk_page};
 pub(crate) use show::{CasePage, OpenStep};
 #[cfg(test)]
 pub(crate) use unanswered::{Unanswered, page as unanswered_page};
+#[cfg(test)]
+pub(crate) use unmet::{Refused, Unmet, page as unmet_page};
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new()
@@ -138,6 +145,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/incidents/{incident}/police", incidents::police)
         .post("/cases/{case}/incidents/{incident}/police", incidents::note_police)
         .get("/unanswered", unanswered::index)
+        .get("/unmet-need", unmet::index)
         .get("/cases/{case}/requests", requests::index)
         .post("/cases/{case}/requests", requests::create)
         .post("/cases/{case}/requests/chases", requests::chase)
@@ -176,6 +184,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/cases/{case}/evaluations", entries::evaluation::index)
         .post("/cases/{case}/evaluations", entries::evaluation::create)
         .post("/cases/{case}/evaluations/{entry}", entries::evaluation::update)
+        .post("/cases/{case}/evaluations/{entry}/answers", entries::evaluation::answer)
         .get("/cases/{case}/visits", entries::visits::index)
         .post("/cases/{case}/visits", entries::visits::create)
         .post("/cases/{case}/visits/{entry}", entries::visits::update)
@@ -193,6 +202,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/closure", closure::create)
         .post("/cases/{case}/closure/removal", closure::remove)
         .get("/cases/{case}/closure/letter", letter::show)
+        .get("/cases/{case}/plan/copy", plan_copy::show)
         .get("/cases/{case}/handover", handover::new)
         .post("/cases/{case}/handover", handover::create)
         .get("/cases/{case}/access", access::edit)

@@ -41,7 +41,12 @@ pub(crate) struct PlanPage {
 }
 
 impl PlanPage {
-    fn of(granted: &Granted<AgreePlan>, file: &PlanFile) -> Self {
+    /// Nothing has come or gone since they agreed.
+    pub fn is_as_agreed(&self) -> bool {
+        self.new_since.is_empty() && self.gone_since.is_empty() && self.new_wishes.is_empty()
+    }
+
+    pub(super) fn of(granted: &Granted<AgreePlan>, file: &PlanFile) -> Self {
         let plans: Vec<_> = file.agreed.iter().map(|agreed| (agreed.at, agreed.plan.reveal(granted))).collect();
         let last = plans.first().map(|(_, plan)| plan.steps().as_slice()).unwrap_or_default();
         let is_open = |id: &StepId| file.steps.iter().any(|step| step.id == *id);
@@ -166,7 +171,7 @@ pub(crate) fn page(form: Form<'_>, view: &PlanPage, once: &str) -> Markup {
         }
         section class="app-not-printed" aria-labelledby="agree" {
             h2 class="govuk-heading-m" id="agree" { "They agree to it" }
-            p class="govuk-body" { "Go through it with them, in their language. Print this page for them only if it is safe to have at home." }
+            p class="govuk-body" { "Go through it with them, in their language. For them to keep, if that is safe at home: " a class="govuk-link" href={ (here) "/plan/copy" } { "a copy in their language" } }
             form method="post" action={ (here) "/plan" } novalidate {
                 input type="hidden" name="form" value=(once);
                 @for wish in &view.wishes { input type="hidden" name="wanted" value=(wish.id); }
@@ -196,7 +201,7 @@ fn standing(words: &Words, view: &PlanPage) -> Markup {
                         p class="govuk-body-s" { "Before: " @for (day, ..) in view.agreed.iter().skip(1) { (short(*day)) " " } }
                     }
                 })))
-                @if !view.new_since.is_empty() || !view.gone_since.is_empty() || !view.new_wishes.is_empty() { p class="govuk-body" { "It has changed since. Agree it again." } }
+                @if !view.is_as_agreed() { p class="govuk-body" { "It has changed since. Agree it again." } }
             }
         }
     }

@@ -5,7 +5,7 @@ use alongside_domain::calendars::{BankHolidays, long, short};
 use alongside_domain::codes::{Channel, Code, ComplaintOutcome};
 use alongside_domain::complaints::{Complaint, ComplaintStage};
 use alongside_domain::text::Words as Text;
-use alongside_gate::access::{ComplaintAbout, sees_complaint, settles_complaint};
+use alongside_gate::access::{sees_complaint, settles_complaint};
 use alongside_gate::{Action, ComplaintId, Grant, Reveals};
 use alongside_store::{ComplaintLine, Worker};
 use alongside_ui::components::{Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea};
@@ -31,7 +31,7 @@ impl Seen {
         let actor = grant.actor();
         let one = |line: &ComplaintLine| {
             let complaint = line.details.reveal(grant).clone();
-            let about = about(&complaint);
+            let about = complaint.concerns();
             let settles = settles_complaint(actor, about);
             let mine = about.investigator == Some(actor.account);
             let version = line.noted_at.as_microsecond().to_string();
@@ -39,12 +39,6 @@ impl Seen {
         };
         lines.iter().filter_map(one).collect()
     }
-}
-
-/// What decides who sees it.
-pub(super) fn about(complaint: &Complaint) -> ComplaintAbout {
-    let investigator = complaint.investigator.as_ref().map(|(id, _)| *id);
-    ComplaintAbout { whom: complaint.whom, manager: complaint.about_manager, investigator }
 }
 
 /// What is owed on it, and by when.

@@ -1,5 +1,5 @@
 use super::form::read;
-use super::page::{Seen, about, index as index_page, new as new_page, one};
+use super::page::{Seen, index as index_page, new as new_page, one};
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -12,11 +12,11 @@ use alongside_domain::complaints::{
 };
 use alongside_domain::facts::ComplaintNoted;
 use alongside_domain::reports::{LINE, STORY};
-use alongside_gate::access::{ListComplaints, RecordComplaint, sees_complaint, settles_complaint};
-use alongside_gate::{AccountId, CaseScope, ComplaintId};
+use alongside_gate::access::{AnswerComplaint, FollowComplaint, ListComplaints, RecordComplaint, SettleComplaint};
+use alongside_gate::{AccountId, Action, CaseScope, ComplaintId, ComplaintStanding, Reveals};
 use alongside_store::{Page, StorageError, Worker, WriteError};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use maud::Markup;
 
@@ -78,33 +78,25 @@ pub(super) async fn create(granted: Granted<RecordComplaint>, State(app): State<
     }
 }
 
-pub(super) async fn show(
-    granted: Granted<ListComplaints>,
-    State(app): State<App>,
-    Path(complaint): Path<String>,
-) -> Answer {
-    page(&app, &granted, &complaint, &Fields::default(), &Errors::default(), &app.new_token())
-        .await
-        .map(|found| found.map_or_else(|| redirect("/complaints"), ok))
+pub(super) async fn show(granted: Granted<FollowComplaint>, State(app): State<App>) -> Answer {
+    page(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
 }
 
-async fn page(
+async fn page<A: Action<Standing = ComplaintStanding> + Reveals>(
     app: &App,
-    granted: &Granted<ListComplaints>,
-    complaint: &str,
+    granted: &Granted<A>,
     fields: &Fields,
     errors: &Errors,
     once: &str,
-) -> Result<Option<Markup>, ProblemPage> {
-    let Ok(id) = complaint.parse::<ComplaintId>() else { return Ok(None) };
-    let scope = granted.cases();
+) -> Result<Markup, ProblemPage> {
+    let (id, scope) = (granted.id(), granted.cases());
     let read = app.store.read(move |db| Ok((db.complaint(id)?, db.workers(&scope)?))).await;
     let (line, workers) = read.map_err(|error| Problem::from(error).in_app(app))?;
-    let Some(seen) = Seen::of(granted, line.as_slice()).pop() else { return Ok(None) };
+    let Some(seen) = Seen::of(granted, line.as_slice()).pop() else { return Err(Problem::NotFound.in_app(app)) };
     let form = Form { desk: true, words: app.english(), fields, errors };
     let main = one(form, &seen, &workers, app.today(), once);
     let title = "A complaint about us";
-    Ok(Some(desk(app, DeskPage { me: &granted.me, title, here: Here::Team, wrong: !errors.is_empty(), main })))
+    Ok(desk(app, DeskPage { me: &granted.me, title, here: Here::Team, wrong: !errors.is_empty(), main }))
 }
 
 async fn workers(app: &App, scope: CaseScope) -> Result<Vec<Worker>, ProblemPage> {
@@ -112,36 +104,23 @@ async fn workers(app: &App, scope: CaseScope) -> Result<Vec<Worker>, ProblemPage
 }
 
 /// Somebody looks into it, who is not complained of.
-pub(super) async fn look(
-    granted: Granted<ListComplaints>,
-    State(app): State<App>,
-    Path(complaint): Path<String>,
-    Sent(fields): Sent,
-) -> Answer {
-    let workers = workers(&app, granted.cases()).await?;
+pub(super) async fn look(granted: Granted<SettleComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let chosen: Option<AccountId> = fields.one("investigator").parse().ok();
     let whom: Option<AccountId> = fields.one("whom").parse().ok();
-    let Some(worker) = workers.into_iter().find(|worker| Some(worker.id) == chosen) else {
-        let errors = Errors::one("investigator", "Choose who looks into it");
-        return again(&app, &granted, &complaint, &fields, &errors).await;
-    };
-    let (now, actor) = (app.now(), *granted.actor());
-    keep(&app, &granted, &complaint, &fields, "investigator", move |id, before| {
-        if !settles_complaint(&actor, about(before)) {
-            return Err(CannotComplain::NotYours);
-        }
-        look_into(id, before, whom, (worker.id, worker.name.clone()), now)
+    let all = workers(&app, granted.cases()).await?;
+    let found = all.into_iter().find(|worker| Some(worker.id) == chosen);
+    let investigator = found.map(|worker| (worker.id, worker.name)).ok_or("Choose who looks into it");
+    let errors = investigator.as_ref().err().map_or_else(Errors::default, |said| Errors::one("investigator", *said));
+    let now = app.now();
+    keep(&app, &granted, &fields, ("investigator", errors), move |id, before| {
+        let investigator = investigator.clone().map_err(|_| CannotComplain::NothingSaid)?;
+        look_into(id, before, whom, investigator, now)
     })
     .await
 }
 
 /// What was found, told to whoever complained.
-pub(super) async fn answer(
-    granted: Granted<ListComplaints>,
-    State(app): State<App>,
-    Path(complaint): Path<String>,
-    Sent(fields): Sent,
-) -> Answer {
+pub(super) async fn answer(granted: Granted<AnswerComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let mut errors = Errors::default();
     let words = read_story(app.english(), &fields, "words", STORY, &mut errors);
     let learning = read_line(app.english(), &fields, "learning", LINE, &mut errors).some();
@@ -149,80 +128,57 @@ pub(super) async fn answer(
     if outcome.is_none() {
         errors.add("outcome", "Choose what was found");
     }
-    let Some(outcome) = outcome.filter(|_| errors.is_empty()) else {
-        return again(&app, &granted, &complaint, &fields, &errors).await;
-    };
-    let now = app.now();
+    let (now, on) = (app.now(), app.today());
     let (by, by_name) = (granted.me.account, granted.me.name.clone());
-    let answer = ComplaintAnswer { on: app.today(), by, by_name, outcome, words, learning };
-    keep(&app, &granted, &complaint, &fields, "words", move |id, before| {
-        answer_complaint(id, before, answer.clone(), now)
+    let answer = outcome.map(|outcome| ComplaintAnswer { on, by, by_name, outcome, words, learning });
+    keep(&app, &granted, &fields, ("words", errors), move |id, before| {
+        answer_complaint(id, before, answer.clone().ok_or(CannotComplain::NothingSaid)?, now)
     })
     .await
 }
 
 /// They are not content: somebody else looks again.
-pub(super) async fn further(
-    granted: Granted<ListComplaints>,
-    State(app): State<App>,
-    Path(complaint): Path<String>,
-    Sent(fields): Sent,
-) -> Answer {
+pub(super) async fn further(granted: Granted<FollowComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let now = app.now();
-    keep(&app, &granted, &complaint, &fields, "words", move |id, before| take_further(id, before, now)).await
+    keep(&app, &granted, &fields, ("words", Errors::default()), move |id, before| take_further(id, before, now)).await
 }
 
 /// They take it back.
-pub(super) async fn remove(
-    granted: Granted<ListComplaints>,
-    State(app): State<App>,
-    Path(complaint): Path<String>,
-    Sent(fields): Sent,
-) -> Answer {
+pub(super) async fn remove(granted: Granted<FollowComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let mut errors = Errors::default();
     let words = read_line(app.english(), &fields, "withdrawn", LINE, &mut errors);
-    if !errors.is_empty() {
-        return again(&app, &granted, &complaint, &fields, &errors).await;
-    }
     let now = app.now();
-    keep(&app, &granted, &complaint, &fields, "withdrawn", move |id, before| {
+    keep(&app, &granted, &fields, ("withdrawn", errors), move |id, before| {
         withdraw_complaint(id, before, words.clone(), now)
     })
     .await
 }
 
-async fn again(
+/// Writes down what a rule makes of it, unless something was wrong already: then
+/// it is asked again with everything that was typed.
+async fn keep<A: Action<Standing = ComplaintStanding> + Reveals>(
     app: &App,
-    granted: &Granted<ListComplaints>,
-    complaint: &str,
+    granted: &Granted<A>,
     fields: &Fields,
-    errors: &Errors,
-) -> Answer {
-    let found = page(app, granted, complaint, fields, errors, fields.one("form")).await?;
-    Ok(found.map_or_else(|| redirect("/complaints"), wrong))
-}
-
-/// Writes down what a rule makes of it, for whoever may see it at that moment.
-async fn keep(
-    app: &App,
-    granted: &Granted<ListComplaints>,
-    complaint: &str,
-    fields: &Fields,
-    place: &str,
+    (place, errors): (&str, Errors),
     change: impl Fn(ComplaintId, &Complaint) -> Result<ComplaintNoted, CannotComplain> + Send + 'static,
 ) -> Answer {
-    let Ok(id) = complaint.parse::<ComplaintId>() else { return Ok(redirect("/complaints")) };
+    let again = async |errors: Errors| page(app, granted, fields, &errors, fields.one("form")).await.map(wrong);
+    if !errors.is_empty() {
+        return again(errors).await;
+    }
+    let id = granted.id();
     let read = app.store.read(move |db| db.complaint(id)).await;
     let line = read.map_err(|error| Problem::from(error).in_app(app))?;
-    let Some(line) = line else { return Ok(redirect("/complaints")) };
+    let line = line.ok_or_else(|| Problem::NotFound.in_app(app))?;
     let before = line.details.reveal(granted).clone();
-    if !sees_complaint(granted.actor(), about(&before)) {
-        return Ok(redirect("/complaints"));
-    }
+    // Whoever is said to be complained of, and settles it, does not read it from now on.
+    let theirs = fields.one("whom").parse() == Ok(granted.me.account);
+    let to = if theirs { "/complaints".to_owned() } else { format!("/complaints/{id}") };
     let seen = fields.one("version").to_owned();
     let written = app
         .store
-        .write_once(granted.permit(), app.now(), once(app, fields), format!("/complaints/{id}"), move |tx| {
+        .write_once(granted.permit(), app.now(), once(app, fields), to, move |tx| {
             let now = tx.db().complaint(id)?.ok_or(StorageError::Missing)?;
             if now.noted_at != line.noted_at || seen != line.noted_at.as_microsecond().to_string() {
                 return Err(WriteError::Refused(CannotComplain::NotNow));
@@ -243,5 +199,5 @@ async fn keep(
         CannotComplain::NotNow => "Somebody else has written to it meanwhile. What stands now is shown",
         CannotComplain::NotYours => "Only whoever looks into it answers, and only a manager settles who that is",
     };
-    again(app, granted, complaint, fields, &Errors::one(place, sentence)).await
+    again(Errors::one(place, sentence)).await
 }

@@ -29,7 +29,10 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         .iter()
         .map(|situation| (format!("card {situation:?} {full}"), card(public.words, *situation, &service())));
     let rights = (format!("rights {full}"), index_page(public.words));
-    let end = (format!("letter {full}"), letter_page(desk, &service(), &letter(full)));
+    let end = (
+        format!("letter {full}"),
+        letter_page(desk, std::slice::from_ref(public.words), public.words, &service(), &letter(full)),
+    );
     each.chain(cards).chain([list, make, made, rights, end, stock]).collect()
 }
 

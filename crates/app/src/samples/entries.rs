@@ -63,8 +63,11 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         (format!("stories {full}"), stories::page(view("case-studies"), &told(full))),
         (format!("learning {full}"), learning::page(view("learning-reviews"), &list(full, learnt))),
         (format!("visits {full}"), visits::page(view("visits"), &visited, &workers, at())),
-        (format!("evaluations {full}"), evaluation::page(view("evaluations"), &evaluated(full), full.then_some(TODAY))),
-        (format!("evaluations new {full}"), evaluation::page(view("evaluations"), &[], full.then_some(TODAY))),
+        (
+            format!("evaluations {full}"),
+            evaluation::page(view("evaluations"), &evaluated(full), full.then_some(TODAY), !full),
+        ),
+        (format!("evaluations new {full}"), evaluation::page(view("evaluations"), &[], full.then_some(TODAY), full)),
         (format!("watched {full}"), watched_page(&watched(full), "key")),
         (format!("evaluations read {full}"), evaluations_page(desk.words, 3, &answered)),
         (format!("evaluation asked {full}"), evaluation_page(public)),

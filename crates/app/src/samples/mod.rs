@@ -10,4 +10,6 @@ mod entries;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod unmet;
+#[cfg(test)]
 mod views;

@@ -1,3 +1,4 @@
+use super::unmet::unmet;
 use super::views::*;
 use crate::accounts::{
     AccountsPage, Ceremony, Changing, ProofAsked, accounts_page, display_names_page, keyboard_page,
@@ -6,8 +7,8 @@ use crate::accounts::{
 use crate::cases::{
     CaseRow, CasesPage, Chosen, Contacting, Merging, Together, Unanswered, access_page, asb_page, case_page,
     cases_page, closure_page, complained_of_page, contact_form, equality_page, export_page, history_page, impact_page,
-    incident_page, incident_questions, incidents_page, issues_page, links_page, merge_form, outcomes_page, plan_page,
-    police_page, ready_page, requests_page, risk_page, unanswered_page,
+    incident_page, incident_questions, incidents_page, issues_page, links_page, merge_form, outcomes_page,
+    plan_copy_page, plan_page, police_page, ready_page, requests_page, risk_page, unanswered_page, unmet_page,
 };
 use crate::emergencies::{Opening, reviews_page};
 use crate::files::files_page;
@@ -313,6 +314,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("requests {full}"), requests_page(desk, case, &asked, &[an_agency(false)], TODAY, "key"));
         let unanswered = Unanswered { total: 2, asked, given_up: full, page: 1, today: TODAY };
         add(format!("unanswered {full}"), unanswered_page(words, &unanswered));
+        add(format!("unmet {full}"), unmet_page(words, &unmet(full)));
         let measured = if full { vec![felt(ImpactStage::Before, 1), felt(ImpactStage::After, 3)] } else { Vec::new() };
         add(format!("impact {full}"), impact_page(desk, case, &measured, "key"));
         add(format!("equality asked {full}"), equality_page(desk, case, full, "key"));
@@ -322,6 +324,8 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         let wanted = if full { wishes() } else { Vec::new() };
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));
+        let all = std::slice::from_ref(public.words);
+        add(format!("plan copy {full}"), plan_copy_page(desk, all, public.words, &service(), &plan(full)));
         add(format!("translations {full}"), translations_page(desk, &translating(words, full), "key"));
         add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));

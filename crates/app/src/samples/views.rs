@@ -378,7 +378,7 @@ pub(super) fn an_incident(known: bool) -> Told {
         label: known.then_some(IncidentLabel::HateCrime),
         ..Incident::default()
     };
-    let police = vec![PoliceDid { what: PoliceOutcome::Crime.into(), on: TODAY }];
+    let police = vec![PoliceDid { what: PoliceOutcome::Crime.into(), on: TODAY, they_know: false }];
     Told { id: IncidentId::new(Default::default()), incident, police, told_on: TODAY, from_report: known }
 }
 

@@ -59,6 +59,16 @@ pub async fn incident_of(world: &World, browser: &mut Browser, case: &str) -> St
     police.trim_end_matches("/police").rsplit('/').next().expect("an id").to_owned()
 }
 
+/// A complaint that somebody made of nobody in particular, by its link for whoever manages.
+async fn complaint_of(world: &World, manager: &mut Browser) -> String {
+    let mut anybody = Browser::default();
+    let key = world.get(&mut anybody, "/complain").await.form_key();
+    let made = [("form", key.as_str()), ("about", "Nobody rang back.")];
+    assert_eq!(world.post(&mut anybody, "/complain", &made).await.location, "/complain/received");
+    let list = world.get(manager, "/complaints").await;
+    list.find(".app-row a", "href").trim_start_matches("/complaints/").to_owned()
+}
+
 /// Every route there is, called by every role in every account state: the
 /// answer is what the policy says, and no route is missing from the table.
 #[tokio::test]
@@ -73,6 +83,7 @@ async fn every_route_answers_as_the_policy_says() {
     let with_report = add_file(&world, &mut marcus, &format!("/referrals/{referral}/files")).await;
     let incident = incident_of(&world, &mut samira, &case).await;
     let account = world.members[0].account.to_string();
+    let complaint = complaint_of(&world, &mut marcus).await;
     let policy = rows();
     let states = [
         AccountState::Invited,
@@ -95,6 +106,7 @@ async fn every_route_answers_as_the_policy_says() {
                     path if path.contains("{case}") => "team",
                     path if path.contains("{referral}") => "open",
                     path if path.contains("{account}") => "someone's, confirmed",
+                    path if path.contains("{complaint}") => "about nobody known, looked into by nobody",
                     _ => "any",
                 };
                 let expected = policy
@@ -111,7 +123,7 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{account}", &account)
                     .replace("{incident}", &incident)
                     .replace("{entry}", NO_ENTRY)
-                    .replace("{complaint}", NO_ENTRY)
+                    .replace("{complaint}", &complaint)
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.

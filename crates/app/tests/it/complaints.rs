@@ -44,11 +44,11 @@ async fn a_complaint_is_answered_by_somebody_else_and_seen_by_nobody_it_is_about
 
         let mut about = world.signed_in("samira").await;
         assert!(!world.get(&mut about, "/complaints").await.says("looks into it ."));
-        assert_eq!(world.get(&mut about, &one).await.location, "/complaints", "it is not there for her");
+        assert_eq!(world.get(&mut about, &one).await.status, 404, "it is not there for her");
         let mut investigator = world.signed_in("jo").await;
         assert!(world.get(&mut investigator, "/today").await.says("A complaint about us"));
         let told = [("outcome", "upheld"), ("words", "We are sorry, and rang her."), ("learning", "Two numbers")];
-        assert!(sent(&world, &mut manager, &one, "/answers", &told).await.says("Only whoever looks into it answers"));
+        assert_eq!(sent(&world, &mut manager, &one, "/answers", &told).await.status, 404, "only whoever looks into it");
         assert!(sent(&world, &mut investigator, &one, "/answers", &told[..1]).await.says("Write what was said"));
         assert_eq!(sent(&world, &mut investigator, &one, "/answers", &told).await.location, one);
         assert!(!world.get(&mut manager, "/today").await.says("A complaint about us"), "nothing is owed on it");

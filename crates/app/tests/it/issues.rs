@@ -55,6 +55,15 @@ async fn a_case_is_about_several_matters_and_the_ways_depend_on_how_they_live() 
         assert_eq!(world.post(&mut desk, &to, &refused).await.location, here);
         let page = world.get(&mut desk, &here).await;
         assert!(page.says("A solicitor in town") && page.says("no legal aid, no funds"), "{}", page.text());
+        // It is counted over all cases, for whoever may open them.
+        let unmet = world.get(&mut desk, "/unmet-need").await;
+        assert!(unmet.says("No legal aid, no funds 1") && unmet.says("No legal aid"), "{}", unmet.text());
+        let mut priya = world.signed_in("priya").await;
+        assert!(!world.get(&mut priya, "/unmet-need").await.says("A solicitor in town"), "of another team");
+        world.clock.advance(SignedDuration::from_hours(24 * 400));
+        let mut desk = world.signed_in("marcus").await;
+        assert!(world.get(&mut desk, "/unmet-need").await.says("Nobody has written down a refusal"));
+        assert!(world.get(&mut desk, "/unmet-need?show=all").await.says("A solicitor in town"));
         let shown = world.get(&mut desk, &case).await;
         assert!(shown.says("It is about hate: resolved") && shown.says("A solicitor in town did not take it on"));
     }

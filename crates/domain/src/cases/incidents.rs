@@ -50,6 +50,9 @@ pub struct TellingOf {
 pub struct PoliceDid {
     pub what: Chosen<PoliceOutcome>,
     pub on: Date,
+    /// The client knows it, or told us of it themself: nobody has to tell them.
+    #[serde(default)]
+    pub they_know: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use crate::codes::{Channel, ComplaintOutcome};
 use crate::date_of;
 use crate::facts::ComplaintNoted;
 use crate::text::Words;
+use alongside_gate::access::ComplaintAbout;
 use alongside_gate::{AccountId, ComplaintId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -79,6 +80,12 @@ pub const ANSWER_IN: u32 = 10;
 pub const ANSWER_AGAIN_IN: u32 = 20;
 
 impl Complaint {
+    /// What decides who sees it.
+    pub fn concerns(&self) -> ComplaintAbout {
+        let investigator = self.investigator.as_ref().map(|(id, _)| *id);
+        ComplaintAbout { whom: self.whom, manager: self.about_manager, investigator }
+    }
+
     fn is_over(&self) -> bool {
         self.withdrawn.is_some() || self.answers.len() > 1
     }

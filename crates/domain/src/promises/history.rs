@@ -1,5 +1,5 @@
 use crate::codes::{ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
-use alongside_gate::{AccountId, EmergencyAccessId, EntryId, RequestId, StepId};
+use alongside_gate::{AccountId, EmergencyAccessId, EntryId, IncidentId, RequestId, StepId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -49,6 +49,8 @@ pub struct CaseHistory {
     pub contacts: Vec<ContactSeen>,
     pub steps: Vec<StepSeen>,
     pub requests: Vec<RequestSeen>,
+    /// Incidents with which the police did something, and when we learnt the latest of it.
+    pub police_news: Vec<(IncidentId, Timestamp)>,
     pub entries: Vec<EntrySeen>,
     pub rhythm: Option<Rhythm>,
     pub camera_asked_at: Option<Timestamp>,

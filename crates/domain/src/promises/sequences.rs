@@ -9,7 +9,7 @@ use crate::codes::{ContactResult, Rhythm, Risk, StepOwner};
 use crate::date_of;
 use crate::promises::rules::first_contact::tests::history;
 use crate::service::Service;
-use alongside_gate::{EntryId, RequestId, StepId};
+use alongside_gate::{EntryId, IncidentId, RequestId, StepId};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -22,6 +22,7 @@ enum Event {
     StepEnded,
     Asked { days: i64 },
     Answered,
+    PoliceDid,
     Stands { kind: &'static str, days: i64 },
     Ends,
     Wanted,
@@ -53,6 +54,7 @@ fn events() -> impl Strategy<Value = Event> {
         2 => Just(Event::StepEnded),
         1 => (1i64..30).prop_map(|days| Event::Asked { days }),
         1 => Just(Event::Answered),
+        1 => Just(Event::PoliceDid),
         2 => (kind, 0i64..60).prop_map(|(kind, days)| Event::Stands { kind, days }),
         2 => Just(Event::Ends),
         1 => Just(Event::Wanted),
@@ -92,6 +94,7 @@ fn then(history: &mut CaseHistory, event: &Event, at: Timestamp, number: u128) {
         Event::Asked { days } => {
             history.requests.push(RequestSeen { request: RequestId::new(id), answer_by: day(*days), ended_at: None })
         }
+        Event::PoliceDid => history.police_news.push((IncidentId::new(id), at)),
         Event::Answered => {
             if let Some(asked) = history.requests.iter_mut().find(|asked| asked.ended_at.is_none()) {
                 asked.ended_at = Some(at);

@@ -126,6 +126,10 @@ action!(
     ListUnanswered, Nothing, "unanswered.index", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
 );
 action!(
+    /// What people needed and did not get, on the cases one may open.
+    ListUnmetNeed, Nothing, "unmet_need.index", looks: true, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
     /// Ask a client how they are, before, during and after the work.
     MeasureImpact, CaseStanding, "impact.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -180,6 +184,15 @@ action!(
 action!(
     /// Ask a client what they think of the service, once the work has ended.
     AskEvaluation, CaseStanding, "evaluation.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
+    /// Write down what a client answered by telephone or on paper: nobody who works on the case.
+    AnswerEvaluation, CaseStanding, "evaluation_answers.create", looks: true, |actor, case| {
+        match case_reader(actor, case) {
+            Decision::Allowed(Ground::Own) => Decision::Refused(Refusal::Role),
+            decision => decision,
+        }
+    }
 );
 action!(
     /// What clients think of the service, all together and of nobody by name.
@@ -323,12 +336,14 @@ impl Reveals for ReviewCase {}
 impl Reveals for KeepCounselling {}
 impl Reveals for CountStock {}
 impl Reveals for AskEvaluation {}
+impl Reveals for AnswerEvaluation {}
 impl Reveals for ListEvaluations {}
 impl Reveals for WatchVisits {}
 impl Reveals for MeasureImpact {}
 impl Reveals for AskEquality {}
 impl Reveals for AskAgency {}
 impl Reveals for ListUnanswered {}
+impl Reveals for ListUnmetNeed {}
 impl Reveals for RecordIncident {}
 impl Reveals for NamePerson {}
 impl Reveals for SummariseCase {}

@@ -2,7 +2,7 @@
 //! and whoever looks into one read them, but never whoever is complained of.
 
 use super::{action, by_role};
-use crate::{AccountId, Actor, Nothing, Reveals, Role};
+use crate::{AccountId, Actor, ComplaintStanding, Decision, Nothing, Refusal, Reveals, Role};
 
 action!(
     /// Write down a complaint that somebody made.
@@ -15,7 +15,38 @@ action!(
     }
 );
 
+action!(
+    /// Read a complaint, and write down that whoever made it wants it looked at again or takes it back.
+    FollowComplaint, ComplaintStanding, "complaint.show", looks: false, |actor, complaint| {
+        if_so(actor, sees_complaint(actor, complaint.about))
+    }
+);
+action!(
+    /// Settle who looks into a complaint.
+    SettleComplaint, ComplaintStanding, "complaint_investigator.update", looks: false, |actor, complaint| {
+        if_so(actor, settles_complaint(actor, complaint.about))
+    }
+);
+action!(
+    /// Write down what was found: only whoever looks into it.
+    AnswerComplaint, ComplaintStanding, "complaint_answer.create", looks: false, |actor, complaint| {
+        let about = complaint.about;
+        if_so(actor, about.investigator == Some(actor.account) && sees_complaint(actor, about))
+    }
+);
+
 impl Reveals for ListComplaints {}
+impl Reveals for FollowComplaint {}
+impl Reveals for SettleComplaint {}
+impl Reveals for AnswerComplaint {}
+
+/// Yes to a confirmed account to which the complaint is open in this way.
+fn if_so(actor: &Actor, open: bool) -> Decision {
+    match by_role(actor, Role::ALL) {
+        Decision::Allowed(_) if !open => Decision::Refused(Refusal::Role),
+        decision => decision,
+    }
+}
 
 /// What decides who sees a complaint.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

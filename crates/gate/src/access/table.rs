@@ -1,7 +1,7 @@
 use super::{accounts, cases, complaints, files, referrals, search};
 use crate::{
-    AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, Decision, Nothing, ReferralId,
-    ReferralStanding, Relation, Role, Roles, TeamId,
+    AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, ComplaintId, ComplaintStanding,
+    Decision, Nothing, ReferralId, ReferralStanding, Relation, Role, Roles, TeamId,
 };
 use uuid::Uuid;
 
@@ -25,6 +25,9 @@ pub fn rows() -> Vec<Row> {
     nothing::<search::Search>(&mut rows, "search");
     nothing::<complaints::RecordComplaint>(&mut rows, "complaints");
     nothing::<complaints::ListComplaints>(&mut rows, "complaints");
+    complaint::<complaints::FollowComplaint>(&mut rows);
+    complaint::<complaints::SettleComplaint>(&mut rows);
+    complaint::<complaints::AnswerComplaint>(&mut rows);
     nothing::<accounts::ListAccounts>(&mut rows, "accounts");
     nothing::<accounts::InviteAccount>(&mut rows, "accounts");
     nothing::<accounts::KeepOwnSessions>(&mut rows, "accounts");
@@ -63,6 +66,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::ReviewCase>(rows);
     case::<cases::KeepCounselling>(rows);
     case::<cases::AskEvaluation>(rows);
+    case::<cases::AnswerEvaluation>(rows);
     nothing::<cases::ListEvaluations>(rows, "cases");
     nothing::<cases::CountStock>(rows, "cases");
     nothing::<cases::WatchVisits>(rows, "cases");
@@ -70,6 +74,7 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::AskEquality>(rows);
     case::<cases::AskAgency>(rows);
     nothing::<cases::ListUnanswered>(rows, "cases");
+    nothing::<cases::ListUnmetNeed>(rows, "cases");
     case::<cases::RecordIncident>(rows);
     case::<cases::ChangeSafeContact>(rows);
     case::<cases::AssessRisk>(rows);
@@ -181,6 +186,21 @@ fn account<A: Action<Standing = AccountStanding>>(rows: &mut Vec<Row>) {
         }
     }
     ask::<A>(rows, "accounts", &situations);
+}
+
+fn complaint<A: Action<Standing = ComplaintStanding>>(rows: &mut Vec<Row>) {
+    let (me, other) = (AccountId::new(Uuid::nil()), AccountId::new(Uuid::max()));
+    let mut situations = Vec::new();
+    for (whom, word) in [(None, "about nobody known"), (Some(other), "about another"), (Some(me), "about oneself")] {
+        for (manager, of) in [(false, ""), (true, " who manages")] {
+            for (investigator, by) in [(None, "nobody"), (Some(other), "another"), (Some(me), "oneself")] {
+                let about = complaints::ComplaintAbout { whom, manager, investigator };
+                let standing = ComplaintStanding { complaint: ComplaintId::new(Uuid::nil()), about };
+                situations.push((format!("{word}{of}, looked into by {by}"), standing));
+            }
+        }
+    }
+    ask::<A>(rows, "complaints", &situations);
 }
 
 fn ask<A: Action>(rows: &mut Vec<Row>, subject: &'static str, situations: &[(String, A::Standing)]) {

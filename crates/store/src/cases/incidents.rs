@@ -93,6 +93,10 @@ pub(crate) fn police_outcome_noted(tx: &mut Tx<'_>, fact: &PoliceOutcomeNoted) -
     police.push(fact.did().clone());
     let sealed = tx.seal(case, "incident.police", id.0, &police)?;
     diesel::update(mine()).set(incident::police.eq(Some(sealed))).execute(&mut tx.db.connection)?;
+    if !fact.did().they_know {
+        let news = incident::police_news_at.eq(Some(micros(*fact.noted_at())));
+        diesel::update(mine()).set(news).execute(&mut tx.db.connection)?;
+    }
     Ok(())
 }
 

@@ -12,13 +12,24 @@ use alongside_domain::promises::{
     CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, ReferralHistory, ReportSeen, RequestSeen,
     Settings, StepSeen, of_case, of_referral,
 };
-use alongside_gate::{AccountId, CaseId, EmergencyAccessId, EntryId, ReferralId, RequestId, StepId};
+use alongside_gate::{AccountId, CaseId, EmergencyAccessId, EntryId, IncidentId, ReferralId, RequestId, StepId};
 use diesel::dsl::{max, min, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+type NineMore = (
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+);
 type CaseFacts = (
     Key,
     Key,
@@ -30,7 +41,7 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
+    NineMore,
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -54,6 +65,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let requests = agency_request::table.filter(agency_request::case_id.eq(cases::id)).count();
     let returning = || case_entry::table.filter(case_entry::due.is_not_null());
     let entries = returning().filter(case_entry::case_id.eq(cases::id)).count();
+    let police_news = incident::table.filter(incident::case_id.eq(cases::id)).select(max(incident::police_news_at));
     let impacts = impact::table.filter(impact::case_id.eq(cases::id)).select(min(impact::measured_at));
     let facts: CaseFacts = cases::table
         .find(case)
@@ -85,6 +97,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 impacts.single_value(),
                 entries.single_value(),
                 high_since,
+                police_news.single_value(),
             ),
         ))
         .first(connection)?;
@@ -131,14 +144,16 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
-        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at, entries, high_since),
+        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at, entries, high_since, police_news),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
     let requests = if requests.unwrap_or(0) > 0 { asked(connection, case)? } else { Vec::new() };
     let entries = if entries.unwrap_or(0) > 0 { stands(connection, case)? } else { Vec::new() };
+    let police_news = if police_news.is_some() { news(connection, case)? } else { Vec::new() };
     let history = CaseHistory {
         requests,
+        police_news,
         entries,
         impact_at: impact_at.map(instant),
         worker: AccountId::new(worker.0),
@@ -234,6 +249,16 @@ fn asked(connection: &mut AnyConnection, case: Key) -> Result<Vec<RequestSeen>, 
         Some(RequestSeen { request, answer_by: answer_by.parse().ok()?, ended_at: ended_at.map(instant) })
     };
     Ok(rows.into_iter().filter_map(seen).collect())
+}
+
+/// With which incidents the police did something, and when we learnt the latest of it.
+fn news(connection: &mut AnyConnection, case: Key) -> Result<Vec<(IncidentId, Timestamp)>, StorageError> {
+    let rows: Vec<(Key, Option<i64>)> = incident::table
+        .filter(incident::case_id.eq(case))
+        .filter(incident::police_news_at.is_not_null())
+        .select((incident::id, incident::police_news_at))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(id, at)| Some((IncidentId::new(id.0), instant(at?)))).collect())
 }
 
 /// What stands on a case and comes back on a day.

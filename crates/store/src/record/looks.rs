@@ -113,5 +113,6 @@ pub(crate) fn subject_key(subject: Subject) -> Option<Key> {
         Subject::Case(id) => Some(Key(id.uuid())),
         Subject::Referral(id) => Some(Key(id.uuid())),
         Subject::Account(id) => Some(Key(id.uuid())),
+        Subject::Complaint(id) => Some(Key(id.uuid())),
     }
 }

@@ -6,13 +6,13 @@ use crate::today::when;
 use crate::web::form::{Form, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
-use alongside_domain::cases::entries::Evaluation;
+use alongside_domain::cases::entries::{Before, CannotNote, Evaluation};
 use alongside_domain::codes::{AnsweredBy, Channel, Code};
 use alongside_domain::date_of;
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
-use alongside_gate::access::AskEvaluation;
-use alongside_gate::{EntryId, Ground};
+use alongside_gate::access::{AnswerEvaluation, AskEvaluation};
+use alongside_gate::{Action, CaseStanding, EntryId, Ground, Reveals};
 use alongside_ui::components::{Choice, Choices, Legend, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
@@ -26,9 +26,9 @@ pub(in crate::cases) async fn index(granted: Granted<AskEvaluation>, State(app):
     show(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
 }
 
-async fn show(
+async fn show<A: Action<Standing = CaseStanding> + Reveals>(
     app: &App,
-    granted: &Granted<AskEvaluation>,
+    granted: &Granted<A>,
     fields: &Fields,
     errors: &Errors,
     once: &str,
@@ -39,7 +39,13 @@ async fn show(
     let closed = closed.map_err(|error| Problem::from(error).in_app(app))?;
     let form = Form { desk: true, words: app.english(), fields, errors };
     let view = View { form, case: id, to: TO, today: app.today(), once, closed: false };
-    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all, closed.map(date_of))))
+    Ok(on_desk(
+        app,
+        granted,
+        TITLE,
+        !errors.is_empty(),
+        page(view, &all, closed.map(date_of), granted.ground() == Ground::Own),
+    ))
 }
 
 /// They are asked, or it is written down why not.
@@ -71,7 +77,7 @@ pub(in crate::cases) async fn create(
     show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
 }
 
-/// The one reminder; or answers that came by telephone or on paper.
+/// The one reminder.
 pub(in crate::cases) async fn update(
     granted: Granted<AskEvaluation>,
     State(app): State<App>,
@@ -79,48 +85,66 @@ pub(in crate::cases) async fn update(
     Sent(fields): Sent,
 ) -> Answer {
     let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
+    let (case, now) = (granted.id(), app.now());
+    follow(&app, &granted, &fields, id, Errors::default(), move |before, entry| {
+        Evaluation::remind(before, case, entry, now).map(Fact::from)
+    })
+    .await
+}
+
+/// Answers that came by telephone or on paper. Whoever worked with them does not
+/// read what they say: somebody else writes it down.
+pub(in crate::cases) async fn answer(
+    granted: Granted<AnswerEvaluation>,
+    State(app): State<App>,
+    Path((_, entry)): Path<(String, String)>,
+    Sent(fields): Sent,
+) -> Answer {
+    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
     let mut errors = Errors::default();
-    let (case, now, remind) = (granted.id(), app.now(), fields.one("do") == "remind");
+    let (case, now) = (granted.id(), app.now());
     let mut answers = read(app.english(), &fields, &mut errors);
     answers.by = AnsweredBy::from_code(fields.one("by"));
-    // Whoever worked with them does not read what they say: somebody else writes it down.
-    if !remind && granted.ground() == Ground::Own {
-        errors.add(
-            "by",
-            "You work on this case, so that somebody else writes their answers down, or they answer by themself",
-        );
-    }
-    if !remind && answers.by.is_none() {
+    if answers.by.is_none() {
         errors.add("by", "Choose how the answers came");
     }
+    follow(&app, &granted, &fields, id, errors, move |before, entry| {
+        Evaluation::answer(before, case, entry, answers.clone(), now).map(Fact::from)
+    })
+    .await
+}
+
+/// Writes down what follows on one of them; its questions stand once on the page,
+/// so that their fields carry no id.
+async fn follow<A: Action<Standing = CaseStanding> + Reveals>(
+    app: &App,
+    granted: &Granted<A>,
+    fields: &Fields,
+    id: EntryId,
+    mut errors: Errors,
+    change: impl Fn(&Before<Evaluation>, EntryId) -> Result<Fact, CannotNote> + Send + 'static,
+) -> Answer {
     if errors.is_empty() {
-        let keeping = Keeping { fields: &fields, to: TO, first: "by", existing: Some(id) };
-        let kept = keep::<Evaluation, _>(&app, &granted, keeping, &mut errors, move |before, entry| {
-            if remind {
-                Evaluation::remind(before, case, entry, now).map(Fact::from)
-            } else {
-                Evaluation::answer(before, case, entry, answers.clone(), now).map(Fact::from)
-            }
-        });
-        if let Some(done) = kept.await? {
+        let keeping = Keeping { fields, to: TO, first: "by", existing: Some(id) };
+        if let Some(done) = keep::<Evaluation, _>(app, granted, keeping, &mut errors, change).await? {
             return Ok(done);
         }
-        // The questions stand once on the page, so that their fields carry no id.
         let end = format!("-{id}");
         let plain = errors.iter().map(|(place, said)| (place.trim_end_matches(&end).to_owned(), said.to_owned()));
         let plain: Vec<(String, String)> = plain.collect();
         errors = Errors::default();
         plain.iter().for_each(|(place, said)| errors.add(place, said.as_str()));
     }
-    show(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong)
+    show(app, granted, fields, &errors, fields.one("form")).await.map(wrong)
 }
 
-pub(crate) fn page(view: View<'_>, all: &[Shown<Evaluation>], closed: Option<Date>) -> Markup {
+/// `works`: the reader works on the case, and does not write their answers down.
+pub(crate) fn page(view: View<'_>, all: &[Shown<Evaluation>], closed: Option<Date>, works: bool) -> Markup {
     let form = view.form;
     let asked_since = all.iter().any(|one| closed.is_some_and(|day| one.made_on >= day));
     view.framed(TITLE, &html! {
         p class="govuk-body" { "After closing, once, and reminded once. What they answer is for learning: whoever worked on the case sees that it came, not what it says. They answer by themself where they come back to what they sent, in their language; or by telephone or on paper, best with somebody who did not work with them." }
-        @for (place, one) in all.iter().enumerate() { (told(view, one, place == 0)) }
+        @for (place, one) in all.iter().enumerate() { (told(view, one, place == 0, works)) }
         @if closed.is_none() { p class="govuk-body" { "They are asked when the case is closed." } }
         @else if !asked_since {
             h2 class="govuk-heading-m" { "Ask them" }
@@ -141,7 +165,7 @@ fn asking(form: Form<'_>) -> Markup {
 }
 
 /// Only the latest can still be answered.
-fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool) -> Markup {
+fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool, works: bool) -> Markup {
     let (form, details) = (view.form, &one.details);
     html! {
         section class="app-plan" aria-label={ "Asked on " (short(one.made_on)) } {
@@ -156,12 +180,15 @@ fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool) -> Markup {
             }
             @if latest && details.answers.is_none() && details.not_asked.is_none() {
                 @if !details.reminded {
-                    (view.change_form(one, "They have been reminded", "Reminded, this once", &html! { input type="hidden" name="do" value="remind"; }))
+                    (view.change_form(one, "They have been reminded", "Reminded, this once", &html! {}))
                 }
+                @if works {
+                    p class="govuk-body" { "You work on this case, so that somebody else writes their answers down, or they answer by themself." }
+                } @else {
                 @let wrong = ["by", "answers"].iter().any(|place| form.errors.on(place).is_some());
                 details class="govuk-details" open[wrong] {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "They answered by telephone or on paper" } }
-                    form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) } novalidate {
+                    form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) "/answers" } novalidate {
                         input type="hidden" name="form" value=(view.once);
                         input type="hidden" name="version" value=(one.version);
                         @let by = [AnsweredBy::Telephone, AnsweredBy::Paper].iter().map(|by| Some(form.choice(*by))).collect();
@@ -169,6 +196,7 @@ fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool) -> Markup {
                         (questions(form))
                         (alongside_ui::components::button(&alongside_ui::components::Button::of("Keep their answers")))
                     }
+                }
                 }
             }
         }

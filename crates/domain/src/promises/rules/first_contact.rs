@@ -137,6 +137,7 @@ pub(in crate::promises) mod tests {
             reopened_at: None,
             incident_told_at: None,
             requests: Vec::new(),
+            police_news: Vec::new(),
             entries: Vec::new(),
             impact_at: None,
             risk_assessed_at: None,

@@ -1,6 +1,6 @@
 //! What came of something is told to the client within two working days: an
-//! agency has answered, or somebody they were referred to has said yes, no or
-//! done. Those who said "I'll ring" are not rung for it.
+//! agency has answered, somebody they were referred to has said yes, no or
+//! done, or the police have done something that they do not know yet. Those who said "I'll ring" are not rung for it.
 
 use super::{CaseHistory, OwedTo, Promise, Rule, Settings, owed_once};
 use crate::cases::entries::{Entry, Onward};
@@ -35,7 +35,8 @@ fn of_case(history: &CaseHistory, settings: Settings<'_>) -> Vec<Promise> {
         let owed = owed_once(&RULE, history, news, DAYS, told(news), settings);
         Promise { occasion, never_folded: history.is_grave(), ..owed }
     };
-    asked.chain(referred).map(promise).collect()
+    let police = history.police_news.iter().map(|(incident, news)| (incident.to_string(), *news));
+    asked.chain(referred).chain(police).map(promise).collect()
 }
 
 #[cfg(test)]
@@ -69,6 +70,17 @@ mod tests {
         assert_eq!(owed(&RULE, &case)[0].kept, None, "they spoke, and not of this");
         case.contacts = vec![spoke(true)];
         assert_eq!(owed(&RULE, &case)[0].kept, Some(at));
+        // The police charge somebody after that: it is told as well, and once more when they do more.
+        let incident = alongside_gate::IncidentId::new(uuid::Uuid::max());
+        let charged: Timestamp = "2026-05-19T10:00:00Z".parse().expect("a time");
+        case.police_news = vec![(incident, charged)];
+        let of_police = |case: &CaseHistory| {
+            let all = owed(&RULE, case);
+            all.into_iter().find(|one| one.occasion == incident.to_string()).expect("it is owed")
+        };
+        assert_eq!((of_police(&case).due.day().to_string(), of_police(&case).kept), ("2026-05-21".to_owned(), None));
+        case.contacts.push(ContactSeen { at: charged, update_given: true, ..contact(ContactResult::Spoke) });
+        assert_eq!(of_police(&case).kept, Some(charged));
         case.rhythm = Some(Rhythm::IWillRing);
         assert!(owed(&RULE, &case).is_empty());
     }

@@ -1,0 +1,24 @@
+letter-label = The letter
+letter-dear = Dear { $name },
+letter-closed = Thank you for working with us. We have closed the work we did together, reference { $reference }.
+letter-wanted = What you wanted, and how far it has come:
+letter-full = reached
+letter-part = reached in part
+letter-none = not reached
+letter-not-wanted = you no longer want it
+letter-ring = If anything happens again, or you are worried, ring us on { $telephone }, or come back with your reference and your pass-phrase. You do not have to explain it all again: we open the case and go on. In danger, ring 999.
+letter-come-back = If anything happens again, or you are worried, come back with your reference and your pass-phrase. You do not have to explain it all again: we open the case and go on. In danger, ring 999.
+letter-evaluation = We would like to know what you think of how we worked. You answer only if you want to, and the person who worked with you does not see it. If you are not content with us, you may complain at any time; it changes nothing in how we help you.
+letter-kept = What you told us stays with us as we promised you. You may ask at any time to see it.
+letter-wishes = With all good wishes,
+
+plan-copy-label = The plan
+plan-copy-heading = Your plan
+plan-copy-agreed = You agreed to it on { $day }.
+plan-copy-not-agreed = You have not agreed to it yet. Tell us what is wrong or missing.
+plan-copy-want = What you want
+plan-copy-client = What you do
+plan-copy-worker = What we do
+plan-copy-agency = What others do
+plan-copy-by = By { $day }
+plan-copy-change = You may change it at any time. Ring us, or tell us when we next speak. In danger, ring 999.
