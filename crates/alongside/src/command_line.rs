@@ -56,6 +56,9 @@ pub enum What {
     /// Look at one file from standard input; the service runs this for every file
     #[command(hide = true)]
     Inspect(Inspect),
+    /// The law's dates of given facts, with their working, as JSON
+    #[command(after_help = DEADLINES)]
+    Deadlines(Deadlines),
     /// Show the sign-in code for an authenticator key, as a phone would
     Code(Code),
 }
@@ -178,6 +181,22 @@ pub struct Inspect {
     /// What stands after the last full stop of its name
     #[arg(default_value = "")]
     pub ending: String,
+}
+
+const DEADLINES: &str = "\
+Input:  {\"vectors\": [{\"id\": \"1\", \"rule\": \"et_time_limit\", \"inputs\": {\"act_date\": \"2026-09-01\"}}]}
+Output: {\"results\": [{\"id\", \"rule\", \"result\", \"working\", \"cautions\", \"rule_version\", \"safe_date\", \"act_by\"}]}
+A vector without an answer has an \"error\" instead, and the exit status is 1; the others are still answered.
+Example: alongside deadlines facts.json";
+
+#[derive(Args)]
+pub struct Deadlines {
+    /// A file of vectors; - reads standard input
+    #[arg(value_name = "FILE", required_unless_present = "rules")]
+    pub file: Option<PathBuf>,
+    /// List every rule: what it takes and gives, who says so, since when
+    #[arg(long)]
+    pub rules: bool,
 }
 
 #[derive(Args)]

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         What::Check => commands::backup::check(&line.place),
         What::Inspect(asked) => commands::inspect::run(asked),
         What::Code(options) => commands::code::run(options),
+        What::Deadlines(asked) => commands::deadlines::run(asked),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

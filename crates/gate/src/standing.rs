@@ -26,6 +26,8 @@ pub struct CaseStanding {
     pub erased: bool,
     /// They opened it in an emergency, not long ago.
     pub emergency: bool,
+    /// They work on it, or have written down a contact with the client.
+    pub worked: bool,
 }
 
 /// The few facts about a referral that decide who may do what with it.

@@ -125,7 +125,6 @@ diesel::table! {
     incident (id) {
         id -> Binary, case_id -> Binary, details -> Binary, police -> Nullable<Binary>,
         happened_on -> Nullable<Text>, told_at -> BigInt, from_report -> Bool, version -> BigInt,
-        police_news_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {
@@ -219,6 +218,9 @@ diesel::table! {
     description (case_id) { case_id -> Binary, complex -> Bool, details -> Binary, described_at -> BigInt, }
 }
 diesel::table! {
+    police_news (incident, noted_at) { incident -> Binary, case_id -> Binary, noted_at -> BigInt, }
+}
+diesel::table! {
     refusal (case_id, noted_at) { case_id -> Binary, noted_at -> BigInt, reason -> Text, details -> Binary, }
 }
 diesel::table! {
@@ -283,6 +285,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outcome,
     passkey,
     person,
+    police_news,
     promise,
     recovery_code,
     referral,

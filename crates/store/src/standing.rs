@@ -10,14 +10,15 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 pub(crate) type ActorRow = (String, String, Option<Key>, Vec<u8>);
-/// Worker, deputy, team, restricted, erased, named, walled, opened in an emergency; nothing without the case.
-pub(crate) type MaybeCase = (Option<Key>, Option<Key>, Option<Key>, Option<bool>, Option<bool>, bool, bool, bool);
+/// Worker, deputy, team, restricted, erased, named, walled, opened in an emergency, has
+/// written down a contact; nothing without the case.
+pub(crate) type MaybeCase = (Option<Key>, Option<Key>, Option<Key>, Option<bool>, Option<bool>, bool, bool, bool, bool);
 
 /// The columns of a case that was joined, or not, for somebody whose account is
 /// in the same row, at a moment.
 macro_rules! maybe_case {
     ($account:expr, $team:expr, $now:expr) => {{
-        use crate::schema::{case_named, case_wall, cases, emergency_access};
+        use crate::schema::{case_named, case_wall, cases, contact, emergency_access};
         use diesel::dsl::exists;
         (
             cases::worker.nullable(),
@@ -47,6 +48,9 @@ macro_rules! maybe_case {
                         .and(emergency_access::ends_at.gt(crate::db::micros($now))),
                 ),
             ),
+            exists(contact::table.filter(
+                contact::case_id.nullable().eq(cases::id.nullable()).and(contact::logged_by.eq($account.nullable())),
+            )),
         )
     }};
 }
@@ -99,7 +103,7 @@ pub(crate) fn allows<A: Action>(
 
 /// How somebody stands to a case that was joined.
 pub(crate) fn of_case(actor: &Actor, id: CaseId, found: MaybeCase) -> Option<AnyStanding> {
-    let (worker, deputy, team, restricted, erased, named, walled, emergency) = found;
+    let (worker, deputy, team, restricted, erased, named, walled, emergency, logged) = found;
     let me = Some(Key(actor.account.uuid()));
     let (restricted, erased) = (restricted?, erased?);
     let relation = if worker == me {
@@ -111,7 +115,8 @@ pub(crate) fn of_case(actor: &Actor, id: CaseId, found: MaybeCase) -> Option<Any
     } else {
         Relation::OtherTeam
     };
-    Some(AnyStanding::Case(CaseStanding { case: id, relation, restricted, named, walled, erased, emergency }))
+    let worked = logged || matches!(relation, Relation::Own | Relation::Deputy);
+    Some(AnyStanding::Case(CaseStanding { case: id, relation, restricted, named, walled, erased, emergency, worked }))
 }
 
 pub(crate) fn actor_of(id: AccountId, roles: &str, state: &str, team: Option<Key>) -> Option<Actor> {

@@ -88,7 +88,9 @@ impl Words {
     pub fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            let number = value.parse::<f64>().ok().filter(|_| value.len() < 10);
+            // A name or a telephone is no number, whatever it looks like.
+            let plain = value.len() < 10 && value.bytes().all(|byte| byte.is_ascii_digit()) && !value.starts_with("0");
+            let number = value.parse::<f64>().ok().filter(|_| plain || *value == "0");
             args.set(*name, number.map_or_else(|| FluentValue::from(*value), FluentValue::from));
         }
         Self::from(&self.own, key, &args)

@@ -1,11 +1,13 @@
 pub mod audit;
 pub mod backup;
 pub mod code;
+pub mod deadlines;
 pub mod init;
 pub mod inspect;
 pub mod seed;
 pub mod serve;
 pub mod user;
+mod vectors;
 
 /// What a command ends with: nothing, or one plain sentence.
 pub type Done = Result<(), String>;

@@ -9,6 +9,7 @@ mod logs;
 mod running;
 mod slow;
 mod tls;
+mod vectors;
 
 use std::path::Path;
 use std::process::{Command, Output};

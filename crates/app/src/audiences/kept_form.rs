@@ -1,10 +1,10 @@
 use crate::state::App;
-use crate::web::{LARGEST_FORM, NeedsSignIn, cookie, redirect};
+use crate::web::{LARGEST_FORM, NeedsSignIn, Problem, cookie, redirect};
 use alongside_store::Draft;
 use alongside_ui::fields::Fields;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use uuid::Uuid;
@@ -31,6 +31,9 @@ pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next
     };
     let again = Request::from_parts(parts, Body::from(body.clone()));
     let response = next.run(again).await;
+    if matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::FORBIDDEN) {
+        return given_back(&app, response, &body);
+    }
     if response.extensions().get::<NeedsSignIn>().is_none() {
         return response;
     }
@@ -38,6 +41,18 @@ pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next
         Some(id) => redirect(&format!("/sign-in?kept={id}")),
         None => response,
     }
+}
+
+/// What somebody may not do any more answers with what they had typed for it.
+fn given_back(app: &App, response: Response, body: &Bytes) -> Response {
+    let fields = Fields::of(form_urlencoded::parse(body).into_owned());
+    let written = |(_, said): (&str, &str)| said.trim().contains(char::is_whitespace).then(|| said.to_owned());
+    let typed: Vec<String> = without_secrets(&fields).iter().filter_map(written).collect();
+    let problem = match response.status() {
+        StatusCode::FORBIDDEN => Problem::NotAllowedAnyMore,
+        _ => Problem::NotFound,
+    };
+    if typed.is_empty() { response } else { problem.in_app(app).with(&typed) }
 }
 
 fn has_files(headers: &HeaderMap) -> bool {

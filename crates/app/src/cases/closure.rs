@@ -188,6 +188,9 @@ pub(crate) fn page(form: Form<'_>, case: CaseId, before: &BeforeClosing, reasons
         } @else {
             h1 class="govuk-heading-l" { "Close the case" }
             p class="govuk-body" { "A case closes when things have quietened and the client agrees. Talk with them first, and tell them how to come back." }
+            @if before.untold {
+                div class="app-flag" { strong { "They have not been told all that came of it. " } "Tell them when you talk about closing: once it is closed, it is owed no longer." }
+            }
             @if !first.is_empty() {
                 div class="app-flag" {
                     p class="govuk-body" { strong { "First:" } }

@@ -191,6 +191,14 @@ fn read(app: &App, fields: &Fields, errors: &mut Errors) -> Option<Read> {
             errors.add("note", "Write a line about what was said");
         }
     }
+    // What was told was told to somebody: an attempt tells nothing.
+    if result.is_some_and(|result| !result.reaches()) {
+        for name in ["update", "statement"] {
+            if fields.is_ticked(name) {
+                errors.add(name, "You have not reached them, so that nothing was told. Take this tick away");
+            }
+        }
+    }
     let minutes = fields.one("minutes").trim();
     let minutes = match minutes.parse::<u16>() {
         Ok(minutes) if minutes <= 1_440 => Some(minutes),

@@ -5,9 +5,16 @@ use alongside_ui::words::Words;
 use maud::{Markup, html};
 use std::collections::HashMap;
 
-/// The language of a copy: what the address asks for, else English.
-pub(super) fn words<'a>(app: &'a App, query: &HashMap<String, String>) -> &'a Words {
-    query.get("language").map_or_else(|| app.english(), |tag| app.words_of(tag))
+/// What languages of ours are called in English, where workers write them down.
+const CALLED: [(&str, &str); 2] = [("ar", "arabic"), ("ur", "urdu")];
+
+/// The language of a copy: what the address asks for, else the one they are said to
+/// read, where there are words in it, else English.
+pub(super) fn words<'a>(app: &'a App, query: &HashMap<String, String>, theirs: Option<&str>) -> &'a Words {
+    let theirs = theirs.map(str::to_lowercase).unwrap_or_default();
+    let said = CALLED.iter().find(|(_, name)| theirs.contains(name)).map(|(tag, _)| *tag);
+    let tag = query.get("language").map(String::as_str).or(said);
+    tag.map_or_else(|| app.english(), |tag| app.words_of(tag))
 }
 
 /// Each language by its own name; and that nobody has read its words yet, where that is so.

@@ -126,7 +126,7 @@ pub(super) async fn create(granted: Granted<RecordIncident>, State(app): State<A
 fn sentence(why: CannotRecord) -> Errors {
     match why {
         CannotRecord::NothingHappened => Errors::one("words", "Write what happened, or tick what was done"),
-        CannotRecord::InTheFuture => Errors::one("day", "This day is still to come"),
+        CannotRecord::BeforeIt | CannotRecord::InTheFuture => Errors::one("day", "This day is still to come"),
         CannotRecord::Closed => Errors::one(
             "words",
             "This case is closed, and nobody would see it. Open it again first; what you wrote is still here",
@@ -263,14 +263,19 @@ pub(super) async fn note_police(
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/cases/{case}/incidents"), move |tx| {
-            tx.incident_version(case, id)?;
-            Ok(tx.record(note_police_outcome(case, id, did.clone(), now).map_err(WriteError::Refused)?)?)
+            let happened = tx.incident_day(case, id)?;
+            let noted = note_police_outcome(case, id, happened, did.clone(), now);
+            Ok(tx.record(noted.map_err(WriteError::Refused)?)?)
         })
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(_)) => {
-            let errors = Errors::one("on", "This day is still to come");
+        Err(WriteError::Refused(why)) => {
+            let sentence = match why {
+                CannotRecord::BeforeIt => "This day is before it happened",
+                _ => "This day is still to come",
+            };
+            let errors = Errors::one("on", sentence);
             police_form(&app, &granted, id, &fields, &errors, fields.one("form")).await.map(wrong)
         }
         Err(WriteError::Storage(StorageError::Missing)) => Err(Problem::NotFound.in_app(&app)),

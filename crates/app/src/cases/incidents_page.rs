@@ -185,7 +185,7 @@ pub(crate) fn police(form: Form<'_>, case: CaseId, told: &Told, own: &[ListEntry
             input type="hidden" name="form" value=(once);
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of_list::<PoliceOutcome>("police", Legend::of("What did they do?"), own) }))
             (input(&Input { classes: Some("govuk-input--width-10".to_owned()), ..form.left_to_right("on", "On which day?", "Like “today” or “3 November”") }))
-            (checkboxes(&form.tick("they-know", "They know this already, or told us of it themself")))
+            (checkboxes(&form.tick("they-know", "They know this already, told us of it themself, or nobody is there to tell")))
             (button(&Button::of("Save")))
         }
     }

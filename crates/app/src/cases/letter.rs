@@ -68,7 +68,8 @@ pub(super) async fn show(
     };
     let (fields, errors) = (Fields::default(), Errors::default());
     let form = Form { desk: true, words: app.english(), fields: &fields, errors: &errors };
-    let words = super::copies::words(&app, &query);
+    let theirs = file.safe_contact.reveal(&granted).language.clone();
+    let words = super::copies::words(&app, &query, theirs.as_ref().map(|words| words.as_str()));
     let main = page(form, &app.words, words, &app.service(), &letter);
     let title = "A letter";
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title, here: Here::Cases, wrong: false, main })))

@@ -183,7 +183,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/learning-reviews/{entry}", entries::learning::update)
         .get("/cases/{case}/evaluations", entries::evaluation::index)
         .post("/cases/{case}/evaluations", entries::evaluation::create)
-        .post("/cases/{case}/evaluations/{entry}", entries::evaluation::update)
+        .post("/cases/{case}/evaluations/{entry}/reminders", entries::evaluation::update)
         .post("/cases/{case}/evaluations/{entry}/answers", entries::evaluation::answer)
         .get("/cases/{case}/visits", entries::visits::index)
         .post("/cases/{case}/visits", entries::visits::create)

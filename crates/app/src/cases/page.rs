@@ -60,7 +60,7 @@ pub(crate) fn page(form: Form<'_>, view: &CasePage, once: &str) -> Markup {
         section aria-labelledby="due-now" {
             h2 class="govuk-heading-m" id="due-now" { "What is due" }
             (due(words, view))
-            @if view.due.iter().any(|item| matches!(item.rule.as_str(), "update_client" | "tell_news")) {
+            @if view.due.iter().any(|item| matches!(item.rule.as_str(), "update_client" | "tell_news" | "tell_police_news")) {
                 form method="post" action={ (here) "/updates" } {
                     input type="hidden" name="form" value=(once);
                     (button(&Button::of("I have just rung them and told them how things stand").secondary()))
@@ -210,7 +210,9 @@ pub(crate) fn done_at(rule: &str) -> Option<&'static str> {
         "ask_story_again" => "/case-studies",
         "look_at_learning" => "/learning-reviews",
         "closing_review" => "/closure",
-        "first_contact" | "start_of_work" | "update_client" | "tell_news" | "introduce_worker" => "/contacts/new",
+        "first_contact" | "start_of_work" | "update_client" | "tell_news" | "tell_police_news" | "introduce_worker" => {
+            "/contacts/new"
+        }
         _ => return None,
     })
 }

@@ -41,6 +41,11 @@ pub(crate) struct PlanPage {
 }
 
 impl PlanPage {
+    /// Nothing has come since they agreed; what is done or gone takes no yes back.
+    pub fn has_nothing_new(&self) -> bool {
+        self.new_since.is_empty() && self.new_wishes.is_empty()
+    }
+
     /// Nothing has come or gone since they agreed.
     pub fn is_as_agreed(&self) -> bool {
         self.new_since.is_empty() && self.gone_since.is_empty() && self.new_wishes.is_empty()

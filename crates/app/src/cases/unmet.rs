@@ -9,7 +9,7 @@ use alongside_domain::codes::{Code, DeclineReason, RefusalReason, Situation};
 use alongside_domain::{date_of, start_of_day};
 use alongside_gate::CaseId;
 use alongside_gate::access::ListUnmetNeed;
-use alongside_store::Page;
+use alongside_store::{ADVICE_LOOKED_AT, Page};
 use alongside_ui::components::{Table, table};
 use alongside_ui::pages::pagination;
 use alongside_ui::words::Words;
@@ -26,7 +26,8 @@ pub(crate) struct Unmet {
     pub refused: Vec<(RefusalReason, i64)>,
     pub lines: Vec<Refused>,
     pub advised: Vec<(Situation, i64, i64)>,
-    pub declined: Vec<(DeclineReason, i64)>,
+    /// For whoever reads reports.
+    pub declined: Option<Vec<(DeclineReason, i64)>>,
     /// From which day on; nothing, when from the beginning.
     pub since: Option<Date>,
     pub page: i64,
@@ -52,11 +53,13 @@ pub(super) async fn index(
     let year_ago = app.today().checked_sub(jiff::Span::new().years(1)).ok();
     let since = year_ago.filter(|_| query.get("show").is_none_or(|show| show != "all"));
     let (scope, from) = (granted.cases(), since.map_or(jiff::Timestamp::UNIX_EPOCH, start_of_day));
+    let counts = granted.counts_declined();
     let listed = app
         .store
         .list(&granted, app.now(), move |db| {
             let (unmet, ids) = db.unmet_need(&scope, from, page)?;
-            Ok(((unmet, db.declined(&scope, from)?), ids))
+            let declined = if counts { Some(db.declined(&scope, from)?) } else { None };
+            Ok(((unmet, declined), ids))
         })
         .await;
     let (unmet, declined) = listed.map_err(|error| Problem::from(error).in_app(&app))?;
@@ -104,11 +107,15 @@ pub(crate) fn page(words: &Words, view: &Unmet) -> Markup {
         h2 class="govuk-heading-m" { "Others did not take them on" }
         @if view.refused.is_empty() { p class="govuk-body" { "Nobody has written down a refusal. It is done on a case, under “What it is about”." } }
         @else { (counted("Why others did not take them on", "Why", view.refused.iter().map(|(reason, count)| (words.say(&reason.key()), *count)).collect())) }
-        h2 class="govuk-heading-m" { "We did not take them on" }
-        @if view.declined.is_empty() { p class="govuk-body" { "We have declined nobody." } }
-        @else { (counted("Why we did not take them on", "Why", view.declined.iter().map(|(reason, count)| (words.say(&reason.key()), *count)).collect())) }
+        @if let Some(declined) = &view.declined {
+            h2 class="govuk-heading-m" { "We did not take them on" }
+            p class="govuk-body" { "Of all reports to the service." }
+            @if declined.is_empty() { p class="govuk-body" { "We have declined nobody." } }
+            @else { (counted("Why we did not take them on", "Why", declined.iter().map(|(reason, count)| (words.say(&reason.key()), *count)).collect())) }
+        }
         h2 class="govuk-heading-m" { "They did not know their rights" }
         @if view.advised.is_empty() { p class="govuk-body" { "No advice is written down." } }
+        @if view.advised.iter().map(|one| one.1).sum::<i64>() >= ADVICE_LOOKED_AT { p class="govuk-body" { "Only the latest " (ADVICE_LOOKED_AT) " are counted." } }
         @else {
             @let rows = view.advised.iter().map(|(situation, advised, unknown)| vec![html! { (words.say(&situation.key())) }, html! { (advised) }, html! { (unknown) }]);
             (table(&Table::of_cards("Of the times we advised, how often they had not known", &["Situation", "Advised", "Had not known"], rows)))

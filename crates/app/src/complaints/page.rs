@@ -1,6 +1,6 @@
 use super::form::questions;
 use crate::today::when;
-use crate::web::form::Form;
+use crate::web::form::{Form, not_saved};
 use alongside_domain::calendars::{BankHolidays, long, short};
 use alongside_domain::codes::{Channel, Code, ComplaintOutcome};
 use alongside_domain::complaints::{Complaint, ComplaintStage};
@@ -8,7 +8,9 @@ use alongside_domain::text::Words as Text;
 use alongside_gate::access::{sees_complaint, settles_complaint};
 use alongside_gate::{Action, ComplaintId, Grant, Reveals};
 use alongside_store::{ComplaintLine, Worker};
-use alongside_ui::components::{Button, Choice, Choices, Label, Legend, Textarea, button, input, radios, textarea};
+use alongside_ui::components::{
+    Button, Choice, Choices, InsetText, Label, Legend, Textarea, button, input, inset_text, radios, textarea,
+};
 use alongside_ui::pages;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -45,6 +47,10 @@ impl Seen {
 pub(crate) fn clock(complaint: &Complaint, today: Date) -> Option<(&'static str, Date, bool)> {
     let (stage, day) = complaint.owed(BankHolidays::published())?;
     let what = match stage {
+        _ if complaint.reach.is_none() && complaint.investigator.is_none() => {
+            "Settle who looks into it: nobody can be told"
+        }
+        _ if complaint.reach.is_none() => "Write down what was found: nobody can be told",
         ComplaintStage::Acknowledge => "Say that it has come, and who looks into it",
         ComplaintStage::Answer => "Answer it",
         ComplaintStage::AnswerAgain => "Answer it, having looked again",
@@ -63,12 +69,19 @@ pub(crate) fn index(all: &[Seen], today: Date) -> Markup {
                 li class="app-row" {
                     div class="app-row__main" {
                         h2 class="govuk-heading-s app-row__name" { a class="govuk-link" href={ "/complaints/" (seen.id) } { "Of " (long(seen.complaint.received_on)) } }
+                        p class="govuk-body-s" { bdi dir="auto" { (start_of(seen.complaint.about.as_str())) } }
                         (standing(&seen.complaint, today))
                     }
                 }
             }
         }
     }
+}
+
+/// Enough of it to tell it from others.
+fn start_of(text: &str) -> String {
+    let start: String = text.chars().take(80).collect();
+    if start.len() < text.len() { format!("{start}…") } else { start }
 }
 
 fn standing(complaint: &Complaint, today: Date) -> Markup {
@@ -86,8 +99,9 @@ pub(crate) fn new(form: Form<'_>, workers: &[Worker], once: &str) -> Markup {
     let items = ways.iter().map(|way| Some(form.choice(*way))).collect();
     html! {
         (pages::errors(form.words, form.errors))
+        @if !form.fields.one("kept").is_empty() { (inset_text(&InsetText::of(html! { p { strong { "It is kept." } " A manager, or the data-protection lead, sees it now and settles who looks into it." } }))) }
         h1 class="govuk-heading-l" { "A complaint about us" }
-        p class="govuk-body" { "Write it down in their words, also when it is about you or about somebody you like. Once it is kept, only a manager and whoever looks into it read it." }
+        p class="govuk-body" { "Write it down in their words, also when it is about you or about somebody you like. Once it is kept, only managers, the data-protection lead and whoever looks into it read it; about a manager, no manager." }
         form method="post" action="/complaints" novalidate {
             input type="hidden" name="form" value=(once);
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), items, ..form.choices("came-by", Legend::of("How did it come?"), "") }))
@@ -135,7 +149,8 @@ pub(crate) fn one(form: Form<'_>, seen: &Seen, workers: &[Worker], today: Date, 
                 (button(&Button::of("They are not content: somebody else looks again").secondary()))
             }
         }
-        @if open {
+        @if !form.errors.is_empty() && !(open && (seen.mine || seen.settles)) { (not_saved(form, &["words", "learning", "withdrawn"])) }
+        @if open && seen.settles {
             form method="post" action={ "/complaints/" (seen.id) "/removal" } novalidate {
                 input type="hidden" name="form" value=(once);
             input type="hidden" name="version" value=(seen.version);
@@ -171,7 +186,7 @@ fn answering(form: Form<'_>, seen: &Seen, once: &str) -> Markup {
             input type="hidden" name="form" value=(once);
             input type="hidden" name="version" value=(seen.version);
             (radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..form.one_of::<ComplaintOutcome>("outcome", Legend::of("What was found?"), "") }))
-            (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("words", Label::of("What they were told"), "How, when, and that somebody else can look again") }))
+            (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("words", Label::of("What they were told"), if seen.complaint.answers.is_empty() { "How, when, and that somebody else can look again" } else { "How and when. This is our last answer" }) }))
             (input(&form.line("learning", "What we do otherwise because of it", "")))
             (button(&Button::of("They have been told")))
         }

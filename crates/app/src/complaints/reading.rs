@@ -7,8 +7,8 @@ use crate::web::form::{Form, read_line, read_story};
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::codes::{Channel, Code, ComplaintOutcome};
 use alongside_domain::complaints::{
-    CannotComplain, Complaint, ComplaintAnswer, answer_complaint, look_into, receive_complaint, take_further,
-    withdraw_complaint,
+    CannotComplain, Colleague, Complaint, ComplaintAnswer, answer_complaint, look_into, receive_complaint,
+    take_further, withdraw_complaint,
 };
 use alongside_domain::facts::ComplaintNoted;
 use alongside_domain::reports::{LINE, STORY};
@@ -16,9 +16,10 @@ use alongside_gate::access::{AnswerComplaint, FollowComplaint, ListComplaints, R
 use alongside_gate::{AccountId, Action, CaseScope, ComplaintId, ComplaintStanding, Reveals};
 use alongside_store::{Page, StorageError, Worker, WriteError};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use maud::Markup;
+use std::collections::HashMap;
 
 type Answer = Result<Response, ProblemPage>;
 
@@ -35,8 +36,13 @@ pub(super) async fn index(granted: Granted<ListComplaints>, State(app): State<Ap
 }
 
 /// Written down for somebody who rang, wrote or came.
-pub(super) async fn new(granted: Granted<RecordComplaint>, State(app): State<App>) -> Answer {
-    writing(&app, &granted, &Fields::default(), &Errors::default(), &app.new_token()).await.map(ok)
+pub(super) async fn new(
+    granted: Granted<RecordComplaint>,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Answer {
+    let fields = Fields::of(query.get("kept").map(|_| ("kept", "yes".to_owned())));
+    writing(&app, &granted, &fields, &Errors::default(), &app.new_token()).await.map(ok)
 }
 
 async fn writing(
@@ -62,7 +68,14 @@ pub(super) async fn create(granted: Granted<RecordComplaint>, State(app): State<
     if !errors.is_empty() {
         return writing(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
     }
-    let details = Complaint { whom: fields.one("whom").parse().ok(), ..details };
+    let whom: Option<AccountId> = fields.one("whom").parse().ok();
+    let found = workers(&app, granted.cases()).await?.into_iter().find(|worker| Some(worker.id) == whom);
+    if found.is_none() && !matches!(fields.one("whom"), "" | "none") {
+        let errors = Errors::one("whom", "Choose whom it is about, or nobody in particular");
+        return writing(&app, &granted, &fields, &errors, fields.one("form")).await.map(wrong);
+    }
+    let about_manager = details.about_manager || found.as_ref().is_some_and(|worker| worker.manages);
+    let details = Complaint { whom: found.map(|worker| worker.id), about_manager, ..details };
     let (id, now) = (app.new_id::<ComplaintId>(), app.now());
     // Whoever wrote it down may not read it again: it may be about a colleague.
     let written = app
@@ -105,16 +118,35 @@ async fn workers(app: &App, scope: CaseScope) -> Result<Vec<Worker>, ProblemPage
 
 /// Somebody looks into it, who is not complained of.
 pub(super) async fn look(granted: Granted<SettleComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
-    let chosen: Option<AccountId> = fields.one("investigator").parse().ok();
-    let whom: Option<AccountId> = fields.one("whom").parse().ok();
-    let all = workers(&app, granted.cases()).await?;
-    let found = all.into_iter().find(|worker| Some(worker.id) == chosen);
-    let investigator = found.map(|worker| (worker.id, worker.name)).ok_or("Choose who looks into it");
-    let errors = investigator.as_ref().err().map_or_else(Errors::default, |said| Errors::one("investigator", *said));
+    let (id, scope) = (granted.id(), granted.cases());
+    let read = app.store.read(move |db| {
+        let line = db.complaint(id)?;
+        let workers = db.workers(&scope)?;
+        Ok((line, workers))
+    });
+    let (line, workers) = read.await.map_err(|error| Problem::from(error).in_app(&app))?;
+    let line = line.ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let reference = line.details.reveal(&granted).reference.clone();
+    let reference = reference.map_or_else(String::new, |words| words.as_str().to_owned());
+    let read = app.store.read(move |db| db.works_on(&reference)).await;
+    let works = read.map_err(|error| Problem::from(error).in_app(&app))?;
+    let colleague = |name: &str| {
+        let chosen: Option<AccountId> = fields.one(name).parse().ok();
+        let found = workers.iter().find(|worker| Some(worker.id) == chosen)?;
+        let (account, works_on_it) = (found.id, works.contains(&found.id));
+        Some(Colleague { account, name: found.name.clone(), manages: found.manages, works_on_it })
+    };
+    let (investigator, whom) = (colleague("investigator"), colleague("whom"));
+    let mut errors = Errors::default();
+    if whom.is_none() && fields.one("whom") != "none" {
+        errors.add("whom", "Choose whom it is about, or nobody in particular");
+    }
+    if investigator.is_none() {
+        errors.add("investigator", "Choose who looks into it");
+    }
     let now = app.now();
     keep(&app, &granted, &fields, ("investigator", errors), move |id, before| {
-        let investigator = investigator.clone().map_err(|_| CannotComplain::NothingSaid)?;
-        look_into(id, before, whom, investigator, now)
+        look_into(id, before, whom.clone(), investigator.clone().ok_or(CannotComplain::NothingSaid)?, now)
     })
     .await
 }
@@ -143,8 +175,8 @@ pub(super) async fn further(granted: Granted<FollowComplaint>, State(app): State
     keep(&app, &granted, &fields, ("words", Errors::default()), move |id, before| take_further(id, before, now)).await
 }
 
-/// They take it back.
-pub(super) async fn remove(granted: Granted<FollowComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+/// They take it back: written down by whoever settles, not by whoever looks into it alone.
+pub(super) async fn remove(granted: Granted<SettleComplaint>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let mut errors = Errors::default();
     let words = read_line(app.english(), &fields, "withdrawn", LINE, &mut errors);
     let now = app.now();
@@ -194,9 +226,16 @@ async fn keep<A: Action<Standing = ComplaintStanding> + Reveals>(
     };
     let sentence = match why {
         CannotComplain::Themself => "Somebody who is complained of does not look into it. Choose somebody else",
+        CannotComplain::Manages => {
+            "It is about somebody who manages, so that no manager looks into it. Choose somebody else"
+        }
+        CannotComplain::WorksOnIt => "They work with whoever complained, by its reference. Choose somebody else",
+        CannotComplain::KnownAlready => {
+            "Whom it is about is known, and is not changed. About somebody else write a second complaint down"
+        }
         CannotComplain::SamePerson => "Looking again is for somebody else than the first time",
         CannotComplain::NoWords | CannotComplain::NothingSaid => "Write what was said",
-        CannotComplain::NotNow => "Somebody else has written to it meanwhile. What stands now is shown",
+        CannotComplain::NotNow => "This has been written to meanwhile. What stands now is shown",
         CannotComplain::NotYours => "Only whoever looks into it answers, and only a manager settles who that is",
     };
     again(Errors::one(place, sentence)).await

@@ -44,8 +44,16 @@ pub(super) async fn create(
     let visit = Visit::of(&app, &headers).await.map_err(in_app)?.filter(Visit::has_returned);
     let Some(mut visit) = visit else { return Ok(redirect("/return")) };
     let found = stands(&app, &visit).await.map_err(in_app)?;
+    let already = || {
+        let errors = Errors::one("good", open.words.say("evaluation-already"));
+        let form = Form { desk: false, words: &open.words, fields: &fields, errors: &errors };
+        wrong(frame(&app, &open.words, page(form), true))
+    };
     let Some((case, entry)) = found.and_then(|found| found.case.zip(found.evaluation)) else {
-        return Ok(redirect("/return"));
+        // Pressed twice is thanked; what somebody else wrote down meanwhile takes nobody's words away.
+        let theirs =
+            app.store.done_once(&open.permit(), once(&app, &fields)).await.map_err(|error| in_app(error.into()))?;
+        return Ok(if theirs.is_some() { redirect("/return") } else { already() });
     };
     let mut errors = Errors::default();
     let mut answers = read(&open.words, &fields, &mut errors);
@@ -68,8 +76,8 @@ pub(super) async fn create(
         })
         .await;
     match written {
-        // Answered already, perhaps in another window: they are thanked all the same.
-        Ok(_) | Err(WriteError::Refused(_)) => {}
+        Ok(_) => {}
+        Err(WriteError::Refused(_)) => return Ok(already()),
         Err(error) => return Err(in_app(error.into())),
     }
     visit.body.at = super::EVALUATED.to_owned();

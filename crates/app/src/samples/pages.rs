@@ -325,7 +325,7 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         add(format!("outcomes {full}"), outcomes_page(desk, CaseId::new(Default::default()), &wanted, "key"));
         add(format!("plan {full}"), plan_page(desk, &plan(full), "key"));
         let all = std::slice::from_ref(public.words);
-        add(format!("plan copy {full}"), plan_copy_page(desk, all, public.words, &service(), &plan(full)));
+        add(format!("plan copy {full}"), plan_copy_page(desk, full, all, public.words, &service(), &plan(full)));
         add(format!("translations {full}"), translations_page(desk, &translating(words, full), "key"));
         add(format!("files {full}"), files_page(desk, &files(full), "key"));
         add(format!("phrase {full}"), phrase_page(desk, "/referrals/x", full.then_some(ODD)));

@@ -8,7 +8,8 @@ use alongside_gate::CaseId;
 /// What people did not get: nothing yet, or something of everything.
 pub(super) fn unmet(full: bool) -> Unmet {
     if !full {
-        let (refused, lines, advised, declined) = Default::default();
+        let (refused, lines, advised) = Default::default();
+        let declined = None;
         return Unmet { refused, lines, advised, declined, since: Some(TODAY), page: 1, total: 0 };
     }
     let refusal = Refusal {
@@ -25,7 +26,7 @@ pub(super) fn unmet(full: bool) -> Unmet {
             refusal,
         }],
         advised: vec![(Situation::Work, 4, 3)],
-        declined: vec![(DeclineReason::OutsideArea, 2)],
+        declined: Some(vec![(DeclineReason::OutsideArea, 2)]),
         since: None,
         page: 1,
         total: 60,

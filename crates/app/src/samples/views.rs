@@ -243,6 +243,7 @@ pub(super) fn who_may_open(full: bool) -> AccessPage {
 pub(super) fn a_worker() -> Worker {
     let team = TeamId::new(Default::default());
     Worker {
+        manages: false,
         id: person(3),
         name: ODD.to_owned(),
         team,

@@ -5,13 +5,14 @@ use alongside_domain::codes::Code;
 use alongside_domain::lists::{Extendable, ListEntry};
 use alongside_domain::text::{TooLong, Words as Text, line, story};
 use alongside_ui::components::{
-    Choice, Choices, DateInput, DateItem, DatePart, ErrorMessage, Fieldset, Hint, Input, Label, Legend, Textarea,
+    Choice, Choices, DateInput, DateItem, DatePart, ErrorMessage, Fieldset, Hint, Input, InsetText, Label, Legend,
+    Textarea, inset_text,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
 use alongside_ui::{Attributes, Content};
 use jiff::civil::{Date, Time};
-use maud::html;
+use maud::{Markup, html};
 
 /// A form under way.
 #[derive(Clone, Copy)]
@@ -210,4 +211,18 @@ pub(crate) fn read_time(fields: &Fields, name: &str, errors: &mut Errors) -> Opt
         errors.add(name, "Enter a time like 14:30");
     }
     time
+}
+
+/// What was typed into fields that are not there any more: shown, so that it is not lost.
+pub(crate) fn not_saved(form: Form<'_>, names: &[&str]) -> Markup {
+    let typed: Vec<&str> =
+        names.iter().map(|name| form.fields.one(name).trim()).filter(|said| !said.is_empty()).collect();
+    html! {
+        @if !typed.is_empty() {
+            (inset_text(&InsetText::of(html! {
+                p { strong { "What you wrote, not saved:" } }
+                @for said in typed { p class="app-said" dir="auto" { (said) } }
+            })))
+        }
+    }
 }

@@ -87,11 +87,21 @@ pub(crate) struct ProblemPage {
 
 impl ProblemPage {
     pub fn page(&self) -> Response {
+        self.with(&[])
+    }
+
+    /// The same, with what its reader had typed: nobody loses words because a record
+    /// went into other hands meanwhile.
+    pub fn with(&self, typed: &[String]) -> Response {
         let words = self.app.english();
         let key = self.problem.key();
         let main = html! {
             h1 class="govuk-heading-l" { (words.say(&format!("{key}-title"))) }
             p class="govuk-body" { (words.say(key)) }
+            @if !typed.is_empty() {
+                p class="govuk-body" { strong { "What you wrote was not kept. It is here to copy:" } }
+                @for said in typed { p class="govuk-body app-said" dir="auto" { (said) } }
+            }
             p class="govuk-body" { (words.say("problem-danger")) }
             p class="govuk-body" { a class="govuk-link" href="/" { (words.say("problem-start")) } }
             p class="govuk-body" { a class="govuk-link" href="/today" { (words.say("problem-desk")) } }

@@ -101,11 +101,11 @@ async fn incidents_are_written_down_and_together_say_what_each_does_not() {
         assert!(early.says("still to come"));
         let known = [("police", "recorded_crime"), ("on", "3 days ago"), ("they-know", "yes")];
         assert_eq!(world.post(&mut desk, &police, &known).await.location, here);
-        assert!(!world.get(&mut desk, &case).await.says("Tell them what came of it"), "they told us themself");
+        assert!(!world.get(&mut desk, &case).await.says("Tell them what the police did"), "they told us themself");
         assert_eq!(world.post(&mut desk, &police, &[("police", "no_suspect"), ("on", "today")]).await.location, here);
-        assert!(world.get(&mut desk, &case).await.says("Tell them what came of it"));
+        assert!(world.get(&mut desk, &case).await.says("Tell them what the police did"));
         speak(&world, &mut desk, &case, &[("update", "yes")]).await;
-        assert!(!world.get(&mut desk, &case).await.says("Tell them what came of it"), "they have been told");
+        assert!(!world.get(&mut desk, &case).await.says("Tell them what the police did"), "they have been told");
         let page = world.get(&mut desk, &here).await;
         assert!(page.says("Recorded it as a crime") && page.says("Ended it: no suspect found"), "{}", page.text());
         let nobodys = format!("{here}/00000000-0000-0000-0000-000000000001");

@@ -49,6 +49,19 @@ impl BankHolidays {
         Some(Self { named, known_to: file.known_to.parse().ok()? })
     }
 
+    /// The same days and one more, as a proclamation may make it.
+    #[must_use]
+    pub fn and(&self, day: Date, name: &str) -> Self {
+        let mut with = self.clone();
+        with.named.insert(day, name.to_owned());
+        with
+    }
+
+    /// The last day about which anybody has said anything.
+    pub const fn known_to(&self) -> Date {
+        self.known_to
+    }
+
     /// The name of the holiday on a day, if it is one.
     pub fn on(&self, day: Date) -> Result<Option<&str>, UnknownYear> {
         if day > self.known_to {

@@ -29,6 +29,8 @@ pub struct BeforeClosing {
     /// Matters of which nobody has said how they ended, and agencies that still owe an answer.
     pub issues_open: usize,
     pub requests_open: usize,
+    /// News that they have not been told: closing ends that it is owed.
+    pub untold: bool,
     /// Rules under which something is still owed that no closing ends.
     pub owed: Vec<&'static str>,
     /// The risk has been high at some time.

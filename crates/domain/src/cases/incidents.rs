@@ -61,6 +61,8 @@ pub enum CannotRecord {
     NothingHappened,
     /// It has not happened yet.
     InTheFuture,
+    /// The police did nothing about it before it happened.
+    BeforeIt,
     /// The case is closed: it is opened again first.
     Closed,
 }
@@ -140,11 +142,15 @@ pub fn detail_incident(
 pub fn note_police_outcome(
     case: CaseId,
     incident: IncidentId,
+    happened: Option<Date>,
     did: PoliceDid,
     now: Timestamp,
 ) -> Result<PoliceOutcomeNoted, CannotRecord> {
     if did.on > crate::date_of(now) {
         return Err(CannotRecord::InTheFuture);
+    }
+    if happened.is_some_and(|day| did.on < day) {
+        return Err(CannotRecord::BeforeIt);
     }
     Ok(PoliceOutcomeNoted { case, incident, did, noted_at: now })
 }

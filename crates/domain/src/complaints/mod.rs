@@ -59,11 +59,27 @@ pub enum CannotComplain {
     Themself,
     /// Looking again is for somebody else than the first time.
     SamePerson,
+    /// It is about somebody who manages: no manager looks into it.
+    Manages,
+    /// They work on the case of whoever complained.
+    WorksOnIt,
+    /// Whom it is about is known, and is not changed.
+    KnownAlready,
     NoWords,
     /// It has ended, or has got further, meanwhile.
     NotNow,
     /// Only whoever looks into it answers.
     NotYours,
+}
+
+/// Somebody of the service, as far as it matters for a complaint.
+#[derive(Clone, Debug)]
+pub struct Colleague {
+    pub account: AccountId,
+    pub name: String,
+    pub manages: bool,
+    /// They work on the case of whoever complained, as far as its reference says.
+    pub works_on_it: bool,
 }
 
 /// What is owed next.
@@ -121,23 +137,35 @@ pub fn receive_complaint(
 pub fn look_into(
     complaint: ComplaintId,
     before: &Complaint,
-    whom: Option<AccountId>,
-    investigator: (AccountId, String),
+    whom: Option<Colleague>,
+    investigator: Colleague,
     now: Timestamp,
 ) -> Result<ComplaintNoted, CannotComplain> {
     if before.is_over() || (before.answers.len() == 1 && before.taken_further_on.is_none()) {
         return Err(CannotComplain::NotNow);
     }
     // Once it is known whom it is about, nobody forgets it.
-    let whom = whom.or(before.whom);
-    if [whom, before.whom].contains(&Some(investigator.0)) {
+    let named = whom.as_ref().map(|whom| whom.account);
+    if before.whom.is_some() && named.is_some() && named != before.whom {
+        return Err(CannotComplain::KnownAlready);
+    }
+    let about_manager = before.about_manager || whom.is_some_and(|whom| whom.manages);
+    let whom = named.or(before.whom);
+    if whom == Some(investigator.account) {
         return Err(CannotComplain::Themself);
     }
-    if before.answers.first().is_some_and(|first| first.by == investigator.0) {
+    if about_manager && investigator.manages {
+        return Err(CannotComplain::Manages);
+    }
+    if investigator.works_on_it {
+        return Err(CannotComplain::WorksOnIt);
+    }
+    if before.answers.first().is_some_and(|first| first.by == investigator.account) {
         return Err(CannotComplain::SamePerson);
     }
+    let investigator = Some((investigator.account, investigator.name));
     let acknowledged_on = before.acknowledged_on.or_else(|| Some(date_of(now)));
-    noted(complaint, Complaint { whom, investigator: Some(investigator), acknowledged_on, ..before.clone() }, now)
+    noted(complaint, Complaint { whom, about_manager, investigator, acknowledged_on, ..before.clone() }, now)
 }
 
 /// What was found, told to whoever complained, with what we do otherwise.
@@ -203,6 +231,10 @@ mod tests {
         AccountId::new(uuid::Uuid::from_u128(number))
     }
 
+    fn colleague(number: u128) -> Colleague {
+        Colleague { account: who(number), name: String::new(), manages: false, works_on_it: false }
+    }
+
     fn received() -> Complaint {
         Complaint {
             about: Words::new("Nobody rang back"),
@@ -256,8 +288,7 @@ mod tests {
             receive_complaint(id, Complaint { about: Words::default(), ..received() }, now()).err(),
             Some(CannotComplain::NothingSaid)
         );
-        let look =
-            |before: &Complaint, whom, by| look_into(id, before, Some(who(whom)), (who(by), String::new()), now());
+        let look = |before: &Complaint, whom, by| look_into(id, before, Some(colleague(whom)), colleague(by), now());
         assert_eq!(look(&received(), 1, 1).err(), Some(CannotComplain::Themself));
         let known = look(&received(), 1, 2).expect("somebody else may").details;
         assert_eq!(known.acknowledged_on, Some(date_of(now())));
@@ -266,13 +297,20 @@ mod tests {
         assert_eq!(told(&known, 2, "").err(), Some(CannotComplain::NoWords));
         let answered = told(&known, 2, "Sorry").expect("it is theirs").details;
         assert_eq!(told(&answered, 2, "Sorry").err(), Some(CannotComplain::NotNow));
-        let forgotten = look_into(id, &known, None, (who(3), String::new()), now()).expect("somebody else").details;
+        let forgotten = look_into(id, &known, None, colleague(3), now()).expect("somebody else").details;
         assert_eq!(forgotten.whom, Some(who(1)), "whom it is about stays known");
         assert_eq!(
-            look_into(id, &known, Some(who(5)), (who(1), String::new()), now()).err(),
-            Some(CannotComplain::Themself),
+            look_into(id, &known, Some(colleague(5)), colleague(1), now()).err(),
+            Some(CannotComplain::KnownAlready),
             "saying that it is about somebody else does not make it theirs"
         );
+        let manager = Colleague { manages: true, ..colleague(6) };
+        let of_manager = look_into(id, &received(), Some(manager.clone()), colleague(2), now()).expect("somebody else");
+        assert!(of_manager.details.about_manager, "whoever it is about says that it is about a manager");
+        let other = Colleague { manages: true, ..colleague(7) };
+        assert_eq!(look_into(id, &of_manager.details, None, other, now()).err(), Some(CannotComplain::Manages));
+        let theirs = Colleague { works_on_it: true, ..colleague(2) };
+        assert_eq!(look_into(id, &received(), None, theirs, now()).err(), Some(CannotComplain::WorksOnIt));
         let further = take_further(id, &answered, now()).expect("they may").details;
         assert_eq!(take_further(id, &further, now()).err(), Some(CannotComplain::NotNow));
         assert_eq!(look(&further, 1, 2).err(), Some(CannotComplain::SamePerson));

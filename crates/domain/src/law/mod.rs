@@ -1,5 +1,22 @@
-//! Rights that depend on dates, one file each, with who says so.
+//! Rights that depend on dates, one rule a file, with who says so. Their
+//! numbers are dated data; the working of every day is said in plain words.
 
 mod asb_case_review;
+mod given;
+mod json;
+mod lengths;
+mod rule;
+mod rules;
+mod school;
+mod terms;
 
 pub use asb_case_review::{ASB_AUTHORITY, ASB_THRESHOLD, AsbCaseReview, Complained, asb_case_review};
+pub use given::{CannotWork, Value, given};
+pub use rule::{Example, Found, LawRule, Takes};
+pub use rules::LAWS;
+pub use terms::{Law, Term};
+
+/// The rule with this name.
+pub fn law_by_id(id: &str) -> Option<&'static LawRule> {
+    LAWS.iter().find(|rule| rule.id == id)
+}

@@ -49,7 +49,7 @@ pub struct CaseHistory {
     pub contacts: Vec<ContactSeen>,
     pub steps: Vec<StepSeen>,
     pub requests: Vec<RequestSeen>,
-    /// Incidents with which the police did something, and when we learnt the latest of it.
+    /// Incidents with which the police did something that the client did not know, and when we learnt it.
     pub police_news: Vec<(IncidentId, Timestamp)>,
     pub entries: Vec<EntrySeen>,
     pub rhythm: Option<Rhythm>,

@@ -155,9 +155,11 @@ fn withdrawn_by(event: &Event, rule: &str) -> bool {
         // The closing itself says why; reopening ends asking what they think.
         Event::Closed => true,
         Event::Reopened => rule == "ask_evaluation",
-        Event::ChoseRhythm(_) => matches!(rule, "update_client" | "tell_news"),
+        Event::ChoseRhythm(_) => matches!(rule, "update_client" | "tell_news" | "tell_police_news"),
         // The level is another: what is owed by it is too.
         Event::Assessed(_) => matches!(rule, "review_risk" | "review_safety_plan" | "check_lowered_risk"),
+        // They were tried often enough since, and do not answer.
+        Event::Contact { result: ContactResult::Attempt, .. } if rule.ends_with("_news") => true,
         // They did not say again that nothing has happened, or something more was told.
         Event::Contact { .. } | Event::Told => matches!(rule, "closing_review" | "answer_client"),
         // What is planned goes before closing.

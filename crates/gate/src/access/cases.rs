@@ -83,6 +83,13 @@ impl<A: Action<Standing = CaseStanding>> Grant<A> {
     }
 }
 
+impl Grant<ListUnmetNeed> {
+    /// Whether those are counted too whom the service itself did not take on: for whoever reads reports.
+    pub fn counts_declined(&self) -> bool {
+        by_role(self.actor(), super::TRIAGE).is_allowed()
+    }
+}
+
 action!(
     /// The worklist of what needs me: one line per client.
     ShowToday, Nothing, "today.show", looks: true, |actor, _nothing| {
@@ -186,10 +193,11 @@ action!(
     AskEvaluation, CaseStanding, "evaluation.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
-    /// Write down what a client answered by telephone or on paper: nobody who works on the case.
+    /// Write down what a client answered by telephone or on paper: nobody who works on the case, or ever did.
     AnswerEvaluation, CaseStanding, "evaluation_answers.create", looks: true, |actor, case| {
         match case_reader(actor, case) {
             Decision::Allowed(Ground::Own) => Decision::Refused(Refusal::Role),
+            Decision::Allowed(_) if case.worked => Decision::Refused(Refusal::Role),
             decision => decision,
         }
     }

@@ -137,6 +137,7 @@ fn case_situations() -> Vec<(String, CaseStanding)> {
             walled: false,
             erased: false,
             emergency: false,
+            worked: matches!(relation, Relation::Own | Relation::Deputy),
         };
         situations.push((word.to_owned(), plain));
         situations.push((format!("{word}, restricted"), CaseStanding { restricted: true, ..plain }));
@@ -146,6 +147,7 @@ fn case_situations() -> Vec<(String, CaseStanding)> {
         situations.push((format!("{word}, erased"), CaseStanding { erased: true, ..plain }));
         let emergency = CaseStanding { emergency: true, ..plain };
         situations.push((format!("{word}, emergency access"), emergency));
+        situations.push((format!("{word}, has worked on it"), CaseStanding { worked: true, ..plain }));
         let through = CaseStanding { restricted: true, ..emergency };
         situations.push((format!("{word}, restricted, emergency access"), through));
         let wall = CaseStanding { walled: true, ..emergency };

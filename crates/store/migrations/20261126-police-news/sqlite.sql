@@ -1,1 +1,7 @@
-ALTER TABLE incident ADD COLUMN police_news_at BIGINT;
+CREATE TABLE police_news (
+  incident BLOB NOT NULL REFERENCES incident (id),
+  case_id BLOB NOT NULL REFERENCES cases (id),
+  noted_at BIGINT NOT NULL,
+  PRIMARY KEY (incident, noted_at)
+);
+CREATE INDEX police_news_case ON police_news (case_id);

@@ -65,6 +65,7 @@ pub struct TeamLine {
 pub struct Worker {
     pub id: AccountId,
     pub name: String,
+    pub manages: bool,
     pub team: TeamId,
     pub team_name: String,
     pub cases: i64,
@@ -215,13 +216,15 @@ impl Db {
         let key = installation_key(self)?;
         let mut workers = Vec::new();
         for (id, details, roles, (team, team_name)) in rows {
-            if !Roles::from_codes(&roles).any(&[Role::Caseworker, Role::Manager]) {
+            let roles = Roles::from_codes(&roles);
+            if !roles.any(&[Role::Caseworker, Role::Manager]) {
                 continue;
             }
             let details: Details = unseal(&key, "account.details", id.0, &details).ok_or(StorageError::Unreadable)?;
             workers.push(Worker {
                 id: AccountId::new(id.0),
                 name: details.name,
+                manages: roles.any(&[Role::Manager]),
                 team: TeamId::new(team.0),
                 team_name,
                 cases: loads.get(&id).copied().unwrap_or(0),

@@ -34,6 +34,9 @@ pub(crate) fn reopened(tx: &mut Tx<'_>, fact: &CaseReopened) -> Result<(), Stora
     Ok(())
 }
 
+/// What came of something and was to be told.
+const NEWS: [&str; 2] = ["tell_news", "tell_police_news"];
+
 impl Db {
     /// What stands on a case before it is closed, in eight statements.
     pub fn before_closing(&mut self, id: CaseId) -> Result<BeforeClosing, StorageError> {
@@ -87,7 +90,7 @@ impl Db {
         let owed: Vec<String> = promise::table
             .filter(promise::subject.eq(case))
             .filter(promise::open.eq(true))
-            .filter(promise::rule.eq_any(BEFORE_CLOSING))
+            .filter(promise::rule.eq_any(BEFORE_CLOSING).or(promise::rule.eq_any(NEWS)))
             .select(promise::rule)
             .distinct()
             .load(&mut self.connection)?;
@@ -108,6 +111,7 @@ impl Db {
             outcomes_not_judged: usize::try_from(outcomes_not_judged).unwrap_or(0),
             issues_open: usize::try_from(issues_open).unwrap_or(0),
             requests_open: usize::try_from(requests_open).unwrap_or(0),
+            untold: owed.iter().any(|rule| NEWS.contains(&rule.as_str())),
             owed: BEFORE_CLOSING.iter().filter(|rule| owed.iter().any(|open| open == *rule)).copied().collect(),
             ever_high: high > 0 || first_risk == Risk::High.code(),
             contacts: contacts.into_iter().filter_map(tried).collect(),

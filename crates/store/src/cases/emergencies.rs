@@ -4,7 +4,7 @@ use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{cases, data_key, emergency_access, promise};
+use crate::schema::{cases, data_key, emergency_access, promise, referral};
 use crate::store::StorageError;
 use alongside_domain::facts::{EmergencyAccessReviewed, EmergencyAccessTaken};
 use alongside_domain::people::spoken;
@@ -103,6 +103,19 @@ impl Db {
             .first(&mut self.connection)
             .optional()?;
         Ok(found.map(|id| CaseId::new(id.0)))
+    }
+
+    /// Who works on the case with this reference; nobody, where there is none.
+    pub fn works_on(&mut self, text: &str) -> Result<Vec<AccountId>, StorageError> {
+        let Some(reference) = spoken(text) else { return Ok(Vec::new()) };
+        let of_report = referral::table.filter(referral::reference.eq(reference.as_str())).select(referral::case_id);
+        let theirs = cases::reference.eq(reference.as_str()).nullable();
+        let found: Vec<(Key, Option<Key>)> = cases::table
+            .filter(theirs.or(cases::id.nullable().eq_any(of_report)))
+            .select((cases::worker, cases::deputy))
+            .load(&mut self.connection)?;
+        let all = found.into_iter().flat_map(|(worker, deputy)| std::iter::once(worker).chain(deputy));
+        Ok(all.map(|id| AccountId::new(id.0)).collect())
     }
 
     /// Emergency openings that wait for a review, the oldest first, and then the

@@ -1,10 +1,11 @@
 use super::scope::within;
 use crate::db::{Db, Key};
 use crate::keys::unseal;
-use crate::schema::{case_entry, cases, data_key};
+use crate::schema::{case_entry, cases, contact, data_key};
 use crate::store::StorageError;
 use alongside_domain::cases::entries::{Answers, Entry, Evaluation};
 use alongside_gate::{CaseScope, Category, Classified, EntryId};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 impl Db {
@@ -24,7 +25,7 @@ impl Db {
         Ok((asked.answers.is_none() && asked.not_asked.is_none()).then(|| EntryId::new(id.0)))
     }
 
-    /// How many were asked on the cases one may open and does not work on, and the
+    /// How many were asked on the cases one may open and has not worked on, and the
     /// latest answers, in no order: nothing says whose they are.
     pub fn evaluations(
         &mut self,
@@ -42,6 +43,9 @@ impl Db {
                 .filter(within!(scope))
                 // What one's own clients say is for others to read.
                 .filter(cases::worker.ne(me).and(cases::deputy.is_null().or(cases::deputy.ne(Some(me)))))
+                .filter(not(exists(
+                    contact::table.filter(contact::case_id.eq(cases::id).and(contact::logged_by.eq(Some(me)))),
+                )))
                 .filter(case_entry::kind.eq(Evaluation::KIND))
         };
         let asked: i64 = all().count().get_result(&mut self.connection)?;

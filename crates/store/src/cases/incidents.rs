@@ -94,8 +94,9 @@ pub(crate) fn police_outcome_noted(tx: &mut Tx<'_>, fact: &PoliceOutcomeNoted) -
     let sealed = tx.seal(case, "incident.police", id.0, &police)?;
     diesel::update(mine()).set(incident::police.eq(Some(sealed))).execute(&mut tx.db.connection)?;
     if !fact.did().they_know {
-        let news = incident::police_news_at.eq(Some(micros(*fact.noted_at())));
-        diesel::update(mine()).set(news).execute(&mut tx.db.connection)?;
+        let row = vec![id.into(), case.into(), Value::Big(Some(micros(*fact.noted_at())))];
+        let into = "police_news (incident, case_id, noted_at)";
+        insert_rows(&mut tx.db.connection, into, "ON CONFLICT (incident, noted_at) DO NOTHING", vec![row])?;
     }
     Ok(())
 }
@@ -177,6 +178,13 @@ impl Db {
 }
 
 impl Tx<'_> {
+    /// The day of an incident, as far as it is known.
+    pub fn incident_day(&mut self, case: CaseId, id: IncidentId) -> Result<Option<Date>, StorageError> {
+        let mine = incident::table.find(Key(id.uuid())).filter(incident::case_id.eq(Key(case.uuid())));
+        let day: Option<String> = mine.select(incident::happened_on).first(&mut self.db.connection)?;
+        Ok(day.and_then(|day| day.parse().ok()))
+    }
+
     /// The version of an incident, to notice that somebody else has changed it.
     pub fn incident_version(&mut self, case: CaseId, id: IncidentId) -> Result<i64, StorageError> {
         let mine = incident::table.find(Key(id.uuid())).filter(incident::case_id.eq(Key(case.uuid())));

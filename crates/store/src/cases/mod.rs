@@ -62,7 +62,7 @@ pub(crate) use risks::{risk_assessed, risk_checked};
 pub(crate) use scope::{countable, wall, within};
 pub(crate) use team::away;
 pub use team::{Carrying, CaseToHandOver};
-pub use unmet::{RefusalLine, UnmetNeed};
+pub use unmet::{ADVICE_LOOKED_AT, RefusalLine, UnmetNeed};
 pub use views::CaseView;
 pub(crate) use views::view_kept;
 pub use walls::CaseAccess;

@@ -35,7 +35,7 @@ pub struct UnmetNeed {
 }
 
 /// Advice of which the details are looked at: some years of most services.
-const ADVICE: i64 = 5_000;
+pub const ADVICE_LOOKED_AT: i64 = 5_000;
 
 impl Db {
     /// Who was refused by others and why, and who did not know their rights.
@@ -58,7 +58,8 @@ impl Db {
         };
         let counted: Vec<(String, i64)> =
             all().group_by(refusal::reason).select((refusal::reason, count_star())).load(&mut self.connection)?;
-        let rows: Vec<(Key, String, i64, Vec<u8>, Vec<u8>)> = all()
+        type Row = (Key, String, i64, Vec<u8>, Vec<u8>);
+        let rows: Vec<Row> = all()
             .order((refusal::noted_at.desc(), refusal::case_id))
             .limit(page.size)
             .offset(page.offset())
@@ -93,7 +94,7 @@ impl Db {
             .filter(case_entry::kind.eq(Advice::KIND))
             .filter(case_entry::made_at.ge(micros(since)))
             .order(case_entry::made_at.desc())
-            .limit(ADVICE)
+            .limit(ADVICE_LOOKED_AT)
             .select((case_entry::id, case_entry::case_id, case_entry::details, data_key::wrapped))
             .load(&mut self.connection)?;
         let mut counts: Vec<(Situation, i64, i64)> = Situation::EVERY.iter().map(|one| (*one, 0, 0)).collect();
@@ -110,7 +111,7 @@ impl Db {
     }
 
     /// Whom this service itself did not take on since a moment, and why; but nothing
-    /// that may be of a client from whom the reader is walled off.
+    /// that a wall stands before.
     pub fn declined(&mut self, scope: &CaseScope, since: Timestamp) -> Result<Vec<(DeclineReason, i64)>, StorageError> {
         let counted: Vec<(Option<String>, i64)> = referral::table
             .filter(referral::decision.eq(Some(DecisionKind::Declined.code())))

@@ -3,7 +3,7 @@ use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
 use crate::schema::{
     agency_request, case_entry, case_report, case_wall, cases, contact, emergency_access, impact, incident, outcome,
-    referral, risk_level, step,
+    police_news, referral, risk_level, step,
 };
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
@@ -65,7 +65,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let requests = agency_request::table.filter(agency_request::case_id.eq(cases::id)).count();
     let returning = || case_entry::table.filter(case_entry::due.is_not_null());
     let entries = returning().filter(case_entry::case_id.eq(cases::id)).count();
-    let police_news = incident::table.filter(incident::case_id.eq(cases::id)).select(max(incident::police_news_at));
+    let police_news = police_news::table.filter(police_news::case_id.eq(cases::id)).select(max(police_news::noted_at));
     let impacts = impact::table.filter(impact::case_id.eq(cases::id)).select(min(impact::measured_at));
     let facts: CaseFacts = cases::table
         .find(case)
@@ -251,14 +251,13 @@ fn asked(connection: &mut AnyConnection, case: Key) -> Result<Vec<RequestSeen>, 
     Ok(rows.into_iter().filter_map(seen).collect())
 }
 
-/// With which incidents the police did something, and when we learnt the latest of it.
+/// With which incidents the police did something that the client did not know, and when we learnt it.
 fn news(connection: &mut AnyConnection, case: Key) -> Result<Vec<(IncidentId, Timestamp)>, StorageError> {
-    let rows: Vec<(Key, Option<i64>)> = incident::table
-        .filter(incident::case_id.eq(case))
-        .filter(incident::police_news_at.is_not_null())
-        .select((incident::id, incident::police_news_at))
+    let rows: Vec<(Key, i64)> = police_news::table
+        .filter(police_news::case_id.eq(case))
+        .select((police_news::incident, police_news::noted_at))
         .load(connection)?;
-    Ok(rows.into_iter().filter_map(|(id, at)| Some((IncidentId::new(id.0), instant(at?)))).collect())
+    Ok(rows.into_iter().map(|(id, at)| (IncidentId::new(id.0), instant(at))).collect())
 }
 
 /// What stands on a case and comes back on a day.

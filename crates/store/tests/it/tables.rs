@@ -37,6 +37,7 @@ const RECORDED: &[&str] = &[
     "outcome",
     "passkey",
     "person",
+    "police_news",
     "promise",
     "recovery_code",
     "referral",

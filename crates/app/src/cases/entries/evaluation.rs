@@ -3,7 +3,7 @@ use crate::audiences::Granted;
 use crate::returns::evaluation::{questions, read};
 use crate::state::App;
 use crate::today::when;
-use crate::web::form::{Form, read_line};
+use crate::web::form::{Form, not_saved, read_line};
 use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{Before, CannotNote, Evaluation};
@@ -12,8 +12,8 @@ use alongside_domain::date_of;
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
 use alongside_gate::access::{AnswerEvaluation, AskEvaluation};
-use alongside_gate::{Action, CaseStanding, EntryId, Ground, Reveals};
-use alongside_ui::components::{Choice, Choices, Legend, input, radios};
+use alongside_gate::{Action, CaseStanding, EntryId, Reveals};
+use alongside_ui::components::{Button, Choice, Choices, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
 use jiff::civil::Date;
@@ -37,15 +37,14 @@ async fn show<A: Action<Standing = CaseStanding> + Reveals>(
     let id = granted.id();
     let closed = app.store.read(move |db| db.closed_at(id)).await;
     let closed = closed.map_err(|error| Problem::from(error).in_app(app))?;
+    let works = !app
+        .store
+        .allows::<AnswerEvaluation>(granted.me.account, id, app.now())
+        .await
+        .map_err(|error| Problem::from(error).in_app(app))?;
     let form = Form { desk: true, words: app.english(), fields, errors };
     let view = View { form, case: id, to: TO, today: app.today(), once, closed: false };
-    Ok(on_desk(
-        app,
-        granted,
-        TITLE,
-        !errors.is_empty(),
-        page(view, &all, closed.map(date_of), granted.ground() == Ground::Own),
-    ))
+    Ok(on_desk(app, granted, TITLE, !errors.is_empty(), page(view, &all, closed.map(date_of), works)))
 }
 
 /// They are asked, or it is written down why not.
@@ -86,7 +85,7 @@ pub(in crate::cases) async fn update(
 ) -> Answer {
     let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
     let (case, now) = (granted.id(), app.now());
-    follow(&app, &granted, &fields, id, Errors::default(), move |before, entry| {
+    follow(&app, &granted, &fields, ("remind", id), Errors::default(), move |before, entry| {
         Evaluation::remind(before, case, entry, now).map(Fact::from)
     })
     .await
@@ -108,7 +107,7 @@ pub(in crate::cases) async fn answer(
     if answers.by.is_none() {
         errors.add("by", "Choose how the answers came");
     }
-    follow(&app, &granted, &fields, id, errors, move |before, entry| {
+    follow(&app, &granted, &fields, ("by", id), errors, move |before, entry| {
         Evaluation::answer(before, case, entry, answers.clone(), now).map(Fact::from)
     })
     .await
@@ -120,12 +119,12 @@ async fn follow<A: Action<Standing = CaseStanding> + Reveals>(
     app: &App,
     granted: &Granted<A>,
     fields: &Fields,
-    id: EntryId,
+    (first, id): (&str, EntryId),
     mut errors: Errors,
     change: impl Fn(&Before<Evaluation>, EntryId) -> Result<Fact, CannotNote> + Send + 'static,
 ) -> Answer {
     if errors.is_empty() {
-        let keeping = Keeping { fields, to: TO, first: "by", existing: Some(id) };
+        let keeping = Keeping { fields, to: TO, first, existing: Some(id) };
         if let Some(done) = keep::<Evaluation, _>(app, granted, keeping, &mut errors, change).await? {
             return Ok(done);
         }
@@ -138,12 +137,13 @@ async fn follow<A: Action<Standing = CaseStanding> + Reveals>(
     show(app, granted, fields, &errors, fields.one("form")).await.map(wrong)
 }
 
-/// `works`: the reader works on the case, and does not write their answers down.
+/// `works`: the reader has worked on the case, and does not write their answers down.
 pub(crate) fn page(view: View<'_>, all: &[Shown<Evaluation>], closed: Option<Date>, works: bool) -> Markup {
     let form = view.form;
     let asked_since = all.iter().any(|one| closed.is_some_and(|day| one.made_on >= day));
     view.framed(TITLE, &html! {
         p class="govuk-body" { "After closing, once, and reminded once. What they answer is for learning: whoever worked on the case sees that it came, not what it says. They answer by themself where they come back to what they sent, in their language; or by telephone or on paper, best with somebody who did not work with them." }
+        @if !form.errors.is_empty() && !all.first().is_some_and(|one| !works && is_open(one)) { (not_saved(form, &["good", "better", "others", "why-not"])) }
         @for (place, one) in all.iter().enumerate() { (told(view, one, place == 0, works)) }
         @if closed.is_none() { p class="govuk-body" { "They are asked when the case is closed." } }
         @else if !asked_since {
@@ -164,6 +164,11 @@ fn asking(form: Form<'_>) -> Markup {
     html! { (radios(&Choices { classes: small(), items: items.collect(), ..form.choices("how", Legend::of("By which safe way were they asked?"), "") })) }
 }
 
+/// Their answers can still be written down.
+const fn is_open(one: &Shown<Evaluation>) -> bool {
+    one.details.answers.is_none() && one.details.not_asked.is_none()
+}
+
 /// Only the latest can still be answered.
 fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool, works: bool) -> Markup {
     let (form, details) = (view.form, &one.details);
@@ -178,14 +183,22 @@ fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool, works: bool) -> M
                 @else if details.reminded { " Reminded. Nobody asks again." }
                 @else if details.not_asked.is_none() { " Remind them: " (when(details.remind_on, view.today)) "." }
             }
-            @if latest && details.answers.is_none() && details.not_asked.is_none() {
+            @if latest && is_open(one) {
                 @if !details.reminded {
-                    (view.change_form(one, "They have been reminded", "Reminded, this once", &html! {}))
+                    details class="govuk-details" open[form.errors.on("remind").is_some()] {
+                        summary class="govuk-details__summary" { span class="govuk-details__summary-text" id="remind" { "They have been reminded" } }
+                        @if let Some(said) = form.errors.on("remind") { p class="govuk-error-message" { (said) } }
+                        form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) "/reminders" } novalidate {
+                            input type="hidden" name="form" value=(view.once);
+                            input type="hidden" name="version" value=(one.version);
+                            (button(&Button::of("Reminded, this once").secondary()))
+                        }
+                    }
                 }
                 @if works {
-                    p class="govuk-body" { "You work on this case, so that somebody else writes their answers down, or they answer by themself." }
+                    p class="govuk-body" { "You have worked on this case, so that somebody else writes their answers down, or they answer by themself." }
                 } @else {
-                @let wrong = ["by", "answers"].iter().any(|place| form.errors.on(place).is_some());
+                @let wrong = !form.errors.is_empty() && form.errors.on("how").is_none() && form.errors.on("remind").is_none();
                 details class="govuk-details" open[wrong] {
                     summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "They answered by telephone or on paper" } }
                     form method="post" action={ "/cases/" (view.case) "/" (view.to) "/" (one.id) "/answers" } novalidate {
@@ -194,7 +207,7 @@ fn told(view: View<'_>, one: &Shown<Evaluation>, latest: bool, works: bool) -> M
                         @let by = [AnsweredBy::Telephone, AnsweredBy::Paper].iter().map(|by| Some(form.choice(*by))).collect();
                         (radios(&Choices { classes: small(), items: by, ..form.choices("by", Legend::of("How did the answers come?"), "") }))
                         (questions(form))
-                        (alongside_ui::components::button(&alongside_ui::components::Button::of("Keep their answers")))
+                        (button(&Button::of("Keep their answers")))
                     }
                 }
                 }

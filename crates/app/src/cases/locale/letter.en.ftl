@@ -22,3 +22,5 @@ plan-copy-worker = What we do
 plan-copy-agency = What others do
 plan-copy-by = By { $day }
 plan-copy-change = You may change it at any time. Ring us, or tell us when we next speak. In danger, ring 999.
+plan-copy-changed = You agreed to a plan on { $day }. Some things are new since then.
+plan-copy-new = new

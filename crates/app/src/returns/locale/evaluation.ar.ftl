@@ -25,3 +25,4 @@ evaluation-missing = أجب عن سؤال واحد على الأقل، أو ار
 evaluation-back = الرجوع دون إجابة
 evaluation-thanks = شكرًا لك. وصلتنا إجاباتك.
 evaluation-invite = أخبرنا برأيك في عملنا
+evaluation-already = كُتبت إجاباتكم من قبل. ما كتبتموه الآن لم يُحفظ. وهو في الأسفل: انسخوه أو أخبرونا به

@@ -25,3 +25,4 @@ evaluation-missing = Answer at least one question, or go back
 evaluation-back = Go back without answering
 evaluation-thanks = Thank you. We have your answers.
 evaluation-invite = Tell us how we did
+evaluation-already = Your answers were already written down. What you wrote now was not kept. It is below: copy it, or tell us

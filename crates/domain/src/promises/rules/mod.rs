@@ -26,6 +26,7 @@ mod review_safety_plan;
 mod start_of_work;
 mod tell_decision;
 mod tell_news;
+mod tell_police_news;
 mod translate_report;
 pub mod triage_decision;
 mod update_client;
@@ -74,6 +75,7 @@ pub const RULES: &[Rule] = &[
     measure_impact::RULE,
     update_client::RULE,
     tell_news::RULE,
+    tell_police_news::RULE,
     review_risk::RULE,
     check_lowered_risk::RULE,
     closing_review::RULE,
@@ -137,8 +139,8 @@ pub fn of_the_service() -> impl Iterator<Item = &'static str> {
 }
 
 /// What is still owed on a case that is closed: reading and answering whoever
-/// gets in touch, looking after who may open it and what is told of it, and a
-/// colleague who is not back.
+/// gets in touch, telling them what the police did, looking after who may open it
+/// and what is told of it, and a colleague who is not back.
 pub const AFTER_CLOSING: &[&str] = &[
     answer_client::RULE.id,
     translate_report::RULE.id,
@@ -148,6 +150,7 @@ pub const AFTER_CLOSING: &[&str] = &[
     ask_evaluation::RULE.id,
     look_at_learning::RULE.id,
     visit_check_in::RULE.id,
+    tell_police_news::RULE.id,
 ];
 
 /// The rule with this id.

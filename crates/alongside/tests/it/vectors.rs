@@ -1,0 +1,88 @@
+use super::said;
+use serde_json::{Value, json};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs a command that reads vectors from standard input.
+fn asked(command: &str, input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .args([command, "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    let input = input.to_vec();
+    // It may refuse before it has read everything.
+    let writing = std::thread::spawn(move || drop(pipe.write_all(&input)));
+    let output = child.wait_with_output().expect("it ends");
+    writing.join().expect("written");
+    output
+}
+
+fn results(output: &Output) -> Vec<Value> {
+    let all: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", said(output)));
+    all["results"].as_array().expect("results").clone()
+}
+
+#[test]
+fn one_that_is_wrong_takes_no_other_with_it() {
+    let file = json!({ "title": "ignored", "vectors": [
+        { "id": "1", "rule": "et_time_limit", "inputs": { "act_date": "2026-09-01" }, "expected": { "x": 1 } },
+        { "id": "2", "rule": "no_such_rule", "inputs": {} },
+        { "id": "3", "rule": "et_time_limit", "inputs": { "act_date": "2026-02-30" } },
+        { "id": 4, "rule": "et_time_limit" },
+        "nonsense",
+        { "id": "6", "rule": "dsar_response", "inputs": { "received": "2025-09-03", "extended": false } },
+    ]});
+    let output = asked("deadlines", file.to_string().as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let all = results(&output);
+    assert_eq!(all.len(), 6);
+    assert_eq!(all[0]["result"]["last_day_to_present"], "2026-11-30");
+    assert_eq!(all[0]["rule_version"], "et_time_limit/2010-10-01");
+    assert_eq!(all[0]["working"][0], "Three months beginning with 1 September 2026 end on 30 November 2026.");
+    assert_eq!((&all[0]["safe_date"], &all[0]["act_by"]), (&json!("2026-11-30"), &json!("2026-11-16")));
+    for (number, id) in [(1, json!("2")), (2, json!("3")), (3, json!(4)), (4, Value::Null)] {
+        assert_eq!(all[number]["id"], id);
+        assert!(all[number]["error"].as_str().is_some_and(|error| error.ends_with('.')), "{}", all[number]);
+    }
+    assert_eq!(all[5]["result"]["due"], "2025-10-03");
+}
+
+#[test]
+fn what_is_no_file_of_vectors_is_refused_in_a_sentence() {
+    for broken in [&b"{\"vectors\": ["[..], b"", b"[]", b"{\"vectors\": 3}", b"\xff\xfe{"] {
+        let output = asked("deadlines", broken);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(output.stdout.is_empty() && said(&output).contains("Nothing was worked out"), "{}", said(&output));
+    }
+    let marked = asked("deadlines", b"\xef\xbb\xbf{\"vectors\": []}");
+    assert_eq!((marked.status.code(), results(&marked).len()), (Some(0), 0));
+}
+
+#[test]
+fn a_hundred_thousand_are_answered() {
+    let one = r#"{"id":"n","rule":"et_time_limit","inputs":{"act_date":"2026-03-02","ec":[{"day_a":"2026-05-01","day_b":"2026-05-20"}]}}"#;
+    let file = format!("{{\"vectors\":[{}]}}", vec![one; 100_000].join(","));
+    let output = asked("deadlines", file.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(results(&output).len(), 100_000);
+}
+
+#[test]
+fn every_rule_is_listed_with_who_says_so() {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_alongside")).args(["deadlines", "--rules"]).output().expect("it runs");
+    let all: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let rules = all["rules"].as_array().expect("rules");
+    assert!(rules.len() > 35);
+    for rule in rules {
+        for key in ["rule", "name", "authority", "about"] {
+            assert!(rule[key].as_str().is_some_and(|said| !said.is_empty()), "{rule}");
+        }
+    }
+    let none = Command::new(env!("CARGO_BIN_EXE_alongside")).arg("deadlines").output().expect("it runs");
+    assert_eq!(none.status.code(), Some(2));
+}

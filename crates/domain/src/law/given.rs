@@ -1,0 +1,209 @@
+use crate::calendars::{UnknownYear, short};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::fmt;
+
+/// What a rule is given, and what it gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Nothing,
+    Yes(bool),
+    Number(i64),
+    Text(String),
+    Day(Date),
+    Moment(Timestamp),
+    List(Vec<Value>),
+    Fields(Vec<(String, Value)>),
+}
+
+/// Why there is no answer, in a sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotWork {
+    Missing(String),
+    NotADay {
+        name: String,
+        said: String,
+    },
+    NotAMoment {
+        name: String,
+    },
+    NotANumber {
+        name: String,
+    },
+    NotAList {
+        name: String,
+    },
+    NotYesOrNo {
+        name: String,
+    },
+    NotOneOf {
+        name: String,
+        said: String,
+        these: &'static str,
+    },
+    /// One day cannot be before another.
+    Order {
+        earlier: &'static str,
+        later: &'static str,
+    },
+    /// Bank holidays of that year are not published.
+    Unknown {
+        known_to: Date,
+    },
+    /// Further away than anybody counts.
+    TooFar,
+}
+
+impl From<UnknownYear> for CannotWork {
+    fn from(unknown: UnknownYear) -> Self {
+        Self::Unknown { known_to: unknown.known_to }
+    }
+}
+
+impl fmt::Display for CannotWork {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(name) => write!(f, "{name} is missing. Give it, like the other inputs of this rule."),
+            Self::NotADay { name, said } => {
+                write!(
+                    f,
+                    "{name} is not a day: {said:?}. Give a day that there is, like 2026-11-03, from 1900 to 2200."
+                )
+            }
+            Self::NotAMoment { name } => write!(f, "{name} is not a moment. Give one like 2026-06-05T09:15:00Z."),
+            Self::NotANumber { name } => write!(f, "{name} is not a whole number from 0 to 10000."),
+            Self::NotAList { name } => write!(f, "{name} is not a list. Give one, in square brackets."),
+            Self::NotYesOrNo { name } => write!(f, "{name} is neither true nor false."),
+            Self::NotOneOf { name, said, these } => write!(f, "{name} is {said:?}. It is one of: {these}."),
+            Self::Order { earlier, later } => write!(f, "{later} is before {earlier}. Check both days."),
+            Self::Unknown { known_to } => {
+                write!(f, "Bank holidays are known until {}. What comes after cannot be counted yet.", short(*known_to))
+            }
+            Self::TooFar => f.write_str("That is further away than anybody counts. Check the days."),
+        }
+    }
+}
+
+const NOTHING: &Value = &Value::Nothing;
+/// More than any of these rules counts.
+const MOST: i64 = 10_000;
+
+impl Value {
+    /// What is given under a name; nothing, when it is not.
+    pub fn at(&self, name: &str) -> &Self {
+        match self {
+            Self::Fields(fields) => fields.iter().find(|(of, _)| of == name).map_or(NOTHING, |(_, value)| value),
+            _ => NOTHING,
+        }
+    }
+
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+
+    pub fn day(&self, name: &str) -> Result<Date, CannotWork> {
+        self.day_if(name)?.ok_or_else(|| CannotWork::Missing(name.to_owned()))
+    }
+
+    pub fn day_if(&self, name: &str) -> Result<Option<Date>, CannotWork> {
+        let given = self.at(name);
+        if given.is_nothing() { Ok(None) } else { given.as_day(name).map(Some) }
+    }
+
+    pub fn as_day(&self, name: &str) -> Result<Date, CannotWork> {
+        let wrong = |said: &str| CannotWork::NotADay { name: name.to_owned(), said: said.chars().take(40).collect() };
+        let day = match self {
+            Self::Day(day) => *day,
+            // Only as the standard writes it: what is read leniently is read wrongly one day.
+            Self::Text(text) if text.len() == 10 => text.parse().map_err(|_| wrong(text))?,
+            Self::Text(text) => return Err(wrong(text)),
+            _ => return Err(wrong("")),
+        };
+        if (1900..=2200).contains(&day.year()) { Ok(day) } else { Err(wrong(&day.to_string())) }
+    }
+
+    pub fn days(&self, name: &str) -> Result<Vec<Date>, CannotWork> {
+        self.list(name)?.iter().map(|one| one.as_day(name)).collect()
+    }
+
+    pub fn moment(&self, name: &str) -> Result<Timestamp, CannotWork> {
+        match self.at(name) {
+            Self::Nothing => Err(CannotWork::Missing(name.to_owned())),
+            Self::Moment(at) => Ok(*at),
+            Self::Text(text) => text.parse().map_err(|_| CannotWork::NotAMoment { name: name.to_owned() }),
+            _ => Err(CannotWork::NotAMoment { name: name.to_owned() }),
+        }
+    }
+
+    /// A number of days, months or complaints.
+    pub fn number(&self, name: &str) -> Result<i64, CannotWork> {
+        self.number_if(name)?.ok_or_else(|| CannotWork::Missing(name.to_owned()))
+    }
+
+    pub fn number_if(&self, name: &str) -> Result<Option<i64>, CannotWork> {
+        let number = match self.at(name) {
+            Self::Nothing => return Ok(None),
+            Self::Number(number) => Some(*number),
+            Self::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| (0..=MOST).contains(number));
+        number.map(Some).ok_or_else(|| CannotWork::NotANumber { name: name.to_owned() })
+    }
+
+    pub fn yes(&self, name: &str) -> Result<bool, CannotWork> {
+        match self.at(name) {
+            Self::Nothing => Ok(false),
+            Self::Yes(yes) => Ok(*yes),
+            _ => Err(CannotWork::NotYesOrNo { name: name.to_owned() }),
+        }
+    }
+
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.at(name) {
+            Self::Text(text) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A list; one thing alone stands for a list of it.
+    pub fn list(&self, name: &str) -> Result<Vec<&Self>, CannotWork> {
+        match self.at(name) {
+            Self::Nothing => Ok(Vec::new()),
+            Self::List(all) => Ok(all.iter().collect()),
+            one @ Self::Fields(_) => Ok(vec![one]),
+            _ => Err(CannotWork::NotAList { name: name.to_owned() }),
+        }
+    }
+}
+
+impl From<Date> for Value {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
+    }
+}
+impl From<bool> for Value {
+    fn from(yes: bool) -> Self {
+        Self::Yes(yes)
+    }
+}
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<Vec<Date>> for Value {
+    fn from(days: Vec<Date>) -> Self {
+        Self::List(days.into_iter().map(Self::Day).collect())
+    }
+}
+
+/// Inputs under their names.
+pub fn given<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Fields(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}

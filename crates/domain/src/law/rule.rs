@@ -1,0 +1,121 @@
+use super::given::{CannotWork, Value};
+use super::terms::{Law, Term};
+use crate::calendars::short;
+use jiff::Span;
+use jiff::civil::Date;
+
+/// A rule of law or practice that makes a day of other days: what it is called,
+/// who says so, what it takes and gives, and how it is worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct LawRule {
+    pub id: &'static str,
+    /// What a worker calls it.
+    pub name: &'static str,
+    /// Statute, case or standard.
+    pub authority: &'static str,
+    /// What it is for and what stands beside it, in plain words.
+    pub about: &'static str,
+    pub takes: &'static [Takes],
+    /// The keys of its result and what each means.
+    pub gives: &'static [(&'static str, &'static str)],
+    pub work: fn(&Value, &Law) -> Result<Found, CannotWork>,
+    /// Worked out by hand from the words of the rule.
+    pub examples: &'static [Example],
+}
+
+/// Something a rule takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Takes {
+    pub name: &'static str,
+    pub kind: &'static str,
+    pub needed: bool,
+    pub meaning: &'static str,
+}
+
+impl Takes {
+    pub const fn day(name: &'static str, meaning: &'static str) -> Self {
+        Self { name, kind: "day", needed: true, meaning }
+    }
+
+    pub const fn number(name: &'static str, meaning: &'static str) -> Self {
+        Self { name, kind: "number", needed: true, meaning }
+    }
+
+    pub const fn of(name: &'static str, kind: &'static str, meaning: &'static str) -> Self {
+        Self { name, kind, needed: true, meaning }
+    }
+
+    pub const fn optional(self) -> Self {
+        Self { needed: false, ..self }
+    }
+}
+
+/// What is given and what comes out, both as JSON: shown on the rule's page, and a test.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    pub given: &'static str,
+    pub gives: &'static str,
+}
+
+/// What a rule came to, with everything somebody needs to check it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub result: Vec<(&'static str, Value)>,
+    /// One plain sentence a step. Never empty.
+    pub working: Vec<String>,
+    /// What is uncertain, and what to do about it.
+    pub cautions: Vec<String>,
+    /// The words of the rule that were used.
+    pub version: String,
+    /// The last day that no reading of the rule calls late; none, where the
+    /// answer is no day.
+    pub safe: Option<Date>,
+    /// Where readings differ: the later day, which is contested, and why.
+    pub later: Option<(Date, String)>,
+}
+
+impl Found {
+    pub fn under(term: &Term) -> Self {
+        Self {
+            result: Vec::new(),
+            working: Vec::new(),
+            cautions: term.caution.iter().cloned().collect(),
+            version: term.version(),
+            safe: None,
+            later: None,
+        }
+    }
+
+    pub fn give(&mut self, key: &'static str, value: impl Into<Value>) {
+        self.result.push((key, value.into()));
+    }
+
+    pub fn say(&mut self, sentence: impl Into<String>) {
+        self.working.push(sentence.into());
+    }
+
+    pub fn warn(&mut self, sentence: impl Into<String>) {
+        self.cautions.push(sentence.into());
+    }
+
+    /// The answer, safe as it stands.
+    pub fn last_day(&mut self, key: &'static str, day: Date) {
+        self.give(key, day);
+        self.safe = Some(day);
+    }
+
+    /// Two readings of the same rule: the earlier is safe, the later is contested.
+    /// Of several the earliest is safe.
+    pub fn contested(&mut self, safe: Date, later: Date, why: &str) {
+        if safe < later {
+            self.safe = Some(self.safe.map_or(safe, |known| known.min(safe)));
+            self.later = self.later.take().filter(|known| known.0 > later).or_else(|| Some((later, why.to_owned())));
+            self.warn(format!("Readings differ. {} is safe; {} is not certain: {why}", short(safe), short(later)));
+        }
+    }
+
+    /// Two weeks before the safe day: somebody has to have begun by then.
+    pub fn act_by(&self) -> Option<Date> {
+        self.safe.and_then(|day| day.checked_sub(Span::new().days(14)).ok())
+    }
+}

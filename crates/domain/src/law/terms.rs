@@ -1,0 +1,81 @@
+use crate::calendars::BankHolidays;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+const PUBLISHED: &str = include_str!("../../data/law.toml");
+
+/// The numbers of the rules, from when to when each is law, who says so and who
+/// has looked; and the days that do not count.
+#[derive(Clone, Debug)]
+pub struct Law {
+    terms: Vec<Term>,
+    pub holidays: &'static BankHolidays,
+}
+
+/// The words of one rule between two days. When the law changes they are ended
+/// and others follow; they are never edited.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Term {
+    pub rule: String,
+    /// For what happened from this day on.
+    pub from: Date,
+    /// The last such day; none while it is law.
+    pub until: Option<Date>,
+    /// How many of the unit.
+    pub length: i64,
+    /// “months beginning with”, “months after”, “days after”, “days beginning with”, “working days after”.
+    pub unit: String,
+    /// A second number of the same rule, where it has one.
+    pub second: Option<i64>,
+    pub source: String,
+    pub checked_on: Date,
+    pub checked_by: String,
+    /// What is not certain of it.
+    pub caution: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    term: Vec<Term>,
+}
+
+impl Term {
+    /// How it is called where a date was worked out by it.
+    pub fn version(&self) -> String {
+        format!("{}/{}", self.rule, self.from)
+    }
+}
+
+impl Law {
+    /// What came with this program.
+    pub fn published() -> &'static Self {
+        static LAW: OnceLock<Law> = OnceLock::new();
+        LAW.get_or_init(|| {
+            // The file is part of the program, and a test reads every line of it.
+            let file: Result<File, _> = toml::from_str(PUBLISHED);
+            Self { terms: file.map(|file| file.term).unwrap_or_default(), holidays: BankHolidays::published() }
+        })
+    }
+
+    /// The same rules, with other days that do not count.
+    pub fn with_holidays(&self, holidays: &'static BankHolidays) -> Self {
+        Self { terms: self.terms.clone(), holidays }
+    }
+
+    /// Everything that was, is and will be said under a rule, the earliest first.
+    pub fn terms<'a>(&'a self, rule: &'a str) -> impl Iterator<Item = &'a Term> {
+        self.terms.iter().filter(move |term| term.rule == rule)
+    }
+
+    /// What a rule says of something that happened on a day. Of what happened
+    /// before the first of its words, those.
+    ///
+    /// # Panics
+    /// When the rule has no words in `law.toml`: a test asks every rule.
+    pub fn term(&self, rule: &str, day: Date) -> &Term {
+        let mut of_rule = self.terms.iter().filter(|term| term.rule == rule);
+        let Some(first) = of_rule.next() else { unreachable!("{rule} has no words in law.toml") };
+        of_rule.rfind(|term| term.from <= day).unwrap_or(first)
+    }
+}

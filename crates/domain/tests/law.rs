@@ -1,0 +1,234 @@
+//! The law's dates: every example of every rule, the shared vectors, properties,
+//! and the page of each rule.
+
+use alongside_domain::calendars::BankHolidays;
+use alongside_domain::law::{CannotWork, Found, LAWS, Law, LawRule, Value, given, law_by_id};
+use jiff::Span;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+fn works(rule: &LawRule, given: &Value) -> Found {
+    (rule.work)(given, Law::published()).unwrap_or_else(|why| panic!("{}: {why}", rule.id))
+}
+
+fn gives(found: &Found, key: &str) -> Json {
+    let value = found.result.iter().find(|(of, _)| *of == key).map(|(_, value)| value);
+    value.map_or(Json::Null, Json::from)
+}
+
+fn compare(rule: &str, found: &Found, expected: &Json) {
+    assert!(!found.working.is_empty(), "{rule}: the working is never empty");
+    for (key, value) in expected.as_object().expect("fields") {
+        assert_eq!(&gives(found, key), value, "{rule}: {key}\n{}", found.working.join("\n"));
+    }
+}
+
+#[test]
+fn every_example_of_every_rule_comes_out() {
+    for rule in LAWS {
+        assert!(!rule.examples.is_empty(), "{} has no example", rule.id);
+        for example in rule.examples {
+            let json: Json = serde_json::from_str(example.given).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+            let expected: Json =
+                serde_json::from_str(example.gives).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+            compare(rule.id, &works(rule, &Value::from(&json)), &expected);
+            let takes: Vec<&str> = rule.takes.iter().map(|one| one.name).collect();
+            assert!(json.as_object().expect("fields").keys().all(|key| takes.contains(&key.as_str())), "{}", rule.id);
+            let keys: Vec<&str> = rule.gives.iter().map(|(key, _)| *key).collect();
+            assert!(works(rule, &Value::from(&json)).result.iter().all(|(key, _)| keys.contains(key)), "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn the_shared_vectors_come_out_exactly() {
+    let file: Json = serde_json::from_str(include_str!("deadlines.json")).expect("JSON");
+    let vectors = file["vectors"].as_array().expect("a list");
+    assert_eq!(vectors.len(), 12);
+    for vector in vectors {
+        let rule = law_by_id(vector["rule"].as_str().expect("a rule")).expect("we know it");
+        compare(rule.id, &works(rule, &Value::from(&vector["inputs"])), &vector["expected"]);
+    }
+}
+
+/// Every rule has words, dated one after the other without a gap, with who looked.
+#[test]
+fn every_rule_has_its_words_one_after_the_other() {
+    for rule in LAWS {
+        let terms: Vec<_> = Law::published().terms(rule.id).collect();
+        // A child's limit is reckoned from the words of the adult's.
+        if rule.id == "cica_child" {
+            continue;
+        }
+        assert!(!terms.is_empty(), "{} has no words in law.toml", rule.id);
+        for pair in terms.windows(2) {
+            assert_eq!(pair[0].until.map(|day| day.tomorrow().expect("a day")), Some(pair[1].from), "{}", rule.id);
+        }
+        assert_eq!(terms.last().expect("one").until, None, "{}", rule.id);
+        assert!(terms.iter().all(|term| !term.source.is_empty() && !term.checked_by.is_empty()));
+    }
+    assert_eq!(Law::published().term("et_time_limit", date(2026, 9, 30)).length, 3);
+    assert_eq!(Law::published().term("et_time_limit", date(2026, 10, 1)).length, 6);
+}
+
+/// Whatever is wrong is said in a sentence, and nothing panics.
+#[test]
+fn bad_input_is_answered_with_a_sentence() {
+    let bad = [
+        Value::Nothing,
+        Value::Text(String::new()),
+        Value::from("2026-02-30"),
+        Value::from("2025-02-29"),
+        Value::from("29/02/2024"),
+        Value::from("0000-00-00"),
+        Value::from("2026-11-25T10:00:00Z"),
+        Value::from("9999-12-31"),
+        Value::Number(20_261_125),
+        Value::List(vec![Value::from("2026-02-30")]),
+        Value::Yes(true),
+    ];
+    for rule in LAWS {
+        for value in &bad {
+            for one in rule.takes {
+                let fields = rule.takes.iter().map(|other| {
+                    let good = if other.kind == "number" { Value::Number(3) } else { Value::from("2026-06-01") };
+                    (other.name.to_owned(), if other.name == one.name { value.clone() } else { good })
+                });
+                match (rule.work)(&Value::Fields(fields.collect()), Law::published()) {
+                    Ok(found) => assert!(!found.working.is_empty(), "{}", rule.id),
+                    Err(why) => assert!(why.to_string().ends_with('.') && why.to_string().len() > 20, "{why}"),
+                }
+            }
+        }
+        assert!((rule.work)(&Value::Fields(Vec::new()), Law::published()).is_err(), "{} works from nothing", rule.id);
+        assert!((rule.work)(&Value::Nothing, Law::published()).is_err());
+    }
+}
+
+#[test]
+fn days_that_there_are_and_days_that_there_are_not() {
+    let last = |day: &str| {
+        let rule = law_by_id("et_time_limit").expect("known");
+        (rule.work)(&given([("act_date", Value::from(day))]), Law::published())
+            .map(|found| gives(&found, "last_day_to_present"))
+    };
+    assert_eq!(last("2024-02-29"), Ok(Json::from("2024-05-28")));
+    assert!(matches!(last("2025-02-29"), Err(CannotWork::NotADay { .. })));
+    assert_eq!(last("1900-01-01"), Ok(Json::from("1900-03-31")));
+    assert_eq!(last("2026-10-01"), Ok(Json::from("2027-03-31")));
+    assert_eq!(last("2026-09-30"), Ok(Json::from("2026-12-29")));
+}
+
+#[test]
+fn conciliation_in_every_order() {
+    let rule = law_by_id("et_time_limit").expect("known");
+    let works = |act: &str, ec: &[(&str, Option<&str>)]| {
+        let one = |(a, b): &(&str, Option<&str>)| {
+            given([("day_a", Value::from(*a)), ("day_b", b.map_or(Value::Nothing, Value::from))])
+        };
+        let ec = Value::List(ec.iter().map(one).collect());
+        (rule.work)(&given([("act_date", Value::from(act)), ("ec", ec)]), Law::published())
+    };
+    let late = works("2026-03-02", &[("2026-06-02", Some("2026-06-20"))]).expect("an answer");
+    assert_eq!(gives(&late, "ec_started_in_time"), Json::Bool(false));
+    assert_eq!(gives(&late, "last_day_to_present"), Json::from("2026-06-01"));
+    // A second certificate changes nothing, in whatever order they are given.
+    let once = works("2026-03-02", &[("2026-05-01", Some("2026-05-20"))]).expect("an answer");
+    for twice in [
+        [("2026-05-01", Some("2026-05-20")), ("2026-05-25", Some("2026-06-25"))],
+        [("2026-05-25", Some("2026-06-25")), ("2026-05-01", Some("2026-05-20"))],
+    ] {
+        assert_eq!(works("2026-03-02", &twice).expect("an answer").result, once.result);
+    }
+    let open = works("2026-03-02", &[("2026-05-01", None)]).expect("an answer");
+    assert_eq!(
+        (gives(&open, "last_day_to_present"), gives(&open, "days_not_counted")),
+        (Json::from("2026-06-01"), Json::Null)
+    );
+    assert!(open.cautions.iter().any(|said| said.contains("without conciliation")));
+    assert!(matches!(works("2026-03-02", &[("2026-05-20", Some("2026-05-01"))]), Err(CannotWork::Order { .. })));
+    let before = works("2026-03-02", &[("2026-01-05", Some("2026-02-01"))]).expect("an answer");
+    assert_eq!(gives(&before, "last_day_to_present"), Json::from("2026-06-01"), "all of it was before the act");
+    assert_eq!(gives(&before, "days_not_counted"), Json::from(0));
+}
+
+#[test]
+fn conduct_across_the_change_is_safe_by_three_months() {
+    let rule = law_by_id("et_time_limit").expect("known");
+    let across = given([("act_date", Value::from("2026-08-03")), ("conduct_end_date", Value::from("2026-10-12"))]);
+    let found = works(rule, &across);
+    assert_eq!(gives(&found, "last_day_to_present"), Json::from("2027-04-11"));
+    assert_eq!(found.safe, Some(date(2027, 1, 11)));
+    assert_eq!(found.later.as_ref().map(|later| later.0), Some(date(2027, 4, 11)));
+    assert_eq!(found.act_by(), Some(date(2026, 12, 28)));
+    let wrong = given([("act_date", Value::from("2026-10-12")), ("conduct_end_date", Value::from("2026-08-03"))]);
+    assert!((rule.work)(&wrong, Law::published()).is_err());
+}
+
+fn day(offset: i64) -> Date {
+    date(2012, 1, 2).checked_add(Span::new().days(offset)).expect("a day")
+}
+
+/// Rules of one day, without conciliation.
+fn of_one_day() -> Vec<(&'static LawRule, &'static str)> {
+    let one = |rule: &'static LawRule| {
+        let days: Vec<_> = rule.takes.iter().filter(|takes| takes.needed).collect();
+        (days.len() == 1 && days[0].kind == "day").then(|| (rule, days[0].name))
+    };
+    LAWS.iter().filter_map(one).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// What happened later ends no sooner; nothing ends before it began; and the
+    /// safe day is never later than the one that is contested.
+    #[test]
+    fn later_is_never_sooner_and_safe_is_never_late(offset in 0i64..5_400) {
+        for (rule, name) in of_one_day() {
+            let on = |day: Date| (rule.work)(&given([(name, Value::Day(day))]), Law::published()).expect("an answer");
+            let (first, second) = (on(day(offset)), on(day(offset + 1)));
+            // From one law to the next a limit may become longer, and did.
+            prop_assert!(first.safe <= second.safe, "{}: {:?}", rule.id, day(offset));
+            prop_assert!(first.safe.is_none_or(|safe| safe >= day(offset)), "{}", rule.id);
+            if let Some((later, _)) = &first.later {
+                prop_assert!(first.safe.is_some_and(|safe| safe < *later));
+            }
+        }
+    }
+
+    /// Conciliation never takes a day away, and its working agrees with itself.
+    #[test]
+    fn conciliation_only_ever_gives_time(offset in 900i64..5_400, a in -60i64..200, length in 0i64..84) {
+        let rule = law_by_id("et_time_limit").expect("known");
+        let (act, from) = (day(offset), day(offset + a));
+        let to = from.checked_add(Span::new().days(length)).expect("a day");
+        let ec = Value::List(vec![given([("day_a", Value::Day(from)), ("day_b", Value::Day(to))])]);
+        let found = works(rule, &given([("act_date", Value::Day(act)), ("ec", ec)]));
+        let alone = works(rule, &given([("act_date", Value::Day(act))]));
+        let last = |found: &Found| found.result.iter().find_map(|(key, value)| match (*key, value) {
+            ("last_day_to_present", Value::Day(day)) => Some(*day),
+            _ => None,
+        }).expect("a day");
+        prop_assert!(last(&found) >= last(&alone));
+        prop_assert!(found.safe >= alone.safe && found.safe <= Some(last(&found)));
+        if let Some((later, _)) = found.later {
+            prop_assert!(later >= last(&found));
+        }
+    }
+
+    /// One more bank holiday never makes a day come sooner.
+    #[test]
+    fn a_bank_holiday_more_never_makes_it_sooner(offset in 0i64..5_400, after in 0i64..30, days in 1i64..25) {
+        let more: &'static BankHolidays = Box::leak(Box::new(BankHolidays::published().and(day(offset + after), "A day of joy")));
+        let law = Law::published().with_holidays(more);
+        for id in ["add_working_days", "freedom_of_information", "dsar_response", "housing_complaint_code", "third_party_report"] {
+            let rule = law_by_id(id).expect("known");
+            let name = rule.takes[0].name;
+            let facts = given([(name, Value::Day(day(offset))), ("working_days", Value::Number(days))]);
+            let (usual, with) = (works(rule, &facts), (rule.work)(&facts, &law).expect("an answer"));
+            prop_assert!(usual.safe <= with.safe, "{id}");
+        }
+    }
+}
