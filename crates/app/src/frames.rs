@@ -59,6 +59,7 @@ pub(crate) fn visitor(app: &App, page: Visitor<'_>) -> Markup {
                         li { a class="govuk-link" href="/staying-safe" { (words.say("frame-footer-safety")) } }
                         li { a class="govuk-link" href="/your-information" { (words.say("frame-footer-privacy")) } }
                         li { a class="govuk-link" href="/rights" { (words.say("frame-footer-rights")) } }
+                        li { a class="govuk-link" href="/how-long" { (words.say("frame-footer-deadlines")) } }
                         li { a class="govuk-link" href="/complain" { (words.say("frame-footer-complain")) } }
                         li { a class="govuk-link" href="/accessibility" { (words.say("frame-footer-accessibility")) } }
                         @if !page.leave {

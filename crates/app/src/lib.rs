@@ -10,6 +10,7 @@ mod assets;
 mod audiences;
 mod cases;
 mod complaints;
+mod deadlines;
 mod emergencies;
 mod equipment;
 mod evaluations;

@@ -117,6 +117,9 @@ mod tests {
         missing::<AppointmentKind>(english, &mut out);
         missing::<AppointmentEnd>(english, &mut out);
         missing::<EquipmentKind>(english, &mut out);
+        missing::<ClaimKind>(english, &mut out);
+        missing::<Relationship>(english, &mut out);
+        missing::<ForumEnded>(english, &mut out);
         missing::<EquipmentStage>(english, &mut out);
         missing::<OnwardStage>(english, &mut out);
         missing::<TrustedMay>(english, &mut out);

@@ -2,8 +2,8 @@ use crate::audiences::{Desk, Public, RouteLine, Routes};
 use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
-    accounts, assets, cases, complaints, emergencies, equipment, evaluations, files, home, professionals, record,
-    referrals, reports, returns, rights, search, settings, team, today, visits,
+    accounts, assets, cases, complaints, deadlines, emergencies, equipment, evaluations, files, home, professionals,
+    record, referrals, reports, returns, rights, search, settings, team, today, visits,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -20,6 +20,7 @@ fn public() -> Routes<Public> {
         .merge(professionals::public_routes())
         .merge(accounts::public_routes())
         .merge(complaints::public_routes())
+        .merge(deadlines::public_routes())
         .merge(rights::routes())
 }
 
@@ -29,6 +30,7 @@ fn desk() -> Routes<Desk> {
         .merge(visits::routes())
         .merge(equipment::routes())
         .merge(complaints::routes())
+        .merge(deadlines::routes())
         .merge(evaluations::routes())
         .merge(referrals::routes())
         .merge(professionals::routes())

@@ -232,3 +232,122 @@ proptest! {
         }
     }
 }
+
+/// A million sums come out as Python's calendar has them, worked out from the words
+/// of the rules by nobody who knew our code.
+#[test]
+fn a_million_sums_are_the_same_as_an_independent_reference() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let python = std::process::Command::new("python3")
+        .arg(here.join("tests/reference/law.py"))
+        .args(["20261126", "1000000"])
+        .arg(here.join("data/bank-holidays.toml"))
+        .output();
+    let output = match python {
+        Ok(output) => output,
+        Err(error) => {
+            eprintln!("SKIPPED, LOUDLY: there is no python3 here ({error}); a million sums were NOT compared");
+            return;
+        }
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("text");
+    let law = Law::published();
+    let (beginning, after, working) = (
+        law_by_id("months_beginning_with").expect("known"),
+        law_by_id("one_month_after").expect("known"),
+        law_by_id("add_working_days").expect("known"),
+    );
+    let mut compared = 0usize;
+    for line in text.lines() {
+        let parts: Vec<&str> = line.split(' ').collect();
+        let (start, number): (Date, i64) = (parts[1].parse().expect("a day"), parts[2].parse().expect("a number"));
+        let (day, count) = (Value::Day(start), Value::Number(number));
+        let found = match parts[0] {
+            "beginning" => (beginning.work)(&given([("act_date", day), ("months", count)]), law),
+            "working" => (working.work)(&given([("start", day), ("working_days", count)]), law),
+            // Only one month is a rule; more are the same arithmetic, asked a month at a time where that is the same.
+            _ if number == 1 => (after.work)(&given([("dates", Value::List(vec![day]))]), law),
+            _ => {
+                let reached = alongside_domain::calendars::months_after(start, i32::try_from(number).expect("few"));
+                assert_eq!(reached.map(|day| day.to_string()).as_deref(), Some(parts[3]), "{line}");
+                compared += 1;
+                continue;
+            }
+        };
+        let found = found.unwrap_or_else(|why| panic!("{line}: {why}"));
+        let answer = match &found.result[0].1 {
+            Value::List(days) => days[0].clone(),
+            other => other.clone(),
+        };
+        assert_eq!(Json::from(&answer), Json::from(parts[3]), "{line}");
+        compared += 1;
+    }
+    assert_eq!(compared, 1_000_000);
+}
+
+/// The page of each rule is made of its file.
+#[test]
+fn the_page_of_each_rule_is_derived_from_its_file() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/deadlines");
+    let write = std::env::var_os("ALONGSIDE_WRITE_REFERENCE").is_some();
+    let mut index = "# The law's dates\n\nOne page a rule, made of its file in `crates/domain/src/law/rules`. Dates are whole days in the United Kingdom.\nA working aid, checked by no solicitor yet.\n\n| rule | what |\n|---|---|\n".to_owned();
+    let mut pages: Vec<(String, String)> = Vec::new();
+    for rule in LAWS {
+        index.push_str(&format!("| [{0}]({0}.md) | {1} |\n", rule.id, rule.name));
+        pages.push((rule.id.to_owned(), page(rule)));
+    }
+    pages.push(("README".to_owned(), index));
+    for (name, text) in pages {
+        let path = folder.join(format!("{name}.md"));
+        if write {
+            std::fs::create_dir_all(&folder).expect("a folder");
+            std::fs::write(&path, &text).expect("writable");
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == text, "{} is out of date: run the tests once with ALONGSIDE_WRITE_REFERENCE=1", path.display());
+    }
+}
+
+fn page(rule: &LawRule) -> String {
+    let mut page =
+        format!("# {}\n\n`{}`\n\n{}\n\nWho says so: {}.\n\n", rule.name, rule.id, rule.about, rule.authority);
+    page.push_str("## Takes\n\n| name | kind | needed | meaning |\n|---|---|---|---|\n");
+    for one in rule.takes {
+        let needed = if one.needed { "yes" } else { "no" };
+        page.push_str(&format!("| `{}` | {} | {needed} | {} |\n", one.name, one.kind, one.meaning));
+    }
+    page.push_str("\n## Gives\n\n| key | meaning |\n|---|---|\n");
+    for (key, meaning) in rule.gives {
+        page.push_str(&format!("| `{key}` | {meaning} |\n"));
+    }
+    page.push_str(
+        "\n## Its words, and since when\n\n| from | until | | source | last looked at |\n|---|---|---|---|---|\n",
+    );
+    for term in Law::published().terms(rule.id) {
+        let until = term.until.map_or_else(|| "now".to_owned(), |day| day.to_string());
+        let (length, unit, source) = (term.length, &term.unit, &term.source);
+        let looked = format!("{} by {}", term.checked_on, term.checked_by);
+        page.push_str(&format!("| {} | {until} | {length} {unit} | {source} | {looked} |\n", term.from));
+    }
+    page.push_str("\n## Worked examples\n");
+    for example in rule.examples {
+        let json: Json = serde_json::from_str(example.given).expect("JSON");
+        let found = works(rule, &Value::from(&json));
+        page.push_str(&format!("\nGiven `{json}`:\n\n"));
+        for line in &found.working {
+            page.push_str(&format!("1. {line}\n"));
+        }
+        let result: Vec<String> =
+            found.result.iter().map(|(key, value)| format!("`{key}` {}", Json::from(value))).collect();
+        page.push_str(&format!("\nso that {}.", result.join(", ")));
+        if let Some(safe) = found.safe {
+            page.push_str(&format!(" Safe until {safe}."));
+        }
+        page.push('\n');
+        for caution in &found.cautions {
+            page.push_str(&format!("\n> {caution}\n"));
+        }
+    }
+    page
+}

@@ -144,6 +144,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-police-news/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-police-news/postgres.sql"),
     },
+    Migration {
+        name: "20261126-legal-dates",
+        sqlite: include_str!("../migrations/20261126-legal-dates/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-legal-dates/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -218,6 +218,14 @@ diesel::table! {
     description (case_id) { case_id -> Binary, complex -> Bool, details -> Binary, described_at -> BigInt, }
 }
 diesel::table! {
+    legal_date (entry, forum) {
+        entry -> Binary, forum -> Text, case_id -> Binary, due -> Text, ended_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    calendar_address (account) { account -> Binary, token -> Binary, made_at -> BigInt, }
+}
+diesel::table! {
     police_news (incident, noted_at) { incident -> Binary, case_id -> Binary, noted_at -> BigInt, }
 }
 diesel::table! {
@@ -263,6 +271,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_person,
     case_report,
     case_wall,
+    calendar_address,
     cases,
     complained_of,
     complaint,
@@ -285,6 +294,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outcome,
     passkey,
     person,
+    legal_date,
     police_news,
     promise,
     recovery_code,

@@ -71,6 +71,7 @@ fn page(sessions: &[SessionLine], here: SessionId, waits: bool, names: bool) -> 
             (inset_text(&InsetText::of("Your account is set up. It still has to be confirmed: tell your manager or administrator, in person or on the phone, that it was you.")))
         }
         p class="govuk-body" { a class="govuk-link" href="/passkeys" { "Passkeys" } }
+        p class="govuk-body" { a class="govuk-link" href="/calendar" { "A calendar of legal dates" } }
         p class="govuk-body" { a class="govuk-link" href="/keyboard" { "Keys that make it shorter" } }
         @if names { p class="govuk-body" { a class="govuk-link" href="/display-names" { "What others call you" } br; a class="govuk-link" href="/ties" { "Whom you are near" } } }
         form method="post" action="/sign-out" { (button(&Button::of("Sign out"))) }

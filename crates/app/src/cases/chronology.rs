@@ -272,6 +272,13 @@ fn in_words(words: &Words, entry: &HappenedEntry, fact: &Fact) -> Option<(String
             let stage = words.say(&visit.stage.key()).to_lowercase();
             (format!("Visit alone by {}, {} watching: {stage}", visit.visitor_name, visit.watcher_name), String::new())
         }
+        Fact::ClaimNoted(fact) => {
+            let details = fact.details();
+            let ended = details.dates.iter().filter(|date| date.ended.is_some()).count();
+            let what = words.say(&details.kind.key()).to_lowercase();
+            let dates = details.dates.len();
+            (format!("A date of the law: {what}, {ended} of {dates} settled"), said(&details.words))
+        }
         Fact::EquipmentNoted(fact) => {
             let one = fact.details();
             let (kind, stage) = (words.say(&one.kind.key()), words.say(&one.stage.key()).to_lowercase());

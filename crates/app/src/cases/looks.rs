@@ -89,6 +89,7 @@ pub(crate) fn purpose(action: &str) -> &str {
         "plan.create" => "The plan",
         "closure.create" => "Closing",
         "cases_export.create" => "Taken out in a list",
+        "claim.update" => "Dates of the law",
         "unmet_need.index" => "Seen among what people did not get",
         "unanswered.index" => "Seen among what agencies have not answered",
         "search" => "Found in a search",

@@ -121,6 +121,7 @@ fn links(view: &CasePage, here: &str) -> Markup {
             (group("The work", html! {
                 (under("/appointments", "Appointments"))
                 (under("/advice", "Rights and advice"))
+                (under("/claims", "Dates of the law"))
                 (under("/requests", "Asked of agencies"))
                 (under("/onward-referrals", "Referred to others"))
                 (under("/counselling-notes", "Between two people"))
@@ -204,6 +205,7 @@ pub(crate) fn done_at(rule: &str) -> Option<&'static str> {
         "review_safety_plan" => "/safety-plan",
         "appointment_outcome" => "/appointments",
         "equipment" => "/equipment",
+        "legal_date" | "legal_act_by" => "/claims",
         "ask_evaluation" => "/evaluations",
         "onward_answer" => "/onward-referrals",
         "visit_check_in" => "/visits",

@@ -2,23 +2,26 @@
 
 use super::views::{ODD, TODAY, a_worker, an_agency, at};
 use crate::cases::entries::{
-    Shown, View, advice, appointments, counselling, equipment, evaluation, learning, members, onward, safety_plan,
-    stories, trusted, visits,
+    Shown, View, advice, appointments, claims, counselling, equipment, evaluation, learning, members, onward,
+    safety_plan, stories, trusted, visits,
 };
 use crate::evaluations::page as evaluations_page;
 use crate::returns::evaluation::page as evaluation_page;
 use crate::visits::{Watched, page as watched_page};
 use crate::web::form::Form;
 use alongside_domain::cases::entries::{
-    Advice, Answers, Appointment, CounsellingNote, Equipment, Evaluation, Handled, Learning, Member, Onward,
-    OptionGiven, SafetyPlan, Story, Trusted, Visit, Word,
+    Advice, Answers, Appointment, Claim, CounsellingNote, Equipment, Evaluation, ForumEnd, Handled, Learning,
+    LegalDate, Member, Onward, OptionGiven, Respondent, SafetyPlan, Story, Trusted, Visit, Word,
 };
 use alongside_domain::codes::{
-    Agrees, AnsweredBy, AppointmentEnd, AppointmentKind, Channel, Code, EquipmentKind, EquipmentStage, EvaluationItem,
-    MemberRole, OnwardStage, SafetyPart, Situation, Solved, StoryStage, TrustedMay, VisitStage,
+    Agrees, AnsweredBy, AppointmentEnd, AppointmentKind, Channel, ClaimKind, Code, EquipmentKind, EquipmentStage,
+    EvaluationItem, ForumEnded, MemberRole, OnwardStage, Relationship, SafetyPart, Situation, Solved, StoryStage,
+    TrustedMay, VisitStage,
 };
+use alongside_domain::law::Forum;
 use alongside_domain::text::Words as Text;
 use alongside_gate::{AccountId, CaseId, EntryId};
+use jiff::civil::date;
 use maud::Markup;
 
 fn odd() -> Text {
@@ -55,6 +58,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         (format!("advice {full}"), advice::page(view("advice"), &list(full, an_advice))),
         (format!("counselling {full}"), counselling::page(view("counselling-notes"), &notes, &workers)),
         (format!("appointments {full}"), appointments::page(view("appointments"), &meetings)),
+        (format!("claims {full}"), claims::page(view("claims"), &claimed(full))),
         (format!("equipment {full}"), equipment::page(view("equipment"), &things(full))),
         (format!("onward {full}"), onward::page(view("onward-referrals"), &referred(full), &agencies, full)),
         (format!("onward list {full}"), onward::page(view("onward-referrals"), &referred(full), &agencies, false)),
@@ -111,6 +115,38 @@ fn meetings(full: bool) -> Vec<Shown<Appointment>> {
         end: ended.then(|| (AppointmentEnd::TheyDidNot, odd())),
         moved: vec![(TODAY.at(9, 0, 0, 0), odd())],
     })
+}
+
+/// Each kind of claim, open or with every place ended.
+fn claimed(full: bool) -> Vec<Shown<Claim>> {
+    let respondent = |day_b| Respondent { name: odd(), day_a: Some(date(2026, 10, 20)), day_b };
+    let one = |kind: ClaimKind, ended: bool| {
+        let mut claim = Claim {
+            words: odd(),
+            kind,
+            act: date(2026, 9, 1),
+            until: Some(date(2026, 9, 14)),
+            decided: Some(date(2026, 10, 1)),
+            relationship: Some(Relationship::Employee),
+            dismissed: true,
+            grievance: Some(date(2026, 8, 1)),
+            waits: true,
+            respondents: vec![respondent(Some(date(2026, 11, 20))), respondent(None)],
+            dates: Vec::new(),
+        };
+        let end = ForumEnd { how: ForumEnded::NotWanted, on: TODAY, words: some() };
+        let date = |forum: Forum| LegalDate {
+            forum: forum.key,
+            version: "an earlier one".to_owned(),
+            safe: TODAY,
+            ended: ended.then(|| end.clone()),
+        };
+        claim.dates = claim.forums().into_iter().map(date).collect();
+        claim
+    };
+    let all = ClaimKind::EVERY.iter().zip(1..).map(|(kind, number)| (*kind, number, number % 2 == 0));
+    let all = all.filter(|_| full);
+    all.map(|(kind, number, ended)| shown(one(kind, ended), number, ended)).collect()
 }
 
 fn things(full: bool) -> Vec<Shown<Equipment>> {

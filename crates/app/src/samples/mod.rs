@@ -6,6 +6,8 @@ mod check;
 #[cfg(test)]
 mod complaints;
 #[cfg(test)]
+mod deadlines;
+#[cfg(test)]
 mod entries;
 #[cfg(test)]
 mod pages;

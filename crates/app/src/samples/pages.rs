@@ -267,6 +267,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
             let own = if full { vec![a_list_entry(*list, false), a_list_entry(*list, true)] } else { Vec::new() };
             add(format!("lists {list:?} {full}"), lists_page(desk, &Lists { list: *list, own }, "key"));
         }
+        for (name, page) in super::deadlines::pages(public, full) {
+            add(name, page);
+        }
         for (name, page) in super::complaints::pages(desk, public, full) {
             add(name, page);
         }

@@ -8,10 +8,12 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::visits::Watched;
 use crate::web::{Problem, ProblemPage, ok};
+use alongside_domain::promises::rules::legal_date::ACT_DAYS;
 use alongside_gate::Role;
 use alongside_gate::access::ShowToday;
 use axum::extract::State;
 use axum::response::Response;
+use jiff::Span;
 
 #[cfg(test)]
 pub(crate) use page::{OpenCase, Row};
@@ -26,8 +28,15 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let scope = granted.cases();
     let manages = granted.me.actor.works_as(&[Role::Manager]);
     let today = app.today();
-    let rows = app.store.list(&granted, app.now(), move |db| db.worklist(&scope, manages, today)).await;
-    let rows = rows.map_err(|error| in_app(error.into()))?;
+    // Whoever manages sees what the law sets soon, on every case they open.
+    let soon = today.checked_add(Span::new().days(ACT_DAYS)).unwrap_or(today);
+    let listed = app.store.list(&granted, app.now(), move |db| {
+        let (rows, mut ids) = db.worklist(&scope, manages, today)?;
+        let legal = if manages { db.legal_dates_until(&scope, soon, false)? } else { Vec::new() };
+        ids.extend(legal.iter().map(|line| line.case.uuid()));
+        Ok(((rows, legal), ids))
+    });
+    let (rows, legal) = listed.await.map_err(|error| in_app(error.into()))?;
     let triage = if granted.me.actor.works_as(&[Role::Triage, Role::Manager]) {
         let waiting = {
             let scope = granted.cases();
@@ -52,6 +61,6 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let complaints = complaints.filter_map(|seen| Some((seen.id, clock(&seen.complaint, today_is)?.1))).collect();
     let visits = Watched::of(&granted, &visits, now);
     let today = Today::of(&granted, rows, triage, app.today());
-    let main = page(app.english(), &Today { open, visits, complaints, manages, ..today });
+    let main = page(app.english(), &Today { open, legal, visits, complaints, manages, ..today });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Today", here: Here::Today, wrong: false, main })))
 }

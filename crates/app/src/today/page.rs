@@ -1,12 +1,13 @@
 use crate::audiences::Granted;
 use crate::cases::done_at;
+use crate::deadlines::until;
 use crate::visits::Watched;
 use alongside_domain::calendars::long;
 use alongside_domain::codes::{Code, Risk};
 use alongside_domain::promises::rules;
 use alongside_gate::access::ShowToday;
 use alongside_gate::{CaseId, ComplaintId, PersonId};
-use alongside_store::{DueItem, WorkRow};
+use alongside_store::{DueItem, LegalDateLine, WorkRow};
 use alongside_ui::components::{Button, Tag, button, tag};
 use alongside_ui::words::Words;
 use jiff::Timestamp;
@@ -59,6 +60,8 @@ pub(crate) struct Today {
     pub visits: Vec<Watched>,
     /// Complaints about us on which the reader has something to do, and by when.
     pub complaints: Vec<(ComplaintId, Date)>,
+    /// What the law sets within two weeks, for whoever manages.
+    pub legal: Vec<LegalDateLine>,
     pub manages: bool,
 }
 
@@ -139,6 +142,7 @@ impl Today {
             open: Vec::new(),
             visits: Vec::new(),
             complaints: Vec::new(),
+            legal: Vec::new(),
             manages: false,
         }
     }
@@ -175,6 +179,9 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
         }
         @for (complaint, day) in &view.complaints {
             div class="app-flag" { a class="govuk-link" href={ "/complaints/" (complaint) } { "A complaint about us" } ", " span class={ @if *day < view.today { "app-due--late" } } { (when(*day, view.today)) } "." }
+        }
+        @for line in &view.legal {
+            div class="app-flag app-flag--danger" { a class="govuk-link" href={ "/cases/" (line.case) "/claims" } { "A date of the law: " bdi dir="ltr" { (line.reference) } } ", " (until(line.safe, view.today)) "." }
         }
         @for (case, reference, until) in &view.open {
             div class="app-flag" { a class="govuk-link" href={ "/cases/" (case) } { "Open in an emergency: " bdi dir="ltr" { (reference) } } ", until " (alongside_domain::local(*until).strftime("%H:%M")) "." }

@@ -54,7 +54,7 @@ async fn a_complaint_is_answered_by_somebody_else_and_seen_by_nobody_it_is_about
         assert!(!world.get(&mut manager, "/today").await.says("A complaint about us"), "nothing is owed on it");
 
         assert_eq!(sent(&world, &mut manager, &one, "/review", &[]).await.location, one);
-        assert!(sent(&world, &mut manager, &one, "/review", &[]).await.says("written to it meanwhile"));
+        assert!(sent(&world, &mut manager, &one, "/review", &[]).await.says("written to meanwhile"));
         assert!(
             sent(&world, &mut manager, &one, "/investigator", &other).await.says("somebody else than the first time")
         );
@@ -63,7 +63,7 @@ async fn a_complaint_is_answered_by_somebody_else_and_seen_by_nobody_it_is_about
         assert_eq!(sent(&world, &mut manager, &one, "/answers", &told).await.location, one);
         assert!(world.get(&mut manager, &one).await.says("Answer, having looked again"));
         let old = world.post(&mut manager, &format!("{one}/removal"), &[("withdrawn", "x"), ("version", "1")]).await;
-        assert!(old.says("written to it meanwhile"), "from an old form: {}", old.text());
+        assert!(old.says("written to meanwhile"), "from an old form: {}", old.text());
         // It stands on no case, and no search finds it.
         assert!(!world.post(&mut manager, "/search", &[("q", "rang me back")]).await.says("never rang"));
     }

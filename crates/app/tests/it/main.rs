@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod bad_input;
 mod casework;
+mod claims;
 mod closing;
 mod complaints;
 mod cost;

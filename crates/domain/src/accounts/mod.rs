@@ -1,5 +1,6 @@
 //! Who may sign in, and what their account may become.
 
+mod calendars;
 mod cover;
 mod display_names;
 mod passkeys;
@@ -9,6 +10,7 @@ mod states;
 mod ties;
 mod views;
 
+pub use calendars::{forget_calendar, keep_calendar};
 pub use cover::{CannotCover, end_cover, set_cover};
 pub use display_names::{DisplayNames, NotAName, call_oneself};
 pub use passkeys::{CannotAddPasskey, MOST_PASSKEYS, add_passkey, remove_passkey};

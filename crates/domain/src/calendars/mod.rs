@@ -7,7 +7,7 @@ mod opening_hours;
 mod working_days;
 
 pub use bank_holidays::{BankHolidays, UnknownYear};
-pub use months::last_day_of_months_beginning_with;
+pub use months::{last_day_of_months_beginning_with, months_after};
 pub(crate) use natural::foreign_digit;
 pub use natural::{NotADate, three_boxes, typed};
 pub use opening_hours::{DayHours, OpeningHours};

@@ -1,6 +1,13 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+/// So many months *after* a day: the corresponding date, or, where there is no such
+/// date, the last day of that month (Dodds v Walker [1981] 1 WLR 1027). None, when
+/// nobody counts that far.
+pub fn months_after(day: Date, months: i32) -> Option<Date> {
+    day.checked_add(Span::new().months(months)).ok()
+}
+
 /// The last day of so many months *beginning with* a day: the day before the
 /// corresponding date, or, where there is no such date, the last day of that
 /// month (Dodds v Walker [1981] 1 WLR 1027 on the corresponding date).

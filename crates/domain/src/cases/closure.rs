@@ -85,6 +85,7 @@ pub const BEFORE_CLOSING: &[&str] = &[
     "answer_client",
     "appointment_outcome",
     "equipment",
+    "legal_date",
     "onward_answer",
     "visit_check_in",
 ];

@@ -198,3 +198,40 @@ codes! {
         Paper = "paper",
     }
 }
+
+codes! {
+    /// What somebody may claim or ask for in time.
+    ClaimKind in "desk-claim" {
+        Work = "work",
+        Services = "services",
+        Landlord = "landlord",
+        School = "school",
+        University = "university",
+        Police = "police",
+        NotCharged = "not_charged",
+        Council = "council",
+        Crime = "crime",
+        OwnData = "own_data",
+    }
+}
+
+codes! {
+    /// What somebody is to an employer.
+    Relationship in "desk-relationship" {
+        Employee = "employee",
+        Worker = "worker",
+        Applicant = "applicant",
+        Former = "former",
+        SelfEmployed = "self_employed",
+    }
+}
+
+codes! {
+    /// What came of it in one place.
+    ForumEnded in "desk-forum-end" {
+        Taken = "taken",
+        NotWanted = "not_wanted",
+        Settled = "settled",
+        NotOpen = "not_open",
+    }
+}

@@ -5,8 +5,8 @@ mod macros;
 
 use crate::accounts::{DisplayNames, NewAccount};
 use crate::cases::entries::{
-    Advice, Appointment, CounsellingNote, Equipment, Evaluation, Learning, Member, Onward, SafetyPlan, Story, Trusted,
-    Visit,
+    Advice, Appointment, Claim, CounsellingNote, Equipment, Evaluation, Learning, Member, Onward, SafetyPlan, Story,
+    Trusted, Visit,
 };
 use crate::cases::{
     AgencyRequest, AgreedStep, Agreement, Answered, ComplainedOf, Description, Felt, HowHeld, Incident, Issue, Naming,
@@ -313,6 +313,13 @@ facts! {
         details: Equipment,
         noted_at: Timestamp,
     }
+    /// What somebody may claim in time was written down, or what came of it in one place.
+    ClaimNoted kept with Case(case) {
+        case: CaseId,
+        entry: EntryId,
+        details: Claim,
+        noted_at: Timestamp,
+    }
     /// A client was referred to somebody else or pointed there, or what came of it was heard.
     OnwardNoted kept with Case(case) {
         case: CaseId,
@@ -360,6 +367,13 @@ facts! {
         /// What is chosen in it, as codes.
         query: String,
         name: Option<Words>,
+    }
+    /// Somebody has a private address for their calendar, or takes it back.
+    CalendarKept kept with Installation() {
+        account: AccountId,
+        /// A keyed hash of the address.
+        token: Option<Vec<u8>>,
+        kept_at: Timestamp,
     }
     /// Somebody has counted how many of a kind of equipment are the service's own.
     StockCounted kept with Installation() {

@@ -32,7 +32,7 @@ fn months(number: i64) -> Result<i32, CannotWork> {
 /// The corresponding date so many months on; where there is none, the last day
 /// of that month.
 pub fn months_after(day: Date, number: i64) -> Result<Date, CannotWork> {
-    day.checked_add(Span::new().months(months(number)?)).map_err(|_| CannotWork::TooFar)
+    crate::calendars::months_after(day, months(number)?).ok_or(CannotWork::TooFar)
 }
 
 /// A period of months that begins with a day, and what else a careful reader may think.

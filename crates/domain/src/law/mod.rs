@@ -2,6 +2,7 @@
 //! numbers are dated data; the working of every day is said in plain words.
 
 mod asb_case_review;
+mod forums;
 mod given;
 mod json;
 mod lengths;
@@ -11,6 +12,7 @@ mod school;
 mod terms;
 
 pub use asb_case_review::{ASB_AUTHORITY, ASB_THRESHOLD, AsbCaseReview, Complained, asb_case_review};
+pub use forums::{ClaimFacts, Forum, forums};
 pub use given::{CannotWork, Value, given};
 pub use rule::{Example, Found, LawRule, Takes};
 pub use rules::LAWS;

@@ -68,6 +68,11 @@ impl Law {
         self.terms.iter().filter(move |term| term.rule == rule)
     }
 
+    /// The words that a date was worked out by.
+    pub fn by_version(&self, version: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.version() == version)
+    }
+
     /// What a rule says of something that happened on a day. Of what happened
     /// before the first of its words, those.
     ///

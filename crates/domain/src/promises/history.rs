@@ -52,6 +52,8 @@ pub struct CaseHistory {
     /// Incidents with which the police did something that the client did not know, and when we learnt it.
     pub police_news: Vec<(IncidentId, Timestamp)>,
     pub entries: Vec<EntrySeen>,
+    /// Days that the law sets.
+    pub legal_dates: Vec<LegalDateSeen>,
     pub rhythm: Option<Rhythm>,
     pub camera_asked_at: Option<Timestamp>,
     /// Walls and the restriction, with the day each is looked at again.
@@ -116,6 +118,17 @@ pub struct ContactSeen {
 pub struct RequestSeen {
     pub request: RequestId,
     pub answer_by: Date,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// A day that the law sets for something that may be claimed.
+#[derive(Clone, Debug)]
+pub struct LegalDateSeen {
+    pub entry: EntryId,
+    /// Where: a tribunal, a court, an ombudsman.
+    pub forum: String,
+    /// The last day that no reading calls late.
+    pub safe: Date,
     pub ended_at: Option<Timestamp>,
 }
 

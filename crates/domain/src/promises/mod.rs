@@ -7,8 +7,8 @@ pub mod rules;
 mod sequences;
 
 pub use history::{
-    CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, ReferralHistory, ReportSeen, RequestSeen,
-    StepSeen,
+    CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, LegalDateSeen, ReferralHistory, ReportSeen,
+    RequestSeen, StepSeen,
 };
 pub use promise::{Due, Promise};
 pub use rules::{RULES, Rule};

@@ -169,6 +169,14 @@ action!(
     KeepEquipment, CaseStanding, "equipment.update", looks: true, |actor, case| case_reader(actor, case)
 );
 action!(
+    /// One's own calendar of legal dates, by a private address.
+    KeepOwnCalendar, Nothing, "calendar.update", looks: false, |actor, _nothing| by_role(actor, CASEWORK)
+);
+action!(
+    /// Write down what a client may claim in time, and what came of it.
+    KeepClaims, CaseStanding, "claim.update", looks: true, |actor, case| case_reader(actor, case)
+);
+action!(
     /// Refer a client to somebody else, or point them there.
     ReferOnward, CaseStanding, "onward_referral.update", looks: true, |actor, case| case_reader(actor, case)
 );
@@ -344,6 +352,7 @@ impl Reveals for ReviewCase {}
 impl Reveals for KeepCounselling {}
 impl Reveals for CountStock {}
 impl Reveals for AskEvaluation {}
+impl Reveals for KeepClaims {}
 impl Reveals for AnswerEvaluation {}
 impl Reveals for ListEvaluations {}
 impl Reveals for WatchVisits {}

@@ -60,6 +60,8 @@ fn cases_rows(rows: &mut Vec<Row>) {
     case::<cases::VisitAlone>(rows);
     case::<cases::KeepEquipment>(rows);
     case::<cases::ReferOnward>(rows);
+    case::<cases::KeepClaims>(rows);
+    nothing::<cases::KeepOwnCalendar>(rows, "cases");
     case::<cases::KeepTrusted>(rows);
     case::<cases::KeepMembers>(rows);
     case::<cases::KeepStory>(rows);

@@ -22,6 +22,7 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::CoverSet(fact) => *fact.account(),
         Fact::CoverEnded(fact) => *fact.account(),
         Fact::ViewKept(fact) => *fact.account(),
+        Fact::CalendarKept(fact) => *fact.account(),
         Fact::RolesChanged(fact) => *fact.account(),
         Fact::DisplayNamesSet(fact) => *fact.account(),
         Fact::TiesDeclared(fact) => *fact.account(),

@@ -1,3 +1,4 @@
+mod calendars;
 mod facts;
 mod passkeys;
 mod reads;
@@ -6,6 +7,7 @@ mod ties;
 use alongside_domain::accounts::{DisplayNames, Ties};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use calendars::kept as calendar_kept;
 pub(crate) use facts::{apply, cover_ended, cover_set, service_set, subject_of};
 pub use passkeys::{KnownPasskey, PasskeyLine};
 pub use reads::{AccountLine, CoverLine, Invitation, SessionLine, SignIn, TeamLine, Worker};

@@ -3,7 +3,7 @@ use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{case_entry, cases, data_key};
+use crate::schema::{case_entry, cases, data_key, legal_date};
 use crate::search::{self, About};
 use crate::store::StorageError;
 use alongside_domain::cases::entries::{Before, Entry, Visit};
@@ -12,6 +12,7 @@ use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, EntryId
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// Something that stands on a case.
 #[derive(Clone, Debug)]
@@ -86,8 +87,35 @@ pub(crate) fn noted<E: Entry>(
     if insert_rows(&mut tx.db.connection, into, written, vec![row])? != 1 {
         return Err(StorageError::Missing);
     }
+    keep_legal_dates(tx, case, id, &details.legal_dates(), at)?;
     let keys: Vec<_> = details.found_by().into_iter().flat_map(|words| of_words(words.as_str())).collect();
     if keys.is_empty() { Ok(()) } else { search::add(tx, case, About::Referral, &keys) }
+}
+
+/// The days that the law sets for it, as they stand now.
+fn keep_legal_dates(
+    tx: &mut Tx<'_>,
+    case: Key,
+    entry: Key,
+    dates: &[(String, Date, bool)],
+    at: i64,
+) -> Result<(), StorageError> {
+    if dates.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<&str> = dates.iter().map(|(forum, ..)| forum.as_str()).collect();
+    diesel::delete(legal_date::table.filter(legal_date::entry.eq(entry)).filter(legal_date::forum.ne_all(keys)))
+        .execute(&mut tx.db.connection)?;
+    let row = |(forum, due, ended): &(String, Date, bool)| {
+        let ended_at = Value::Big(ended.then_some(at));
+        vec![entry.into(), Value::Text(forum.clone()), case.into(), Value::Text(due.to_string()), ended_at]
+    };
+    let written = "ON CONFLICT (entry, forum) DO UPDATE SET due = excluded.due, \
+                   ended_at = CASE WHEN excluded.ended_at IS NULL THEN NULL \
+                   ELSE COALESCE(legal_date.ended_at, excluded.ended_at) END";
+    let into = "legal_date (entry, forum, case_id, due, ended_at)";
+    insert_rows(&mut tx.db.connection, into, written, dates.iter().map(row).collect())?;
+    Ok(())
 }
 
 impl Db {

@@ -35,6 +35,7 @@ const IN_THE_RECORD: &[&str] = &[
     "AdviceNoted",
     "AppointmentNoted",
     "VisitNoted",
+    "ClaimNoted",
     "EquipmentNoted",
     "OnwardNoted",
     "TrustedNoted",

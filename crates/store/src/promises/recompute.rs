@@ -2,15 +2,15 @@ use super::keep::keep;
 use crate::db::{AnyConnection, Key, instant};
 use crate::record::Tx;
 use crate::schema::{
-    agency_request, case_entry, case_report, case_wall, cases, contact, emergency_access, impact, incident, outcome,
-    police_news, referral, risk_level, step,
+    agency_request, case_entry, case_report, case_wall, cases, contact, emergency_access, impact, incident, legal_date,
+    outcome, police_news, referral, risk_level, step,
 };
 use crate::store::StorageError;
 use alongside_domain::calendars::BankHolidays;
 use alongside_domain::codes::{Channel, Code, ContactResult, DecisionKind, Rhythm, Risk, StepOwner};
 use alongside_domain::promises::{
-    CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, ReferralHistory, ReportSeen, RequestSeen,
-    Settings, StepSeen, of_case, of_referral,
+    CaseHistory, ContactSeen, Decision, EmergencySeen, EntrySeen, Language, LegalDateSeen, ReferralHistory, ReportSeen,
+    RequestSeen, Settings, StepSeen, of_case, of_referral,
 };
 use alongside_gate::{AccountId, CaseId, EmergencyAccessId, EntryId, IncidentId, ReferralId, RequestId, StepId};
 use diesel::dsl::{max, min, sql};
@@ -19,7 +19,8 @@ use diesel::sql_types::{BigInt, Nullable};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-type NineMore = (
+type TenMore = (
+    Option<i64>,
     Option<i64>,
     Option<i64>,
     Option<i64>,
@@ -41,7 +42,7 @@ type CaseFacts = (
     Option<i64>,
     bool,
     (Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    NineMore,
+    TenMore,
 );
 type IncidentFacts = (Key, i64, bool, bool, bool, Option<String>, Option<i64>, Option<i64>);
 
@@ -66,6 +67,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
     let returning = || case_entry::table.filter(case_entry::due.is_not_null());
     let entries = returning().filter(case_entry::case_id.eq(cases::id)).count();
     let police_news = police_news::table.filter(police_news::case_id.eq(cases::id)).select(max(police_news::noted_at));
+    let legal_dates = legal_date::table.filter(legal_date::case_id.eq(cases::id)).count();
     let impacts = impact::table.filter(impact::case_id.eq(cases::id)).select(min(impact::measured_at));
     let facts: CaseFacts = cases::table
         .find(case)
@@ -98,6 +100,7 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
                 entries.single_value(),
                 high_since,
                 police_news.single_value(),
+                legal_dates.single_value(),
             ),
         ))
         .first(connection)?;
@@ -144,14 +147,27 @@ pub(crate) fn recompute_case(tx: &mut Tx<'_>, id: CaseId) -> Result<(), StorageE
         camera_asked_at,
         guarded,
         (review_on, handed_over_at, outcomes_at, closed_at, reopened_at, plan_agreed_at, incident_told_at),
-        (assessed_at, lowered_at, checked_at, unchecked_at, requests, impact_at, entries, high_since, police_news),
+        (
+            assessed_at,
+            lowered_at,
+            checked_at,
+            unchecked_at,
+            requests,
+            impact_at,
+            entries,
+            high_since,
+            police_news,
+            legal_dates,
+        ),
     ) = facts;
     let (access_reviews, emergencies) =
         if guarded { guards(connection, case, review_on)? } else { (Vec::new(), Vec::new()) };
     let requests = if requests.unwrap_or(0) > 0 { asked(connection, case)? } else { Vec::new() };
     let entries = if entries.unwrap_or(0) > 0 { stands(connection, case)? } else { Vec::new() };
     let police_news = if police_news.is_some() { news(connection, case)? } else { Vec::new() };
+    let legal_dates = if legal_dates.unwrap_or(0) > 0 { set_by_law(connection, case)? } else { Vec::new() };
     let history = CaseHistory {
+        legal_dates,
         requests,
         police_news,
         entries,
@@ -286,6 +302,19 @@ fn stands(connection: &mut AnyConnection, case: Key) -> Result<Vec<EntrySeen>, S
             noted_at: instant(noted_at),
             ended_at: ended_at.map(instant),
         })
+    };
+    Ok(rows.into_iter().filter_map(seen).collect())
+}
+
+/// The days that the law sets.
+fn set_by_law(connection: &mut AnyConnection, case: Key) -> Result<Vec<LegalDateSeen>, StorageError> {
+    let rows: Vec<(Key, String, String, Option<i64>)> = legal_date::table
+        .filter(legal_date::case_id.eq(case))
+        .select((legal_date::entry, legal_date::forum, legal_date::due, legal_date::ended_at))
+        .load(connection)?;
+    let seen = |(entry, forum, due, ended_at): (Key, String, String, Option<i64>)| {
+        let (entry, ended_at) = (EntryId::new(entry.0), ended_at.map(instant));
+        Some(LegalDateSeen { entry, forum, safe: due.parse().ok()?, ended_at })
     };
     Ok(rows.into_iter().filter_map(seen).collect())
 }

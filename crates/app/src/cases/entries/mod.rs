@@ -3,6 +3,7 @@
 
 pub(crate) mod advice;
 pub(crate) mod appointments;
+pub(crate) mod claims;
 pub(crate) mod counselling;
 pub(crate) mod equipment;
 pub(crate) mod evaluation;

@@ -4,6 +4,7 @@
 
 mod advice;
 mod appointments;
+mod claims;
 mod counselling;
 mod equipment;
 mod evaluation;
@@ -17,6 +18,7 @@ mod visits;
 
 pub use advice::{Advice, OptionGiven};
 pub use appointments::Appointment;
+pub use claims::{Claim, ForumEnd, LegalDate, Mistake, RESPONDENT_FIELDS, Respondent};
 pub use counselling::CounsellingNote;
 pub use equipment::{Equipment, Handled};
 pub use evaluation::{Answers, Evaluation, FEWEST_ANSWERS, REMIND_AFTER};
@@ -56,6 +58,10 @@ pub trait Entry: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// What it is counted as.
     fn about(&self) -> &'static str {
         ""
+    }
+    /// Days that the law sets for it: where, until when, and whether that has ended.
+    fn legal_dates(&self) -> Vec<(String, Date, bool)> {
+        Vec::new()
     }
     /// Words by which the case is found.
     fn found_by(&self) -> Vec<&Words> {

@@ -22,7 +22,9 @@ const DAYS: i32 = 28;
 
 fn of_case(history: &CaseHistory, _settings: Settings<'_>) -> Vec<Promise> {
     let Some(since) = history.settled_since() else { return Vec::new() };
-    if history.steps.iter().any(|step| step.ended_at.is_none()) {
+    // While something is planned, or the law still gives a day, there is no talk of closing.
+    let open = history.legal_dates.iter().any(|date| date.ended_at.is_none());
+    if open || history.steps.iter().any(|step| step.ended_at.is_none()) {
         return Vec::new();
     }
     let spoke = history.contacts.iter().filter(|contact| contact.result == ContactResult::Spoke && contact.at >= since);

@@ -138,6 +138,7 @@ pub(in crate::promises) mod tests {
             incident_told_at: None,
             requests: Vec::new(),
             police_news: Vec::new(),
+            legal_dates: Vec::new(),
             entries: Vec::new(),
             impact_at: None,
             risk_assessed_at: None,

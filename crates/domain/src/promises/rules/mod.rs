@@ -15,6 +15,7 @@ mod equipment;
 pub mod first_contact;
 mod introduce_worker;
 mod keep_camera_pictures;
+pub mod legal_date;
 mod look_at_learning;
 mod measure_impact;
 mod next_step;
@@ -70,6 +71,8 @@ pub const RULES: &[Rule] = &[
     agree_outcomes::RULE,
     agree_plan::RULE,
     keep_camera_pictures::RULE,
+    legal_date::RULE,
+    legal_date::ACT_BY,
     next_step::RULE,
     agency_answer::RULE,
     measure_impact::RULE,

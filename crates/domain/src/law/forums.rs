@@ -1,0 +1,169 @@
+use super::given::{CannotWork, Value, given};
+use super::rule::{Found, LawRule};
+use super::rules::LAWS;
+use super::terms::Law;
+use crate::codes::ClaimKind;
+use jiff::civil::Date;
+
+/// What is known of something that somebody may claim for, once for every place
+/// to which it can be taken.
+#[derive(Clone, Debug)]
+pub struct ClaimFacts {
+    pub kind: ClaimKind,
+    /// The day it happened, or began.
+    pub act: Date,
+    /// For conduct that went on: the day of the last of it.
+    pub until: Option<Date>,
+    /// The day a decision, a letter or a last answer came.
+    pub decided: Option<Date>,
+    /// It ended somebody's work.
+    pub dismissed: bool,
+    /// Acas for each respondent: told, and the certificate. Empty where nobody is named.
+    pub conciliations: Vec<Option<(Date, Option<Date>)>>,
+}
+
+/// A place to which it can be taken, with what its rule is given.
+#[derive(Clone, Debug)]
+pub struct Forum {
+    /// Its rule, and which respondent where each has a date of its own.
+    pub key: String,
+    pub rule: &'static LawRule,
+    pub respondent: Option<usize>,
+    pub given: Value,
+}
+
+impl Forum {
+    pub fn work(&self, law: &Law) -> Result<Found, CannotWork> {
+        (self.rule.work)(&self.given, law)
+    }
+}
+
+fn of(id: &str, given: Value) -> Forum {
+    let rule = LAWS.iter().find(|rule| rule.id == id).unwrap_or(&LAWS[0]);
+    Forum { key: id.to_owned(), rule, respondent: None, given }
+}
+
+/// Every place to which it could be taken. Whether it will is for the client.
+pub fn forums(facts: &ClaimFacts) -> Vec<Forum> {
+    let act = || {
+        given([
+            ("act_date", Value::Day(facts.act)),
+            ("conduct_end_date", facts.until.map_or(Value::Nothing, Value::Day)),
+        ])
+    };
+    let last = facts.until.unwrap_or(facts.act);
+    let on = |id: &str, name: &str, day: Date| of(id, given([(name, Value::Day(day))]));
+    let when = |id: &str, name: &str| facts.decided.map(|day| on(id, name, day));
+    let court = || of("county_court", act());
+    let review = || on("judicial_review", "grounds_arose", facts.decided.unwrap_or(facts.act));
+    let rights = || of("human_rights", act());
+    let all = match facts.kind {
+        ClaimKind::Work => return work(facts, last),
+        ClaimKind::Services => vec![Some(court())],
+        ClaimKind::Landlord => vec![Some(court()), when("housing_ombudsman", "final_response")],
+        ClaimKind::School => vec![
+            Some(court()),
+            Some(of("send_tribunal", act())),
+            facts.decided.map(|day| {
+                of("school_exclusion", given([("stage", "panel_request".into()), ("notified", Value::Day(day))]))
+            }),
+        ],
+        ClaimKind::University => vec![
+            Some(court()),
+            when("student_complaint", "letter"),
+            facts.decided.map(|_| of("county_court_oia", act())),
+        ],
+        ClaimKind::Police => {
+            vec![when("police_complaint_review", "outcome_letter_date"), Some(review()), Some(court()), Some(rights())]
+        }
+        ClaimKind::NotCharged => {
+            vec![when("vrr_police", "notified"), when("vrr_cps", "notified"), facts.decided.map(|_| review())]
+        }
+        ClaimKind::Council => {
+            let ombudsman = on("council_ombudsman", "knew", facts.act);
+            vec![
+                Some(review()),
+                Some(court()),
+                Some(rights()),
+                Some(ombudsman),
+                when("homelessness_review", "notified"),
+            ]
+        }
+        ClaimKind::Crime => vec![
+            Some(on("summary_offence", "offence", facts.act)),
+            Some(on("cica_adult", "incident", facts.act)),
+            Some(of("harassment_civil", act())),
+        ],
+        ClaimKind::OwnData => vec![Some(on("dsar_response", "received", facts.act))],
+    };
+    all.into_iter().flatten().collect()
+}
+
+/// A tribunal counts for each respondent by itself; what an employer's own policy
+/// says runs beside it.
+fn work(facts: &ClaimFacts, last: Date) -> Vec<Forum> {
+    let tribunal = |ec: Option<(Date, Option<Date>)>| {
+        let ec = ec.map(|(a, b)| given([("day_a", Value::Day(a)), ("day_b", b.map_or(Value::Nothing, Value::Day))]));
+        of(
+            "et_time_limit",
+            given([
+                ("act_date", Value::Day(facts.act)),
+                ("conduct_end_date", facts.until.map_or(Value::Nothing, Value::Day)),
+                ("ec", Value::List(ec.into_iter().collect())),
+            ]),
+        )
+    };
+    let each = facts.conciliations.iter().enumerate().map(|(number, ec)| {
+        let forum = tribunal(*ec);
+        Forum { key: format!("{} {number}", forum.rule.id), respondent: Some(number), ..forum }
+    });
+    let mut all: Vec<Forum> = each.collect();
+    if all.is_empty() {
+        all.push(tribunal(None));
+    }
+    if facts.dismissed {
+        all.insert(0, of("interim_relief", given([("ended", Value::Day(last))])));
+    }
+    if let Some(day) = facts.decided {
+        all.push(of("employer_period", given([("from", Value::Day(day))])));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn facts(kind: ClaimKind) -> ClaimFacts {
+        let decided = Some(date(2026, 11, 2));
+        ClaimFacts { kind, act: date(2026, 10, 5), until: None, decided, dismissed: true, conciliations: Vec::new() }
+    }
+
+    #[test]
+    fn every_kind_leads_somewhere_and_every_rule_can_be_worked_out() {
+        use crate::codes::Code;
+        for kind in ClaimKind::EVERY {
+            for decided in [None, Some(date(2026, 11, 2))] {
+                let all = forums(&ClaimFacts { decided, ..facts(*kind) });
+                assert!(decided.is_none() || !all.is_empty(), "{kind:?}");
+                for forum in &all {
+                    let found = forum.work(Law::published()).unwrap_or_else(|why| panic!("{}: {why}", forum.key));
+                    assert!(found.safe.is_some(), "{}", forum.key);
+                }
+                let mut keys: Vec<&str> = all.iter().map(|forum| forum.key.as_str()).collect();
+                keys.sort_unstable();
+                keys.dedup();
+                assert_eq!(keys.len(), all.len(), "{kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_respondent_has_a_date_of_its_own() {
+        let conciliations = vec![Some((date(2026, 12, 1), Some(date(2027, 1, 20)))), None];
+        let all = forums(&ClaimFacts { conciliations, dismissed: false, decided: None, ..facts(ClaimKind::Work) });
+        let safe: Vec<_> = all.iter().map(|forum| forum.work(Law::published()).expect("an answer").safe).collect();
+        assert_eq!(safe, [Some(date(2027, 5, 24)), Some(date(2027, 4, 4))]);
+    }
+}

@@ -1,0 +1,77 @@
+//! The last day for a claim is never missed unseen: it stands on the worklist until
+//! it was sent, settled, or the client does not want it. It is never folded, and
+//! only the safe day is shown.
+
+use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
+use crate::promises::{Due, LegalDateSeen};
+use jiff::Span;
+
+pub const RULE: Rule = Rule {
+    id: "legal_date",
+    version: 1,
+    name: "The last safe day the law gives",
+    authority: "Each rule of law by itself: its page says which",
+    owed_to: OwedTo::Client,
+    of_case: Some(|history, _| all(&RULE, history, 0)),
+    of_referral: None,
+};
+
+/// Somebody has to have begun by then: two weeks before.
+pub const ACT_BY: Rule = Rule {
+    id: "legal_act_by",
+    version: 1,
+    name: "Act on a legal date",
+    authority: "Practice: legal help spots the date, takes the first steps and hands over in time",
+    owed_to: OwedTo::Client,
+    of_case: Some(act_by),
+    of_referral: None,
+};
+
+/// Days before the last safe day.
+pub const ACT_DAYS: i64 = 14;
+
+fn act_by(history: &CaseHistory, _settings: Settings<'_>) -> Vec<Promise> {
+    all(&ACT_BY, history, ACT_DAYS)
+}
+
+fn all(rule: &Rule, history: &CaseHistory, sooner: i64) -> Vec<Promise> {
+    let promise = |one: &LegalDateSeen| Promise {
+        rule: rule.id,
+        version: rule.version,
+        occasion: format!("{} {}", one.entry, one.forum),
+        owner: Some(history.worker),
+        due: Due::Date(one.safe.checked_sub(Span::new().days(sooner)).unwrap_or(one.safe)),
+        kept: one.ended_at,
+        waiting: false,
+        never_folded: true,
+    };
+    history.legal_dates.iter().map(promise).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::first_contact::tests::{history, owed};
+    use super::*;
+    use alongside_gate::EntryId;
+    use jiff::civil::date;
+
+    #[test]
+    fn two_weeks_before_and_on_the_day_until_it_has_ended() {
+        let mut case = history(vec![]);
+        let seen = |ended_at| LegalDateSeen {
+            entry: EntryId::new(Default::default()),
+            forum: "et_time_limit".to_owned(),
+            safe: date(2026, 6, 30),
+            ended_at,
+        };
+        case.legal_dates = vec![seen(None)];
+        let days = |rule: &Rule, case: &CaseHistory| {
+            owed(rule, case).into_iter().map(|one| (one.due.day(), one.kept, one.never_folded)).collect::<Vec<_>>()
+        };
+        assert_eq!(days(&RULE, &case), [(date(2026, 6, 30), None, true)]);
+        assert_eq!(days(&ACT_BY, &case), [(date(2026, 6, 16), None, true)]);
+        let sent: jiff::Timestamp = "2026-06-20T10:00:00Z".parse().expect("a time");
+        case.legal_dates = vec![seen(Some(sent))];
+        assert_eq!(days(&RULE, &case), [(date(2026, 6, 30), Some(sent), true)]);
+    }
+}
