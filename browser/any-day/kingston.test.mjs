@@ -74,6 +74,31 @@ test("harassment at work, a resignation, conciliation, and what the borough lear
   await page.fill("textarea[name=wanted]", "I want them to say that it was wrong, and a reference.");
   await page.click("button:has-text('Write it down')");
 
+  // The last act, her employer and Acas are written down once: the last safe day moves, and says why.
+  await page.goto(`${at}/claims`);
+  await check(page, "dates of the law, with nothing yet");
+  const facts = { kind: "work", words: "Worse contract, and made to resign", act: "6 weeks ago", relationship: "former", "respondent-1": "Riverside Charity" };
+  await send(page, "form[action$='/claims']", facts, "Work the dates out");
+  await check(page, "dates of the law");
+  const safe = async () => (await page.locator(".app-row p strong").first().textContent()).trim();
+  const before = await safe();
+  assert.match(await main(), /months beginning with/);
+  const claim = (await page.getAttribute("form[action*='/claims/']:not([action$='/ends'])", "action")).split("/").pop();
+  const acas = { [`day-a-1-${claim}`]: "3 weeks ago", [`day-b-1-${claim}`]: "1 week ago" };
+  await send(page, `form[action$='/claims/${claim}']`, acas, "Work the dates out again");
+  await check(page, "dates of the law, moved by Acas");
+  assert.notEqual(await safe(), before, "conciliation has moved the day");
+  await page.click("summary:has-text('How this day was reached')");
+  assert.match(await main(), /are not counted/);
+  await page.goto(at);
+  assert.match(await main(), /Act on a legal date/);
+  await page.goto("/calendar");
+  await check(page, "a calendar of legal dates");
+  await page.click("button:has-text('Make an address')");
+  const feed = await page.request.get(new URL(await page.textContent("code")).pathname);
+  assert.match(await feed.text(), /SUMMARY:.*last safe day/);
+  assert.doesNotMatch(await feed.text(), /Kingsley|tribunal/i);
+
   // She is referred to a solicitor, with her yes to the very words.
   await page.goto(`${at}/onward-referrals`);
   await check(page, "referred to others");

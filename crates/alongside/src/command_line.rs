@@ -29,6 +29,10 @@ pub struct PlaceOptions {
     /// A PostgreSQL database to use instead of the embedded one. Else ALONGSIDE_POSTGRES.
     #[arg(long, global = true, value_name = "URL")]
     pub postgres: Option<String>,
+    /// A file of the service's own words of the law, with the days from which they count;
+    /// see docs/how-to/change-a-rule-of-law.md. Else ALONGSIDE_LAW.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub law: Option<PathBuf>,
     /// The number of this node on a PostgreSQL database, 1 or more; each that
     /// serves has its own. Other commands use 0.
     #[arg(long, global = true, default_value_t = 0, value_name = "N")]

@@ -10,7 +10,18 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
-    let done = match &line.what {
+    let done = place::law(&line.place).and_then(|()| run(&line));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(line: &CommandLine) -> commands::Done {
+    match &line.what {
         What::Init(options) => commands::init::run(&line.place, options),
         What::Serve(options) => commands::serve::run(&line.place, options),
         What::User(options) => commands::user::run(&line.place, options),
@@ -22,12 +33,5 @@ fn main() -> ExitCode {
         What::Inspect(asked) => commands::inspect::run(asked),
         What::Code(options) => commands::code::run(options),
         What::Deadlines(asked) => commands::deadlines::run(asked),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::FAILURE
-        }
     }
 }

@@ -1,4 +1,5 @@
 use crate::command_line::PlaceOptions;
+use alongside_domain::law::Law;
 use alongside_store::{MasterKey, Store, Where};
 use std::path::PathBuf;
 
@@ -43,6 +44,15 @@ pub fn at(options: &PlaceOptions) -> Result<Where, String> {
         Some(url) => Where::Postgres { url, node: options.node },
         None => Where::Folder(data(options)?),
     })
+}
+
+/// Adds the service's own words of the law, where it has any.
+pub fn law(options: &PlaceOptions) -> Result<(), String> {
+    let named = options.law.clone().or_else(|| std::env::var_os("ALONGSIDE_LAW").map(PathBuf::from));
+    let Some(file) = named else { return Ok(()) };
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
+    Law::add(&text).map_err(|error| format!("{} cannot be used: {error}.", file.display()))
 }
 
 /// Opens what is there. Nothing is made: that is what `init` is for.

@@ -33,6 +33,10 @@ pub struct Service {
     /// What the monthly meeting of agencies is called here.
     #[serde(default = "the_panel")]
     pub panel: String,
+    /// Complaints that give a right to an ASB case review here: three, or fewer
+    /// where the area's own procedure says so.
+    #[serde(default = "three")]
+    pub asb_complaints: u32,
     #[serde(default)]
     pub sign_in: SignInRules,
     /// Invented service and people: every page says so.
@@ -66,6 +70,10 @@ impl SignInRules {
     }
 }
 
+const fn three() -> u32 {
+    3
+}
+
 fn the_panel() -> String {
     "Hate Crime Case Panel".to_owned()
 }
@@ -96,6 +104,7 @@ impl Default for Service {
             triage_days: 1,
             cut_off: None,
             panel: the_panel(),
+            asb_complaints: three(),
             sign_in: SignInRules::default(),
             exit_address: "https://www.bbc.co.uk/weather".to_owned(),
             demonstration: false,
@@ -129,6 +138,8 @@ pub enum CannotSet {
     CutOffTooEarly,
     /// The panel has no name.
     NoPanel,
+    /// No area may ask for more than three complaints.
+    AsbOutOfRange,
     /// Nobody could work like this, or everybody could with a laptop they found.
     SignInOutOfRange,
 }
@@ -172,6 +183,7 @@ impl Service {
             (!self.telephone.is_empty() && !can_be_rung(&self.telephone), CannotSet::NotATelephone),
             (self.cut_off.is_some_and(|at| at.hour() < 12), CannotSet::CutOffTooEarly),
             (self.panel.trim().is_empty(), CannotSet::NoPanel),
+            (!(1..=3).contains(&self.asb_complaints), CannotSet::AsbOutOfRange),
             (!self.sign_in.can_be(), CannotSet::SignInOutOfRange),
         ];
         checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, problem)| problem).collect()

@@ -72,6 +72,29 @@ fn every_rule_has_its_words_one_after_the_other() {
     assert_eq!(Law::published().term("et_time_limit", date(2026, 10, 1)).length, 6);
 }
 
+/// A change of the law is a line of data: what happened before it keeps its words.
+#[test]
+fn a_change_of_the_law_is_data_with_a_day() {
+    let change = |from: &str, rule: &str| {
+        format!(
+            "[[term]]\nrule = \"{rule}\"\nfrom = \"{from}\"\nlength = 4\nunit = \"months beginning with\"\n\
+                 source = \"A new Act\"\nchecked_on = \"2027-01-04\"\nchecked_by = \"Our solicitor\"\n"
+        )
+    };
+    let law = Law::with(&change("2027-04-06", "county_court")).expect("it can be read");
+    let rule = law_by_id("county_court").expect("known");
+    let last = |day| {
+        let found = (rule.work)(&given([("act_date", Value::from(day))]), &law).expect("an answer");
+        (gives(&found, "last_day_to_issue"), found.version)
+    };
+    assert_eq!(last("2027-04-05"), (Json::from("2027-10-04"), "county_court/2010-10-01".to_owned()));
+    assert_eq!(last("2027-04-06"), (Json::from("2027-08-05"), "county_court/2027-04-06".to_owned()));
+    let ended: Vec<_> = law.terms("county_court").map(|term| term.until).collect();
+    assert_eq!(ended, [Some(date(2027, 4, 5)), None]);
+    assert!(Law::with(&change("2027-04-06", "no_such_rule")).is_err());
+    assert!(Law::with("[[term]]\nrule = 3").is_err());
+}
+
 /// Whatever is wrong is said in a sentence, and nothing panics.
 #[test]
 fn bad_input_is_answered_with_a_sentence() {

@@ -72,6 +72,24 @@ fn a_hundred_thousand_are_answered() {
 }
 
 #[test]
+fn a_service_adds_its_own_words_of_the_law() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("law.toml");
+    let term = "[[term]]\nrule = \"county_court\"\nfrom = \"2027-04-06\"\nlength = 9\nunit = \"months beginning with\"\n\
+                source = \"A new Act\"\nchecked_on = \"2027-01-04\"\nchecked_by = \"Our solicitor\"\n";
+    std::fs::write(&file, term).expect("written");
+    let list = |file: &std::path::Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_alongside"));
+        command.arg("--law").arg(file).args(["deadlines", "--rules"]).output().expect("it runs")
+    };
+    assert!(said(&list(&file)).contains("county_court/2027-04-06"));
+    std::fs::write(&file, "nonsense").expect("written");
+    let refused = list(&file);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("cannot be used") && refused.stdout.is_empty());
+}
+
+#[test]
 fn every_rule_is_listed_with_who_says_so() {
     let output =
         Command::new(env!("CARGO_BIN_EXE_alongside")).args(["deadlines", "--rules"]).output().expect("it runs");

@@ -23,9 +23,9 @@ pub(crate) fn page(
         h1 class="govuk-heading-l" { "Asking for an ASB case review" }
         div class="app-not-printed" {
             p class="govuk-body" {
-                @if review.met { (review.count) " complaints count, and three are a right to a review." }
-                @else { (review.count) " complaints count. Below three it can be asked for all the same: how long it lasts, what harm it does and how they were answered count too." }
-                " Some areas ask for fewer than three, or give other times: look at the council’s page."
+                @if review.met { (review.count) " complaints count, and " (review.threshold) " are a right to a review here." }
+                @else { (review.count) " complaints count. Below " (review.threshold) " it can be asked for all the same: how long it lasts, what harm it does and how they were answered count too." }
+                " The law asks for three, and an area may ask for fewer or give other times: look at the council’s page. How many your area asks for stands in the settings."
             }
             p class="govuk-body" { "Anybody may ask for it with the client’s yes. Read it with them, write their name only if they say so, print it, and write down whom you sent it to under “Asked of agencies”." }
         }

@@ -19,7 +19,6 @@ use alongside_store::{IncidentCounted, Page, StorageError, WriteError};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use jiff::civil::Date;
 use maud::Markup;
 use std::collections::HashMap;
 
@@ -40,14 +39,15 @@ pub(super) async fn index(
     let (lines, counted) = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let told: Vec<Told> = lines.iter().map(|line| Told::of(&granted, line)).collect();
     let days: Vec<_> = counted.iter().map(|one| (one.day, one.gravity)).collect();
-    let together = Together { pattern: pattern(&days, app.today()), review: review(&counted, app.today()) };
+    let together = Together { pattern: pattern(&days, app.today()), review: review(&counted, &app) };
     let main = index_page(app.english(), id, &told, &together, page.number, counted.len());
     Ok(ok(framed(&app, &granted, false, main)))
 }
 
-fn review(counted: &[IncidentCounted], today: Date) -> AsbCaseReview {
+fn review(counted: &[IncidentCounted], app: &App) -> AsbCaseReview {
     let complained: Vec<_> = counted.iter().filter_map(|one| one.complained).collect();
-    asb_case_review(&complained, today, ASB_THRESHOLD)
+    let threshold = usize::try_from(app.service().asb_complaints).unwrap_or(ASB_THRESHOLD);
+    asb_case_review(&complained, app.today(), threshold)
 }
 
 /// What asking for a review would say, to read, change and print.
@@ -56,7 +56,7 @@ pub(super) async fn asb_review(granted: Granted<RecordIncident>, State(app): Sta
     let read = app.store.read(move |db| Ok((db.incidents_of(id, Page::first(1_000))?, db.case_head(id)?))).await;
     let ((lines, counted), head) = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let told: Vec<Told> = lines.iter().map(|line| Told::of(&granted, line)).collect();
-    let found = review(&counted, app.today());
+    let found = review(&counted, &app);
     let main = asb_page(app.english(), id, &head.reference, &told, &found, app.today());
     Ok(ok(framed(&app, &granted, false, main)))
 }

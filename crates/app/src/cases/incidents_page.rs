@@ -5,7 +5,7 @@ use alongside_domain::calendars::{long, short};
 use alongside_domain::cases::{Incident, Pattern, PoliceDid};
 use alongside_domain::codes::{Code, PoliceOutcome, WhenKind};
 use alongside_domain::date_of;
-use alongside_domain::law::{ASB_THRESHOLD, AsbCaseReview};
+use alongside_domain::law::AsbCaseReview;
 use alongside_domain::lists::ListEntry;
 use alongside_gate::{CaseId, Grant, IncidentId, Reveals};
 use alongside_store::IncidentLine;
@@ -86,7 +86,7 @@ fn counted(case: CaseId, together: &Together) -> Markup {
                     a class="govuk-link" href={ "/cases/" (case) "/asb-review" } { "See what asking for it would say" }
                 }
             } @else if review.count > 0 {
-                p class="govuk-body" { (review.count) " of " (ASB_THRESHOLD) " complaints count towards an ASB case review. Each has to be told to the police, the council or the landlord within a month." }
+                p class="govuk-body" { (review.count) " of " (review.threshold) " complaints count towards an ASB case review. Each has to be told to the police, the council or the landlord within a month." }
             }
             @if most > 0 {
                 details class="govuk-details" {

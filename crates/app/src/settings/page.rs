@@ -30,6 +30,8 @@ pub(crate) fn page(form: Form<'_>, teams: &[TeamLine], once: &str) -> Markup {
             (input(&short(form.left_to_right("cut-off", "Cut-off time", "Like 16:00. For first contact, what comes in later counts as of the next day, a Friday’s as a Saturday’s; never when somebody is in danger or at high risk. Empty: the day itself counts"))))
             h2 class="govuk-heading-m" { "The panel" }
             (input(&form.line("panel", "What the monthly meeting of agencies is called", "")))
+            h2 class="govuk-heading-m" { "ASB case reviews" }
+            (input(&short(form.left_to_right("asb-complaints", "Complaints that give a right to one in your area", "Three, or fewer where the council’s own procedure says so"))))
             h2 class="govuk-heading-m" { "Signing in" }
             (input(&short(form.left_to_right("idle-minutes", "Minutes without use until one has to sign in again", "From 5 to 60"))))
             (input(&short(form.left_to_right("longest-hours", "Hours until one has to sign in again in any case", "From 1 to 12"))))

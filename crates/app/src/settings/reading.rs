@@ -30,6 +30,7 @@ pub(crate) fn fields_of(service: &Service) -> Fields {
         ("high-days", service.first_contact_days_high_risk.to_string()),
         ("triage-days", service.triage_days.to_string()),
         ("panel", service.panel.clone()),
+        ("asb-complaints", service.asb_complaints.to_string()),
         ("cut-off", service.cut_off.map_or(String::new(), |at| at.strftime("%H:%M").to_string())),
         ("idle-minutes", service.sign_in.idle_minutes.to_string()),
         ("longest-hours", service.sign_in.longest_hours.to_string()),
@@ -86,6 +87,7 @@ pub(super) fn read(fields: &Fields, errors: &mut Errors) -> Option<Service> {
     }
     let service = Service {
         panel: text("panel", errors),
+        asb_complaints: number("asb-complaints", errors),
         cut_off,
         sign_in: SignInRules {
             idle_minutes: number("idle-minutes", errors),
@@ -126,6 +128,7 @@ pub(super) const fn place_and_sentence(problem: CannotSet) -> (&'static str, &'s
         CannotSet::CutOffTooEarly => ("cut-off", "Enter a time from noon on, like 16:00"),
         CannotSet::NotATelephone => ("telephone", "Enter a telephone number like 020 7946 0018"),
         CannotSet::NoPanel => ("panel", "Enter what the meeting is called here"),
+        CannotSet::AsbOutOfRange => ("asb-complaints", "The law asks for three complaints; an area may ask for fewer"),
         CannotSet::SignInOutOfRange => {
             ("idle-minutes", "Signing out comes after 5 to 60 minutes without use, and after 1 to 12 hours in any case")
         }

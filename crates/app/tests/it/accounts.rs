@@ -152,6 +152,7 @@ async fn settings_are_changed_and_no_promise_moves() {
                 ("high-days", "1"),
                 ("triage-days", "1"),
                 ("panel", "Our Monday meeting"),
+                ("asb-complaints", "2"),
                 ("cut-off", "16:00"),
                 ("idle-minutes", "10"),
                 ("longest-hours", "8"),

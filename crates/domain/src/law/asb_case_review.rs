@@ -32,6 +32,8 @@ pub struct AsbCaseReview {
     pub qualifying: Vec<bool>,
     pub count: usize,
     pub met: bool,
+    /// How many the area asks for.
+    pub threshold: usize,
     /// While no more happens, the last day on which it can be asked for.
     pub until: Option<Date>,
 }
@@ -46,7 +48,7 @@ pub fn asb_case_review(complaints: &[Complained], application: Date, threshold: 
     let met = count >= threshold;
     let ends = complaints.iter().map(|one| last_day_of_months_beginning_with(one.complaint, 6));
     let until = ends.filter(|end| *end >= application && counts(*end) >= threshold).max();
-    AsbCaseReview { qualifying, count, met, until: until.filter(|_| met) }
+    AsbCaseReview { qualifying, count, met, threshold, until: until.filter(|_| met) }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 const PUBLISHED: &str = include_str!("../../data/law.toml");
 
+static LAW: OnceLock<Law> = OnceLock::new();
+
 /// The numbers of the rules, from when to when each is law, who says so and who
 /// has looked; and the days that do not count.
 #[derive(Clone, Debug)]
@@ -40,6 +42,10 @@ struct File {
     term: Vec<Term>,
 }
 
+fn read(text: &str) -> Result<Vec<Term>, String> {
+    toml::from_str::<File>(text).map(|file| file.term).map_err(|error| error.to_string())
+}
+
 impl Term {
     /// How it is called where a date was worked out by it.
     pub fn version(&self) -> String {
@@ -48,14 +54,37 @@ impl Term {
 }
 
 impl Law {
-    /// What came with this program.
+    /// What came with this program, and what a service has added before anything was asked.
     pub fn published() -> &'static Self {
-        static LAW: OnceLock<Law> = OnceLock::new();
         LAW.get_or_init(|| {
             // The file is part of the program, and a test reads every line of it.
-            let file: Result<File, _> = toml::from_str(PUBLISHED);
-            Self { terms: file.map(|file| file.term).unwrap_or_default(), holidays: BankHolidays::published() }
+            Self { terms: read(PUBLISHED).unwrap_or_default(), holidays: BankHolidays::published() }
         })
+    }
+
+    /// Adds a service's own words of rules for this run of the program, before anything is asked.
+    pub fn add(own: &str) -> Result<(), String> {
+        LAW.set(Self::with(own)?).map_err(|_| "the law was asked already".to_owned())
+    }
+
+    /// The law with a service's own words, in the same shape as ours: a change that is
+    /// newer than the program, or a local procedure. Words of ours that are still open when
+    /// others of the same rule begin end the day before.
+    pub fn with(own: &str) -> Result<Self, String> {
+        let own = read(own)?;
+        let mut terms = read(PUBLISHED)?;
+        for new in own {
+            if !super::LAWS.iter().any(|rule| rule.id == new.rule) {
+                return Err(format!("there is no rule {:?}", new.rule));
+            }
+            let before = new.from.yesterday().map_err(|error| error.to_string())?;
+            terms.retain(|term| term.rule != new.rule || term.from < new.from);
+            for term in terms.iter_mut().filter(|term| term.rule == new.rule) {
+                term.until = Some(term.until.map_or(before, |until| until.min(before)));
+            }
+            terms.push(new);
+        }
+        Ok(Self { terms, holidays: BankHolidays::published() })
     }
 
     /// The same rules, with other days that do not count.
