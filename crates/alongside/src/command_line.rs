@@ -63,6 +63,9 @@ pub enum What {
     /// The law's dates of given facts, with their working, as JSON
     #[command(after_help = DEADLINES)]
     Deadlines(Deadlines),
+    /// The statistics of given counts, with their working, as JSON
+    #[command(after_help = STATISTICS)]
+    Statistics(Statistics),
     /// Show the sign-in code for an authenticator key, as a phone would
     Code(Code),
 }
@@ -201,6 +204,21 @@ pub struct Deadlines {
     /// List every rule: what it takes and gives, who says so, since when
     #[arg(long)]
     pub rules: bool,
+}
+
+const STATISTICS: &str = "\
+Input:  {\"vectors\": [{\"id\": \"1\", \"type\": \"rate_ci\", \"inputs\": {\"count\": 4, \"population\": 9500}}]}
+Output: {\"results\": [{\"id\", \"type\", \"result\", \"working\", \"cautions\"}]}, numbers to four decimals
+Types:  relative_likelihood, rate_ci, proportion_wilson, four_fifths, rate_ratio_poisson, two_proportion_test, suppression
+A ratio with an empty cell is null with a caution. A vector without an answer has an \"error\" instead, and the exit status
+is 1; the others are still answered.
+Example: alongside statistics counts.json";
+
+#[derive(Args)]
+pub struct Statistics {
+    /// A file of vectors; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 #[derive(Args)]

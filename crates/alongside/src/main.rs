@@ -33,5 +33,6 @@ fn run(line: &CommandLine) -> commands::Done {
         What::Inspect(asked) => commands::inspect::run(asked),
         What::Code(options) => commands::code::run(options),
         What::Deadlines(asked) => commands::deadlines::run(asked),
+        What::Statistics(asked) => commands::statistics::run(asked),
     }
 }

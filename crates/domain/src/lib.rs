@@ -19,6 +19,7 @@ pub mod promises;
 pub mod referrals;
 pub mod reports;
 pub mod service;
+pub mod statistics;
 pub mod text;
 
 /// The time zone people live in. Instants are stored in UTC.

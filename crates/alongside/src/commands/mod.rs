@@ -6,6 +6,7 @@ pub mod init;
 pub mod inspect;
 pub mod seed;
 pub mod serve;
+pub mod statistics;
 pub mod user;
 mod vectors;
 

@@ -104,3 +104,95 @@ fn every_rule_is_listed_with_who_says_so() {
     let none = Command::new(env!("CARGO_BIN_EXE_alongside")).arg("deadlines").output().expect("it runs");
     assert_eq!(none.status.code(), Some(2));
 }
+
+/// To four decimals, as the vectors have them.
+fn near(found: &Value, expected: &Value, place: &str) {
+    match (found, expected) {
+        (Value::Object(found), Value::Object(expected)) => {
+            for (key, value) in expected {
+                near(found.get(key).unwrap_or(&Value::Null), value, &format!("{place}.{key}"));
+            }
+        }
+        (Value::Number(one), Value::Number(other)) => {
+            let (one, other) = (one.as_f64().expect("a number"), other.as_f64().expect("a number"));
+            assert!((one - other).abs() <= 1e-4, "{place}: {one} and not {other}");
+        }
+        _ => assert_eq!(found, expected, "{place}"),
+    }
+}
+
+#[test]
+fn the_shared_vectors_come_out() {
+    for (command, text) in
+        [("statistics", include_str!("../statistics.json")), ("deadlines", include_str!("../deadlines.json"))]
+    {
+        let file: Value = serde_json::from_str(text).expect("JSON");
+        let output = asked(command, text.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let all = results(&output);
+        for (found, vector) in all.iter().zip(file["vectors"].as_array().expect("a list")) {
+            assert_eq!(found["id"], vector["id"]);
+            near(&found["result"], &vector["expected"], vector["id"].as_str().expect("an id"));
+            assert!(found["working"].as_array().is_some_and(|working| !working.is_empty()), "{found}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_cell_is_null_and_what_cannot_be_counted_is_said() {
+    let ask = |kind: &str, inputs: Value| {
+        let output = asked(
+            "statistics",
+            json!({ "vectors": [{ "id": 1, "type": kind, "inputs": inputs }] }).to_string().as_bytes(),
+        );
+        results(&output)[0].clone()
+    };
+    let group = |events: i64, total: i64| json!({ "events": events, "total": total });
+    let empty = ask("relative_likelihood", json!({ "group": group(0, 50), "reference": group(5, 100) }));
+    assert!(empty["result"]["relative_likelihood"].is_null() && empty["result"]["odds_ratio"].is_null());
+    assert!(empty["cautions"][0].as_str().expect("a caution").contains("empty"));
+    let nought = ask("rate_ci", json!({ "count": 0, "population": 1000, "multiplier": 1000, "confidence": 0.95 }));
+    assert_eq!(
+        (&nought["result"]["byar_lower"], &nought["result"]["exact_poisson_upper"]),
+        (&json!(0.0), &json!(3.6889))
+    );
+    for (kind, inputs) in [
+        ("relative_likelihood", json!({ "group": group(60, 50), "reference": group(5, 100) })),
+        ("relative_likelihood", json!({ "group": group(-1, 50), "reference": group(5, 100) })),
+        ("rate_ci", json!({ "count": 3, "population": 0 })),
+        ("rate_ci", json!({ "count": 3, "population": 10, "confidence": 1 })),
+        ("proportion_wilson", json!({ "numerator": 3.5, "denominator": 10 })),
+        ("four_fifths", json!({ "groups": {} })),
+        ("suppression", json!({ "cells": [[1, 2], [3]] })),
+        ("suppression", json!({ "cells": [[1, -2]] })),
+        ("nonsense", json!({})),
+    ] {
+        let one = ask(kind, inputs);
+        assert!(one["error"].as_str().is_some_and(|error| error.ends_with('.')), "{one}");
+    }
+    let exact = ask(
+        "four_fifths",
+        json!({ "groups": { "A": { "selected": 50, "applicants": 100 }, "B": { "selected": 40, "applicants": 100 } } }),
+    );
+    assert_eq!(exact["result"]["groups"]["B"]["adverse_impact_flag"], json!(false), "exactly four fifths is not below");
+}
+
+/// Every figure again by SciPy, from the formulas and nothing of ours.
+#[test]
+fn scipy_comes_to_the_same() {
+    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/statistics.py");
+    let python = Command::new("python3").arg(&script).args(["20261126", "400"]).output();
+    let output = match python {
+        Ok(output) if output.status.success() => output,
+        other => {
+            eprintln!("SKIPPED, LOUDLY: python3 with SciPy is missing ({other:?}); statistics were NOT compared");
+            return;
+        }
+    };
+    let file: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let all = results(&asked("statistics", &output.stdout));
+    for (found, vector) in all.iter().zip(file["vectors"].as_array().expect("a list")) {
+        near(&found["result"], &vector["expected"], &vector.to_string());
+    }
+    assert_eq!(all.len(), 400);
+}

@@ -1,0 +1,22 @@
+//! The statistics of the scorecard: each with its interval, its working in plain
+//! sentences and what is uncertain. Distributions come from a library; what is done
+//! with them is here, and checked against SciPy.
+
+mod counts;
+mod distributions;
+mod four_fifths;
+mod proportion;
+mod rate;
+mod rate_ratio;
+mod relative_likelihood;
+mod suppression;
+mod two_proportions;
+
+pub use counts::{CannotCount, Counts, Interval, figure};
+pub use four_fifths::{FourFifths, Selected, Selection, four_fifths};
+pub use proportion::{Proportion, proportion, wilson};
+pub use rate::{Rate, rate};
+pub use rate_ratio::{RateRatio, rate_ratio};
+pub use relative_likelihood::{Likelihood, relative_likelihood};
+pub use suppression::{CannotSuppress, Published, Table, suppress};
+pub use two_proportions::{TwoProportions, two_proportions};
