@@ -91,7 +91,7 @@ test("harassment at work, a resignation, conciliation, and what the borough lear
   await page.click("summary:has-text('How this day was reached')");
   assert.match(await main(), /are not counted/);
   await page.goto(at);
-  assert.match(await main(), /Act on a legal date/);
+  assert.match(await main(), /Act on a date of the law/);
   await page.goto("/calendar");
   await check(page, "a calendar of legal dates");
   await page.click("button:has-text('Make an address')");

@@ -2,7 +2,7 @@
 //! and the page of each rule.
 
 use alongside_domain::calendars::BankHolidays;
-use alongside_domain::law::{CannotWork, Found, LAWS, Law, LawRule, Value, given, law_by_id};
+use alongside_domain::law::{CannotWork, Found, LAWS, Law, LawRule, Value, besides, given, law_by_id};
 use jiff::Span;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -88,7 +88,7 @@ fn a_change_of_the_law_is_data_with_a_day() {
         (gives(&found, "last_day_to_issue"), found.version)
     };
     assert_eq!(last("2027-04-05"), (Json::from("2027-10-04"), "county_court/2010-10-01".to_owned()));
-    assert_eq!(last("2027-04-06"), (Json::from("2027-08-05"), "county_court/2027-04-06".to_owned()));
+    assert_eq!(last("2027-04-06"), (Json::from("2027-08-05"), "county_court/2027-04-06/own".to_owned()));
     let ended: Vec<_> = law.terms("county_court").map(|term| term.until).collect();
     assert_eq!(ended, [Some(date(2027, 4, 5)), None]);
     assert!(Law::with(&change("2027-04-06", "no_such_rule")).is_err());
@@ -347,11 +347,13 @@ fn page(rule: &LawRule) -> String {
     page.push_str(
         "\n## Its words, and since when\n\n| from | until | | source | last looked at |\n|---|---|---|---|---|\n",
     );
-    for term in Law::published().terms(rule.id) {
+    let all = std::iter::once(rule.id).chain(besides(rule.id).iter().copied());
+    for term in all.flat_map(|id| Law::published().terms(id)) {
         let until = term.until.map_or_else(|| "now".to_owned(), |day| day.to_string());
         let (length, unit, source) = (term.length, &term.unit, &term.source);
         let looked = format!("{} by {}", term.checked_on, term.checked_by);
-        page.push_str(&format!("| {} | {until} | {length} {unit} | {source} | {looked} |\n", term.from));
+        let which = if term.rule == rule.id { String::new() } else { format!("`{}`: ", term.rule) };
+        page.push_str(&format!("| {} | {until} | {which}{length} {unit} | {source} | {looked} |\n", term.from));
     }
     page.push_str("\n## Worked examples\n");
     for example in rule.examples {

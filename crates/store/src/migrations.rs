@@ -149,6 +149,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-legal-dates/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-legal-dates/postgres.sql"),
     },
+    Migration {
+        name: "20261126-hands",
+        sqlite: include_str!("../migrations/20261126-hands/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-hands/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

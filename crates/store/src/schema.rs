@@ -218,8 +218,11 @@ diesel::table! {
     description (case_id) { case_id -> Binary, complex -> Bool, details -> Binary, described_at -> BigInt, }
 }
 diesel::table! {
+    case_hand (case_id, account) { case_id -> Binary, account -> Binary, }
+}
+diesel::table! {
     legal_date (entry, forum) {
-        entry -> Binary, forum -> Text, case_id -> Binary, due -> Text, ended_at -> Nullable<BigInt>,
+        entry -> Binary, forum -> Text, case_id -> Binary, due -> Text, act_by -> Nullable<Text>, ended_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {
@@ -266,6 +269,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_entry,
     case_complained_of,
     case_entry,
+    case_hand,
     case_link,
     case_named,
     case_person,

@@ -18,7 +18,7 @@ pub(crate) type MaybeCase = (Option<Key>, Option<Key>, Option<Key>, Option<bool>
 /// in the same row, at a moment.
 macro_rules! maybe_case {
     ($account:expr, $team:expr, $now:expr) => {{
-        use crate::schema::{case_named, case_wall, cases, contact, emergency_access};
+        use crate::schema::{case_hand, case_named, case_wall, cases, contact, emergency_access};
         use diesel::dsl::exists;
         (
             cases::worker.nullable(),
@@ -50,6 +50,11 @@ macro_rules! maybe_case {
             ),
             exists(contact::table.filter(
                 contact::case_id.nullable().eq(cases::id.nullable()).and(contact::logged_by.eq($account.nullable())),
+            ))
+            .or(exists(
+                case_hand::table.filter(
+                    case_hand::case_id.nullable().eq(cases::id.nullable()).and(case_hand::account.eq($account)),
+                ),
             )),
         )
     }};

@@ -1,7 +1,7 @@
 use super::Done;
 use super::vectors::{Outcome, answer};
 use crate::command_line::Deadlines;
-use alongside_domain::law::{Found, LAWS, Law, LawRule, Value, law_by_id};
+use alongside_domain::law::{Found, LAWS, Law, LawRule, Value, besides, law_by_id};
 use serde_json::{Map, Value as Json, json};
 
 /// The law's dates of a file of facts; or what rules there are.
@@ -52,7 +52,8 @@ fn rules() -> Done {
 
 fn rule(rule: &LawRule) -> Json {
     let takes = |one: &alongside_domain::law::Takes| json!({ "name": one.name, "kind": one.kind, "needed": one.needed, "meaning": one.meaning });
-    let terms = Law::published().terms(rule.id).map(|term| {
+    let all = std::iter::once(rule.id).chain(besides(rule.id).iter().copied());
+    let terms = all.flat_map(|id| Law::published().terms(id)).map(|term| {
         json!({
             "version": term.version(),
             "from": term.from.to_string(),

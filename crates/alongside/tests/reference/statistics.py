@@ -48,7 +48,7 @@ def rate(o, n, by, confidence, z):
     tail = (1 - confidence) / 2
     return {
         "rate": o / n * by,
-        "byar_lower": byar(o, -1) / n * by if o else 0.0,
+        "byar_lower": max(byar(o, -1), 0.0) / n * by if o else 0.0,
         "byar_upper": byar(o + 1, 1) / n * by,
         "exact_poisson_lower": chi2.ppf(tail, 2 * o) / 2 / n * by if o else 0.0,
         "exact_poisson_upper": chi2.ppf(1 - tail, 2 * (o + 1)) / 2 / n * by,

@@ -46,7 +46,12 @@ pub(super) async fn keeping(State(app): State<App>, request: Request, next: Next
 /// What somebody may not do any more answers with what they had typed for it.
 fn given_back(app: &App, response: Response, body: &Bytes) -> Response {
     let fields = Fields::of(form_urlencoded::parse(body).into_owned());
-    let written = |(_, said): (&str, &str)| said.trim().contains(char::is_whitespace).then(|| said.to_owned());
+    let written = |(name, said): (&str, &str)| {
+        // Codes, ids and what goes with a form unseen are nobody's words.
+        let code = said.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let hidden = matches!(name, "form" | "version" | "seen" | "forum") || said.parse::<Uuid>().is_ok();
+        (!said.trim().is_empty() && !code && !hidden).then(|| said.to_owned())
+    };
     let typed: Vec<String> = without_secrets(&fields).iter().filter_map(written).collect();
     let problem = match response.status() {
         StatusCode::FORBIDDEN => Problem::NotAllowedAnyMore,

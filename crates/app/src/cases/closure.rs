@@ -164,6 +164,7 @@ fn to_do(what: CannotClose) -> (String, &'static str) {
         CannotClose::OutcomesNotJudged => ("Say how far each thing they wanted has come", "/outcomes"),
         CannotClose::IssuesOpen => ("Say how each matter it is about has ended", "/issues"),
         CannotClose::RequestsOpen => ("Write down what came of everything agencies were asked for", "/requests"),
+        CannotClose::StillOwed("legal_date") => ("Say what came of each date of the law", "/claims"),
         CannotClose::StillOwed(rule) => (by_id(rule).map_or(rule, |rule| rule.name), "#due-now"),
         _ => ("Look at the case again", ""),
     };

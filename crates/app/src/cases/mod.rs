@@ -185,6 +185,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/cases/{case}/claims", entries::claims::create)
         .post("/cases/{case}/claims/{entry}", entries::claims::update)
         .post("/cases/{case}/claims/{entry}/ends", entries::claims::end)
+        .post("/cases/{case}/claims/{entry}/removal", entries::claims::remove)
         .get("/cases/{case}/evaluations", entries::evaluation::index)
         .post("/cases/{case}/evaluations", entries::evaluation::create)
         .post("/cases/{case}/evaluations/{entry}/reminders", entries::evaluation::update)

@@ -1,7 +1,7 @@
 use super::chronology::line;
 use super::said;
 use super::show::CasePage;
-use crate::today::{is_planned, name, when};
+use crate::today::{is_planned, name, shown, when};
 use crate::web::form::Form;
 use alongside_domain::calendars::{long, short};
 use alongside_domain::cases::Touch;
@@ -160,7 +160,7 @@ fn due(words: &Words, view: &CasePage) -> Markup {
         @if view.closed.is_none() && !is_planned(&view.due) { p class="govuk-body app-due--late" { "Nothing is planned. Plan what comes next, so that they are not forgotten." } }
         @if !view.due.is_empty() {
             ul class="app-due" {
-                @for item in &view.due {
+                @for item in shown(&view.due, view.today) {
                     li class={ @if item.due < view.today { "app-due--late" } @else if item.due == view.today { "app-due--today" } } {
                         @if let Some(step) = view.steps.iter().find(|step| step.id.to_string() == item.occasion) {
                             bdi dir="auto" { (step.what) } ", " (words.say(&step.owner.key()).to_lowercase())

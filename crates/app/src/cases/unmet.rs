@@ -115,8 +115,8 @@ pub(crate) fn page(words: &Words, view: &Unmet) -> Markup {
         }
         h2 class="govuk-heading-m" { "They did not know their rights" }
         @if view.advised.is_empty() { p class="govuk-body" { "No advice is written down." } }
-        @if view.advised.iter().map(|one| one.1).sum::<i64>() >= ADVICE_LOOKED_AT { p class="govuk-body" { "Only the latest " (ADVICE_LOOKED_AT) " are counted." } }
         @else {
+            @if view.advised.iter().map(|one| one.1).sum::<i64>() >= ADVICE_LOOKED_AT { p class="govuk-body" { "Only the latest " (ADVICE_LOOKED_AT) " are counted." } }
             @let rows = view.advised.iter().map(|(situation, advised, unknown)| vec![html! { (words.say(&situation.key())) }, html! { (advised) }, html! { (unknown) }]);
             (table(&Table::of_cards("Of the times we advised, how often they had not known", &["Situation", "Advised", "Had not known"], rows)))
         }

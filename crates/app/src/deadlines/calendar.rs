@@ -40,7 +40,10 @@ async fn shown(app: &App, granted: &Granted<KeepOwnCalendar>, address: Option<St
 /// A new address. The one before works no longer; this one is shown once.
 pub(super) async fn create(granted: Granted<KeepOwnCalendar>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let (account, now) = (granted.me.account, app.now());
-    let token = app.new_token();
+    // Of the form itself: sent twice, it is the same address.
+    let key = Some(fields.one("form")).filter(|key| key.len() >= 20).map_or_else(|| app.new_token(), str::to_owned);
+    let token = app.store.secret_hash("calendar address", &format!("{account} {key}"));
+    let token = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(token);
     let hash = app.store.secret_hash(PURPOSE, &token);
     let written = app
         .store
@@ -89,7 +92,8 @@ pub(super) async fn feed(open: Opened<Informing>, State(app): State<App>, Path(a
     let actor = read.map_err(|error| Problem::from(error).in_app(&app))?.ok_or_else(nothing)?;
     let grant = authorise::<KeepOwnCalendar>(&actor, (), &Nothing).map_err(|_| nothing())?;
     let scope = grant.cases();
-    let read = app.store.read(move |db| db.legal_dates_until(&scope, Date::MAX, true)).await;
+    let from = app.today().checked_sub(jiff::Span::new().months(3)).unwrap_or_else(|_| app.today());
+    let read = app.store.read(move |db| db.legal_dates_until(&scope, (from, Date::MAX), true)).await;
     let lines = read.map_err(|error| Problem::from(error).in_app(&app))?;
     // An id that stays the same and says nothing of where it is claimed.
     let id = |line: &LegalDateLine| {

@@ -1,4 +1,4 @@
-use super::{until, working};
+use super::{lead, lines};
 use crate::audiences::{Informing, Opened};
 use crate::frames::{Visitor, visitor};
 use crate::home::reach;
@@ -33,7 +33,9 @@ pub(super) async fn create(open: Opened<Informing>, State(app): State<App>, Sent
         return wrong(framed(&app, &open.words, ask(form(&app, &fields, &errors), &open.words), true));
     };
     let found: Vec<_> = forums(&facts).into_iter().map(|forum| (forum.work(Law::published()), forum)).collect();
-    let answer = Answer { kind: facts.kind, found, today };
+    let answer = Answer { kind: facts.kind, found, today, running: false };
+    let running = fields.one("told-day") != "" && fields.one("certificate-day").is_empty();
+    let answer = Answer { running, ..answer };
     ok(framed(&app, &open.words, page(app.english(), &open.words, &app.service(), &answer), false))
 }
 
@@ -42,7 +44,9 @@ fn form<'a>(app: &'a App, fields: &'a Fields, errors: &'a Errors) -> Form<'a> {
 }
 
 /// The title says nothing of what was asked: it stands in the history of a shared phone.
-fn framed(app: &App, words: &Words, main: Markup, wrong: bool) -> Markup {
+fn framed(app: &App, _visitors: &Words, main: Markup, wrong: bool) -> Markup {
+    // The page is in English, and so is what stands around it: set from the left.
+    let words = app.english();
     visitor(app, Visitor { words, title: words.say("deadlines-title"), leave: true, wrong, main })
 }
 
@@ -77,7 +81,7 @@ fn read(app: &App, fields: &Fields, today: Date, errors: &mut Errors) -> Option<
     }
     let (kind, act) = kind.zip(act).filter(|_| errors.is_empty())?;
     let dismissed = fields.is_ticked("dismissed");
-    let conciliations = told.map(|told| Some((told, certificate))).into_iter().collect();
+    let conciliations = told.map(|told| (0, Some((told, certificate)))).into_iter().collect();
     Some(ClaimFacts { kind, act, until, decided, dismissed, conciliations })
 }
 
@@ -86,6 +90,8 @@ pub(crate) struct Answer {
     pub kind: ClaimKind,
     pub found: Vec<(Result<Found, CannotWork>, Forum)>,
     pub today: Date,
+    /// Acas has been told, and there is no certificate yet.
+    pub running: bool,
 }
 
 /// What each is called by somebody to whom it has happened.
@@ -115,11 +121,11 @@ pub(crate) fn ask(form: Form<'_>, visitors: &Words) -> Markup {
             (pages::errors(form.words, form.errors))
             h1 class="govuk-heading-l" { "How long do I have?" }
             p class="govuk-body-l" { "Some things must be started by a day the law sets. Tell us what happened and when. We work out the day. We keep nothing of what you write here." }
-            form method="post" action="/how-long" novalidate {
+            form method="post" action="/how-long" novalidate autocomplete="off" {
                 (radios(&Choices { classes: small(), items, ..form.choices("kind", Legend::of("What is it about?"), "") }))
                 (day("act", "When did it happen?", "Or when it began. If you lost your job, your last day there"))
                 (day("until", "If it went on: when was the last time?", "Leave it empty if it happened once"))
-                (day("decided", "If you had a letter or a decision: what day?", "For instance from the police, a school, a landlord or the council"))
+                (day("decided", "If you had a letter or a decision: what date is on it?", "For instance from the police, a school, a landlord or the council"))
                 h2 class="govuk-heading-m" { "Only if it is about work" }
                 (checkboxes(&form.tick("dismissed", "I lost my job")))
                 (day("told", "If you have told Acas: what day?", "Acas is a free service. You must tell them before you go to a tribunal"))
@@ -140,39 +146,46 @@ pub(crate) fn page(english: &Words, visitors: &Words, service: &Service, answer:
             h1 class="govuk-heading-l" { "How long you have" }
             p class="govuk-body" { (called(answer.kind)) ". Today is " (long(answer.today)) "." }
             @if found.is_empty() { p class="govuk-body" { "We cannot say without the day of a letter or a decision. Go back and add it, or ring us." } }
+            @if matches!(answer.kind, ClaimKind::Crime | ClaimKind::Police | ClaimKind::NotCharged) {
+                p class="govuk-body-l" { strong { "In danger now, ring 999." } " You can report a crime at any time, on 101 or online. No day here takes that away." }
+            }
             @for (found, forum) in found {
                 section class="app-plan" aria-label=(forum.rule.name) {
-                    h2 class="govuk-heading-m" { (forum.rule.name) }
+                    h2 class="govuk-heading-m" { (forum.rule.name) @if let Some(of) = forum.of { ", " (of) } }
                     @match found {
                         Ok(found) => {
-                            @if let Some(safe) = found.safe { p class="govuk-body-l" { "Safe until " (until(safe, answer.today)) "." } }
-                            @if let Some(act_by) = found.act_by().filter(|day| *day > answer.today) { p class="govuk-body" { "Get help by " (long(act_by)) "." } }
+                            @if let Some(safe) = found.safe { p class="govuk-body-l" { (lead(found, safe, answer.today, answer.running && forum.rule.id == "et_time_limit")) } }
+                            @if let Some(act_by) = found.act_by().filter(|day| *day > answer.today && !found.theirs) { p class="govuk-body" { "Get help by " (long(act_by)) "." } }
+                            @if let Some(caution) = found.cautions.first() { p class="govuk-body" { (caution) } }
                             details class="govuk-details" {
                                 summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "How we worked this out" span class="govuk-visually-hidden" { ": " (forum.rule.name) } } }
-                                (working(forum.rule, found))
+                                (lines(found))
                             }
                         }
-                        Err(why) => { p class="govuk-body" { (why.to_string()) } }
+                        Err(_) => { p class="govuk-body" { "We cannot work this one out from these days. Ring us, or one of those below." } }
                     }
                 }
             }
             h2 class="govuk-heading-m" { "Get help today" }
             p class="govuk-body" { "This is not legal advice. Do not wait for an answer to a grievance, a complaint or an appeal: time runs on. Even if a day has passed, ask. A court or tribunal can sometimes give more time." }
             (reach(english, service))
-            ul class="govuk-list govuk-list--bullet" { @for (name, number, what) in HELP { li { strong { (name) } ", " bdi dir="ltr" { (number) } ": " (what) } } }
+            ul class="govuk-list govuk-list--bullet" { @for (name, number, what) in HELP { li { strong { (name) } ", " a class="govuk-link" href={ "tel:" (number.replace(' ', "")) } { (number) } ": " (what) } } }
             p class="govuk-body-s" { "These numbers were last checked by us on 26 November 2026." }
         }
     }
 }
 
 /// Who helps besides us, all of them free or cheap to ring.
-const HELP: [(&str, &str, &str); 4] = [
+const HELP: [(&str, &str, &str); 7] = [
     ("Equality Advisory and Support Service", "0808 800 0082", "discrimination of every kind"),
     ("Acas", "0300 123 1100", "work; tell them before you go to a tribunal"),
     ("Citizens Advice", "0800 144 8848", "most things, and who can help near you"),
+    ("Victim Support", "0808 168 9111", "anybody hurt by a crime, reported or not, by day and night"),
+    ("Shelter", "0808 800 4444", "your home, and what the council decided about it"),
+    ("Information Commissioner", "0303 123 1113", "what others hold about you"),
     ("Civil Legal Advice", "0345 345 4345", "a solicitor paid by legal aid, for discrimination and homes"),
 ];
 
 fn only_english(visitors: &Words) -> Markup {
-    html! { @if visitors.tag() != "en" { p class="govuk-body" { strong { (visitors.say("deadlines-english-only")) } } } }
+    html! { @if visitors.tag() != "en" { p class="govuk-body-l" lang=(visitors.tag()) dir=(visitors.direction()) { strong { (visitors.say("deadlines-english-only")) } } } }
 }

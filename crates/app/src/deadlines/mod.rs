@@ -11,7 +11,7 @@ use crate::audiences::{Desk, Public, Routes};
 pub(crate) use calendar::page as calendar_page;
 #[cfg(test)]
 pub(crate) use how_long::{Answer, ask as how_long_form, page as how_long_page};
-pub(crate) use working::{until, working};
+pub(crate) use working::{lead, lines, place_of, until, working};
 
 pub(crate) fn public_routes() -> Routes<Public> {
     Routes::new()

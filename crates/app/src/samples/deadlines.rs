@@ -15,10 +15,10 @@ pub(super) fn pages(public: Form<'_>, full: bool) -> Vec<(String, Markup)> {
             until: None,
             decided: full.then_some(date(2026, 11, 2)),
             dismissed: full,
-            conciliations: vec![full.then_some((date(2026, 10, 20), Some(date(2026, 11, 20))))],
+            conciliations: vec![(0, full.then_some((date(2026, 10, 20), Some(date(2026, 11, 20)))))],
         };
         let found = forums(&facts).into_iter().map(|forum| (forum.work(Law::published()), forum)).collect();
-        Answer { kind, found, today: TODAY }
+        Answer { kind, found, today: TODAY, running: !full }
     };
     let each = ClaimKind::EVERY.iter().map(|kind| {
         let page = how_long_page(public.words, public.words, &service(), &answer(*kind));

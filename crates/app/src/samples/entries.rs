@@ -119,7 +119,7 @@ fn meetings(full: bool) -> Vec<Shown<Appointment>> {
 
 /// Each kind of claim, open or with every place ended.
 fn claimed(full: bool) -> Vec<Shown<Claim>> {
-    let respondent = |day_b| Respondent { name: odd(), day_a: Some(date(2026, 10, 20)), day_b };
+    let respondent = |number, day_b| Respondent { number, name: odd(), day_a: Some(date(2026, 10, 20)), day_b };
     let one = |kind: ClaimKind, ended: bool| {
         let mut claim = Claim {
             words: odd(),
@@ -131,7 +131,7 @@ fn claimed(full: bool) -> Vec<Shown<Claim>> {
             dismissed: true,
             grievance: Some(date(2026, 8, 1)),
             waits: true,
-            respondents: vec![respondent(Some(date(2026, 11, 20))), respondent(None)],
+            respondents: vec![respondent(1, Some(date(2026, 11, 20))), respondent(2, None)],
             dates: Vec::new(),
         };
         let end = ForumEnd { how: ForumEnded::NotWanted, on: TODAY, words: some() };
@@ -139,6 +139,7 @@ fn claimed(full: bool) -> Vec<Shown<Claim>> {
             forum: forum.key,
             version: "an earlier one".to_owned(),
             safe: TODAY,
+            act_by: None,
             ended: ended.then(|| end.clone()),
         };
         claim.dates = claim.forums().into_iter().map(date).collect();

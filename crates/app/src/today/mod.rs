@@ -17,7 +17,10 @@ use jiff::Span;
 
 #[cfg(test)]
 pub(crate) use page::{OpenCase, Row};
-pub(crate) use page::{Today, Waiting, is_planned, name, page, triage, when};
+pub(crate) use page::{Today, Waiting, is_planned, name, page, shown, triage, when};
+
+/// For how long a date that has passed is said to whoever manages.
+const LATE_DAYS: i64 = 31;
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/today", show)
@@ -29,10 +32,12 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let manages = granted.me.actor.works_as(&[Role::Manager]);
     let today = app.today();
     // Whoever manages sees what the law sets soon, on every case they open.
-    let soon = today.checked_add(Span::new().days(ACT_DAYS)).unwrap_or(today);
+    // What has been late for longer stands on its worker's list.
+    let day = |days: i64| today.checked_add(Span::new().days(days)).unwrap_or(today);
+    let (long_ago, soon) = (day(-LATE_DAYS), day(ACT_DAYS));
     let listed = app.store.list(&granted, app.now(), move |db| {
         let (rows, mut ids) = db.worklist(&scope, manages, today)?;
-        let legal = if manages { db.legal_dates_until(&scope, soon, false)? } else { Vec::new() };
+        let legal = if manages { db.legal_dates_until(&scope, (long_ago, soon), false)? } else { Vec::new() };
         ids.extend(legal.iter().map(|line| line.case.uuid()));
         Ok(((rows, legal), ids))
     });

@@ -1,6 +1,6 @@
 use crate::audiences::Granted;
 use crate::cases::done_at;
-use crate::deadlines::until;
+use crate::deadlines::{place_of, until};
 use crate::visits::Watched;
 use alongside_domain::calendars::long;
 use alongside_domain::codes::{Code, Risk};
@@ -73,6 +73,11 @@ impl Row {
     /// Danger and high risk are never folded away.
     fn is_grave(&self) -> bool {
         self.any(|case| case.in_danger || case.risk == Risk::High)
+    }
+
+    /// What the law sets is never folded away either, once it is time to act.
+    fn is_never_folded(&self, today: Date) -> bool {
+        self.is_grave() || self.due().any(|item| item.due <= today && item.rule.starts_with("legal_"))
     }
 
     fn due(&self) -> impl Iterator<Item = &DueItem> {
@@ -158,7 +163,7 @@ const OPEN: usize = 7;
 const TOO_MUCH: usize = 12;
 
 pub(crate) fn page(words: &Words, view: &Today) -> Markup {
-    let (grave, plain): (Vec<&Row>, Vec<&Row>) = view.needs_me.iter().partition(|row| row.is_grave());
+    let (grave, plain): (Vec<&Row>, Vec<&Row>) = view.needs_me.iter().partition(|row| row.is_never_folded(view.today));
     let open = plain.len().min(OPEN);
     html! {
         h1 class="govuk-heading-l" { "Today, " (long(view.today)) }
@@ -181,7 +186,7 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
             div class="app-flag" { a class="govuk-link" href={ "/complaints/" (complaint) } { "A complaint about us" } ", " span class={ @if *day < view.today { "app-due--late" } } { (when(*day, view.today)) } "." }
         }
         @for line in &view.legal {
-            div class="app-flag app-flag--danger" { a class="govuk-link" href={ "/cases/" (line.case) "/claims" } { "A date of the law: " bdi dir="ltr" { (line.reference) } } ", " (until(line.safe, view.today)) "." }
+            div class="app-flag app-flag--danger" { a class="govuk-link" href={ "/cases/" (line.case) "/claims" } { "A date of the law: " bdi dir="ltr" { (line.reference) } } ", " (place_of(&line.forum)) ". " (until(line.safe, view.today)) "." }
         }
         @for (case, reference, until) in &view.open {
             div class="app-flag" { a class="govuk-link" href={ "/cases/" (case) } { "Open in an emergency: " bdi dir="ltr" { (reference) } } ", until " (alongside_domain::local(*until).strftime("%H:%M")) "." }
@@ -285,7 +290,7 @@ fn one(words: &Words, row: &Row, today: Date) -> Markup {
 fn due(case: &OpenCase, today: Date) -> Markup {
     html! {
         ul class="app-due" {
-            @for item in &case.due {
+            @for item in shown(&case.due, today) {
                 li class={ @if item.due < today { "app-due--late" } @else if item.due == today { "app-due--today" } } {
                     (name(item)) ": " (when(item.due, today))
                     @if item.waiting { " (waiting)" }
@@ -335,8 +340,28 @@ pub(crate) fn is_planned(due: &[DueItem]) -> bool {
 }
 
 /// What a worker calls a thing that is due.
-pub(crate) fn name(item: &DueItem) -> &'static str {
-    rules::by_id(&item.rule).map_or("Something is due", |rule| rule.name)
+pub(crate) fn name(item: &DueItem) -> String {
+    let place = || item.occasion.split_once(' ').map_or("", |(_, forum)| place_of(forum));
+    match item.rule.as_str() {
+        "legal_act_by" => format!("Act on a date of the law, {}", place()),
+        "legal_date" => format!("The last safe day, {}", place()),
+        rule => rules::by_id(rule).map_or("Something is due", |rule| rule.name).to_owned(),
+    }
+}
+
+/// What is shown of it: of each date of the law one line, by when to act until then and
+/// the last safe day from then on.
+pub(crate) fn shown(due: &[DueItem], today: Date) -> Vec<&DueItem> {
+    let time_to_act = |occasion: &str| {
+        let acts = |item: &&DueItem| item.rule == "legal_act_by" && item.occasion == occasion;
+        due.iter().find(acts).is_none_or(|item| item.due <= today)
+    };
+    let shown = |item: &&DueItem| match item.rule.as_str() {
+        "legal_act_by" => !time_to_act(&item.occasion),
+        "legal_date" => time_to_act(&item.occasion),
+        _ => true,
+    };
+    due.iter().filter(shown).collect()
 }
 
 /// A day as one says it today: "late by 2 days", "today", "Tuesday".

@@ -1,7 +1,10 @@
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+/// The first day of the first year listed.
+const KNOWN_FROM: Date = date(2012, 1, 1);
 
 const PUBLISHED: &str = include_str!("../../data/bank-holidays.toml");
 
@@ -13,9 +16,10 @@ pub struct BankHolidays {
     known_to: Date,
 }
 
-/// The year is after the last one published, so nobody can say.
+/// The year is before the first or after the last one listed, so nobody can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownYear {
+    pub known_from: Date,
     pub known_to: Date,
 }
 
@@ -64,8 +68,8 @@ impl BankHolidays {
 
     /// The name of the holiday on a day, if it is one.
     pub fn on(&self, day: Date) -> Result<Option<&str>, UnknownYear> {
-        if day > self.known_to {
-            return Err(UnknownYear { known_to: self.known_to });
+        if day > self.known_to || day < KNOWN_FROM {
+            return Err(UnknownYear { known_from: KNOWN_FROM, known_to: self.known_to });
         }
         Ok(self.named.get(&day).map(String::as_str))
     }
@@ -74,7 +78,6 @@ impl BankHolidays {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     #[test]
     fn the_substitute_day_of_boxing_day_2026_is_a_holiday() {

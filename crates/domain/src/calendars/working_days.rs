@@ -23,11 +23,12 @@ pub fn after(start: Date, count: u32, holidays: &BankHolidays) -> Result<Reached
     let mut counted = 0;
     let mut working = vec![format!("{} is the starting day and does not count.", long(start))];
     while counted < count {
-        day = day.tomorrow().map_err(|_| UnknownYear { known_to: start })?;
+        day = day.tomorrow().map_err(|_| UnknownYear { known_from: start, known_to: start })?;
+        let holiday = holidays.on(day)?;
         if matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
             continue;
         }
-        match holidays.on(day)? {
+        match holiday {
             Some(name) => working.push(format!("{} is {name} and does not count.", long(day))),
             None => {
                 counted += 1;

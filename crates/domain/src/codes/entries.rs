@@ -230,8 +230,13 @@ codes! {
     /// What came of it in one place.
     ForumEnded in "desk-forum-end" {
         Taken = "taken",
-        NotWanted = "not_wanted",
+        SentLate = "sent_late",
+        HandedOver = "handed_over",
         Settled = "settled",
+        NotWanted = "not_wanted",
         NotOpen = "not_open",
+        NobodyThere = "nobody_there",
+        /// The facts were corrected, and no longer lead there. Nobody chooses it.
+        Corrected = "corrected",
     }
 }

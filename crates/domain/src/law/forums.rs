@@ -5,6 +5,9 @@ use super::terms::Law;
 use crate::codes::ClaimKind;
 use jiff::civil::Date;
 
+/// The day Acas was told, and the day its certificate came, if it has.
+pub type Conciliation = (Date, Option<Date>);
+
 /// What is known of something that somebody may claim for, once for every place
 /// to which it can be taken.
 #[derive(Clone, Debug)]
@@ -18,8 +21,8 @@ pub struct ClaimFacts {
     pub decided: Option<Date>,
     /// It ended somebody's work.
     pub dismissed: bool,
-    /// Acas for each respondent: told, and the certificate. Empty where nobody is named.
-    pub conciliations: Vec<Option<(Date, Option<Date>)>>,
+    /// Acas for each respondent by its number: told, and the certificate. Empty where nobody is named.
+    pub conciliations: Vec<(u32, Option<Conciliation>)>,
 }
 
 /// A place to which it can be taken, with what its rule is given.
@@ -28,7 +31,9 @@ pub struct Forum {
     /// Its rule, and which respondent where each has a date of its own.
     pub key: String,
     pub rule: &'static LawRule,
-    pub respondent: Option<usize>,
+    pub respondent: Option<u32>,
+    /// What tells it from another of the same rule.
+    pub of: Option<&'static str>,
     pub given: Value,
 }
 
@@ -40,7 +45,7 @@ impl Forum {
 
 fn of(id: &str, given: Value) -> Forum {
     let rule = LAWS.iter().find(|rule| rule.id == id).unwrap_or(&LAWS[0]);
-    Forum { key: id.to_owned(), rule, respondent: None, given }
+    Forum { key: id.to_owned(), rule, respondent: None, of: None, given }
 }
 
 /// Every place to which it could be taken. Whether it will is for the client.
@@ -51,14 +56,18 @@ pub fn forums(facts: &ClaimFacts) -> Vec<Forum> {
             ("conduct_end_date", facts.until.map_or(Value::Nothing, Value::Day)),
         ])
     };
-    let last = facts.until.unwrap_or(facts.act);
     let on = |id: &str, name: &str, day: Date| of(id, given([(name, Value::Day(day))]));
     let when = |id: &str, name: &str| facts.decided.map(|day| on(id, name, day));
     let court = || of("county_court", act());
-    let review = || on("judicial_review", "grounds_arose", facts.decided.unwrap_or(facts.act));
+    // Grounds arise with what was done, not with an answer about it; the answer has its own.
+    let review = || on("judicial_review", "grounds_arose", facts.act);
+    let of_answer = || {
+        let forum = when("judicial_review", "grounds_arose")?;
+        Some(Forum { key: "judicial_review answer".to_owned(), of: Some("of the answer or decision"), ..forum })
+    };
     let rights = || of("human_rights", act());
     let all = match facts.kind {
-        ClaimKind::Work => return work(facts, last),
+        ClaimKind::Work => return work(facts),
         ClaimKind::Services => vec![Some(court())],
         ClaimKind::Landlord => vec![Some(court()), when("housing_ombudsman", "final_response")],
         ClaimKind::School => vec![
@@ -74,20 +83,19 @@ pub fn forums(facts: &ClaimFacts) -> Vec<Forum> {
             facts.decided.map(|_| of("county_court_oia", act())),
         ],
         ClaimKind::Police => {
-            vec![when("police_complaint_review", "outcome_letter_date"), Some(review()), Some(court()), Some(rights())]
+            let letter = when("police_complaint_review", "outcome_letter_date");
+            vec![letter, Some(review()), of_answer(), Some(court()), Some(rights())]
         }
         ClaimKind::NotCharged => {
-            vec![when("vrr_police", "notified"), when("vrr_cps", "notified"), facts.decided.map(|_| review())]
+            vec![when("vrr_police", "notified"), when("vrr_cps", "notified"), of_answer()]
         }
         ClaimKind::Council => {
             let ombudsman = on("council_ombudsman", "knew", facts.act);
-            vec![
-                Some(review()),
-                Some(court()),
-                Some(rights()),
-                Some(ombudsman),
-                when("homelessness_review", "notified"),
-            ]
+            let first = when("homelessness_review", "notified");
+            let first = first.map(|forum| Forum { of: Some("if that was the first decision about a home"), ..forum });
+            let second = when("homelessness_appeal", "notified");
+            let second = second.map(|forum| Forum { of: Some("if that was the review of it"), ..forum });
+            vec![Some(review()), of_answer(), Some(court()), Some(rights()), Some(ombudsman), first, second]
         }
         ClaimKind::Crime => vec![
             Some(on("summary_offence", "offence", facts.act)),
@@ -101,28 +109,34 @@ pub fn forums(facts: &ClaimFacts) -> Vec<Forum> {
 
 /// A tribunal counts for each respondent by itself; what an employer's own policy
 /// says runs beside it.
-fn work(facts: &ClaimFacts, last: Date) -> Vec<Forum> {
-    let tribunal = |ec: Option<(Date, Option<Date>)>| {
+fn work(facts: &ClaimFacts) -> Vec<Forum> {
+    let tribunal = |ec: Option<Conciliation>, until: Option<Date>| {
         let ec = ec.map(|(a, b)| given([("day_a", Value::Day(a)), ("day_b", b.map_or(Value::Nothing, Value::Day))]));
         of(
             "et_time_limit",
             given([
                 ("act_date", Value::Day(facts.act)),
-                ("conduct_end_date", facts.until.map_or(Value::Nothing, Value::Day)),
+                ("conduct_end_date", until.map_or(Value::Nothing, Value::Day)),
                 ("ec", Value::List(ec.into_iter().collect())),
             ]),
         )
     };
-    let each = facts.conciliations.iter().enumerate().map(|(number, ec)| {
-        let forum = tribunal(*ec);
-        Forum { key: format!("{} {number}", forum.rule.id), respondent: Some(number), ..forum }
+    let each = facts.conciliations.iter().map(|(number, ec)| {
+        let forum = tribunal(*ec, facts.until);
+        Forum { key: format!("{} {number}", forum.rule.id), respondent: Some(*number), ..forum }
     });
     let mut all: Vec<Forum> = each.collect();
     if all.is_empty() {
-        all.push(tribunal(None));
+        all.push(tribunal(None, facts.until));
     }
     if facts.dismissed {
-        all.insert(0, of("interim_relief", given([("ended", Value::Day(last))])));
+        // What went on does not move the end of the work: it has the day of its own.
+        if facts.until.is_some() {
+            let ec = facts.conciliations.first().and_then(|(_, ec)| *ec);
+            let own = Forum { key: "unfair_dismissal".to_owned(), of: Some("for the dismissal"), ..tribunal(ec, None) };
+            all.insert(0, own);
+        }
+        all.insert(0, of("interim_relief", given([("ended", Value::Day(facts.act))])));
     }
     if let Some(day) = facts.decided {
         all.push(of("employer_period", given([("from", Value::Day(day))])));
@@ -161,7 +175,7 @@ mod tests {
 
     #[test]
     fn each_respondent_has_a_date_of_its_own() {
-        let conciliations = vec![Some((date(2026, 12, 1), Some(date(2027, 1, 20)))), None];
+        let conciliations = vec![(1, Some((date(2026, 12, 1), Some(date(2027, 1, 20))))), (2, None)];
         let all = forums(&ClaimFacts { conciliations, dismissed: false, decided: None, ..facts(ClaimKind::Work) });
         let safe: Vec<_> = all.iter().map(|forum| forum.work(Law::published()).expect("an answer").safe).collect();
         assert_eq!(safe, [Some(date(2027, 5, 24)), Some(date(2027, 4, 4))]);

@@ -46,8 +46,9 @@ pub enum CannotWork {
         earlier: &'static str,
         later: &'static str,
     },
-    /// Bank holidays of that year are not published.
+    /// Bank holidays of that year are not listed.
     Unknown {
+        known_from: Date,
         known_to: Date,
     },
     /// Further away than anybody counts.
@@ -56,7 +57,7 @@ pub enum CannotWork {
 
 impl From<UnknownYear> for CannotWork {
     fn from(unknown: UnknownYear) -> Self {
-        Self::Unknown { known_to: unknown.known_to }
+        Self::Unknown { known_from: unknown.known_from, known_to: unknown.known_to }
     }
 }
 
@@ -71,14 +72,19 @@ impl fmt::Display for CannotWork {
                 )
             }
             Self::NotAMoment { name } => write!(f, "{name} is not a moment. Give one like 2026-06-05T09:15:00Z."),
-            Self::NotANumber { name } => write!(f, "{name} is not a whole number from 0 to 10000."),
+            Self::NotANumber { name } => {
+                write!(f, "{name} is not a whole number that can be counted here, up to 10000.")
+            }
             Self::NotAList { name } => write!(f, "{name} is not a list. Give one, in square brackets."),
             Self::NotYesOrNo { name } => write!(f, "{name} is neither true nor false."),
             Self::NotOneOf { name, said, these } => write!(f, "{name} is {said:?}. It is one of: {these}."),
             Self::Order { earlier, later } => write!(f, "{later} is before {earlier}. Check both days."),
-            Self::Unknown { known_to } => {
-                write!(f, "Bank holidays are known until {}. What comes after cannot be counted yet.", short(*known_to))
-            }
+            Self::Unknown { known_from, known_to } => write!(
+                f,
+                "Bank holidays are known from {} to {}. Nothing outside these days can be counted in working days.",
+                short(*known_from),
+                short(*known_to)
+            ),
             Self::TooFar => f.write_str("That is further away than anybody counts. Check the days."),
         }
     }
@@ -106,8 +112,11 @@ impl Value {
     }
 
     pub fn day_if(&self, name: &str) -> Result<Option<Date>, CannotWork> {
-        let given = self.at(name);
-        if given.is_nothing() { Ok(None) } else { given.as_day(name).map(Some) }
+        match self.at(name) {
+            Self::Nothing => Ok(None),
+            Self::Text(text) if text.trim().is_empty() => Ok(None),
+            given => given.as_day(name).map(Some),
+        }
     }
 
     pub fn as_day(&self, name: &str) -> Result<Date, CannotWork> {
@@ -117,7 +126,9 @@ impl Value {
             // Only as the standard writes it: what is read leniently is read wrongly one day.
             Self::Text(text) if text.len() == 10 => text.parse().map_err(|_| wrong(text))?,
             Self::Text(text) => return Err(wrong(text)),
-            _ => return Err(wrong("")),
+            Self::Number(number) => return Err(wrong(&number.to_string())),
+            Self::Nothing => return Err(wrong("nothing")),
+            _ => return Err(wrong("not a text")),
         };
         if (1900..=2200).contains(&day.year()) { Ok(day) } else { Err(wrong(&day.to_string())) }
     }
@@ -144,17 +155,30 @@ impl Value {
         let number = match self.at(name) {
             Self::Nothing => return Ok(None),
             Self::Number(number) => Some(*number),
-            Self::Text(text) => text.parse().ok(),
+            // A whole number may have been written with a decimal point.
+            Self::Text(text) => text.trim().trim_end_matches(".0").parse().ok(),
             _ => None,
         };
         let number = number.filter(|number| (0..=MOST).contains(number));
         number.map(Some).ok_or_else(|| CannotWork::NotANumber { name: name.to_owned() })
     }
 
+    /// The same, of which there is at least one.
+    pub fn some_number_if(&self, name: &str) -> Result<Option<i64>, CannotWork> {
+        match self.number_if(name)? {
+            Some(0) => Err(CannotWork::NotANumber { name: name.to_owned() }),
+            number => Ok(number),
+        }
+    }
+
     pub fn yes(&self, name: &str) -> Result<bool, CannotWork> {
         match self.at(name) {
             Self::Nothing => Ok(false),
             Self::Yes(yes) => Ok(*yes),
+            Self::Number(0) => Ok(false),
+            Self::Number(1) => Ok(true),
+            Self::Text(text) if ["yes", "true"].contains(&text.as_str()) => Ok(true),
+            Self::Text(text) if ["no", "false", ""].contains(&text.as_str()) => Ok(false),
             _ => Err(CannotWork::NotYesOrNo { name: name.to_owned() }),
         }
     }

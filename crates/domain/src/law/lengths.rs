@@ -118,12 +118,12 @@ pub fn say_ends(found: &mut Found, period: &Beginning, start: Date) {
         found.contested(
             sooner,
             period.last,
-            "there is no such day in that month, and some count to the day before its last.",
+            "there is no such day in that month, and some count to the day before its last",
         );
     }
     if let Some(thumb) = period.thumb {
         found.warn(format!(
-            "Some guides count from the day before {} and come to {}. The law does not, but nobody calls that day late.",
+            "Some guides count from the day before {} and come to {}. The law does not; whoever keeps to that day is safe.",
             short(start),
             short(thumb)
         ));

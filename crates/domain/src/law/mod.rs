@@ -18,6 +18,16 @@ pub use rule::{Example, Found, LawRule, Takes};
 pub use rules::LAWS;
 pub use terms::{Law, Term};
 
+/// Other words that a rule uses besides its own.
+pub const fn besides(id: &str) -> &'static [&'static str] {
+    match id.as_bytes() {
+        b"et_time_limit" => &["et_time_limit_six", "early_conciliation", "interim_relief"],
+        b"county_court_oia" => &["county_court"],
+        b"cica_child" => &["cica_adult"],
+        _ => &[],
+    }
+}
+
 /// The rule with this name.
 pub fn law_by_id(id: &str) -> Option<&'static LawRule> {
     LAWS.iter().find(|rule| rule.id == id)

@@ -1,8 +1,9 @@
 use super::given::{CannotWork, Value};
+use super::lengths::beginning_with;
 use super::terms::{Law, Term};
 use crate::calendars::short;
 use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 /// A rule of law or practice that makes a day of other days: what it is called,
 /// who says so, what it takes and gives, and how it is worked out.
@@ -72,6 +73,14 @@ pub struct Found {
     pub safe: Option<Date>,
     /// Where readings differ: the later day, which is contested, and why.
     pub later: Option<(Date, String)>,
+    /// What a day two weeks before is counted back to: nobody begins before it began.
+    pub began: Option<Date>,
+    /// A day by which it is best done, where that is another than two weeks before.
+    pub best_by: Option<Date>,
+    /// The words before the day.
+    pub lead: &'static str,
+    /// It is somebody else who has to act by it.
+    pub theirs: bool,
 }
 
 impl Found {
@@ -83,6 +92,21 @@ impl Found {
             version: term.version(),
             safe: None,
             later: None,
+            began: None,
+            best_by: None,
+            lead: "Safe until",
+            theirs: false,
+        }
+    }
+
+    /// From this day on it is counted; before these words began, others applied.
+    pub fn begins(&mut self, day: Date, term: &Term) {
+        self.began = Some(day);
+        if day < term.from {
+            self.warn(format!(
+                "These words of the rule are law since {}. Before that others applied.",
+                short(term.from)
+            ));
         }
     }
 
@@ -104,18 +128,50 @@ impl Found {
         self.safe = Some(day);
     }
 
-    /// Two readings of the same rule: the earlier is safe, the later is contested.
-    /// Of several the earliest is safe.
-    pub fn contested(&mut self, safe: Date, later: Date, why: &str) {
-        if safe < later {
-            self.safe = Some(self.safe.map_or(safe, |known| known.min(safe)));
-            self.later = self.later.take().filter(|known| known.0 > later).or_else(|| Some((later, why.to_owned())));
-            self.warn(format!("Readings differ. {} is safe; {} is not certain: {why}", short(safe), short(later)));
+    /// Conduct counts as one only while it hangs together: the first act's own day is said.
+    pub fn separate(&mut self, first: Date, last: Date, term: &Term) -> Result<(), CannotWork> {
+        if last <= first {
+            return Ok(());
         }
+        let own = beginning_with(first, term.length)?.last;
+        self.warn(format!(
+            "Conduct counts as one only while it hangs together. If somebody says that these were separate acts, each has \
+             a day of its own: the first one's is {}.",
+            short(own)
+        ));
+        Ok(())
     }
 
-    /// Two weeks before the safe day: somebody has to have begun by then.
+    /// Two readings of the same rule: the earlier is safe, the later is contested.
+    /// Of several the earliest is safe, and one sentence says so.
+    pub fn contested(&mut self, safe: Date, later: Date, why: &str) {
+        if safe >= later {
+            return;
+        }
+        let safe = self.safe.map_or(safe, |known| known.min(safe));
+        let (later, why) = match self.later.take() {
+            Some((known, before)) => (known.max(later), format!("{before}; {why}")),
+            None => (later, why.to_owned()),
+        };
+        self.cautions.retain(|said| !said.starts_with(READINGS));
+        self.warn(format!("{READINGS} {} is safe; {} is not certain: {why}.", short(safe), short(later)));
+        self.safe = Some(safe);
+        self.later = Some((later, why));
+    }
+
+    /// Two weeks before the safe day, or when it is best done: somebody has to have
+    /// begun by then. None where so little time is given that it is now.
     pub fn act_by(&self) -> Option<Date> {
-        self.safe.and_then(|day| day.checked_sub(Span::new().days(14)).ok())
+        let two_weeks = self.safe?.checked_sub(Span::new().days(14)).ok()?;
+        // Nobody is there at a weekend.
+        let back = match two_weeks.weekday() {
+            Weekday::Saturday => 1,
+            Weekday::Sunday => 2,
+            _ => 0,
+        };
+        let two_weeks = two_weeks.checked_sub(Span::new().days(back)).ok()?;
+        self.best_by.or(Some(two_weeks)).filter(|day| self.began.is_some_and(|began| *day >= began))
     }
 }
+
+const READINGS: &str = "Readings differ.";

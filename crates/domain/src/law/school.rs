@@ -44,14 +44,13 @@ pub fn counted_days(found: &mut Found, start: Date, days: i64, school: &School, 
             if why.starts_with("a bank") {
                 found.say(format!("{} is {why}.", long(day)));
             }
-        } else if day > law.holidays.known_to() {
-            return Err(CannotWork::Unknown { known_to: law.holidays.known_to() });
         } else {
+            law.holidays.on(day)?;
             counted += 1;
         }
     }
     found.say(format!("{} is school day {counted}.", long(day)));
-    if school.holidays.is_empty() && days > 5 {
+    if school.holidays.is_empty() {
         found.warn("No holidays of the school were given. Ask for its calendar: with holidays the day is later, and this one is safe.");
     }
     Ok(day)

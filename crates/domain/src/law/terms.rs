@@ -35,6 +35,9 @@ pub struct Term {
     pub checked_by: String,
     /// What is not certain of it.
     pub caution: Option<String>,
+    /// The service's own words, not ours.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 #[derive(Deserialize)]
@@ -49,7 +52,8 @@ fn read(text: &str) -> Result<Vec<Term>, String> {
 impl Term {
     /// How it is called where a date was worked out by it.
     pub fn version(&self) -> String {
-        format!("{}/{}", self.rule, self.from)
+        let own = if self.own { "/own" } else { "" };
+        format!("{}/{}{own}", self.rule, self.from)
     }
 }
 
@@ -73,10 +77,15 @@ impl Law {
     pub fn with(own: &str) -> Result<Self, String> {
         let own = read(own)?;
         let mut terms = read(PUBLISHED)?;
-        for new in own {
-            if !super::LAWS.iter().any(|rule| rule.id == new.rule) {
+        for mut new in own {
+            let Some(ours) = terms.iter().rfind(|term| term.rule == new.rule) else {
                 return Err(format!("there is no rule {:?}", new.rule));
+            };
+            // Another unit is another way of counting, which is code.
+            if new.unit != ours.unit || new.length < 1 {
+                return Err(format!("{} counts {:?}, at least 1", new.rule, ours.unit));
             }
+            new.own = true;
             let before = new.from.yesterday().map_err(|error| error.to_string())?;
             terms.retain(|term| term.rule != new.rule || term.from < new.from);
             for term in terms.iter_mut().filter(|term| term.rule == new.rule) {

@@ -11,13 +11,16 @@ use jiff::Timestamp;
 
 pub(crate) fn kept(tx: &mut Tx<'_>, fact: &CalendarKept) -> Result<(), StorageError> {
     let account = Key(fact.account().uuid());
-    let Some(token) = fact.token() else {
-        diesel::delete(calendar_address::table.find(account)).execute(&mut tx.db.connection)?;
-        return Ok(());
-    };
+    let Some(token) = fact.token() else { return forget(tx, *fact.account()) };
     let row = vec![account.into(), Value::Bytes(Some(token.clone())), Value::Big(Some(micros(*fact.kept_at())))];
     let written = "ON CONFLICT (account) DO UPDATE SET token = excluded.token, made_at = excluded.made_at";
     insert_rows(&mut tx.db.connection, "calendar_address (account, token, made_at)", written, vec![row])?;
+    Ok(())
+}
+
+/// The address works no longer: taken back, or its owner was suspended, reset or has left.
+pub(super) fn forget(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StorageError> {
+    diesel::delete(calendar_address::table.find(Key(account.uuid()))).execute(&mut tx.db.connection)?;
     Ok(())
 }
 

@@ -55,6 +55,7 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         Fact::AccountReset(fact) => {
             end_sessions(tx, *fact.account())?;
             forget_secrets(tx, *fact.account())?;
+            super::calendars::forget(tx, *fact.account())?;
             set_state(tx, *fact.account(), AccountState::Invited)?;
             add_invitation(tx, *fact.account(), *fact.invitation(), tx.actor.is_none())
         }
@@ -70,6 +71,7 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         Fact::AccountReinstated(fact) => set_state(tx, *fact.account(), AccountState::Accepted),
         Fact::AccountSuspended(fact) => {
             end_sessions(tx, *fact.account())?;
+            super::calendars::forget(tx, *fact.account())?;
             set_state(tx, *fact.account(), AccountState::Suspended)
         }
         Fact::DisplayNamesSet(fact) => {
@@ -102,6 +104,7 @@ pub(crate) fn apply(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StorageError> {
         Fact::AccountLeft(fact) => {
             end_sessions(tx, *fact.account())?;
             forget_secrets(tx, *fact.account())?;
+            super::calendars::forget(tx, *fact.account())?;
             tx.set_ties(*fact.account(), &Ties::default())?;
             set_state(tx, *fact.account(), AccountState::Left)
         }

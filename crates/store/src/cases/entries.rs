@@ -3,16 +3,15 @@ use crate::db::{Db, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{case_entry, cases, data_key, legal_date};
+use crate::schema::{case_entry, cases, data_key};
 use crate::search::{self, About};
 use crate::store::StorageError;
-use alongside_domain::cases::entries::{Before, Entry, Visit};
+use alongside_domain::cases::entries::{Before, Entry, LegalDate, Visit};
 use alongside_domain::people::of_words;
 use alongside_gate::{AccountId, CaseId, CaseScope, Category, Classified, EntryId};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 /// Something that stands on a case.
 #[derive(Clone, Debug)]
@@ -93,27 +92,21 @@ pub(crate) fn noted<E: Entry>(
 }
 
 /// The days that the law sets for it, as they stand now.
-fn keep_legal_dates(
-    tx: &mut Tx<'_>,
-    case: Key,
-    entry: Key,
-    dates: &[(String, Date, bool)],
-    at: i64,
-) -> Result<(), StorageError> {
+fn keep_legal_dates(tx: &mut Tx<'_>, case: Key, entry: Key, dates: &[LegalDate], at: i64) -> Result<(), StorageError> {
     if dates.is_empty() {
         return Ok(());
     }
-    let keys: Vec<&str> = dates.iter().map(|(forum, ..)| forum.as_str()).collect();
-    diesel::delete(legal_date::table.filter(legal_date::entry.eq(entry)).filter(legal_date::forum.ne_all(keys)))
-        .execute(&mut tx.db.connection)?;
-    let row = |(forum, due, ended): &(String, Date, bool)| {
-        let ended_at = Value::Big(ended.then_some(at));
-        vec![entry.into(), Value::Text(forum.clone()), case.into(), Value::Text(due.to_string()), ended_at]
+    let row = |date: &LegalDate| {
+        let ended_at = Value::Big(date.ended.is_some().then_some(at));
+        let act_by = date.act_by.map_or(Value::Nothing, |day| Value::Text(day.to_string()));
+        let (forum, due) = (Value::Text(date.forum.clone()), Value::Text(date.safe.to_string()));
+        vec![entry.into(), forum, case.into(), due, act_by, ended_at]
     };
-    let written = "ON CONFLICT (entry, forum) DO UPDATE SET due = excluded.due, \
+    // None is ever taken out: what the facts lead to no longer has ended.
+    let written = "ON CONFLICT (entry, forum) DO UPDATE SET due = excluded.due, act_by = excluded.act_by, \
                    ended_at = CASE WHEN excluded.ended_at IS NULL THEN NULL \
                    ELSE COALESCE(legal_date.ended_at, excluded.ended_at) END";
-    let into = "legal_date (entry, forum, case_id, due, ended_at)";
+    let into = "legal_date (entry, forum, case_id, due, act_by, ended_at)";
     insert_rows(&mut tx.db.connection, into, written, dates.iter().map(row).collect())?;
     Ok(())
 }

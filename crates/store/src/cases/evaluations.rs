@@ -1,7 +1,7 @@
 use super::scope::within;
 use crate::db::{Db, Key};
 use crate::keys::unseal;
-use crate::schema::{case_entry, cases, contact, data_key};
+use crate::schema::{case_entry, case_hand, cases, contact, data_key};
 use crate::store::StorageError;
 use alongside_domain::cases::entries::{Answers, Entry, Evaluation};
 use alongside_gate::{CaseScope, Category, Classified, EntryId};
@@ -45,6 +45,9 @@ impl Db {
                 .filter(cases::worker.ne(me).and(cases::deputy.is_null().or(cases::deputy.ne(Some(me)))))
                 .filter(not(exists(
                     contact::table.filter(contact::case_id.eq(cases::id).and(contact::logged_by.eq(Some(me)))),
+                )))
+                .filter(not(exists(
+                    case_hand::table.filter(case_hand::case_id.eq(cases::id).and(case_hand::account.eq(me))),
                 )))
                 .filter(case_entry::kind.eq(Evaluation::KIND))
         };

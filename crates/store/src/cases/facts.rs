@@ -214,6 +214,17 @@ pub(crate) fn summarised(tx: &mut Tx<'_>, fact: &CaseSummarised) -> Result<(), S
 }
 
 pub(crate) fn handed_over(tx: &mut Tx<'_>, fact: &CaseHandedOver) -> Result<(), StorageError> {
+    let case = Key(fact.case().uuid());
+    // Whoever had it stays known: they do not read what the client thinks of them.
+    let had: (Key, Option<Key>) =
+        cases::table.find(case).select((cases::worker, cases::deputy)).first(&mut tx.db.connection)?;
+    let rows = std::iter::once(had.0).chain(had.1).map(|account| vec![case.into(), account.into()]).collect();
+    insert_rows(
+        &mut tx.db.connection,
+        "case_hand (case_id, account)",
+        "ON CONFLICT (case_id, account) DO NOTHING",
+        rows,
+    )?;
     diesel::update(cases::table.find(Key(fact.case().uuid())))
         .set((
             cases::worker.eq(Key(fact.worker().uuid())),

@@ -24,12 +24,12 @@ pub struct LegalDateLine {
 const MOST: i64 = 500;
 
 impl Db {
-    /// What the law sets until a day, late ones too, on the cases one may open; the
+    /// What the law sets from one day to another on the cases one may open; the
     /// earliest first. With `mine`, only of those one works on or deputises.
     pub fn legal_dates_until(
         &mut self,
         scope: &CaseScope,
-        until: Date,
+        (from, until): (Date, Date),
         mine: bool,
     ) -> Result<Vec<LegalDateLine>, StorageError> {
         if scope.is_empty() {
@@ -40,6 +40,7 @@ impl Db {
             .inner_join(cases::table.on(cases::id.eq(legal_date::case_id)))
             .inner_join(case_entry::table.on(case_entry::id.eq(legal_date::entry)))
             .filter(legal_date::ended_at.is_null())
+            .filter(legal_date::due.ge(from.to_string()))
             .filter(legal_date::due.le(until.to_string()))
             .filter(within!(scope))
             .order((legal_date::due, legal_date::entry, legal_date::forum))

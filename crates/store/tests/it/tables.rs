@@ -10,6 +10,7 @@ const RECORDED: &[&str] = &[
     "audit_entry",
     "case_complained_of",
     "case_entry",
+    "case_hand",
     "case_link",
     "case_named",
     "case_person",

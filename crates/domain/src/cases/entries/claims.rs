@@ -34,6 +34,9 @@ pub struct Claim {
 /// Whom it is against, and Acas for them: certificates are for each by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Respondent {
+    /// Which it is, whatever the order: given when it is first written down.
+    #[serde(default)]
+    pub number: u32,
     pub name: Words,
     pub day_a: Option<Date>,
     pub day_b: Option<Date>,
@@ -46,6 +49,9 @@ pub struct LegalDate {
     pub version: String,
     /// The last day that no reading calls late.
     pub safe: Date,
+    /// The day by which somebody has begun.
+    #[serde(default)]
+    pub act_by: Option<Date>,
     pub ended: Option<ForumEnd>,
 }
 
@@ -92,14 +98,14 @@ impl Entry for Claim {
         std::iter::once(&self.words).chain(self.respondents.iter().map(|one| &one.name)).collect()
     }
 
-    fn legal_dates(&self) -> Vec<(String, Date, bool)> {
-        self.dates.iter().map(|date| (date.forum.clone(), date.safe, date.ended.is_some())).collect()
+    fn legal_dates(&self) -> Vec<LegalDate> {
+        self.dates.clone()
     }
 }
 
 impl Claim {
     fn facts(&self) -> ClaimFacts {
-        let conciliations = self.respondents.iter().map(|one| one.day_a.map(|a| (a, one.day_b)));
+        let conciliations = self.respondents.iter().map(|one| (one.number, one.day_a.map(|a| (a, one.day_b))));
         ClaimFacts {
             kind: self.kind,
             act: self.act,
@@ -123,7 +129,9 @@ impl Claim {
         facts: Self,
         now: Timestamp,
     ) -> Result<ClaimNoted, CannotNote> {
-        before.open()?;
+        if before.closed {
+            return Err(CannotNote::Closed);
+        }
         let today = date_of(now);
         said(&facts.words, "words")?;
         come(facts.act, today, "act")?;
@@ -144,22 +152,47 @@ impl Claim {
                 _ => {}
             }
         }
-        let known = before.entry.as_ref().map_or(&[][..], |claim| &claim.dates);
-        let mut dates = Vec::new();
-        for forum in facts.forums() {
-            // A year whose holidays nobody knows yet gives no date: it is said, and asked again.
-            let Ok(found) = forum.work(Law::published()) else { continue };
-            let Some(safe) = found.safe else { continue };
-            let ended = known.iter().find(|date| date.forum == forum.key).and_then(|date| date.ended.clone());
-            dates.push(LegalDate { forum: forum.key, version: found.version, safe, ended });
-        }
-        if dates.is_empty() {
+        let known = before.entry.as_ref();
+        let facts = Self { respondents: numbered(facts.respondents, known), ..facts };
+        let dates = facts.worked(known, today);
+        if dates.iter().all(|date| date.ended.is_some()) && known.is_none() {
             return Err(CannotNote::Missing("decided"));
         }
         Ok(ClaimNoted { case, entry, details: Self { dates, ..facts }, noted_at: now })
     }
 
-    /// What came of it in one place: sent, not wanted, settled, or not open to them.
+    /// The dates of these facts. What has ended in one place stays ended while its day is
+    /// the same, or it was sent; a place to which the facts lead no longer is not lost, but
+    /// ends as corrected; and a day that cannot be worked out again stays as it was.
+    fn worked(&self, known: Option<&Self>, today: Date) -> Vec<LegalDate> {
+        let before = known.map_or(&[][..], |claim| &claim.dates);
+        let mut dates = Vec::new();
+        for forum in self.forums() {
+            let kept = before.iter().find(|date| date.forum == forum.key);
+            let found = forum.work(Law::published()).ok().and_then(|found| Some((found.safe?, found)));
+            let Some((safe, found)) = found else {
+                dates.extend(kept.cloned());
+                continue;
+            };
+            let stays = |date: &&LegalDate| {
+                let done = |end: &ForumEnd| matches!(end.how, ForumEnded::Taken | ForumEnded::SentLate);
+                let corrected = |end: &ForumEnd| end.how == ForumEnded::Corrected;
+                date.ended.as_ref().is_some_and(|end| !corrected(end) && (done(end) || date.safe == safe))
+            };
+            let ended = kept.filter(stays).and_then(|date| date.ended.clone());
+            let act_by = found.act_by();
+            dates.push(LegalDate { forum: forum.key, version: found.version, safe, act_by, ended });
+        }
+        for gone in
+            before.iter().filter(|date| dates.iter().all(|now| now.forum != date.forum)).cloned().collect::<Vec<_>>()
+        {
+            let corrected = ForumEnd { how: ForumEnded::Corrected, on: today, words: None };
+            dates.push(LegalDate { ended: gone.ended.clone().or(Some(corrected)), ..gone });
+        }
+        dates
+    }
+
+    /// What came of it in one place: sent, handed over, settled, not wanted, not open.
     pub fn end(
         before: &Before<Self>,
         case: CaseId,
@@ -169,11 +202,35 @@ impl Claim {
     ) -> Result<ClaimNoted, CannotNote> {
         let mut details = before.entry.clone().ok_or(CannotNote::Ended)?;
         come(end.on, date_of(now), "on")?;
-        if end.how != ForumEnded::Taken && end.words.is_none() {
+        if end.on < details.act {
+            return Err(CannotNote::DoesNotFollow("on"));
+        }
+        if !matches!(end.how, ForumEnded::Taken | ForumEnded::SentLate) && end.words.is_none() {
             return Err(CannotNote::Missing("end-words"));
         }
         let place = details.dates.iter_mut().find(|date| date.forum == forum && date.ended.is_none());
-        place.ok_or(CannotNote::Ended)?.ended = Some(end);
+        let place = place.ok_or(CannotNote::Ended)?;
+        if end.how == ForumEnded::Taken && end.on > place.safe {
+            return Err(CannotNote::DoesNotFollow("end"));
+        }
+        place.ended = Some(end);
+        Ok(ClaimNoted { case, entry, details, noted_at: now })
+    }
+
+    /// It was ended by mistake: it is open after all.
+    pub fn take_up(
+        before: &Before<Self>,
+        case: CaseId,
+        entry: EntryId,
+        forum: &str,
+        now: Timestamp,
+    ) -> Result<ClaimNoted, CannotNote> {
+        if before.closed {
+            return Err(CannotNote::Closed);
+        }
+        let mut details = before.entry.clone().ok_or(CannotNote::Ended)?;
+        let place = details.dates.iter_mut().find(|date| date.forum == forum && date.ended.is_some());
+        place.ok_or(CannotNote::Changed)?.ended = None;
         Ok(ClaimNoted { case, entry, details, noted_at: now })
     }
 
@@ -210,6 +267,29 @@ impl Claim {
     }
 }
 
+/// The same respondent keeps its number, by its name; a new one has a new number.
+fn numbered(respondents: Vec<Respondent>, known: Option<&Claim>) -> Vec<Respondent> {
+    let plain = |one: &Respondent| one.name.as_str().trim().to_lowercase();
+    let before = known.map_or(&[][..], |claim| &claim.respondents);
+    let of_key = |date: &LegalDate| date.forum.rsplit(' ').next().and_then(|number| number.parse::<u32>().ok());
+    let used = known.iter().flat_map(|claim| claim.dates.iter().filter_map(of_key));
+    let mut next = used.chain(before.iter().map(|one| one.number)).max().map_or(1, |most| most + 1);
+    let mut taken: Vec<u32> = Vec::new();
+    let mut number = |one: Respondent| {
+        let same = before.iter().find(|other| plain(other) == plain(&one) && !taken.contains(&other.number));
+        let number = same.map_or_else(
+            || {
+                next += 1;
+                next - 1
+            },
+            |other| other.number,
+        );
+        taken.push(number);
+        Respondent { number, ..one }
+    };
+    respondents.into_iter().map(&mut number).collect()
+}
+
 /// What the fields of the first, second and third respondent are called.
 pub const RESPONDENT_FIELDS: [[&str; 3]; 3] = [
     ["respondent-1", "day-a-1", "day-b-1"],
@@ -240,7 +320,7 @@ mod tests {
     }
 
     fn against(name: &str, day_a: Option<Date>, day_b: Option<Date>) -> Respondent {
-        Respondent { name: Words::new(name), day_a, day_b }
+        Respondent { number: 0, name: Words::new(name), day_a, day_b }
     }
 
     fn noted(before: &Before<Claim>, claim: Claim) -> Result<Claim, CannotNote> {
@@ -284,8 +364,47 @@ mod tests {
         let one = ended(&claim, "county_court", end(ForumEnded::NotWanted, "She does not want a court")).expect("kept");
         assert_eq!(ended(&one, "county_court", end(ForumEnded::Taken, "")).err(), Some(CannotNote::Ended));
         assert!(!one.ended());
-        let changed = noted(&later(one.clone()), Claim { act: date(2026, 9, 15), ..one }).expect("kept");
-        assert_eq!(changed.dates.iter().filter(|date| date.ended.is_some()).count(), 1);
+        let same = noted(&later(one.clone()), one.clone()).expect("kept");
+        assert_eq!(same.dates.iter().filter(|date| date.ended.is_some()).count(), 1);
+        let changed = noted(&later(one.clone()), Claim { act: date(2026, 9, 15), ..one.clone() }).expect("kept");
+        assert!(changed.dates.iter().all(|date| date.ended.is_none()), "another day is another date");
+        let sent = ended(&claim, "county_court", end(ForumEnded::Taken, "")).expect("kept");
+        let moved = noted(&later(sent.clone()), Claim { act: date(2026, 9, 15), ..sent }).expect("kept");
+        assert!(moved.dates.iter().any(|date| date.ended.is_some()), "what was sent was sent");
+        // Another kind leads elsewhere: what was open there ends as corrected, and comes back with the facts.
+        let shop = noted(&later(one.clone()), Claim { kind: ClaimKind::Services, ..one.clone() }).expect("kept");
+        let review = shop.dates.iter().find(|date| date.forum == "judicial_review").expect("it is not lost");
+        assert_eq!(review.ended.as_ref().map(|end| end.how), Some(ForumEnded::Corrected));
+        let back = noted(&later(shop.clone()), Claim { kind: ClaimKind::Council, ..shop }).expect("kept");
+        assert!(back.dates.iter().any(|date| date.forum == "judicial_review" && date.ended.is_none()));
+        let again = Claim::take_up(&later(one), case, entry, "county_court", now()).expect("kept").details;
+        assert!(again.dates.iter().all(|date| date.ended.is_none()));
+        let early = ForumEnd { on: date(2020, 1, 1), ..end(ForumEnded::Taken, "") };
+        assert_eq!(ended(&claim, "county_court", early).err(), Some(CannotNote::DoesNotFollow("on")));
+        let late = Claim { act: date(2026, 1, 5), kind: ClaimKind::Services, ..shifts() };
+        let late = noted(&first(), late).expect("kept");
+        let sent = ended(&late, "county_court", end(ForumEnded::Taken, ""));
+        assert_eq!(sent.err(), Some(CannotNote::DoesNotFollow("end")), "it was sent late");
+    }
+
+    /// What was settled with one respondent is not said of another, whatever is taken out or put first.
+    #[test]
+    fn an_end_belongs_to_its_respondent() {
+        let (case, entry) = ids();
+        let two = vec![against("Aaa", None, None), against("Bbb", None, None)];
+        let claim = noted(&first(), Claim { respondents: two, ..shifts() }).expect("kept");
+        let key = claim.dates[0].forum.clone();
+        let end = ForumEnd { how: ForumEnded::Settled, on: date(2026, 11, 25), words: Some(Words::new("Paid")) };
+        let settled = Claim::end(&later(claim), case, entry, (&key, end), now()).expect("kept").details;
+        let without = vec![against("Bbb", None, None)];
+        let alone = noted(&later(settled.clone()), Claim { respondents: without, ..settled.clone() }).expect("kept");
+        let open: Vec<_> = alone.dates.iter().filter(|date| date.ended.is_none()).collect();
+        assert_eq!(open.len(), 1, "the other is open still");
+        assert_eq!(alone.dates.len(), 2, "and what was settled stays to be read");
+        let turned = vec![against("Bbb", None, None), against("aaa", None, None)];
+        let turned = noted(&later(settled.clone()), Claim { respondents: turned, ..settled }).expect("kept");
+        let ended = turned.dates.iter().find(|date| date.ended.is_some()).expect("one");
+        assert_eq!(ended.forum, key);
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub trait Entry: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
         ""
     }
     /// Days that the law sets for it: where, until when, and whether that has ended.
-    fn legal_dates(&self) -> Vec<(String, Date, bool)> {
+    fn legal_dates(&self) -> Vec<LegalDate> {
         Vec::new()
     }
     /// Words by which the case is found.

@@ -20,12 +20,9 @@ pub const RULE: LawRule = LawRule {
     ],
 };
 
-/// The first year of which bank holidays are listed.
-const KNOWN_FROM: i16 = 2012;
-
 fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let (start, days) = (given.day("start")?, given.number("working_days")?);
-    if let Some(other) = given.text("division").filter(|division| *division != "england-and-wales") {
+    if let Some(other) = given.text("division").filter(|division| division.replace(['_', ' '], "-").to_lowercase() != "england-and-wales") {
         let (name, said) = ("division".to_owned(), other.to_owned());
         return Err(CannotWork::NotOneOf { name, said, these: "england-and-wales" });
     }
@@ -33,8 +30,5 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let reached = after(start, u32::try_from(days).map_err(|_| CannotWork::TooFar)?, law.holidays)?;
     found.working.extend(reached.working);
     found.last_day("due", reached.date);
-    if start.year() < KNOWN_FROM {
-        found.warn("Bank holidays before 2012 are not listed here: only weekends were left out of the years before.");
-    }
     Ok(found)
 }

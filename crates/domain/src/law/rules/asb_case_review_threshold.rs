@@ -34,7 +34,10 @@ pub const RULE: LawRule = LawRule {
 fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let application = given.day("application_date")?;
     let term = law.term(RULE.id, application);
-    let threshold = given.number_if("threshold")?.unwrap_or(term.length);
+    let threshold = given.some_number_if("threshold")?.unwrap_or(term.length);
+    if given.at("complaints").is_nothing() {
+        return Err(CannotWork::Missing("complaints".to_owned()));
+    }
     let mut complaints = Vec::new();
     for one in given.list("complaints")? {
         complaints.push(Complained { incident: one.day("incident")?, complaint: one.day("complaint")? });
@@ -61,6 +64,11 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     found.give("threshold_met", review.met);
     if let Some(until) = review.until {
         found.last_day("until", until);
+    }
+    let mut days: Vec<_> = complaints.iter().map(|one| one.incident).collect();
+    days.sort_unstable();
+    if days.windows(2).any(|pair| pair[0] == pair[1]) {
+        found.warn("Two happened on the same day. One thing told to several bodies is one complaint: check that they are two.");
     }
     if threshold > term.length {
         found.warn(format!("No area may ask for more than {}.", term.length));

@@ -36,6 +36,8 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     }
     let term = law.term(RULE.id, day);
     let mut found = Found::under(term);
+    found.begins(day, term);
+    found.began = None;
     let by = aware.checked_add(SignedDuration::from_hours(term.length)).map_err(|_| CannotWork::TooFar)?;
     let wall = |at| local(at).strftime("%H:%M on %A %-d %B %Y").to_string();
     found.say(format!("{} hours after {} are over at {}, as clocks here show it.", term.length, wall(aware), wall(by)));

@@ -18,6 +18,8 @@ pub const RULE: LawRule = LawRule {
             "As soon as reasonably practicable: two years are the end and not the aim.",
             "Longer only for exceptional reasons, with evidence.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -42,9 +42,10 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
         found.say(format!("The police were told on {}, after they turned eighteen on {}: two years from then, {}.", short(reported), short(grown), short(day)));
         day
     };
+    found.began = Some(reported);
     found.give("last_day_to_apply", last);
     found.safe = Some(last.yesterday().map_err(|_| CannotWork::TooFar)?);
-    found.contested(last.yesterday().map_err(|_| CannotWork::TooFar)?, last, "“by” a birthday may end with the day before.");
+    found.contested(last.yesterday().map_err(|_| CannotWork::TooFar)?, last, "“by” a birthday may end with the day before");
     found.warn("As soon as reasonably practicable. An adult may apply for a child.");
     Ok(found)
 }

@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "The Ombudsman may look at an older matter for a good reason.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

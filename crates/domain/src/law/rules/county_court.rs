@@ -19,6 +19,8 @@ pub const RULE: LawRule = LawRule {
             "A court may allow longer where that is just and equitable: never rely on it.",
             "A court's office may be closed that day: send it earlier.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -18,6 +18,8 @@ pub const RULE: LawRule = LawRule {
             "It is dear and rarely funded: a solicitor first.",
             "The day of publication may or may not be counted: the day before the anniversary is safe.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

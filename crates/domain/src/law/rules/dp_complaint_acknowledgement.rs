@@ -16,6 +16,8 @@ pub const RULE: LawRule = LawRule {
             key: "acknowledge_by",
             beside: &[
             ],
+            lead: "They have to say that it came by",
+            theirs: true,
         }
         .work(given, law)
     },

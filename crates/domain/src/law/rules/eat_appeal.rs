@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "It has to be there by four in the afternoon, with every document. Only on a point of law: a solicitor first.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -16,6 +16,8 @@ pub const RULE: LawRule = LawRule {
             key: "answer_by",
             beside: &[
             ],
+            lead: "They have to answer by",
+            theirs: true,
         }
         .work(given, law)
     },

@@ -55,49 +55,84 @@ pub const RULE: LawRule = LawRule {
     ],
 };
 
-/// Claims that have six months whenever it happened.
-const SIX_ALWAYS: [&str; 4] = ["equal_pay", "equal_terms", "redundancy_payment", "statutory_redundancy"];
-/// Claims with the limit of the Equality Act, longer since the same day.
-const KNOWN: [&str; 16] = [
-    "equality_act_part_5_work",
-    "discrimination",
-    "harassment",
-    "victimisation",
-    "unfair_dismissal",
-    "breach_of_contract",
-    "unlawful_deduction",
-    "unlawful_deduction_from_wages",
-    "whistleblowing_detriment",
-    "detriment",
-    "working_time",
-    "holiday_pay",
-    "part_time_workers",
-    "fixed_term_employees",
-    "blacklisting",
-    "flexible_working",
+/// What is said of a claim, whatever its exact name: the first that its name contains.
+const CLAIMS: [(&str, Kind); 22] = [
+    ("interim_relief", Kind::Interim),
+    ("equal_pay", Kind::SixAlways),
+    ("equality_of_terms", Kind::SixAlways),
+    ("equal_terms", Kind::SixAlways),
+    ("equality_clause", Kind::SixAlways),
+    ("redundancy", Kind::SixAlways),
+    ("services", Kind::Elsewhere),
+    ("county_court", Kind::Elsewhere),
+    ("equality_act", Kind::Usual),
+    ("discrimination", Kind::Usual),
+    ("harassment", Kind::Usual),
+    ("victimisation", Kind::Usual),
+    ("dismissal", Kind::Usual),
+    ("contract", Kind::Usual),
+    ("deduction", Kind::Usual),
+    ("wages", Kind::Usual),
+    ("whistleblowing", Kind::Usual),
+    ("detriment", Kind::Usual),
+    ("working_time", Kind::Usual),
+    ("holiday_pay", Kind::Usual),
+    ("part_time", Kind::Usual),
+    ("fixed_term", Kind::Usual),
 ];
+
+/// Which limit a claim has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Three months, six since 1 October 2026.
+    Usual,
+    SixAlways,
+    Interim,
+    /// It goes to the county court and not to a tribunal.
+    Elsewhere,
+    Unknown,
+}
+
+impl Kind {
+    fn of(claim: &str) -> Self {
+        let plain = claim.trim().to_lowercase().replace(['-', ' '], "_");
+        CLAIMS.iter().find(|(name, _)| plain.contains(name)).map_or(Self::Unknown, |(_, kind)| *kind)
+    }
+}
+
 /// Conciliation before a claim begins with this day: before it there was none.
 const CONCILIATION_SINCE: Date = date(2014, 4, 6);
 
 fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
-    let claim = given.text("claim").unwrap_or("equality_act_part_5_work");
-    if claim == "interim_relief" {
-        return interim(given, law);
+    let claim = match given.at("claim") {
+        Value::Nothing => "equality_act_part_5_work",
+        Value::Text(claim) => claim.as_str(),
+        _ => return Err(CannotWork::NotOneOf { name: "claim".to_owned(), said: "not a text".to_owned(), these: "the claims of this rule, as words" }),
+    };
+    let kind = Kind::of(claim);
+    match kind {
+        Kind::Interim => return interim(given, law),
+        Kind::Elsewhere => {
+            let (name, said) = ("claim".to_owned(), claim.to_owned());
+            return Err(CannotWork::NotOneOf { name, said, these: "a claim about work; this one is for the rule county_court" });
+        }
+        _ => {}
     }
     let (act, end) = (given.day("act_date")?, given.day_if("conduct_end_date")?);
     let start = end.unwrap_or(act);
     if start < act {
         return Err(CannotWork::Order { earlier: "act_date", later: "conduct_end_date" });
     }
-    let six_always = SIX_ALWAYS.contains(&claim);
+    let six_always = kind == Kind::SixAlways;
     let term = law.term(if six_always { "et_time_limit_six" } else { RULE.id }, start);
     let mut found = Found::under(term);
-    if !six_always && !KNOWN.contains(&claim) {
+    found.began = Some(start);
+    if kind == Kind::Unknown {
         found.warn(format!("We do not know the claim {claim:?}. This is the limit for discrimination at work; ask a solicitor whether it is the same."));
     }
     if end.is_some_and(|end| end > act) {
         found.say(format!("It went on from {} and ended on {}: time begins with the last of it.", short(act), short(start)));
-        found.warn("Conduct counts as one only while it hangs together. If somebody says that these were separate acts, each has a limit of its own, and the earlier ones end sooner.");
+        found.separate(act, start, law.term(RULE.id, act))?;
     }
     if start < date(2010, 10, 1) {
         found.warn("The Equality Act began on 1 October 2010. Before it other Acts applied: ask a solicitor.");
@@ -110,7 +145,7 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     if let Some(sooner) = period.sooner {
         found.give("primary_limit_accept_also", vec![sooner]);
     }
-    let first = conciliation(given)?;
+    let first = conciliation(given, &mut found)?;
     let last = match first {
         None => period.last,
         Some((a, b)) => conciliated(&mut found, &period, start, a, b)?,
@@ -124,7 +159,7 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
 
 /// The first notification to Acas and its certificate: a second one changes
 /// nothing (HMRC v Serra Garau UKEAT/0348/16).
-fn conciliation(given: &Value) -> Result<Option<(Date, Option<Date>)>, CannotWork> {
+fn conciliation(given: &Value, found: &mut Found) -> Result<Option<(Date, Option<Date>)>, CannotWork> {
     let mut all = Vec::new();
     for one in given.list("ec")? {
         let (a, b) = (one.day("day_a")?, one.day_if("day_b")?);
@@ -132,6 +167,10 @@ fn conciliation(given: &Value) -> Result<Option<(Date, Option<Date>)>, CannotWor
             return Err(CannotWork::Order { earlier: "day_a", later: "day_b" });
         }
         all.push((a, b));
+    }
+    if all.len() > 1 {
+        found.say("There is more than one certificate. Only the first counts; a later one changes nothing (HMRC v Serra Garau).");
+        found.warn("If the first certificate is about another matter, the second counts for this one: ask a solicitor.");
     }
     Ok(all.into_iter().min())
 }
@@ -166,11 +205,13 @@ fn conciliated(found: &mut Found, period: &Beginning, start: Date, a: Date, b: O
     found.give("days_not_counted", worked.days);
     found.give("after_stop_clock", worked.moved);
     found.give("one_month_after_day_b", worked.month);
-    if worked.days == 0 {
+    if worked.days == 0 && b < start {
         found.say("All of it was before the act: no day of it counts.");
+    } else if worked.days == 0 {
+        found.say("No day lies between Day A and Day B: none is left out.");
     } else {
         let from = start.max(a.tomorrow().map_err(|_| CannotWork::TooFar)?);
-        found.say(format!("{} from {} to {} are not counted: {} becomes {}.", sentence(&counted(worked.days, "day", "days")), short(from), short(b), short(primary), short(worked.moved)));
+        found.say(format!("{} from {} to {} {} not counted: {} becomes {}.", sentence(&counted(worked.days, "day", "days")), short(from), short(b), if worked.days == 1 { "is" } else { "are" }, short(primary), short(worked.moved)));
     }
     if worked.moved >= a && worked.moved <= worked.month {
         found.say(format!("That falls between Day A and one month after Day B: the limit is one month after Day B, {}.", short(worked.month)));
@@ -224,7 +265,7 @@ fn settle(
     };
     say_ends(found, &Beginning { last: period.last, sooner: None, thumb: period.thumb }, start);
     if let Some(sooner) = period.sooner {
-        found.contested(with(sooner, first)?, last, "there is no such day in that month, and some count to the day before its last.");
+        found.contested(with(sooner, first)?, last, "there is no such day in that month, and some count to the day before its last");
     }
     if let Some((a, Some(b))) = first.filter(|(a, _)| *a <= period.last) {
         let all = days_to(a.tomorrow().map_err(|_| CannotWork::TooFar)?, b);
@@ -232,7 +273,7 @@ fn settle(
         if wider.last > last {
             found.give("contested_later_date", wider.last);
             let safe = found.safe.unwrap_or(last);
-            found.contested(safe, wider.last, "some tribunals have counted the days of conciliation before the act as well; the decisions are of first instance.");
+            found.contested(safe, wider.last, "some tribunals have counted the days of conciliation before the act as well; the decisions are of first instance");
         }
         let longest = law.term("early_conciliation", a);
         if days_to(a, b) > longest.length + 1 {
@@ -248,7 +289,7 @@ fn settle(
     if law.term(RULE.id, start).length != before.length && found.version.starts_with("et_time_limit/") {
         let three = with(beginning_with(start, before.length)?.last, first)?;
         if act < law.term(RULE.id, start).from && three < last {
-            found.contested(three, last, "it began before 1 October 2026 and ended after it; the words that say which limit applies have not been read.");
+            found.contested(three, last, "it began before 1 October 2026 and ended after it; the words that say which limit applies have not been read");
         } else if three < last {
             found.warn(format!("By the limit before 1 October 2026 the last day would be {}. Six months are new: who can, keeps to the earlier day.", short(three)));
         }
@@ -263,6 +304,7 @@ fn interim(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let mut found = Found::under(term);
     let day = crate::law::lengths::count(&mut found, "last_day_to_present", ended, term, law)?;
     found.give("primary_limit", day);
+    found.give("limit_months", Value::Nothing);
     found.say("Interim relief needs no conciliation first.");
     Ok(found)
 }

@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "Promptly, and at latest this day. Ask again, then ask for a review, then the Information Commissioner.",
             ],
+            lead: "They have to answer by",
+            theirs: true,
         }
         .work(given, law)
     },

@@ -18,6 +18,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "Where somebody is in danger now, an order is asked for at once and not in years.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

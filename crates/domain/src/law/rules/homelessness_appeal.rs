@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "A court may allow longer only for a good reason. A solicitor with legal aid today.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -4,7 +4,7 @@ pub const RULE: LawRule = LawRule {
     id: "homelessness_review",
     name: "Review of a homelessness decision",
     authority: "Housing Act 1996 section 202",
-    about: "To have the council look at its decision again: 21 days from being told of it.",
+    about: "To have the council look at its decision again: 21 days that begin with the day of being told of it.",
     takes: &[
         Takes::day("notified", "the day the decision was received"),
     ],
@@ -17,10 +17,12 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "The council may allow longer for a review: never rely on it.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },
     examples: &[
-        Example { given: r#"{"notified": "2026-06-01"}"#, gives: r#"{"last_day": "2026-06-22"}"# },
+        Example { given: r#"{"notified": "2026-06-01"}"#, gives: r#"{"last_day": "2026-06-21"}"# },
     ],
 };

@@ -32,6 +32,10 @@ pub const RULE: LawRule = LawRule {
             gives: r#"{"stage1_acknowledge_by": "2026-05-26", "stage1_respond_by": "2026-06-04", "stage1_respond_by_if_extended": "2026-06-18"}"#,
         },
         Example {
+            given: r#"{"stage1_acknowledged": "2026-05-20"}"#,
+            gives: r#"{"stage1_respond_by": "2026-06-04", "stage1_respond_by_if_extended": "2026-06-18"}"#,
+        },
+        Example {
             given: r#"{"complaint_received": "2026-11-02", "stage2_requested": "2026-12-01", "stage2_acknowledged": "2026-12-03"}"#,
             gives: r#"{"stage2_acknowledge_by": "2026-12-08", "stage2_respond_by": "2027-01-05", "stage2_respond_by_if_extended": "2027-02-02"}"#,
         },
@@ -64,18 +68,30 @@ const STAGES: [Stage; 2] = [
 ];
 
 fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
-    let received = given.day_if("complaint_received")?;
-    let start = received.or(given.day_if("stage2_requested")?);
-    let start = start.ok_or_else(|| CannotWork::Missing("complaint_received".to_owned()))?;
+    let days = ["complaint_received", "stage1_acknowledged", "stage2_requested", "stage2_acknowledged"];
+    let mut known = Vec::new();
+    for name in days {
+        known.extend(given.day_if(name)?.map(|day| (name, day)));
+    }
+    let Some((_, start)) = known.first().copied() else {
+        return Err(CannotWork::Missing("complaint_received".to_owned()));
+    };
+    for pair in known.windows(2) {
+        if pair[1].1 < pair[0].1 {
+            return Err(CannotWork::Order { earlier: pair[0].0, later: pair[1].0 });
+        }
+    }
     let term = law.term(RULE.id, start);
     let mut found = Found::under(term);
+    found.begins(start, term);
+    found.began = None;
+    found.lead = "They have to answer by";
+    found.theirs = true;
     for stage in &STAGES {
-        let Some(began) = given.day_if(stage.began)? else { continue };
-        let acknowledged = given.day_if(stage.acknowledged)?;
-        if acknowledged.is_some_and(|day| day < began) {
-            return Err(CannotWork::Order { earlier: stage.began, later: stage.acknowledged });
+        let (began, acknowledged) = (given.day_if(stage.began)?, given.day_if(stage.acknowledged)?);
+        if began.is_some() || acknowledged.is_some() {
+            one(&mut found, stage, began, acknowledged, term.length, term.second.unwrap_or(10), law)?;
         }
-        one(&mut found, stage, began, acknowledged, term.length, term.second.unwrap_or(10), law)?;
     }
     found.warn("A landlord that does not keep this is named to the Housing Ombudsman. Nobody has to wait before going there.");
     Ok(found)
@@ -84,7 +100,7 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
 fn one(
     found: &mut Found,
     stage: &Stage,
-    began: Date,
+    began: Option<Date>,
     acknowledged: Option<Date>,
     say: i64,
     answer: i64,
@@ -93,22 +109,22 @@ fn one(
     let on = |from: Date, days: i64| {
         after(from, u32::try_from(days).unwrap_or(0), law.holidays).map(|reached| reached.date)
     };
-    let by = on(began, say)?;
     let [acknowledge, respond, extended] = stage.keys;
     let days = |number: i64| sentence(&counted(number, "working day", "working days"));
-    found.say(format!("{}: {} after {} is {}: to say that it has come.", stage.which, days(say), short(began), short(by)));
-    found.give(acknowledge, by);
-    let from = acknowledged.unwrap_or(by);
+    let mut by = None;
+    if let Some(began) = began {
+        let last = on(began, say)?;
+        found.say(format!("{}: {} after {} are over on {}: it is acknowledged by then.", stage.which, days(say), short(began), short(last)));
+        found.give(acknowledge, last);
+        by = Some(last);
+    }
+    let Some(from) = acknowledged.or(by) else { return Ok(()) };
     let answer = answer * stage.days;
     let (due, longer) = (on(from, answer)?, on(from, answer * 2)?);
-    match acknowledged {
-        Some(day) => {
-            found.say(format!("It was said on {}: {} after that is {}.", short(day), days(answer).to_lowercase(), short(due)));
-            if day > by {
-                found.warn(format!("{}: it was said late, after {}.", stage.which, short(by)));
-            }
-        }
-        None => found.say(format!("If it is said on the last day, {} after that is {}.", days(answer).to_lowercase(), short(due))),
+    let how = if acknowledged.is_some() { "It was acknowledged on" } else { "If it is acknowledged on the last day," };
+    found.say(format!("{how} {}: {} after that are over on {}.", short(from), days(answer).to_lowercase(), short(due)));
+    if acknowledged.zip(by).is_some_and(|(day, by)| day > by) {
+        found.warn(format!("{}: it was acknowledged late.", stage.which));
     }
     found.say(format!("Extended for a good reason: {} in all, {}.", days(answer * 2).to_lowercase(), short(longer)));
     found.last_day(respond, due);

@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "A claim of discrimination has a shorter limit that runs meanwhile: see the county court.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

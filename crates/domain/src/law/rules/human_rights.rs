@@ -18,6 +18,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "A court may allow longer where that is equitable: never rely on it.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "Nothing moves this day. A solicitor today.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

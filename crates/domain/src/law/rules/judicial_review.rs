@@ -26,9 +26,13 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let mut found = Found::under(term);
     let outer = count(&mut found, "outer_limit", arose, term, law)?;
     found.give("promptness_warning", true);
+    found.begins(arose, term);
+    // Three months are the end and not the aim: it is now.
+    found.best_by = Some(arose);
+    found.lead = "Promptly: a solicitor today. Never later than";
     // Filed with a court that is closed is filed the next day, or too late.
     let safe = outer.yesterday().map_err(|_| CannotWork::TooFar)?;
-    found.contested(safe, outer, "the court's office may be closed, and some count the day itself.");
+    found.contested(safe, outer, "some count the day itself as the first");
     found.warn("Promptly, in weeks: the court may refuse what came within three months and not promptly. A solicitor today. A letter before claim comes first.");
     Ok(found)
 }

@@ -63,6 +63,10 @@ pub(super) struct Period {
     pub starts: &'static [&'static str],
     pub key: &'static str,
     pub beside: &'static [&'static str],
+    /// The words before the day.
+    pub lead: &'static str,
+    /// It is somebody else who has to act by it.
+    pub theirs: bool,
 }
 
 impl Period {
@@ -75,13 +79,14 @@ impl Period {
         let start = start.ok_or_else(|| CannotWork::Missing(last.to_owned()))?;
         let term = law.term(self.rule, start);
         let mut found = Found::under(term);
-        if start < term.from {
-            found.warn(format!(
-                "These words of the rule are law since {}. Before that others applied.",
-                crate::calendars::short(term.from)
-            ));
-        }
+        found.begins(start, term);
+        found.lead = self.lead;
+        found.theirs = self.theirs;
+
         super::lengths::count(&mut found, self.key, start, term, law)?;
+        if let (Some(first), Some(last)) = (given.day_if("act_date")?, given.day_if("conduct_end_date")?) {
+            found.separate(first, last, term)?;
+        }
         for duty in self.beside {
             found.warn(*duty);
         }

@@ -36,7 +36,7 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
         Some(claim) if claim.contains("services") => Some(law.term("county_court", start).length),
         _ => None,
     };
-    let months = match given.number_if("months")? {
+    let months = match given.some_number_if("months")? {
         Some(months) => months,
         None => of_claim().ok_or_else(|| CannotWork::Missing("months".to_owned()))?,
     };
@@ -48,6 +48,7 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
         short(start),
         short(period.last)
     ));
+    found.began = Some(start);
     found.last_day("last_day_to_issue", period.last);
     if let Some(sooner) = period.sooner {
         found.give("last_day_to_issue_accept_also", vec![sooner]);

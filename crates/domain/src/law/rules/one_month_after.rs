@@ -29,7 +29,7 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
         let month = months_after(day, 1)?;
         found.say(format!("One month after {} is {}.", short(day), short(month)));
         if month.day() != day.day() {
-            found.say(format!("That month has no {}th day: its last day counts.", day.day()));
+            found.say("That month has no such day: its last day counts.");
         }
         after.push(month);
     }

@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "The police and crime commissioners are to end in May 2028: the letter says who looks at it.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -18,6 +18,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "The tribunal may hear a late claim: never rely on it.",
             ],
+            lead: "Safe until",
+            theirs: false,
         }
         .work(given, law)
     },

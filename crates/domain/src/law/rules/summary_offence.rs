@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "Which offences these are is said by whoever charges. Offences aggravated by race or religion are usually not among them.",
             ],
+            lead: "Ask the police before",
+            theirs: true,
         }
         .work(given, law)
     },

@@ -17,6 +17,8 @@ pub const RULE: LawRule = LawRule {
             beside: &[
             "Danger to life is passed on at once, by 999.",
             ],
+            lead: "Pass it on by",
+            theirs: false,
         }
         .work(given, law)
     },

@@ -25,12 +25,16 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let notified = given.day("notified")?;
     let term = law.term(RULE.id, notified);
     let mut found = Found::under(term);
-    let best = after(notified, u32::try_from(term.second.unwrap_or(5)).unwrap_or(5), law.holidays)?.date;
-    found.say(format!("Five working days after {} is {}: asked by then, a case can still begin again.", short(notified), short(best)));
-    found.give("best_by", best);
+    found.begins(notified, term);
+    // A year whose holidays nobody knows takes no later day away.
+    if let Ok(best) = after(notified, u32::try_from(term.second.unwrap_or(5)).unwrap_or(5), law.holidays) {
+        found.say(format!("Five working days after {} are over on {}: asked by then, a case can still begin again.", short(notified), short(best.date)));
+        found.give("best_by", best.date);
+        found.best_by = Some(best.date);
+    }
     let last = count(&mut found, "last_day_to_request", notified, term, law)?;
     let safe = last.yesterday().map_err(|_| CannotWork::TooFar)?;
-    found.contested(safe, last, "the day of being told may be counted as the first.");
+    found.contested(safe, last, "the day of being told may be counted as the first");
     found.warn("After an acquittal, or when the case was stopped for good, a case may not begin again, but what went wrong is still said.");
     Ok(found)
 }

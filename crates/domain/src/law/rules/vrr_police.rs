@@ -19,9 +19,10 @@ fn work(given: &Value, law: &Law) -> Result<Found, CannotWork> {
     let notified = given.day("notified")?;
     let term = law.term(RULE.id, notified);
     let mut found = Found::under(term);
+    found.began = Some(notified);
     let last = count(&mut found, "last_day_to_request", notified, term, law)?;
     let safe = last.yesterday().map_err(|_| CannotWork::TooFar)?;
-    found.contested(safe, last, "a force may count the day of being told as the first.");
+    found.contested(safe, last, "a force may count the day of being told as the first");
     if notified < term.from {
         found.warn("The right is for decisions since 1 April 2015.");
     }

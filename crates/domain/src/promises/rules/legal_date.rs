@@ -5,14 +5,15 @@
 use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
 use crate::promises::{Due, LegalDateSeen};
 use jiff::Span;
+use jiff::civil::Date;
 
 pub const RULE: Rule = Rule {
     id: "legal_date",
     version: 1,
-    name: "The last safe day the law gives",
+    name: "A date of the law: say what came of it",
     authority: "Each rule of law by itself: its page says which",
     owed_to: OwedTo::Client,
-    of_case: Some(|history, _| all(&RULE, history, 0)),
+    of_case: Some(|history, _| all(&RULE, history, |one| one.safe)),
     of_referral: None,
 };
 
@@ -31,16 +32,17 @@ pub const ACT_BY: Rule = Rule {
 pub const ACT_DAYS: i64 = 14;
 
 fn act_by(history: &CaseHistory, _settings: Settings<'_>) -> Vec<Promise> {
-    all(&ACT_BY, history, ACT_DAYS)
+    let two_weeks = |one: &LegalDateSeen| one.safe.checked_sub(Span::new().days(ACT_DAYS)).unwrap_or(one.safe);
+    all(&ACT_BY, history, |one| one.act_by.unwrap_or_else(|| two_weeks(one)))
 }
 
-fn all(rule: &Rule, history: &CaseHistory, sooner: i64) -> Vec<Promise> {
+fn all(rule: &Rule, history: &CaseHistory, day: impl Fn(&LegalDateSeen) -> Date) -> Vec<Promise> {
     let promise = |one: &LegalDateSeen| Promise {
         rule: rule.id,
         version: rule.version,
         occasion: format!("{} {}", one.entry, one.forum),
         owner: Some(history.worker),
-        due: Due::Date(one.safe.checked_sub(Span::new().days(sooner)).unwrap_or(one.safe)),
+        due: Due::Date(day(one)),
         kept: one.ended_at,
         waiting: false,
         never_folded: true,
@@ -62,6 +64,7 @@ mod tests {
             entry: EntryId::new(Default::default()),
             forum: "et_time_limit".to_owned(),
             safe: date(2026, 6, 30),
+            act_by: None,
             ended_at,
         };
         case.legal_dates = vec![seen(None)];
