@@ -34,7 +34,7 @@ pub(super) async fn create(open: Opened<Informing>, State(app): State<App>, Sent
     };
     let found: Vec<_> = forums(&facts).into_iter().map(|forum| (forum.work(Law::published()), forum)).collect();
     let answer = Answer { kind: facts.kind, found, today, running: false };
-    let running = fields.one("told-day") != "" && fields.one("certificate-day").is_empty();
+    let running = !fields.one("told-day").is_empty() && fields.one("certificate-day").is_empty();
     let answer = Answer { running, ..answer };
     ok(framed(&app, &open.words, page(app.english(), &open.words, &app.service(), &answer), false))
 }
