@@ -28,7 +28,7 @@ async fn a_date_of_the_law_is_worked_out_moved_and_ended() {
         let page = world.get(&mut desk, &here).await;
         assert!(page.says("Sunday 13 December 2026"), "{}", page.text());
         assert!(page.says("Three months beginning with 14 September 2026 end on 13 December 2026."));
-        assert!(page.says("Luton Borough Council v Haque") && page.says("Act by Sunday 29 November 2026"));
+        assert!(page.says("Luton Borough Council v Haque") && page.says("Act by Friday 27 November 2026"));
         let shown = world.get(&mut desk, &case).await;
         assert!(shown.says("Act on a date of the law, Employment tribunal"), "{}", shown.text());
         assert!(world.get(&mut desk, &format!("{case}/closure")).await.says("Say what came of each date of the law"));
