@@ -9,8 +9,14 @@ const TO_BUILD: &[(&str, &str)] = &[
     ("libpq-dev", "/usr/include/postgresql/libpq-fe.h"),
     ("pkg-config", "/usr/bin/pkg-config"),
 ];
-const TO_TEST: &[(&str, &str)] =
-    &[("faketime", "/usr/bin/faketime"), ("postgresql", "/usr/lib/postgresql"), ("chromium", "/usr/bin/chromium")];
+/// With SciPy comes the Python that the arithmetic is compared with.
+const SCIPY: &str = "/usr/lib/python3/dist-packages/scipy";
+const TO_TEST: &[(&str, &str)] = &[
+    ("faketime", "/usr/bin/faketime"),
+    ("postgresql", "/usr/lib/postgresql"),
+    ("chromium", "/usr/bin/chromium"),
+    ("python3-scipy", SCIPY),
+];
 
 /// OpenSSL and PostgreSQL headers. Without them and without a way to install
 /// them, both are compiled from source, which takes some minutes once.
@@ -22,10 +28,14 @@ pub fn ready_to_build() -> Done {
     Ok(())
 }
 
-/// A PostgreSQL server and Chromium besides.
+/// A PostgreSQL server, Chromium and SciPy besides.
 pub fn ready_to_test() -> Done {
     install(TO_BUILD);
     install(TO_TEST);
+    // The tests themselves say it too, where nobody reads it.
+    if !Path::new(SCIPY).exists() {
+        loud("Python with SciPy is missing: dates and statistics are NOT COMPARED with an independent reference");
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //! and the page of each rule.
 
 use alongside_domain::calendars::BankHolidays;
-use alongside_domain::law::{CannotWork, Found, LAWS, Law, LawRule, Value, besides, given, law_by_id};
+use alongside_domain::law::{Acas, CannotWork, Found, LAWS, Law, LawRule, Value, besides, given, law_by_id};
 use jiff::Span;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ fn every_example_of_every_rule_comes_out() {
 
 #[test]
 fn the_shared_vectors_come_out_exactly() {
-    let file: Json = serde_json::from_str(include_str!("deadlines.json")).expect("JSON");
+    let file: Json = serde_json::from_str(include_str!("vectors/deadlines.json")).expect("JSON");
     let vectors = file["vectors"].as_array().expect("a list");
     assert_eq!(vectors.len(), 12);
     for vector in vectors {
@@ -156,6 +156,8 @@ fn conciliation_in_every_order() {
     let late = works("2026-03-02", &[("2026-06-02", Some("2026-06-20"))]).expect("an answer");
     assert_eq!(gives(&late, "ec_started_in_time"), Json::Bool(false));
     assert_eq!(gives(&late, "last_day_to_present"), Json::from("2026-06-01"));
+    let begun_late = works("2026-03-02", &[("2026-06-02", None)]).expect("an answer");
+    assert_eq!((late.acas, begun_late.acas), (Some(Acas::TooLate), Some(Acas::TooLate)), "no clock stands still");
     // A second certificate changes nothing, in whatever order they are given.
     let once = works("2026-03-02", &[("2026-05-01", Some("2026-05-20"))]).expect("an answer");
     for twice in [
@@ -169,6 +171,7 @@ fn conciliation_in_every_order() {
         (gives(&open, "last_day_to_present"), gives(&open, "days_not_counted")),
         (Json::from("2026-06-01"), Json::Null)
     );
+    assert_eq!((open.acas, once.acas), (Some(Acas::Running), Some(Acas::Ended)));
     assert!(open.cautions.iter().any(|said| said.contains("without conciliation")));
     assert!(matches!(works("2026-03-02", &[("2026-05-20", Some("2026-05-01"))]), Err(CannotWork::Order { .. })));
     let before = works("2026-03-02", &[("2026-01-05", Some("2026-02-01"))]).expect("an answer");
@@ -370,7 +373,7 @@ fn page(rule: &LawRule) -> String {
             page.push_str(&format!(" Safe until {safe}."));
         }
         page.push('\n');
-        for caution in &found.cautions {
+        for caution in found.readings().iter().chain(&found.cautions) {
             page.push_str(&format!("\n> {caution}\n"));
         }
     }

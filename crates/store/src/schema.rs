@@ -222,7 +222,7 @@ diesel::table! {
 }
 diesel::table! {
     legal_date (entry, forum) {
-        entry -> Binary, forum -> Text, case_id -> Binary, due -> Text, act_by -> Nullable<Text>, ended_at -> Nullable<BigInt>,
+        entry -> Binary, forum -> Text, case_id -> Binary, due -> Text, act_by -> Text, ended_at -> Nullable<BigInt>,
     }
 }
 diesel::table! {

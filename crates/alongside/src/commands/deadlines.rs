@@ -37,7 +37,7 @@ fn outcome(found: &Found) -> Outcome {
     Outcome::Found {
         result: found.result.iter().map(|(key, value)| ((*key).to_owned(), Json::from(value))).collect(),
         working: found.working.clone(),
-        cautions: found.cautions.clone(),
+        cautions: found.readings().into_iter().chain(found.cautions.iter().cloned()).collect(),
         more,
     }
 }

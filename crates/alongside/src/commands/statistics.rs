@@ -2,7 +2,7 @@ use super::Done;
 use super::vectors::{Outcome, answer};
 use crate::command_line::Statistics;
 use alongside_domain::statistics::{
-    CannotCount, Counts, Interval, Selected, Table, four_fifths, proportion, rate, rate_ratio, relative_likelihood,
+    Counts, Interval, Selected, Selection, Table, four_fifths, proportion, rate, rate_ratio, relative_likelihood,
     suppress, two_proportions,
 };
 use serde_json::{Map, Value, json};
@@ -94,12 +94,8 @@ fn rate_ci(inputs: &Value) -> Worked {
 fn share(inputs: &Value) -> Worked {
     let (numerator, denominator) =
         (whole(inputs, &["numerator", "count", "events"])?, whole(inputs, &["denominator", "total", "population"])?);
-    let one = Counts::among(numerator, denominator).and_then(|counts| {
-        decimal(inputs, "confidence", 0.95)
-            .map_err(|_| CannotCount::NotAConfidence)
-            .and_then(|confidence| proportion(counts, confidence))
-    });
-    let one = one.map_err(said)?;
+    let counts = Counts::among(numerator, denominator).map_err(said)?;
+    let one = proportion(counts, decimal(inputs, "confidence", 0.95)?).map_err(said)?;
     let result = json!({
         "proportion": four(one.share),
         "percent": four(one.share * 100.0),
@@ -117,13 +113,10 @@ fn fifths(inputs: &Value) -> Worked {
     for (name, figures) in groups {
         let (selected, applicants) =
             (whole(figures, &["selected", "events"])?, whole(figures, &["applicants", "total"])?);
-        if selected > applicants {
-            return Err(format!("{name}: more were selected than applied. Check which is which."));
-        }
-        all.push(Selected { group: name.clone(), selected, applicants });
+        all.push(Selected::of(name, selected, applicants).map_err(|why| format!("{name}: {why}"))?);
     }
     let one = four_fifths(&all, threshold);
-    let of = |selection: &alongside_domain::statistics::Selection| {
+    let of = |selection: &Selection| {
         let figures = json!({
             "selection_rate": maybe(selection.rate),
             "impact_ratio": maybe(selection.ratio),
@@ -174,11 +167,9 @@ fn suppression(inputs: &Value) -> Worked {
     }
     let threshold = if inputs.get("threshold").is_none() { 5 } else { whole(inputs, &["threshold"])? };
     let totals = inputs.get("totals_published").is_none_or(|published| published.as_bool() != Some(false));
-    let table = Table::of(cells.clone()).map_err(said)?;
+    let table = Table::of(cells).map_err(said)?;
     let one = suppress(&table, threshold, totals);
     let places = |cells: &[(usize, usize)]| json!(cells.iter().map(|(row, column)| [row, column]).collect::<Vec<_>>());
-    let rounded: Vec<Vec<u64>> =
-        cells.iter().map(|row| row.iter().map(|count| (count + BASE / 2) / BASE * BASE).collect()).collect();
     let result = json!({
         "published_cells": one.cells,
         "primary_suppressed": places(&one.primary),
@@ -186,7 +177,7 @@ fn suppression(inputs: &Value) -> Worked {
         "row_totals": one.row_totals,
         "column_totals": one.column_totals,
         "grand_total": one.grand_total,
-        "rounded_to_base": { "base": BASE, "cells": rounded },
+        "rounded_to_base": { "base": BASE, "cells": table.rounded(BASE) },
         "properties": PROPERTIES,
     });
     let mut cautions = one.cautions;

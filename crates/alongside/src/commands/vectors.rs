@@ -36,7 +36,9 @@ pub enum Outcome {
 pub fn answer(file: &Path, kind: &str, work: impl Fn(&str, &Value) -> Outcome) -> Done {
     let text = read(file)?;
     let wrong = |why: serde_json::Error| format!("This is not JSON: {why}. Nothing was worked out.");
-    let whole: Value = serde_json::from_str(&text).map_err(wrong)?;
+    // Some programs begin a file with a mark that JSON does not have.
+    let plain = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let whole: Value = serde_json::from_str(plain).map_err(wrong)?;
     let Some(vectors) = whole.get("vectors").and_then(Value::as_array) else {
         return Err("There is no list called \"vectors\" in this file. Nothing was worked out.".to_owned());
     };
@@ -83,7 +85,5 @@ fn read(file: &Path) -> Result<String, String> {
         std::fs::File::open(file).and_then(|mut open| open.read_to_end(&mut bytes)).map(|_| ())
     };
     read.map_err(|error| format!("This file cannot be read: {error}."))?;
-    let text = String::from_utf8(bytes).map_err(|_| "This file is not UTF-8. Nothing was worked out.".to_owned())?;
-    // Some programs begin a file with a mark that JSON does not have.
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+    String::from_utf8(bytes).map_err(|_| "This file is not UTF-8. Nothing was worked out.".to_owned())
 }

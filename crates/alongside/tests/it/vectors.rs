@@ -123,9 +123,10 @@ fn near(found: &Value, expected: &Value, place: &str) {
 
 #[test]
 fn the_shared_vectors_come_out() {
-    for (command, text) in
-        [("statistics", include_str!("../statistics.json")), ("deadlines", include_str!("../deadlines.json"))]
-    {
+    for (command, text) in [
+        ("statistics", include_str!("../../../domain/tests/vectors/statistics.json")),
+        ("deadlines", include_str!("../../../domain/tests/vectors/deadlines.json")),
+    ] {
         let file: Value = serde_json::from_str(text).expect("JSON");
         let output = asked(command, text.as_bytes());
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));

@@ -1,4 +1,5 @@
 use super::framed::back_to_case;
+use super::page::done_at;
 use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -164,8 +165,9 @@ fn to_do(what: CannotClose) -> (String, &'static str) {
         CannotClose::OutcomesNotJudged => ("Say how far each thing they wanted has come", "/outcomes"),
         CannotClose::IssuesOpen => ("Say how each matter it is about has ended", "/issues"),
         CannotClose::RequestsOpen => ("Write down what came of everything agencies were asked for", "/requests"),
-        CannotClose::StillOwed("legal_date") => ("Say what came of each date of the law", "/claims"),
-        CannotClose::StillOwed(rule) => (by_id(rule).map_or(rule, |rule| rule.name), "#due-now"),
+        CannotClose::StillOwed(rule) => {
+            (by_id(rule).map_or(rule, |rule| rule.name), done_at(rule).unwrap_or("#due-now"))
+        }
         _ => ("Look at the case again", ""),
     };
     (words.to_owned(), place)

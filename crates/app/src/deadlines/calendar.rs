@@ -5,7 +5,6 @@ use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect};
 use alongside_domain::accounts::{forget_calendar, keep_calendar};
 use alongside_domain::calendars::long;
 use alongside_domain::date_of;
-use alongside_domain::promises::rules::legal_date::ACT_DAYS;
 use alongside_gate::access::KeepOwnCalendar;
 use alongside_gate::{Nothing, authorise};
 use alongside_store::{LegalDateLine, WriteError};
@@ -112,8 +111,9 @@ fn written(lines: &[LegalDateLine], id: impl Fn(&LegalDateLine) -> String, now: 
     let mut calendar = Calendar::new();
     calendar.append_property(Property::new("X-WR-CALNAME", "Dates"));
     for line in lines {
-        let act_by = line.safe.checked_sub(jiff::Span::new().days(ACT_DAYS)).unwrap_or(line.safe);
-        for (kind, day, what) in [("safe", line.safe, "last safe day"), ("act", act_by, "act on a date of the law")] {
+        for (kind, day, what) in
+            [("safe", line.safe, "last safe day"), ("act", line.act_by, "act on a date of the law")]
+        {
             let (Some(from), Some(to)) = (naive(day), day.tomorrow().ok().and_then(naive)) else { continue };
             let summary = format!("{}: {what}", line.reference);
             let mut event = Event::new();
@@ -179,6 +179,7 @@ mod tests {
             forum: "et_time_limit 0".to_owned(),
             reference: "K7MQ-4XWT-C".to_owned(),
             safe: date(2026, 12, 31),
+            act_by: date(2026, 12, 17),
             noted_at: "2026-11-26T10:00:00Z".parse().expect("a time"),
         };
         let text = written(&[line], |_| "one".to_owned(), "2026-11-26T10:00:00Z".parse().expect("a time"));

@@ -22,7 +22,7 @@ use maud::{Markup, html};
 /// address, not under a cookie.
 pub(super) async fn show(open: Opened<Informing>, State(app): State<App>) -> Response {
     let (fields, errors) = (Fields::default(), Errors::default());
-    ok(framed(&app, &open.words, ask(form(&app, &fields, &errors), &open.words), false))
+    ok(framed(&app, ask(form(&app, &fields, &errors), &open.words), false))
 }
 
 /// The answer: every place it can be taken to, the safe day first.
@@ -30,13 +30,11 @@ pub(super) async fn create(open: Opened<Informing>, State(app): State<App>, Sent
     let mut errors = Errors::default();
     let today = app.today();
     let Some(facts) = read(&app, &fields, today, &mut errors) else {
-        return wrong(framed(&app, &open.words, ask(form(&app, &fields, &errors), &open.words), true));
+        return wrong(framed(&app, ask(form(&app, &fields, &errors), &open.words), true));
     };
     let found: Vec<_> = forums(&facts).into_iter().map(|forum| (forum.work(Law::published()), forum)).collect();
-    let answer = Answer { kind: facts.kind, found, today, running: false };
-    let running = !fields.one("told-day").is_empty() && fields.one("certificate-day").is_empty();
-    let answer = Answer { running, ..answer };
-    ok(framed(&app, &open.words, page(app.english(), &open.words, &app.service(), &answer), false))
+    let answer = Answer { kind: facts.kind, found, today };
+    ok(framed(&app, page(app.english(), &open.words, &app.service(), &answer), false))
 }
 
 fn form<'a>(app: &'a App, fields: &'a Fields, errors: &'a Errors) -> Form<'a> {
@@ -44,7 +42,7 @@ fn form<'a>(app: &'a App, fields: &'a Fields, errors: &'a Errors) -> Form<'a> {
 }
 
 /// The title says nothing of what was asked: it stands in the history of a shared phone.
-fn framed(app: &App, _visitors: &Words, main: Markup, wrong: bool) -> Markup {
+fn framed(app: &App, main: Markup, wrong: bool) -> Markup {
     // The page is in English, and so is what stands around it: set from the left.
     let words = app.english();
     visitor(app, Visitor { words, title: words.say("deadlines-title"), leave: true, wrong, main })
@@ -90,8 +88,6 @@ pub(crate) struct Answer {
     pub kind: ClaimKind,
     pub found: Vec<(Result<Found, CannotWork>, Forum)>,
     pub today: Date,
-    /// Acas has been told, and there is no certificate yet.
-    pub running: bool,
 }
 
 /// What each is called by somebody to whom it has happened.
@@ -154,7 +150,7 @@ pub(crate) fn page(english: &Words, visitors: &Words, service: &Service, answer:
                     h2 class="govuk-heading-m" { (forum.rule.name) @if let Some(of) = forum.of { ", " (of) } }
                     @match found {
                         Ok(found) => {
-                            @if let Some(safe) = found.safe { p class="govuk-body-l" { (lead(found, safe, answer.today, answer.running && forum.rule.id == "et_time_limit")) } }
+                            @if let Some(safe) = found.safe { p class="govuk-body-l" { (lead(found, safe, answer.today)) } }
                             @if let Some(act_by) = found.act_by().filter(|day| *day > answer.today && !found.theirs) { p class="govuk-body" { "Get help by " (long(act_by)) "." } }
                             @if let Some(caution) = found.cautions.first() { p class="govuk-body" { (caution) } }
                             details class="govuk-details" {

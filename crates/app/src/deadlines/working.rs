@@ -1,5 +1,5 @@
 use alongside_domain::calendars::{long, short};
-use alongside_domain::law::{Found, Law, LawRule, law_by_id};
+use alongside_domain::law::{Acas, Found, Law, LawRule, law_by_id};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -23,9 +23,9 @@ fn said(safe: Date, today: Date, late: &str) -> Markup {
 
 /// The day of a rule, with the words before it and what to do once it has passed: for
 /// somebody else's day that is not a solicitor, and while Acas works it is no day yet.
-pub(crate) fn lead(found: &Found, safe: Date, today: Date, running: bool) -> Markup {
+pub(crate) fn lead(found: &Found, safe: Date, today: Date) -> Markup {
     html! {
-        @if running {
+        @if found.acas == Some(Acas::Running) {
             "Acas has been told, and the clock stands still. The last day can be said when its certificate is there. Without Acas it would be " strong { (long(safe)) } "."
         } @else if found.theirs {
             (found.lead) " " (said(safe, today, ". That day has passed: write again, and then to whoever looks into it")) "."
@@ -61,12 +61,10 @@ pub(crate) fn working(rule: &LawRule, found: &Found) -> Markup {
 pub(crate) fn lines(found: &Found) -> Markup {
     html! {
         ol class="govuk-list govuk-list--number" { @for line in &found.working { li { (line) } } }
-        @if let (Some((day, why)), Some(safe)) = (&found.later, found.safe) {
-            p class="govuk-body" { strong { "Two readings: " } (long(safe)) " is safe. " (long(*day)) " is not certain, because " (why) "." }
-        }
+        @if let Some(readings) = found.readings() { p class="govuk-body" { (readings) } }
         @if !found.cautions.is_empty() {
             p class="govuk-body" { strong { "Careful" } }
-            ul class="govuk-list govuk-list--bullet" { @for caution in found.cautions.iter().filter(|said| !said.starts_with("Readings differ.")) { li { (caution) } } }
+            ul class="govuk-list govuk-list--bullet" { @for caution in &found.cautions { li { (caution) } } }
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn pages(public: Form<'_>, full: bool) -> Vec<(String, Markup)> {
             conciliations: vec![(0, full.then_some((date(2026, 10, 20), Some(date(2026, 11, 20)))))],
         };
         let found = forums(&facts).into_iter().map(|forum| (forum.work(Law::published()), forum)).collect();
-        Answer { kind, found, today: TODAY, running: !full }
+        Answer { kind, found, today: TODAY }
     };
     let each = ClaimKind::EVERY.iter().map(|kind| {
         let page = how_long_page(public.words, public.words, &service(), &answer(*kind));

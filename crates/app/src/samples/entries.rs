@@ -139,7 +139,7 @@ fn claimed(full: bool) -> Vec<Shown<Claim>> {
             forum: forum.key,
             version: "an earlier one".to_owned(),
             safe: TODAY,
-            act_by: None,
+            act_by: TODAY,
             ended: ended.then(|| end.clone()),
         };
         claim.dates = claim.forums().into_iter().map(date).collect();

@@ -2,6 +2,8 @@
 //! its structure in every language.
 
 #[cfg(test)]
+mod case_views;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod complaints;

@@ -1,3 +1,4 @@
+use super::case_views::*;
 use super::unmet::unmet;
 use super::views::*;
 use crate::accounts::{

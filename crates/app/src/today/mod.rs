@@ -1,6 +1,9 @@
 //! What needs me today: one row a client, with what is due and its one action.
 
+mod due;
 mod page;
+mod rows;
+mod worklist;
 
 use crate::audiences::{Desk, Granted, Routes};
 use crate::complaints::{Seen as Complaints, clock};
@@ -8,16 +11,18 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::visits::Watched;
 use crate::web::{Problem, ProblemPage, ok};
-use alongside_domain::promises::rules::legal_date::ACT_DAYS;
+use alongside_domain::law::ACT_DAYS;
 use alongside_gate::Role;
 use alongside_gate::access::ShowToday;
 use axum::extract::State;
 use axum::response::Response;
 use jiff::Span;
 
+pub(crate) use due::{is_planned, name, shown, when};
+pub(crate) use page::{page, triage};
 #[cfg(test)]
-pub(crate) use page::{OpenCase, Row};
-pub(crate) use page::{Today, Waiting, is_planned, name, page, shown, triage, when};
+pub(crate) use worklist::{OpenCase, Row};
+pub(crate) use worklist::{Today, Waiting};
 
 /// For how long a date that has passed is said to whoever manages.
 const LATE_DAYS: i64 = 31;

@@ -4,14 +4,14 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 
 /// What the form of one thing says of it: where it is sent, and which writing it changes.
-fn change(page: &Answer, nth: usize) -> (String, String) {
+pub fn change(page: &Answer, nth: usize) -> (String, String) {
     let forms = page.all("details form", "action");
     let versions = page.all("details form input[name=version]", "value");
     (forms[nth].clone(), versions[nth].clone())
 }
 
 /// Sends the form of one thing, its fields ending with its id.
-async fn changed(world: &World, desk: &mut Browser, page: &Answer, nth: usize, fields: &[(&str, &str)]) -> Answer {
+pub async fn changed(world: &World, desk: &mut Browser, page: &Answer, nth: usize, fields: &[(&str, &str)]) -> Answer {
     let (to, version) = change(page, nth);
     let id = to.rsplit('/').next().expect("an id").to_owned();
     let own: Vec<(String, &str)> = fields
@@ -23,10 +23,14 @@ async fn changed(world: &World, desk: &mut Browser, page: &Answer, nth: usize, f
     world.post(desk, &to, &form).await
 }
 
-async fn refused(world: &World, desk: &mut Browser, to: &str, fields: &[(&str, &str)], says: &str) {
+pub async fn refused(world: &World, desk: &mut Browser, to: &str, fields: &[(&str, &str)], says: &str) {
     let answer = world.post(desk, to, fields).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{to}: {}", answer.text());
     assert!(answer.says(says), "{to}: {}", answer.text());
+}
+
+pub fn account(world: &World, name: &str) -> String {
+    world.members.iter().find(|member| member.name.starts_with(name)).expect("is there").account.to_string()
 }
 
 #[tokio::test]
@@ -112,31 +116,6 @@ async fn an_appointment_that_was_missed_comes_back_on_its_day() {
 }
 
 #[tokio::test]
-async fn equipment_is_fitted_looked_at_and_holds_closing_up_until_it_is_settled() {
-    for world in World::everywhere() {
-        let mut desk = world.signed_in("marcus").await;
-        let case = case(&world, &mut desk).await;
-        let here = format!("{case}/equipment");
-        refused(&world, &mut desk, &here, &[("kind", "locks"), ("next", "in 1 week")], "Write which").await;
-        let ask = [("kind", "locks"), ("what", "The back door"), ("next", "in 1 week"), ("from-stock", "yes")];
-        assert_eq!(world.post(&mut desk, &here, &ask).await.location, here);
-        assert!(world.get(&mut desk, &format!("{case}/closure")).await.says("Security equipment: have it fitted"));
-        let page = world.get(&mut desk, &here).await;
-        let fitted = [("stage", "fitted"), ("on", "today"), ("next", "in 4 weeks")];
-        let lost = [("stage", "returned"), ("on", "today"), ("next", "in 4 weeks")];
-        assert!(changed(&world, &mut desk, &page, 0, &lost).await.says("does not follow on where it has got to"));
-        assert_eq!(changed(&world, &mut desk, &page, 0, &fitted).await.location, here);
-        let page = world.get(&mut desk, &here).await;
-        let faulty = [("stage", "faulty"), ("on", "today"), ("next", "in 1 week")];
-        assert!(changed(&world, &mut desk, &page, 0, &faulty).await.says("what is wrong, or why"));
-        let kept = [("stage", "left_with_them"), ("on", "today"), ("next", "in 1 week")];
-        assert_eq!(changed(&world, &mut desk, &page, 0, &kept).await.location, here);
-        let closing = world.get(&mut desk, &format!("{case}/closure")).await;
-        assert!(!closing.says("Security equipment: have it fitted"), "{}", closing.text());
-    }
-}
-
-#[tokio::test]
 async fn nothing_is_referred_before_they_have_heard_the_very_words() {
     for world in World::everywhere() {
         let mut desk = world.signed_in("marcus").await;
@@ -212,203 +191,6 @@ async fn people_they_trust_and_people_it_is_for_are_kept_apart() {
     assert!(world.get(&mut desk, &here).await.says("No longer part of it"));
 }
 
-#[tokio::test]
-async fn a_story_gives_nobody_away_and_is_taken_back() {
-    let world = World::new();
-    let mut desk = world.signed_in("marcus").await;
-    let case = case(&world, &mut desk).await;
-    let here = format!("{case}/case-studies");
-    let story = |text: &'static str, agreed: &'static str| {
-        [
-            ("do", "write"),
-            ("title", "Windows"),
-            ("text", text),
-            ("used-for", "The yearly report"),
-            ("agreed", agreed),
-            ("again", "in 52 weeks"),
-        ]
-    };
-    let named = story("Rosa rang us in spring.", "");
-    refused(&world, &mut desk, &here, &named, "The story has a name, a reference").await;
-    assert_eq!(world.post(&mut desk, &here, &story("A woman rang us.", "")).await.location, here);
-    let page = world.get(&mut desk, &here).await;
-    assert!(page.says("Draft: not agreed to"), "{}", page.text());
-    let yes: Vec<_> = story("A woman rang us.", "On the phone").to_vec();
-    assert_eq!(changed(&world, &mut desk, &page, 0, &yes).await.location, here);
-    let page = world.get(&mut desk, &here).await;
-    assert!(changed(&world, &mut desk, &page, 1, &[("do", "publish")]).await.says("where it came out"));
-    let out = [("do", "publish"), ("out", "Yearly report 2026, page 4")];
-    assert_eq!(changed(&world, &mut desk, &page, 1, &out).await.location, here);
-    let page = world.get(&mut desk, &here).await;
-    assert!(page.says("page 4"), "{}", page.text());
-    let back = [("do", "withdraw"), ("withdrawn", "She rang and said stop")];
-    assert_eq!(changed(&world, &mut desk, &page, 1, &back).await.location, here);
-    let page = world.get(&mut desk, &here).await;
-    assert!(page.says("Use it no more") && !page.says("A woman rang us"), "{}", page.text());
-}
-
-fn account(world: &World, name: &str) -> String {
-    world.members.iter().find(|member| member.name.starts_with(name)).expect("is there").account.to_string()
-}
-
-#[tokio::test]
-async fn what_two_people_write_between_them_nobody_else_opens() {
-    for world in World::everywhere() {
-        let mut manager = world.signed_in("marcus").await;
-        let case = case(&world, &mut manager).await;
-        let here = format!("{case}/counselling-notes");
-        let (mut samira, mut jo) = (world.signed_in("samira").await, world.signed_in("jo").await);
-        let supervisor = account(&world, "Jo");
-        let page = world.get(&mut samira, &here).await;
-        assert!(page.all("input[name=colleague]", "value").contains(&supervisor));
-        let note = [
-            ("what", "counselling"),
-            ("on", "today"),
-            ("note", "She dreams of broken glassware."),
-            ("colleague", supervisor.as_str()),
-        ];
-        refused(&world, &mut samira, &here, &note[..2], "Write the note").await;
-        assert_eq!(world.post(&mut samira, &here, &note).await.location, here);
-        for opens in [&mut samira, &mut jo] {
-            assert!(world.get(opens, &here).await.says("broken glassware"));
-            assert!(!world.get(opens, &case).await.says("glassware"), "it is on no other page");
-            assert!(!world.post(opens, "/search", &[("q", "glassware")]).await.says("Rosa Lind"), "no search finds it");
-        }
-        // The manager of the team opens the case, and not this.
-        let page = world.get(&mut manager, &here).await;
-        assert_eq!(page.status, StatusCode::OK);
-        assert!(!page.says("glassware"), "{}", page.text());
-    }
-}
-
-#[tokio::test]
-async fn nobody_goes_in_alone_before_a_colleague_watches_and_an_alarm_rings_there() {
-    for world in World::everywhere() {
-        let mut manager = world.signed_in("marcus").await;
-        let case = case(&world, &mut manager).await;
-        let here = format!("{case}/visits");
-        let (mut samira, mut jo) = (world.signed_in("samira").await, world.signed_in("jo").await);
-        let watcher = account(&world, "Jo");
-        let now = alongside_domain::local(world.clock.now());
-        let until = now.saturating_add(SignedDuration::from_mins(10)).strftime("%H:%M").to_string();
-        let ask = [
-            ("watcher", watcher.as_str()),
-            ("place", "9 Quay Street"),
-            ("until", until.as_str()),
-            ("ring", "Samira 07700 900555, then Marcus, then 999"),
-        ];
-        refused(&world, &mut samira, &here, &ask[..3], "whom they ring").await;
-        assert_eq!(world.post(&mut samira, &here, &ask).await.location, here);
-        let page = world.get(&mut samira, &here).await;
-        assert!(page.says("Do not go in yet"), "{}", page.text());
-        let one = page.find("section form", "action");
-        let version = page.find("section input[name=version]", "value");
-        let inside = [("do", "inside"), ("version", version.as_str())];
-        refused(&world, &mut samira, &one, &inside, "nobody is watching now").await;
-
-        // Only whoever was asked can say that they watch.
-        let id = one.rsplit('/').next().expect("an id");
-        let case_id = case.trim_start_matches("/cases/");
-        let watch = [("visit", id), ("case", case_id), ("do", "watch")];
-        world.post(&mut samira, "/visits", &watch).await;
-        assert!(world.get(&mut samira, &here).await.says("Do not go in yet"));
-        assert!(world.get(&mut jo, "/today").await.says("asks you to watch a visit alone"));
-        let page = world.get(&mut jo, "/visits").await;
-        assert_eq!(page.headers["refresh"], "60", "it looks again by itself");
-        assert!(page.says("9 Quay Street") && !page.says("Rosa"), "{}", page.text());
-        assert_eq!(world.post(&mut jo, "/visits", &watch).await.location, "/visits");
-
-        let page = world.get(&mut samira, &here).await;
-        let version = page.find("section input[name=version]", "value");
-        let inside = [("do", "inside"), ("version", version.as_str())];
-        assert_eq!(world.post(&mut samira, &one, &inside).await.location, here);
-        world.clock.advance(SignedDuration::from_mins(11));
-        let alarm = world.get(&mut jo, "/today").await;
-        assert!(alarm.says("Not back from a visit alone: Samira"), "{}", alarm.text());
-        assert!(world.get(&mut jo, "/visits").await.says("Ring now: Samira 07700 900555"));
-        // A manager hears it too, and not where it is.
-        let page = world.get(&mut manager, "/visits").await;
-        assert!(page.says("Not back: Samira") && !page.says("9 Quay Street"), "{}", page.text());
-        let back = [("visit", id), ("case", case_id), ("do", "back")];
-        assert_eq!(world.post(&mut jo, "/visits", &back).await.location, "/visits");
-        assert!(world.get(&mut jo, "/visits").await.says("Nobody is on a visit"));
-        assert!(world.get(&mut samira, &here).await.says("said by whoever watched"));
-    }
-}
-
-#[tokio::test]
-async fn what_was_learnt_comes_back_to_be_looked_at() {
-    let world = World::new();
-    let mut desk = world.signed_in("marcus").await;
-    let case = case(&world, &mut desk).await;
-    let here = format!("{case}/learning-reviews");
-    let review = [("on", "today"), ("with", "Jo, the housing officer"), ("otherwise", "We rang too late")];
-    refused(&world, &mut desk, &here, &review[..2], "what went well or what should go otherwise").await;
-    let mut looked = review.to_vec();
-    looked.push(("look-on", "in 4 weeks"));
-    refused(&world, &mut desk, &here, &looked, "Write what changes").await;
-    looked.push(("changes", "Two numbers on every case"));
-    assert_eq!(world.post(&mut desk, &here, &looked).await.location, here);
-    assert!(world.get(&mut desk, &case).await.says("Has what we learnt changed anything?"));
-    let page = world.get(&mut desk, &here).await;
-    assert_eq!(changed(&world, &mut desk, &page, 0, &[("came", "Yes, all of them")]).await.location, here);
-    assert!(world.get(&mut desk, &here).await.says("Yes, all of them"));
-}
-
-/// The client answers by themself, once, in their language; the worker sees that
-/// it came, and whoever manages sees what was said and not by whom.
-#[tokio::test]
-async fn a_client_says_what_they_think_and_whoever_worked_with_them_does_not_read_it() {
-    for world in World::everywhere() {
-        let mut desk = world.signed_in("marcus").await;
-        let case = case(&world, &mut desk).await;
-        let here = format!("{case}/evaluations");
-        assert!(world.get(&mut desk, &here).await.says("They are asked when the case is closed"));
-        refused(&world, &mut desk, &here, &[("how", "call")], "The case is open").await;
-        speak(&world, &mut desk, &case, &[("quiet", "yes")]).await;
-        world.post(&mut desk, &format!("{case}/summary"), &[("summary", "All quiet."), ("version", "")]).await;
-        let agrees = [("reason", "incidents_ceased"), ("view", "agrees"), ("words", "Yes, thank you.")];
-        assert_eq!(world.post(&mut desk, &format!("{case}/closure"), &agrees).await.location, case);
-        assert!(world.get(&mut desk, &case).await.says("Ask what they think of us"));
-        let report = world.get(&mut desk, &case).await.find("a[href$='/messages']", "href");
-        let renewing = report.replace("/messages", "/phrase");
-        let (reference, phrase) =
-            crate::reporting::kept(&world.post(&mut desk, &renewing, &[("checked", "Knew the day")]).await);
-        let mut client = Browser::default();
-        let secrets = [("reference", reference.as_str()), ("phrase", phrase.as_str())];
-        assert_eq!(world.post(&mut client, "/return", &secrets).await.location, "/return");
-        assert!(!world.get(&mut client, "/return").await.says("Tell us how we did"), "nobody has asked them yet");
-        assert_eq!(world.get(&mut client, "/return/evaluation").await.location, "/return");
-
-        refused(&world, &mut desk, &here, &[], "Choose how they were asked").await;
-        assert_eq!(world.post(&mut desk, &here, &[("how", "call")]).await.location, here);
-        assert!(world.get(&mut client, "/return").await.says("Tell us how we did"));
-        let form = world.get(&mut client, "/return/evaluation").await;
-        let key = form.form_key();
-        let empty = world.post(&mut client, "/return/evaluation", &[("form", &key)]).await;
-        assert!(empty.says("Answer at least one question"), "{}", empty.text());
-        let said = [
-            ("form", key.as_str()),
-            ("evaluation-listened", "fully"),
-            ("evaluation-soon", "not"),
-            ("solved", "no"),
-            ("better", "You rang when my husband was at home."),
-        ];
-        assert_eq!(world.post(&mut client, "/return/evaluation", &said).await.location, "/return");
-        let thanks = world.get(&mut client, "/return").await;
-        assert!(thanks.says("We have your answers") && !thanks.says("Tell us how we did"), "{}", thanks.text());
-
-        let worker = world.get(&mut desk, &here).await;
-        assert!(worker.says("They have answered") && !worker.says("my husband"), "{}", worker.text());
-        assert!(!world.get(&mut desk, &case).await.says("my husband"));
-        let all = world.get(&mut desk, "/evaluations").await;
-        assert!(all.says("Fewer than 5 have answered") && !all.says("my husband"), "{}", all.text());
-        assert!(!all.says("Rosa") && !all.says(&reference));
-        let mut samira = world.signed_in("samira").await;
-        assert_eq!(world.get(&mut samira, "/evaluations").await.status, StatusCode::NOT_FOUND);
-    }
-}
-
 /// What an agency answered is told to the client in time, and one press says that it was.
 #[tokio::test]
 async fn what_came_of_it_is_told_and_one_press_writes_it_down() {
@@ -448,21 +230,6 @@ async fn what_came_of_it_is_told_and_one_press_writes_it_down() {
         let shown = world.get(&mut desk, &case).await;
         assert!(shown.says("Interpreter: Mrs Khan, Mirpuri") && shown.says("For them: Half an hour more"));
     }
-}
-
-#[tokio::test]
-async fn our_own_equipment_is_counted_and_what_is_promised_is_not_free() {
-    let world = World::new();
-    let mut desk = world.signed_in("marcus").await;
-    let bad = world.post(&mut desk, "/equipment", &[("locks", "many"), ("lights", "3")]).await;
-    assert!(bad.says("Write a number from 0 to 10000") && bad.body.contains("many"), "{}", bad.text());
-    assert_eq!(world.post(&mut desk, "/equipment", &[("letterbox", "4")]).await.location, "/equipment");
-    let case = case(&world, &mut desk).await;
-    let ask = [("kind", "letterbox"), ("what", "Front door"), ("next", "in 1 week"), ("from-stock", "yes")];
-    world.post(&mut desk, &format!("{case}/equipment"), &ask).await;
-    assert!(world.get(&mut desk, "/equipment").await.says("Fireproof letterbox 4 0 1 3"));
-    let mut samira = world.signed_in("samira").await;
-    assert_eq!(world.get(&mut samira, "/equipment").await.status, StatusCode::NOT_FOUND);
 }
 
 /// What a client did themself is written down with what they can do now.

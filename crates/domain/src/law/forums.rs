@@ -1,12 +1,16 @@
-use super::given::{CannotWork, Value, given};
+use super::cannot::CannotWork;
+use super::conciliation::Conciliation;
+use super::given::{Value, given};
 use super::rule::{Found, LawRule};
-use super::rules::LAWS;
+use super::rules::{
+    cica_adult, council_ombudsman, county_court, county_court_oia, dsar_response, employer_period, et_time_limit,
+    harassment_civil, homelessness_appeal, homelessness_review, housing_ombudsman, human_rights, interim_relief,
+    judicial_review, police_complaint_review, school_exclusion, send_tribunal, student_complaint, summary_offence,
+    vrr_cps, vrr_police,
+};
 use super::terms::Law;
 use crate::codes::ClaimKind;
 use jiff::civil::Date;
-
-/// The day Acas was told, and the day its certificate came, if it has.
-pub type Conciliation = (Date, Option<Date>);
 
 /// What is known of something that somebody may claim for, once for every place
 /// to which it can be taken.
@@ -43,9 +47,8 @@ impl Forum {
     }
 }
 
-fn of(id: &str, given: Value) -> Forum {
-    let rule = LAWS.iter().find(|rule| rule.id == id).unwrap_or(&LAWS[0]);
-    Forum { key: id.to_owned(), rule, respondent: None, of: None, given }
+fn of(rule: &'static LawRule, given: Value) -> Forum {
+    Forum { key: rule.id.to_owned(), rule, respondent: None, of: None, given }
 }
 
 /// Every place to which it could be taken. Whether it will is for the client.
@@ -56,53 +59,53 @@ pub fn forums(facts: &ClaimFacts) -> Vec<Forum> {
             ("conduct_end_date", facts.until.map_or(Value::Nothing, Value::Day)),
         ])
     };
-    let on = |id: &str, name: &str, day: Date| of(id, given([(name, Value::Day(day))]));
-    let when = |id: &str, name: &str| facts.decided.map(|day| on(id, name, day));
-    let court = || of("county_court", act());
+    let on = |rule: &'static LawRule, name: &str, day: Date| of(rule, given([(name, Value::Day(day))]));
+    let when = |rule: &'static LawRule, name: &str| facts.decided.map(|day| on(rule, name, day));
+    let court = || of(&county_court::RULE, act());
     // Grounds arise with what was done, not with an answer about it; the answer has its own.
-    let review = || on("judicial_review", "grounds_arose", facts.act);
+    let review = || on(&judicial_review::RULE, "grounds_arose", facts.act);
     let of_answer = || {
-        let forum = when("judicial_review", "grounds_arose")?;
+        let forum = when(&judicial_review::RULE, "grounds_arose")?;
         Some(Forum { key: "judicial_review answer".to_owned(), of: Some("of the answer or decision"), ..forum })
     };
-    let rights = || of("human_rights", act());
+    let rights = || of(&human_rights::RULE, act());
     let all = match facts.kind {
         ClaimKind::Work => return work(facts),
         ClaimKind::Services => vec![Some(court())],
-        ClaimKind::Landlord => vec![Some(court()), when("housing_ombudsman", "final_response")],
+        ClaimKind::Landlord => vec![Some(court()), when(&housing_ombudsman::RULE, "final_response")],
         ClaimKind::School => vec![
             Some(court()),
-            Some(of("send_tribunal", act())),
+            Some(of(&send_tribunal::RULE, act())),
             facts.decided.map(|day| {
-                of("school_exclusion", given([("stage", "panel_request".into()), ("notified", Value::Day(day))]))
+                of(&school_exclusion::RULE, given([("stage", "panel_request".into()), ("notified", Value::Day(day))]))
             }),
         ],
         ClaimKind::University => vec![
             Some(court()),
-            when("student_complaint", "letter"),
-            facts.decided.map(|_| of("county_court_oia", act())),
+            when(&student_complaint::RULE, "letter"),
+            facts.decided.map(|_| of(&county_court_oia::RULE, act())),
         ],
         ClaimKind::Police => {
-            let letter = when("police_complaint_review", "outcome_letter_date");
+            let letter = when(&police_complaint_review::RULE, "outcome_letter_date");
             vec![letter, Some(review()), of_answer(), Some(court()), Some(rights())]
         }
         ClaimKind::NotCharged => {
-            vec![when("vrr_police", "notified"), when("vrr_cps", "notified"), of_answer()]
+            vec![when(&vrr_police::RULE, "notified"), when(&vrr_cps::RULE, "notified"), of_answer()]
         }
         ClaimKind::Council => {
-            let ombudsman = on("council_ombudsman", "knew", facts.act);
-            let first = when("homelessness_review", "notified");
+            let ombudsman = on(&council_ombudsman::RULE, "knew", facts.act);
+            let first = when(&homelessness_review::RULE, "notified");
             let first = first.map(|forum| Forum { of: Some("if that was the first decision about a home"), ..forum });
-            let second = when("homelessness_appeal", "notified");
+            let second = when(&homelessness_appeal::RULE, "notified");
             let second = second.map(|forum| Forum { of: Some("if that was the review of it"), ..forum });
             vec![Some(review()), of_answer(), Some(court()), Some(rights()), Some(ombudsman), first, second]
         }
         ClaimKind::Crime => vec![
-            Some(on("summary_offence", "offence", facts.act)),
-            Some(on("cica_adult", "incident", facts.act)),
-            Some(of("harassment_civil", act())),
+            Some(on(&summary_offence::RULE, "offence", facts.act)),
+            Some(on(&cica_adult::RULE, "incident", facts.act)),
+            Some(of(&harassment_civil::RULE, act())),
         ],
-        ClaimKind::OwnData => vec![Some(on("dsar_response", "received", facts.act))],
+        ClaimKind::OwnData => vec![Some(on(&dsar_response::RULE, "received", facts.act))],
     };
     all.into_iter().flatten().collect()
 }
@@ -113,7 +116,7 @@ fn work(facts: &ClaimFacts) -> Vec<Forum> {
     let tribunal = |ec: Option<Conciliation>, until: Option<Date>| {
         let ec = ec.map(|(a, b)| given([("day_a", Value::Day(a)), ("day_b", b.map_or(Value::Nothing, Value::Day))]));
         of(
-            "et_time_limit",
+            &et_time_limit::RULE,
             given([
                 ("act_date", Value::Day(facts.act)),
                 ("conduct_end_date", until.map_or(Value::Nothing, Value::Day)),
@@ -136,10 +139,10 @@ fn work(facts: &ClaimFacts) -> Vec<Forum> {
             let own = Forum { key: "unfair_dismissal".to_owned(), of: Some("for the dismissal"), ..tribunal(ec, None) };
             all.insert(0, own);
         }
-        all.insert(0, of("interim_relief", given([("ended", Value::Day(facts.act))])));
+        all.insert(0, of(&interim_relief::RULE, given([("ended", Value::Day(facts.act))])));
     }
     if let Some(day) = facts.decided {
-        all.push(of("employer_period", given([("from", Value::Day(day))])));
+        all.push(of(&employer_period::RULE, given([("from", Value::Day(day))])));
     }
     all
 }

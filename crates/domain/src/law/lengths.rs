@@ -1,4 +1,4 @@
-use super::given::CannotWork;
+use super::cannot::CannotWork;
 use super::rule::Found;
 use super::terms::{Law, Term};
 use crate::calendars::{after, last_day_of_months_beginning_with, short};
@@ -112,15 +112,19 @@ pub fn count(found: &mut Found, key: &'static str, start: Date, term: &Term, law
     Ok(day)
 }
 
+/// Why the end of a month is in doubt.
+pub const NO_SUCH_DAY: &str = "there is no such day in that month, and some count to the day before its last";
+
 /// What a careful reader may think of the end of a month.
 pub fn say_ends(found: &mut Found, period: &Beginning, start: Date) {
     if let Some(sooner) = period.sooner {
-        found.contested(
-            sooner,
-            period.last,
-            "there is no such day in that month, and some count to the day before its last",
-        );
+        found.contested(sooner, period.last, NO_SUCH_DAY);
     }
+    say_thumb(found, period, start);
+}
+
+/// What guides make of the first of a month.
+pub fn say_thumb(found: &mut Found, period: &Beginning, start: Date) {
     if let Some(thumb) = period.thumb {
         found.warn(format!(
             "Some guides count from the day before {} and come to {}. The law does not; whoever keeps to that day is safe.",

@@ -2,6 +2,8 @@
 //! numbers are dated data; the working of every day is said in plain words.
 
 mod asb_case_review;
+mod cannot;
+mod conciliation;
 mod forums;
 mod given;
 mod json;
@@ -10,11 +12,14 @@ mod rule;
 mod rules;
 mod school;
 mod terms;
+mod tribunal_claims;
 
 pub use asb_case_review::{ASB_AUTHORITY, ASB_THRESHOLD, AsbCaseReview, Complained, asb_case_review};
+pub use cannot::CannotWork;
+pub use conciliation::{Acas, Conciliation};
 pub use forums::{ClaimFacts, Forum, forums};
-pub use given::{CannotWork, Value, given};
-pub use rule::{Example, Found, LawRule, Takes};
+pub use given::{Value, given};
+pub use rule::{ACT_DAYS, Example, Found, LawRule, Takes};
 pub use rules::LAWS;
 pub use terms::{Law, Term};
 

@@ -1,4 +1,6 @@
-use super::given::{CannotWork, Value};
+use super::cannot::CannotWork;
+use super::conciliation::Acas;
+use super::given::Value;
 use super::lengths::beginning_with;
 use super::terms::{Law, Term};
 use crate::calendars::short;
@@ -81,6 +83,8 @@ pub struct Found {
     pub lead: &'static str,
     /// It is somebody else who has to act by it.
     pub theirs: bool,
+    /// How conciliation stands to it, where there is any.
+    pub acas: Option<Acas>,
 }
 
 impl Found {
@@ -96,6 +100,7 @@ impl Found {
             best_by: None,
             lead: "Safe until",
             theirs: false,
+            acas: None,
         }
     }
 
@@ -142,36 +147,36 @@ impl Found {
         Ok(())
     }
 
-    /// Two readings of the same rule: the earlier is safe, the later is contested.
-    /// Of several the earliest is safe, and one sentence says so.
+    /// Two readings of the same rule: the earlier is safe, the later is contested. Of
+    /// several the earliest is safe.
     pub fn contested(&mut self, safe: Date, later: Date, why: &str) {
         if safe >= later {
             return;
         }
-        let safe = self.safe.map_or(safe, |known| known.min(safe));
-        let (later, why) = match self.later.take() {
+        self.safe = Some(self.safe.map_or(safe, |known| known.min(safe)));
+        self.later = Some(match self.later.take() {
             Some((known, before)) => (known.max(later), format!("{before}; {why}")),
             None => (later, why.to_owned()),
-        };
-        self.cautions.retain(|said| !said.starts_with(READINGS));
-        self.warn(format!("{READINGS} {} is safe; {} is not certain: {why}.", short(safe), short(later)));
-        self.safe = Some(safe);
-        self.later = Some((later, why));
+        });
+    }
+
+    /// Where readings differ, which day is safe and which is not certain, and why.
+    pub fn readings(&self) -> Option<String> {
+        let (safe, (later, why)) = (self.safe?, self.later.as_ref()?);
+        Some(format!("Readings differ. {} is safe; {} is not certain: {why}.", short(safe), short(*later)))
     }
 
     /// Two weeks before the safe day, or when it is best done: somebody has to have
     /// begun by then. None where so little time is given that it is now.
     pub fn act_by(&self) -> Option<Date> {
-        let two_weeks = self.safe?.checked_sub(Span::new().days(14)).ok()?;
+        let mut two_weeks = self.safe?.checked_sub(Span::new().days(ACT_DAYS)).ok()?;
         // Nobody is there at a weekend.
-        let back = match two_weeks.weekday() {
-            Weekday::Saturday => 1,
-            Weekday::Sunday => 2,
-            _ => 0,
-        };
-        let two_weeks = two_weeks.checked_sub(Span::new().days(back)).ok()?;
+        while matches!(two_weeks.weekday(), Weekday::Saturday | Weekday::Sunday) {
+            two_weeks = two_weeks.yesterday().ok()?;
+        }
         self.best_by.or(Some(two_weeks)).filter(|day| self.began.is_some_and(|began| *day >= began))
     }
 }
 
-const READINGS: &str = "Readings differ.";
+/// Days before the last safe day by which somebody has begun.
+pub const ACT_DAYS: i64 = 14;

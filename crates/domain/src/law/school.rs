@@ -1,4 +1,5 @@
-use super::given::{CannotWork, Value};
+use super::cannot::CannotWork;
+use super::given::Value;
 use super::lengths::why_closed;
 use super::rule::Found;
 use super::terms::Law;

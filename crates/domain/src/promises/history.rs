@@ -129,8 +129,8 @@ pub struct LegalDateSeen {
     pub forum: String,
     /// The last day that no reading calls late.
     pub safe: Date,
-    /// By when somebody has begun, where that is not two weeks before.
-    pub act_by: Option<Date>,
+    /// By when somebody has begun.
+    pub act_by: Date,
     pub ended_at: Option<Timestamp>,
 }
 

@@ -1,4 +1,4 @@
-use super::counts::figure;
+use super::counts::{CannotCount, figure};
 
 /// Of a group, how many applied and how many were taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -6,6 +6,16 @@ pub struct Selected {
     pub group: String,
     pub selected: u64,
     pub applicants: u64,
+}
+
+impl Selected {
+    /// Nobody is taken who has not applied.
+    pub fn of(group: &str, selected: u64, applicants: u64) -> Result<Self, CannotCount> {
+        if selected > applicants {
+            return Err(CannotCount::MoreThanAll);
+        }
+        Ok(Self { group: group.to_owned(), selected, applicants })
+    }
 }
 
 /// What came of it for one group.

@@ -61,6 +61,13 @@ impl Table {
         }
     }
 
+    /// The other way to protect counts: each rounded to the nearest of a base, by itself,
+    /// so that totals may not add up.
+    pub fn rounded(&self, base: u64) -> Vec<Vec<u64>> {
+        let base = base.max(1);
+        self.cells.iter().map(|row| row.iter().map(|count| (count + base / 2) / base * base).collect()).collect()
+    }
+
     fn places(&self) -> impl Iterator<Item = Cell> + '_ {
         (0..self.cells.len()).flat_map(|row| (0..self.cells[0].len()).map(move |column| (row, column)))
     }

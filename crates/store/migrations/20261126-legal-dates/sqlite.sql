@@ -3,7 +3,7 @@ CREATE TABLE legal_date (
   forum TEXT NOT NULL,
   case_id BLOB NOT NULL REFERENCES cases (id),
   due TEXT NOT NULL,
-  act_by TEXT,
+  act_by TEXT NOT NULL,
   ended_at BIGINT,
   PRIMARY KEY (entry, forum)
 );

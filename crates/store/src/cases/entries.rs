@@ -98,9 +98,9 @@ fn keep_legal_dates(tx: &mut Tx<'_>, case: Key, entry: Key, dates: &[LegalDate],
     }
     let row = |date: &LegalDate| {
         let ended_at = Value::Big(date.ended.is_some().then_some(at));
-        let act_by = date.act_by.map_or(Value::Nothing, |day| Value::Text(day.to_string()));
-        let (forum, due) = (Value::Text(date.forum.clone()), Value::Text(date.safe.to_string()));
-        vec![entry.into(), forum, case.into(), due, act_by, ended_at]
+        let day = |day: jiff::civil::Date| Value::Text(day.to_string());
+        let forum = Value::Text(date.forum.clone());
+        vec![entry.into(), forum, case.into(), day(date.safe), day(date.act_by), ended_at]
     };
     // None is ever taken out: what the facts lead to no longer has ended.
     let written = "ON CONFLICT (entry, forum) DO UPDATE SET due = excluded.due, act_by = excluded.act_by, \

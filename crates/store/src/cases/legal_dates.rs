@@ -16,6 +16,8 @@ pub struct LegalDateLine {
     pub reference: String,
     /// The last day that no reading calls late.
     pub safe: Date,
+    /// By when somebody has begun.
+    pub act_by: Date,
     /// When the facts were last written.
     pub noted_at: Timestamp,
 }
@@ -51,9 +53,10 @@ impl Db {
                 legal_date::forum,
                 cases::reference,
                 legal_date::due,
+                legal_date::act_by,
                 case_entry::noted_at,
             ));
-        type Row = (Key, Key, String, String, String, i64);
+        type Row = (Key, Key, String, String, String, String, i64);
         let rows: Vec<Row> = if mine {
             all.filter(
                 cases::worker.eq(me).or(cases::deputy.is_not_null().and(cases::deputy.eq(Some(me)).assume_not_null())),
@@ -62,10 +65,11 @@ impl Db {
         } else {
             all.load(&mut self.connection)?
         };
-        let line = |(case, entry, forum, reference, due, noted_at): Row| {
-            let safe = due.parse().map_err(|_| StorageError::Unreadable)?;
+        let line = |(case, entry, forum, reference, due, act_by, noted_at): Row| {
+            let day = |text: String| text.parse().map_err(|_| StorageError::Unreadable);
+            let (safe, act_by) = (day(due)?, day(act_by)?);
             let (case, entry, noted_at) = (CaseId::new(case.0), EntryId::new(entry.0), instant(noted_at));
-            Ok(LegalDateLine { case, entry, forum, reference, safe, noted_at })
+            Ok(LegalDateLine { case, entry, forum, reference, safe, act_by, noted_at })
         };
         rows.into_iter().map(line).collect()
     }

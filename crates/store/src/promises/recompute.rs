@@ -308,15 +308,14 @@ fn stands(connection: &mut AnyConnection, case: Key) -> Result<Vec<EntrySeen>, S
 
 /// The days that the law sets.
 fn set_by_law(connection: &mut AnyConnection, case: Key) -> Result<Vec<LegalDateSeen>, StorageError> {
-    type Row = (Key, String, String, Option<String>, Option<i64>);
+    type Row = (Key, String, String, String, Option<i64>);
     let rows: Vec<Row> = legal_date::table
         .filter(legal_date::case_id.eq(case))
         .select((legal_date::entry, legal_date::forum, legal_date::due, legal_date::act_by, legal_date::ended_at))
         .load(connection)?;
     let seen = |(entry, forum, due, act_by, ended_at): Row| {
-        let act_by = act_by.and_then(|day| day.parse().ok());
         let (entry, ended_at) = (EntryId::new(entry.0), ended_at.map(instant));
-        Some(LegalDateSeen { entry, forum, safe: due.parse().ok()?, act_by, ended_at })
+        Some(LegalDateSeen { entry, forum, safe: due.parse().ok()?, act_by: act_by.parse().ok()?, ended_at })
     };
     Ok(rows.into_iter().filter_map(seen).collect())
 }

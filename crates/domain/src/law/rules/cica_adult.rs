@@ -10,18 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_apply", "the last day to apply")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["incident"],
-            key: "last_day_to_apply",
-            beside: &[
-            "As soon as reasonably practicable: two years are the end and not the aim.",
-            "Longer only for exceptional reasons, with evidence.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["incident"], "last_day_to_apply")
+            .beside(&["As soon as reasonably practicable: two years are the end and not the aim.", "Longer only for exceptional reasons, with evidence."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"incident": "2025-03-02"}"#, gives: r#"{"last_day_to_apply": "2027-03-02"}"# },

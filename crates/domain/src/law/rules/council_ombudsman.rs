@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_complain", "the last day to send it")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["knew"],
-            key: "last_day_to_complain",
-            beside: &[
-            "The Ombudsman may look at an older matter for a good reason.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["knew"], "last_day_to_complain")
+            .beside(&["The Ombudsman may look at an older matter for a good reason."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"knew": "2026-06-15"}"#, gives: r#"{"last_day_to_complain": "2027-06-14"}"# },

@@ -1,4 +1,4 @@
-use super::{CannotWork, Example, Found, Law, LawRule, Takes, Value};
+use super::{CONDUCT, CannotWork, Example, Found, Law, LawRule, Value};
 use crate::calendars::short;
 use crate::law::lengths::{beginning_with, count};
 
@@ -8,10 +8,7 @@ pub const RULE: LawRule = LawRule {
     authority: "Equality Act 2010 section 118(2) to (4)",
     about: "The same claim against a university, where the complaint was referred to the Office of the Independent \
             Adjudicator within the six months: nine months. Without that, six.",
-    takes: &[
-        Takes::day("act_date", "the day of the act"),
-        Takes::day("conduct_end_date", "for conduct that went on: the day of the last of it").optional(),
-    ],
+    takes: CONDUCT,
     gives: &[("last_day_to_issue", "the last day to issue the claim")],
     work,
     examples: &[Example { given: r#"{"act_date": "2026-01-10"}"#, gives: r#"{"last_day_to_issue": "2026-10-09"}"# }],

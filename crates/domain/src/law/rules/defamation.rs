@@ -10,18 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_issue", "the last day to issue the claim")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["published"],
-            key: "last_day_to_issue",
-            beside: &[
-            "It is dear and rarely funded: a solicitor first.",
-            "The day of publication may or may not be counted: the day before the anniversary is safe.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["published"], "last_day_to_issue")
+            .beside(&["It is dear and rarely funded: a solicitor first.", "The day of publication may or may not be counted: the day before the anniversary is safe."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"published": "2026-03-05"}"#, gives: r#"{"last_day_to_issue": "2027-03-04"}"# },

@@ -10,16 +10,8 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("acknowledge_by", "the last day to say that it has come")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["received"],
-            key: "acknowledge_by",
-            beside: &[
-            ],
-            lead: "They have to say that it came by",
-            theirs: true,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["received"], "acknowledge_by").theirs("They have to say that it came by")
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"received": "2026-07-01"}"#, gives: r#"{"acknowledge_by": "2026-07-30"}"# },

@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_appeal", "the last day on which the appeal has to be there")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["sent"],
-            key: "last_day_to_appeal",
-            beside: &[
-            "It has to be there by four in the afternoon, with every document. Only on a point of law: a solicitor first.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["sent"], "last_day_to_appeal")
+            .beside(&["It has to be there by four in the afternoon, with every document. Only on a point of law: a solicitor first."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"sent": "2026-06-01"}"#, gives: r#"{"last_day_to_appeal": "2026-07-13"}"# },

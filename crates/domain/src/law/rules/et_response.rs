@@ -10,16 +10,8 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("answer_by", "the last day for the employer's answer")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["sent"],
-            key: "answer_by",
-            beside: &[
-            ],
-            lead: "They have to answer by",
-            theirs: true,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["sent"], "answer_by").theirs("They have to answer by")
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"sent": "2026-06-01"}"#, gives: r#"{"answer_by": "2026-06-29"}"# },

@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("due", "the last day for the answer")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["received"],
-            key: "due",
-            beside: &[
-            "Promptly, and at latest this day. Ask again, then ask for a review, then the Information Commissioner.",
-            ],
-            lead: "They have to answer by",
-            theirs: true,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["received"], "due").theirs("They have to answer by")
+            .beside(&["Promptly, and at latest this day. Ask again, then ask for a review, then the Information Commissioner."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"received": "2026-11-25"}"#, gives: r#"{"due": "2026-12-23"}"# },

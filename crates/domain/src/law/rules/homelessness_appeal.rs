@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day", "the last day")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["notified"],
-            key: "last_day",
-            beside: &[
-            "A court may allow longer only for a good reason. A solicitor with legal aid today.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["notified"], "last_day")
+            .beside(&["A court may allow longer only for a good reason. A solicitor with legal aid today."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"notified": "2026-06-01"}"#, gives: r#"{"last_day": "2026-06-22"}"# },

@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day", "the last day")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["notified"],
-            key: "last_day",
-            beside: &[
-            "The council may allow longer for a review: never rely on it.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["notified"], "last_day")
+            .beside(&["The council may allow longer for a review: never rely on it."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"notified": "2026-06-01"}"#, gives: r#"{"last_day": "2026-06-21"}"# },

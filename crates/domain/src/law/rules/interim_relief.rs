@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_present", "the last day to ask for it")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["ended"],
-            key: "last_day_to_present",
-            beside: &[
-            "Nothing moves this day. A solicitor today.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["ended"], "last_day_to_present")
+            .beside(&["Nothing moves this day. A solicitor today."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"ended": "2026-11-02"}"#, gives: r#"{"last_day_to_present": "2026-11-09"}"# },

@@ -2,13 +2,14 @@
 //! worked by hand. Adding a rule adds its file, a line here, and its numbers to
 //! `data/law.toml`.
 
-pub(super) use super::given::{CannotWork, Value};
+pub(super) use super::cannot::CannotWork;
+use super::given::Value;
 pub(super) use super::rule::{Example, Found, LawRule, Takes};
 pub(super) use super::terms::Law;
 
 macro_rules! rules {
     ($($name:ident),+ $(,)?) => {
-        $(mod $name;)+
+        $(pub(super) mod $name;)+
         /// Every rule there is.
         pub const LAWS: &[LawRule] = &[$($name::RULE),+];
     };
@@ -69,7 +70,37 @@ pub(super) struct Period {
     pub theirs: bool,
 }
 
+/// What most claims take: the act, and the end of conduct that went on.
+pub(super) const CONDUCT: &[Takes] = &[
+    Takes::day("act_date", "the day of the act"),
+    Takes::day("conduct_end_date", "for conduct that went on: the day of the last of it").optional(),
+];
+
 impl Period {
+    /// One's own day, with nothing beside it.
+    pub const fn of(rule: &'static str, starts: &'static [&'static str], key: &'static str) -> Self {
+        Self { rule, starts, key, beside: &[], lead: "Safe until", theirs: false }
+    }
+
+    /// Of conduct, or of a single act.
+    pub const fn of_conduct(rule: &'static str, key: &'static str) -> Self {
+        Self::of(rule, &["conduct_end_date", "act_date"], key)
+    }
+
+    pub const fn lead(self, lead: &'static str) -> Self {
+        Self { lead, ..self }
+    }
+
+    /// A day by which somebody else has to act.
+    pub const fn theirs(self, lead: &'static str) -> Self {
+        Self { lead, theirs: true, ..self }
+    }
+
+    /// Duties and doubts that stand beside it.
+    pub const fn beside(self, beside: &'static [&'static str]) -> Self {
+        Self { beside, ..self }
+    }
+
     pub fn work(&self, given: &Value, law: &Law) -> Result<Found, CannotWork> {
         let mut start = None;
         for name in self.starts {
@@ -82,7 +113,6 @@ impl Period {
         found.begins(start, term);
         found.lead = self.lead;
         found.theirs = self.theirs;
-
         super::lengths::count(&mut found, self.key, start, term, law)?;
         if let (Some(first), Some(last)) = (given.day_if("act_date")?, given.day_if("conduct_end_date")?) {
             found.separate(first, last, term)?;

@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_apply", "the last day to ask")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["outcome_letter_date"],
-            key: "last_day_to_apply",
-            beside: &[
-            "The police and crime commissioners are to end in May 2028: the letter says who looks at it.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["outcome_letter_date"], "last_day_to_apply")
+            .beside(&["The police and crime commissioners are to end in May 2028: the letter says who looks at it."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"outcome_letter_date": "2026-06-01"}"#, gives: r#"{"last_day_to_apply": "2026-06-29"}"# },

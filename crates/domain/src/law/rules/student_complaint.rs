@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_complain", "the last day to send it")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["letter"],
-            key: "last_day_to_complain",
-            beside: &[
-            "A claim of discrimination has a shorter limit that runs meanwhile: see the county court.",
-            ],
-            lead: "Safe until",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["letter"], "last_day_to_complain")
+            .beside(&["A claim of discrimination has a shorter limit that runs meanwhile: see the county court."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"letter": "2026-06-15"}"#, gives: r#"{"last_day_to_complain": "2027-06-14"}"# },

@@ -10,17 +10,9 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("last_day_to_charge", "the last day on which it can be charged")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["offence"],
-            key: "last_day_to_charge",
-            beside: &[
-            "Which offences these are is said by whoever charges. Offences aggravated by race or religion are usually not among them.",
-            ],
-            lead: "Ask the police before",
-            theirs: true,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["offence"], "last_day_to_charge").theirs("Ask the police before")
+            .beside(&["Which offences these are is said by whoever charges. Offences aggravated by race or religion are usually not among them."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"offence": "2026-05-01"}"#, gives: r#"{"last_day_to_charge": "2026-10-31"}"# },

@@ -10,17 +10,10 @@ pub const RULE: LawRule = LawRule {
     ],
     gives: &[("pass_on_by", "the last day to pass it on")],
     work: |given, law| {
-        Period {
-            rule: RULE.id,
-            starts: &["taken"],
-            key: "pass_on_by",
-            beside: &[
-            "Danger to life is passed on at once, by 999.",
-            ],
-            lead: "Pass it on by",
-            theirs: false,
-        }
-        .work(given, law)
+        Period::of(RULE.id, &["taken"], "pass_on_by")
+            .lead("Pass it on by")
+            .beside(&["Danger to life is passed on at once, by 999."])
+            .work(given, law)
     },
     examples: &[
         Example { given: r#"{"taken": "2026-11-27"}"#, gives: r#"{"pass_on_by": "2026-11-30"}"# },

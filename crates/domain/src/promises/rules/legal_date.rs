@@ -2,15 +2,14 @@
 //! it was sent, settled, or the client does not want it. It is never folded, and
 //! only the safe day is shown.
 
-use super::{CaseHistory, OwedTo, Promise, Rule, Settings};
+use super::{CaseHistory, OwedTo, Promise, Rule};
 use crate::promises::{Due, LegalDateSeen};
-use jiff::Span;
 use jiff::civil::Date;
 
 pub const RULE: Rule = Rule {
     id: "legal_date",
     version: 1,
-    name: "A date of the law: say what came of it",
+    name: "Say what came of each date of the law",
     authority: "Each rule of law by itself: its page says which",
     owed_to: OwedTo::Client,
     of_case: Some(|history, _| all(&RULE, history, |one| one.safe)),
@@ -24,17 +23,9 @@ pub const ACT_BY: Rule = Rule {
     name: "Act on a legal date",
     authority: "Practice: legal help spots the date, takes the first steps and hands over in time",
     owed_to: OwedTo::Client,
-    of_case: Some(act_by),
+    of_case: Some(|history, _| all(&ACT_BY, history, |one| one.act_by)),
     of_referral: None,
 };
-
-/// Days before the last safe day.
-pub const ACT_DAYS: i64 = 14;
-
-fn act_by(history: &CaseHistory, _settings: Settings<'_>) -> Vec<Promise> {
-    let two_weeks = |one: &LegalDateSeen| one.safe.checked_sub(Span::new().days(ACT_DAYS)).unwrap_or(one.safe);
-    all(&ACT_BY, history, |one| one.act_by.unwrap_or_else(|| two_weeks(one)))
-}
 
 fn all(rule: &Rule, history: &CaseHistory, day: impl Fn(&LegalDateSeen) -> Date) -> Vec<Promise> {
     let promise = |one: &LegalDateSeen| Promise {
@@ -64,7 +55,7 @@ mod tests {
             entry: EntryId::new(Default::default()),
             forum: "et_time_limit".to_owned(),
             safe: date(2026, 6, 30),
-            act_by: None,
+            act_by: date(2026, 6, 16),
             ended_at,
         };
         case.legal_dates = vec![seen(None)];
