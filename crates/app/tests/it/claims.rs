@@ -82,6 +82,7 @@ async fn a_date_of_the_law_is_worked_out_moved_and_ended() {
         assert!(world.get(&mut desk, &case).await.says("Act on a date of the law"));
         let guessed = [facts[0], facts[1], ("act", "3 November")];
         assert!(world.post(&mut desk, &here, &guessed).await.says("Write a day with its year"), "no year is guessed");
+        assert_eq!(world.post(&mut desk, &format!("{here}/nonsense"), &change).await.status, StatusCode::NOT_FOUND);
         let nobodys = format!("{here}/{}", crate::access::NO_ENTRY);
         assert_eq!(world.post(&mut desk, &nobodys, &change).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }

@@ -1,9 +1,9 @@
-use super::{Answer, Page, Shown, View, of_one, small};
+use super::{Answer, One, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
+use crate::web::Sent;
 use crate::web::form::{Form, read_day, read_line, read_time};
-use crate::web::{Sent, redirect};
 use alongside_domain::calendars::long;
 use alongside_domain::cases::entries::{Appointment, CannotNote};
 use alongside_domain::codes::{AppointmentEnd, AppointmentKind, Code};
@@ -13,7 +13,7 @@ use alongside_gate::EntryId;
 use alongside_gate::access::KeepAppointments;
 use alongside_ui::components::{Choices, Input, Legend, input, radios};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const PAGE: Page<Appointment> = Page { title: "Appointments", to: "appointments", body: page };
@@ -53,10 +53,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<KeepAppointments>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let words = read_line(app.english(), &fields, &of_one("end-words", id), LINE, &mut errors);
     let end = AppointmentEnd::from_code(fields.one(&of_one("end", id)));

@@ -1,19 +1,18 @@
-use super::{Answer, Page, Shown, View, of_one, small};
+use super::{Answer, One, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
+use crate::web::Sent;
 use crate::web::form::{Form, read_day, read_line};
-use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Equipment, Handled};
 use alongside_domain::codes::{Code, EquipmentKind, EquipmentStage};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
-use alongside_gate::EntryId;
 use alongside_gate::access::KeepEquipment;
 use alongside_ui::components::{Choices, Input, Legend, checkboxes, input, radios};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const PAGE: Page<Equipment> = Page { title: "Security equipment", to: "equipment", body: page };
@@ -52,10 +51,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<KeepEquipment>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let today = app.today();
     let stage = EquipmentStage::from_code(fields.one(&of_one("stage", id)));

@@ -1,10 +1,10 @@
-use super::{Answer, Keeping, Shown, View, keep, lines, on_desk, small};
+use super::{Answer, Keeping, One, Shown, View, keep, lines, on_desk, small};
 use crate::audiences::Granted;
 use crate::returns::evaluation::{questions, read};
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, not_saved, read_line};
-use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
+use crate::web::{Problem, ProblemPage, Sent, ok, wrong};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{Before, CannotNote, Evaluation};
 use alongside_domain::codes::{AnsweredBy, Channel, Code};
@@ -15,7 +15,7 @@ use alongside_gate::access::{AnswerEvaluation, AskEvaluation};
 use alongside_gate::{Action, CaseStanding, EntryId, Reveals};
 use alongside_ui::components::{Button, Choice, Choices, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -80,10 +80,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<AskEvaluation>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
     let (case, now) = (granted.id(), app.now());
     follow(&app, &granted, &fields, ("remind", id), Errors::default(), move |before, entry| {
         Evaluation::remind(before, case, entry, now).map(Fact::from)
@@ -96,10 +95,9 @@ pub(in crate::cases) async fn update(
 pub(in crate::cases) async fn answer(
     granted: Granted<AnswerEvaluation>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
     let mut errors = Errors::default();
     let (case, now) = (granted.id(), app.now());
     let mut answers = read(app.english(), &fields, &mut errors);

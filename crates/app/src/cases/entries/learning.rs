@@ -1,18 +1,17 @@
-use super::{Answer, Page, Shown, View, of_one};
+use super::{Answer, One, Page, Shown, View, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
+use crate::web::Sent;
 use crate::web::form::{read_day, read_line, read_story};
-use crate::web::{Sent, redirect};
 use alongside_domain::calendars::long;
 use alongside_domain::cases::entries::{CannotNote, Learning};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
-use alongside_gate::EntryId;
 use alongside_gate::access::ReviewCase;
 use alongside_ui::components::{Input, Label, Textarea, input, textarea};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const PAGE: Page<Learning> = Page { title: "What we learnt", to: "learning-reviews", body: page };
@@ -55,10 +54,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<ReviewCase>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let came = read_line(app.english(), &fields, &of_one("came", id), LINE, &mut errors);
     if errors.is_empty() {

@@ -1,8 +1,8 @@
-use super::{Answer, Page, Shown, View, of_one, small};
+use super::{Answer, One, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
+use crate::web::Sent;
 use crate::web::form::{Form, read_line, read_story};
-use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::Member;
 use alongside_domain::codes::{Code, MemberRole};
@@ -12,7 +12,7 @@ use alongside_gate::EntryId;
 use alongside_gate::access::KeepMembers;
 use alongside_ui::components::{Choices, Label, Legend, Textarea, checkboxes, input, radios, textarea};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const PAGE: Page<Member> = Page { title: "The people this case is for", to: "members", body: page };
@@ -50,10 +50,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<KeepMembers>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     send(&app, &granted, &fields, Some(id)).await
 }
 

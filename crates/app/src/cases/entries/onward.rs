@@ -1,9 +1,9 @@
-use super::{Answer, Keeping, Shown, View, is_closed, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, One, Shown, View, is_closed, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line, read_story};
-use crate::web::{Problem, ProblemPage, Sent, ok, redirect, wrong};
+use crate::web::{Problem, ProblemPage, Sent, ok, wrong};
 use alongside_domain::agencies::is_same;
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Onward, Word};
@@ -11,14 +11,14 @@ use alongside_domain::codes::{Code, OnwardStage};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
 use alongside_domain::text::Words as Text;
+use alongside_gate::AgencyId;
 use alongside_gate::access::ReferOnward;
-use alongside_gate::{AgencyId, EntryId};
 use alongside_store::AgencyLine;
 use alongside_ui::components::{
     Button, Choice, Choices, Input, Label, Legend, Textarea, button, input, radios, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const TITLE: &str = "Referred or pointed to others";
@@ -113,10 +113,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<ReferOnward>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&format!("/cases/{}/{TO}", granted.id()))) };
     let mut errors = Errors::default();
     let today = app.today();
     let stage = OnwardStage::from_code(fields.one(&of_one("stage", id)));

@@ -1,9 +1,9 @@
-use super::{Answer, Page, Shown, View, of_one};
+use super::{Answer, One, Page, Shown, View, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::today::when;
 use crate::web::form::{Form, read_day, read_line, read_story};
-use crate::web::{Problem, Sent, redirect};
+use crate::web::{Problem, Sent};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Story};
 use alongside_domain::codes::{Code, StoryStage};
@@ -13,7 +13,7 @@ use alongside_gate::EntryId;
 use alongside_gate::access::KeepStory;
 use alongside_ui::components::{Input, Label, Textarea, input, textarea};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const PAGE: Page<Story> = Page { title: "Telling their story", to: "case-studies", body: page };
@@ -37,10 +37,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<KeepStory>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     send(&app, &granted, &fields, Some(id)).await
 }
 

@@ -1,18 +1,17 @@
-use super::{Answer, Page, Shown, View, of_one, small};
+use super::{Answer, One, Page, Shown, View, of_one, small};
 use crate::audiences::Granted;
 use crate::state::App;
+use crate::web::Sent;
 use crate::web::form::read_line;
-use crate::web::{Sent, redirect};
 use alongside_domain::calendars::short;
 use alongside_domain::cases::entries::{CannotNote, Trusted};
 use alongside_domain::codes::{Code, TrustedMay};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
-use alongside_gate::EntryId;
 use alongside_gate::access::KeepTrusted;
 use alongside_ui::components::{Choices, Legend, checkboxes, input};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 const PAGE: Page<Trusted> = Page { title: "People they trust", to: "trusted-people", body: page };
@@ -47,10 +46,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<KeepTrusted>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let ended = read_line(app.english(), &fields, &of_one("ended", id), LINE, &mut errors);
     if errors.is_empty() {

@@ -1,4 +1,4 @@
-use super::{Answer, Keeping, Shown, View, colleagues, is_closed, keep, lines, of_one, on_desk, small};
+use super::{Answer, Keeping, One, Shown, View, colleagues, is_closed, keep, lines, of_one, on_desk, small};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::visits::clock;
@@ -10,12 +10,12 @@ use alongside_domain::codes::{Code, VisitStage};
 use alongside_domain::facts::Fact;
 use alongside_domain::reports::LINE;
 use alongside_domain::{ZONE, local};
+use alongside_gate::AccountId;
 use alongside_gate::access::VisitAlone;
-use alongside_gate::{AccountId, EntryId};
 use alongside_store::Worker;
 use alongside_ui::components::{Button, Choice, Choices, Input, Legend, button, input, radios};
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -97,11 +97,10 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<VisitAlone>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
     let here = format!("/cases/{}/{TO}", granted.id());
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&here)) };
     let mut errors = Errors::default();
     let (now, case) = (app.now(), granted.id());
     let named = !fields.one(&of_one("until", id)).is_empty();

@@ -5,11 +5,11 @@ mod page;
 
 pub(crate) use page::page;
 
-use super::{Answer, Page, of_one};
+use super::{Answer, One, Page, of_one};
 use crate::audiences::Granted;
 use crate::state::App;
+use crate::web::Sent;
 use crate::web::form::{read_day, read_line};
-use crate::web::{Sent, redirect};
 use alongside_domain::cases::entries::{Claim, ForumEnd};
 use alongside_domain::codes::{Code, ForumEnded};
 use alongside_domain::facts::Fact;
@@ -17,7 +17,7 @@ use alongside_domain::reports::LINE;
 use alongside_gate::EntryId;
 use alongside_gate::access::KeepClaims;
 use alongside_ui::fields::{Errors, Fields};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use form::read;
 
 const PAGE: Page<Claim> = Page { title: "Dates of the law", to: "claims", body: page };
@@ -39,10 +39,9 @@ pub(in crate::cases) async fn create(
 pub(in crate::cases) async fn update(
     granted: Granted<KeepClaims>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     keep_facts(&app, &granted, &fields, Some(id)).await
 }
 
@@ -62,10 +61,9 @@ async fn keep_facts(app: &App, granted: &Granted<KeepClaims>, fields: &Fields, i
 pub(in crate::cases) async fn end(
     granted: Granted<KeepClaims>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let mut errors = Errors::default();
     let forum = fields.one("forum").to_owned();
     let place = |name: &str| of_one(name, id);
@@ -90,10 +88,9 @@ pub(in crate::cases) async fn end(
 pub(in crate::cases) async fn remove(
     granted: Granted<KeepClaims>,
     State(app): State<App>,
-    Path((_, entry)): Path<(String, String)>,
+    One(id): One,
     Sent(fields): Sent,
 ) -> Answer {
-    let Ok(id) = entry.parse::<EntryId>() else { return Ok(redirect(&PAGE.address(&granted))) };
     let (case, now, forum) = (granted.id(), app.now(), fields.one("forum").to_owned());
     let kept = PAGE.keep(&app, &granted, &fields, ("end", Some(id)), move |before, entry| {
         Claim::take_up(before, case, entry, &forum, now).map(Fact::from)
