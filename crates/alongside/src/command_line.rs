@@ -66,6 +66,8 @@ pub enum What {
     /// The statistics of given counts, with their working, as JSON
     #[command(after_help = STATISTICS)]
     Statistics(Statistics),
+    /// The race equality scorecard: one measure, or an edition to publish
+    Scorecard(Scorecard),
     /// Show the sign-in code for an authenticator key, as a phone would
     Code(Code),
 }
@@ -219,6 +221,97 @@ pub struct Statistics {
     /// A file of vectors; - reads standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct Scorecard {
+    #[command(subcommand)]
+    pub what: ScorecardWhat,
+}
+
+#[derive(Subcommand)]
+pub enum ScorecardWhat {
+    /// Read a file by ethnic group, compare the groups and say what may be published
+    #[command(after_help = COMPUTE)]
+    Compute(Compute),
+}
+
+const COMPUTE: &str = "\
+Input:  a table (.csv in UTF-8, .xlsx, .ods) with one row of headings and a row for each group in each area, or a column
+        for each group. Columns are recognised by their headings, or named with the options below. Hidden counts are
+        written x, c, [c], * or :.
+Output: for each group: counts, rate and interval (Wilson; for events Byar or exact Poisson), times as likely and interval
+        (Katz; for events the logarithm), difference and interval (Newcombe), verdict and working. Counts under the
+        threshold are hidden, and others with them where they would give them away; nothing is worked out from them.
+Wrong:  every problem with its row, its column and what to do on standard error (with --json also on standard output),
+        and exit status 1; nothing is worked out by half.
+Example: alongside scorecard compute stops.csv --reference White --per 1000 --json";
+
+#[derive(Args)]
+pub struct Compute {
+    /// The file
+    #[arg(value_name = "MEASURE")]
+    pub file: PathBuf,
+    /// The group others are compared with, or \"everyone else\"
+    #[arg(long, default_value = "White", value_name = "GROUP")]
+    pub reference: String,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// A file of settings (TOML) that says which column is which; the options below count before it
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+    /// A file of how many people there are in each group, where the measure has only events
+    #[arg(long, value_name = "FILE")]
+    pub population: Option<PathBuf>,
+    /// The sheet of a spreadsheet with several
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// The column that says which group a row is about
+    #[arg(long, value_name = "COLUMN")]
+    pub group: Option<String>,
+    /// The column of what is counted
+    #[arg(long, visible_alias = "events", value_name = "COLUMN")]
+    pub numerator: Option<String>,
+    /// The column of among how many
+    #[arg(long, visible_alias = "total", value_name = "COLUMN")]
+    pub denominator: Option<String>,
+    /// The column of a figure the source worked out, where it has no counts
+    #[arg(long, value_name = "COLUMN")]
+    pub value: Option<String>,
+    /// The column with the area's code
+    #[arg(long, value_name = "COLUMN")]
+    pub area_code: Option<String>,
+    /// The column with the area's name
+    #[arg(long, value_name = "COLUMN")]
+    pub area: Option<String>,
+    /// The column that says when
+    #[arg(long, value_name = "COLUMN")]
+    pub period: Option<String>,
+    /// Only rows that say so, like year=201617; may be given several times
+    #[arg(long, value_name = "COLUMN=WORDS")]
+    pub only: Vec<String>,
+    /// How finely groups are told apart: source, 19, 6, 5, 2, or as-written
+    #[arg(long, value_name = "GROUPS")]
+    pub groups: Option<String>,
+    /// It can happen to somebody more than once
+    #[arg(long)]
+    pub repeats: bool,
+    /// For how many people a rate is
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub per: u64,
+    /// To what the source rounds its counts
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub rounded_to: u64,
+    /// The file writes 1,234 for 1234
+    #[arg(long)]
+    pub thousands: bool,
+    /// Counts from 1 to one less are hidden; 0 hides nothing
+    #[arg(long, default_value_t = 5, value_name = "N")]
+    pub threshold: u64,
+    /// Hide noughts too
+    #[arg(long)]
+    pub hide_noughts: bool,
 }
 
 #[derive(Args)]

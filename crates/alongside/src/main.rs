@@ -34,5 +34,6 @@ fn run(line: &CommandLine) -> commands::Done {
         What::Code(options) => commands::code::run(options),
         What::Deadlines(asked) => commands::deadlines::run(asked),
         What::Statistics(asked) => commands::statistics::run(asked),
+        What::Scorecard(asked) => commands::scorecard::run(asked),
     }
 }

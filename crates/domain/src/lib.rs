@@ -18,6 +18,7 @@ pub mod people;
 pub mod promises;
 pub mod referrals;
 pub mod reports;
+pub mod scorecards;
 pub mod service;
 pub mod statistics;
 pub mod text;

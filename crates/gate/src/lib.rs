@@ -13,6 +13,7 @@ pub mod access;
 mod actor;
 mod classified;
 mod disclosure;
+pub mod disclosure_control;
 mod grant;
 mod ids;
 mod open;

@@ -11,6 +11,9 @@ mod containers;
 mod endings;
 mod pictures;
 mod signs;
+mod spreadsheets;
+
+pub use spreadsheets::{NoTable, as_csv, is_spreadsheet};
 
 use serde::{Deserialize, Serialize};
 

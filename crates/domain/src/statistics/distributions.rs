@@ -11,7 +11,7 @@ pub(super) fn standard_errors(confidence: f64) -> Result<f64, CannotCount> {
 }
 
 /// How likely something at least so far from the middle is, on either side.
-pub(super) fn two_sided(z: f64) -> f64 {
+pub fn two_sided(z: f64) -> f64 {
     statrs::function::erf::erfc(z.abs() / std::f64::consts::SQRT_2)
 }
 

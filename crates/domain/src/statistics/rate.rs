@@ -16,7 +16,7 @@ pub struct Rate {
 /// Fewer events than this want exact limits (Public Health England, technical guide).
 const FEW: u64 = 10;
 /// Fewer events than this make a figure unreliable (ONS practice).
-pub(super) const UNRELIABLE: u64 = 20;
+pub const UNRELIABLE: u64 = 20;
 
 impl Rate {
     /// The interval that is published.

@@ -1,0 +1,49 @@
+use super::one::{Finding, Z};
+use crate::statistics::{Interval, figure};
+
+/// What became of a gap: the ratio now divided by the ratio then.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Between the two, from where to where, and whether that excludes chance.
+    Found { then: f64, now: f64, factor: f64, interval: Interval, clear: bool, working: Vec<String> },
+    /// Why the two are not like with like.
+    NotAlike(String),
+    /// One of the two has no ratio.
+    NoRatio,
+}
+
+/// The gap of a finding beside the same gap in an earlier edition.
+pub fn change(then: &Finding, now: &Finding) -> Change {
+    ratios(then, now).map_or(Change::NoRatio, |(before, after)| found(before, after))
+}
+
+/// The gap of one area beside that of another: whether one is wider.
+pub fn compared_with(one: &Finding, other: &Finding) -> Change {
+    change(other, one)
+}
+
+type Gap = (f64, Interval);
+
+fn ratios(then: &Finding, now: &Finding) -> Option<(Gap, Gap)> {
+    let gap = |finding: &Finding| {
+        let comparison = finding.comparison.as_ref()?;
+        Some((comparison.ratio?, comparison.interval?))
+    };
+    Some((gap(then)?, gap(now)?))
+}
+
+fn found((then, before): Gap, (now, after): Gap) -> Change {
+    let error = |interval: Interval| (interval.upper.ln() - interval.lower.ln()) / (2.0 * Z);
+    let both = error(before).hypot(error(after));
+    let factor = now / then;
+    let interval = Interval { lower: (factor.ln() - Z * both).exp(), upper: (factor.ln() + Z * both).exp() };
+    let working = vec![format!(
+        "{} divided by {}: {}. 95% interval, from the standard errors of both on the logarithm: {} to {}.",
+        figure(now),
+        figure(then),
+        figure(factor),
+        figure(interval.lower),
+        figure(interval.upper)
+    )];
+    Change::Found { then, now, factor, interval, clear: interval.lower > 1.0 || interval.upper < 1.0, working }
+}

@@ -1,0 +1,15 @@
+//! What figures say of a group beside those it is compared with: never more than its
+//! interval allows, and with the working of every number.
+
+mod change;
+mod one;
+mod several;
+mod words;
+
+pub use change::{Change, change, compared_with};
+pub use one::{Comparison, Estimate, Finding, Verdict, findings};
+pub use several::{Several, several};
+pub use words::{figure_of, sentence, times, verdict_words};
+
+#[cfg(test)]
+mod tests;

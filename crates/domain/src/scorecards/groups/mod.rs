@@ -1,0 +1,10 @@
+//! Ethnic groups: what a file calls them, and how finer groups add up to broader ones.
+
+mod levels;
+mod names;
+
+pub use levels::{Level, Placed, children, position};
+pub use names::{Standing, standing, standing_of};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a name in a file stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// A group, by its standard name: `Black Caribbean`, `White`.
+    Group(&'static str),
+    /// Everybody together.
+    Everybody,
+    /// People whose group nobody wrote down, or who would not say.
+    Unknown,
+}
+
+/// What a name of a file stands for, in any of the spellings that are known: those that
+/// Ethnicity facts and figures has met, the Census 2021 tables, the police's codes.
+pub fn standing(name: &str) -> Option<Standing> {
+    let standard = NAMES.get(&plain(name)).copied()?;
+    Some(standing_of(standard))
+}
+
+/// What a standard name stands for.
+pub fn standing_of(standard: &'static str) -> Standing {
+    match standard {
+        "All" => Standing::Everybody,
+        "Unknown" | "Unclassified" | "Unmatched" | "Not applicable" => Standing::Unknown,
+        group => Standing::Group(group),
+    }
+}
+
+static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    // What is read first counts.
+    for text in [ADDITIONS, LOOKUP] {
+        let mut lines = csv::ReaderBuilder::new().has_headers(true).flexible(true).from_reader(text.as_bytes());
+        for line in lines.records().flatten() {
+            if let (Some(name), Some(standard)) = (line.get(0), line.get(1).and_then(of_ours)) {
+                names.entry(plain(name)).or_insert(standard);
+            }
+        }
+    }
+    for group in super::levels::EVERY {
+        names.entry(plain(group)).or_insert(group);
+    }
+    names
+});
+
+/// A standard name as one of ours.
+fn of_ours(name: &str) -> Option<&'static str> {
+    let name = if name == "Roma" { "White Roma" } else { name };
+    super::levels::EVERY.iter().copied().find(|ours| *ours == name)
+}
+
+fn plain(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    plain
+}
+
+const LOOKUP: &str = include_str!("../../../data/ethnicity/classification_lookup.csv");
+const ADDITIONS: &str = include_str!("../../../data/ethnicity/additions.csv");

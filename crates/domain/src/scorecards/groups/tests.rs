@@ -1,0 +1,29 @@
+use super::*;
+
+#[test]
+fn every_spelling_stands_for_one_of_ours() {
+    for (name, stands) in [
+        ("Ethnicity_Major_Black_Total", Standing::Group("Black")),
+        ("Asian, Asian British or Asian Welsh: Other  Asian", Standing::Group("Asian other")),
+        ("WHITE: ROMA", Standing::Group("White Roma")),
+        ("Black (or Black British)", Standing::Group("Black")),
+        ("All pupils", Standing::Everybody),
+        ("Not reported", Standing::Unknown),
+        ("Ethnicity_Minority_ethnic_pupil", Standing::Group("Other than White British")),
+        ("B1", Standing::Group("Black Caribbean")),
+    ] {
+        assert_eq!(standing(name), Some(stands), "{name}");
+    }
+    assert_eq!(standing("Martian"), None);
+}
+
+#[test]
+fn finer_groups_go_into_broader_ones_and_broader_ones_nowhere() {
+    assert_eq!(Level::Five.place("Black Caribbean"), Placed::In("Black"));
+    assert_eq!(Level::Two.place("Black Caribbean"), Placed::In("Other than White"));
+    assert_eq!(Level::Two.place("White Irish"), Placed::In("White"));
+    assert_eq!(Level::Six.place("White Irish"), Placed::In("White other"));
+    assert_eq!(Level::Six.place("White"), Placed::TooBroad);
+    assert_eq!(Level::Nineteen.place("Asian"), Placed::TooBroad);
+    assert_eq!(Level::Five.place("Other than White British"), Placed::Overlaps);
+}

@@ -1,0 +1,308 @@
+use super::groups::children;
+use super::measures::{Area, Block, Definition, Figure, Kind, Measure, Pair};
+use super::source::{Missing, Problem};
+use alongside_gate::disclosure_control::{Cell, Counted, Hidden, Link, Place, Policy, Protected, Tables, protect};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Measures as they may be published: every small count hidden in all of them together.
+/// `within` says which area is part of which; `earlier` what editions before have shown.
+pub fn publish(
+    measures: &[(&str, &Measure)],
+    within: &[(String, String)],
+    earlier: &[Earlier],
+    policy: Policy,
+) -> Vec<Published> {
+    let mut events = Building::default();
+    let mut totals = Building::default();
+    for (family, measure) in measures {
+        for block in &measure.blocks {
+            events.block(family, measure, block, |pair| pair.events);
+            totals.block(family, measure, block, |pair| pair.total);
+        }
+    }
+    let whole = totals.counts();
+    events.among(&whole);
+    for (family, measure) in measures {
+        let rounded = measure.definition.rounded_to;
+        events.told(family, earlier, |one| one.events);
+        totals.told(family, earlier, |one| one.total);
+        events.link(family, rounded, within, &whole);
+        totals.link(family, rounded, within, &whole);
+    }
+    let (events, totals) = (events.finish(policy), totals.finish(policy));
+    measures.iter().map(|(family, measure)| published(family, measure, &events, &totals)).collect()
+}
+
+/// A count that was published before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    pub family: String,
+    pub area: String,
+    pub period: String,
+    /// None for everybody together.
+    pub group: Option<String>,
+    pub events: Option<u64>,
+    pub total: Option<u64>,
+}
+
+/// A measure that may leave.
+#[derive(Clone, Debug)]
+pub struct Published {
+    pub definition: Definition,
+    pub blocks: Vec<PublishedBlock>,
+    pub notices: Vec<Problem>,
+    /// How many counts are hidden because they are small, and how many for their sake.
+    pub small: usize,
+    pub for_others: usize,
+    /// Small counts that were published before: hiding them now helps no more.
+    pub given_away: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PublishedBlock {
+    pub area: Area,
+    pub period: String,
+    pub groups: Vec<(String, PublishedPair)>,
+    pub everybody: Option<PublishedPair>,
+    pub unknown: Option<PublishedPair>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PublishedPair {
+    pub events: Option<Shown>,
+    pub total: Option<Shown>,
+    pub value: Option<f64>,
+}
+
+/// A count, or the sign that stands in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Count(Counted),
+    /// Of counts that are all shown.
+    Sum(u64),
+    Sign(&'static str),
+}
+
+impl Shown {
+    pub const fn count(self) -> Option<u64> {
+        match self {
+            Self::Count(counted) => Some(counted.count()),
+            Self::Sum(sum) => Some(sum),
+            Self::Sign(_) => None,
+        }
+    }
+}
+
+/// Family, period, area, group; nobody's group is called by a control sign.
+type Key = (String, String, String, String);
+const EVERYBODY: &str = "\u{1}all";
+const UNKNOWN: &str = "\u{1}unknown";
+
+#[derive(Default)]
+struct Building {
+    cells: BTreeMap<Key, (Option<u64>, Cell)>,
+    tables: Tables,
+    places: BTreeMap<Key, Place>,
+    linked: BTreeSet<(Key, String)>,
+}
+
+impl Building {
+    fn block(&mut self, family: &str, measure: &Measure, block: &Block, of: fn(&Pair) -> Option<Figure>) {
+        let key = |group: &str| (family.to_owned(), block.period.clone(), block.area.code.clone(), group.to_owned());
+        let named = block.groups.iter().map(|(name, pair)| (name.as_str(), pair));
+        let rest = block
+            .everybody
+            .iter()
+            .map(|pair| (EVERYBODY, pair))
+            .chain(block.unknown.iter().map(|pair| (UNKNOWN, pair)));
+        for (name, pair) in named.chain(rest) {
+            let count = match of(pair) {
+                Some(Figure::Count(count)) => Some(count),
+                Some(Figure::Missing(Missing::Hidden | Missing::Low)) => None,
+                // What is not there hides nothing.
+                _ => continue,
+            };
+            let wanted = name.eq_ignore_ascii_case(&measure.definition.reference);
+            let both_sides = measure.definition.kind == Kind::Share;
+            self.cells.entry(key(name)).or_insert((count, Cell { count, wanted, both_sides, ..Cell::default() }));
+        }
+    }
+
+    fn counts(&self) -> BTreeMap<Key, Option<u64>> {
+        self.cells.iter().map(|(key, (count, _))| (key.clone(), *count)).collect()
+    }
+
+    fn among(&mut self, whole: &BTreeMap<Key, Option<u64>>) {
+        for (key, (_, cell)) in &mut self.cells {
+            cell.among = whole.get(key).copied().flatten().filter(|_| cell.both_sides);
+        }
+    }
+
+    /// Marks what was published before, and adds what is published no more.
+    fn told(&mut self, family: &str, earlier: &[Earlier], of: fn(&Earlier) -> Option<u64>) {
+        for one in earlier.iter().filter(|one| one.family == family) {
+            let Some(count) = of(one) else { continue };
+            let group = one.group.clone().unwrap_or_else(|| EVERYBODY.to_owned());
+            let key = (family.to_owned(), one.period.clone(), one.area.clone(), group);
+            let again = self.cells.keys().any(|other| other.0 == key.0 && other.1 == key.1 && other.2 == key.2);
+            if !again {
+                continue;
+            }
+            let (known, cell) =
+                self.cells.entry(key).or_insert((Some(count), Cell { count: Some(count), ..Cell::default() }));
+            // A figure that was corrected since is another figure.
+            cell.told = *known == Some(count);
+        }
+    }
+
+    fn link(&mut self, family: &str, rounded: u64, within: &[(String, String)], whole: &BTreeMap<Key, Option<u64>>) {
+        for (key, (_, cell)) in &self.cells {
+            if !self.places.contains_key(key) {
+                self.places.insert(key.clone(), self.tables.add(*cell));
+            }
+        }
+        let keys: Vec<Key> = self.cells.keys().filter(|key| key.0 == family).cloned().collect();
+        let blocks: BTreeSet<(String, String)> = keys.iter().map(|key| (key.1.clone(), key.2.clone())).collect();
+        let mut sums: Vec<(Key, Vec<Key>)> = Vec::new();
+        for (period, area) in &blocks {
+            let here: Vec<&Key> = keys.iter().filter(|key| key.1 == *period && key.2 == *area).collect();
+            let has = |name: &str| here.iter().any(|key| key.3 == name);
+            let of = |name: &str| (family.to_owned(), period.clone(), area.clone(), name.to_owned());
+            let part_of =
+                |name: &str| here.iter().find(|key| children(&key.3).contains(&name)).map(|key| key.3.clone());
+            let top: Vec<Key> = here
+                .iter()
+                .filter(|key| key.3 != EVERYBODY && part_of(&key.3).is_none())
+                .map(|key| (*key).clone())
+                .collect();
+            if has(EVERYBODY) {
+                sums.push((of(EVERYBODY), top));
+            }
+            for key in &here {
+                let parts: Vec<Key> = here
+                    .iter()
+                    .filter(|part| children(&key.3).contains(&part.3.as_str()))
+                    .map(|part| (*part).clone())
+                    .collect();
+                sums.push(((*key).clone(), parts));
+            }
+            let smaller: Vec<&str> =
+                within.iter().filter(|(_, parent)| parent == area).map(|(child, _)| child.as_str()).collect();
+            for key in &here {
+                let parts: Vec<Key> = keys
+                    .iter()
+                    .filter(|part| part.1 == *period && part.3 == key.3 && smaller.contains(&part.2.as_str()))
+                    .cloned()
+                    .collect();
+                sums.push(((*key).clone(), parts));
+            }
+        }
+        for (sum, parts) in sums {
+            let mark = parts.first().map(|part| format!("{}{}", part.2, part.3)).unwrap_or_default();
+            if parts.is_empty() || !self.linked.insert((sum.clone(), mark)) {
+                continue;
+            }
+            let count = |key: &Key| self.cells.get(key).and_then(|(count, _)| *count);
+            let among = |key: &Key| whole.get(key).copied().flatten();
+            let Some(link) = link(&count, &sum, &parts, rounded)
+                .or_else(|| link(&among, &sum, &parts, rounded))
+                .unwrap_or(Some(Link::Exact))
+            else {
+                continue;
+            };
+            let places: Vec<Place> = parts.iter().filter_map(|part| self.places.get(part).copied()).collect();
+            if let Some(place) = self.places.get(&sum) {
+                self.tables.link(*place, &places, link);
+            }
+        }
+    }
+
+    fn finish(mut self, policy: Policy) -> Done {
+        for (key, (_, cell)) in &self.cells {
+            if !self.places.contains_key(key) {
+                self.places.insert(key.clone(), self.tables.add(*cell));
+            }
+        }
+        let safe = protect(&self.tables, policy);
+        Done { safe, places: self.places }
+    }
+}
+
+/// How parts come to their whole, if all of them are known; outer none where they are not,
+/// inner none where the figures contradict each other.
+#[expect(clippy::option_option, reason = "not known, and known to be no sum, are two things")]
+fn link(count: &impl Fn(&Key) -> Option<u64>, whole: &Key, parts: &[Key], rounded: u64) -> Option<Option<Link>> {
+    let whole = count(whole)?;
+    let parts: Vec<u64> = parts.iter().map(count).collect::<Option<_>>()?;
+    let sum: u64 = parts.iter().sum();
+    let room = (rounded / 2) * (parts.len() as u64 + 1);
+    Some(if rounded > 1 && whole.abs_diff(sum) <= room {
+        Some(Link::Within(room))
+    } else if whole == sum {
+        Some(Link::Exact)
+    } else {
+        (sum < whole).then_some(Link::AtLeast)
+    })
+}
+
+struct Done {
+    safe: Protected,
+    places: BTreeMap<Key, Place>,
+}
+
+fn published(family: &str, measure: &Measure, events: &Done, totals: &Done) -> Published {
+    let (mut small, mut for_others) = (0, 0);
+    let mut given_away = Vec::new();
+    let mut blocks = Vec::with_capacity(measure.blocks.len());
+    for block in &measure.blocks {
+        let mut shown = |done: &Done, group: &str, figure: Option<Figure>| -> Option<Shown> {
+            let key = (family.to_owned(), block.period.clone(), block.area.code.clone(), group.to_owned());
+            match (done.places.get(&key), figure?) {
+                (Some(place), Figure::Count(_) | Figure::Missing(Missing::Hidden | Missing::Low)) => {
+                    if done.safe.given_away().contains(place) && matches!(figure, Some(Figure::Count(_))) {
+                        given_away.push(format!("{group}, {}", block.area.name));
+                    }
+                    Some(match done.safe.at(*place) {
+                        Ok(counted) => Shown::Count(counted),
+                        Err(why) => {
+                            small += usize::from(why == Hidden::Small);
+                            for_others += usize::from(why == Hidden::ForOthers);
+                            Shown::Sign(match figure {
+                                Some(Figure::Missing(missing)) => missing.symbol(),
+                                _ => "[c]",
+                            })
+                        }
+                    })
+                }
+                (_, Figure::Missing(missing)) => Some(Shown::Sign(missing.symbol())),
+                (_, Figure::Decimal(_) | Figure::Count(_)) => None,
+            }
+        };
+        let mut pair = |group: &str, pair: &Pair| {
+            let (events, total) = (shown(events, group, pair.events), shown(totals, group, pair.total));
+            let hidden = [events, total].iter().any(|one| matches!(one, Some(Shown::Sign("[c]"))));
+            let value = match pair.value {
+                Some(Figure::Decimal(value)) if !hidden => Some(value),
+                _ => None,
+            };
+            PublishedPair { events, total, value }
+        };
+        blocks.push(PublishedBlock {
+            area: block.area.clone(),
+            period: block.period.clone(),
+            groups: block.groups.iter().map(|(name, one)| (name.clone(), pair(name, one))).collect(),
+            everybody: block.everybody.as_ref().map(|one| pair(EVERYBODY, one)),
+            unknown: block.unknown.as_ref().map(|one| pair(UNKNOWN, one)),
+        });
+    }
+    let given_away =
+        given_away.into_iter().map(|one| one.replace(EVERYBODY, "everybody").replace(UNKNOWN, "not known")).collect();
+    Published {
+        definition: measure.definition.clone(),
+        blocks,
+        notices: measure.notices.clone(),
+        small,
+        for_others,
+        given_away,
+    }
+}

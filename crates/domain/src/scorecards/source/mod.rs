@@ -1,0 +1,18 @@
+//! Reading files that people really have: which column is which, what a cell says, and
+//! everything that is wrong, with its row, its column and what to do.
+
+mod columns;
+mod mapping;
+mod numbers;
+mod problems;
+mod reading;
+mod sheet;
+
+pub use mapping::Mapping;
+pub use numbers::{Missing, Number, number};
+pub use problems::{Problem, Wrong};
+pub use reading::{EVERYONE_ELSE, Population, read};
+pub use sheet::Sheet;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+use super::super::groups::Level;
+use super::super::{Definition, Figure, Kind, Measure};
+use super::*;
+
+const GOOD: &str = "area_code,area_name,ethnic_group,people_stopped,population\n\
+    E1,Here,Asian,12,900\nE1,Here,Black,30,400\nE1,Here,White,80,9000\n";
+
+fn try_to(text: &str, mapping: &Mapping, definition: &Definition) -> Result<Measure, Vec<Problem>> {
+    read(&Sheet::from_csv(text.as_bytes())?, mapping, definition, None)
+}
+
+fn plainly(text: &str) -> Result<Measure, Vec<Problem>> {
+    try_to(text, &Mapping::default(), &Definition::default())
+}
+
+/// Where the first problem of a file is: its row, its column, its kind.
+fn first(text: &str) -> (Option<u64>, Option<String>, Wrong) {
+    let problems = plainly(text).expect_err("something is wrong");
+    let problem = &problems[0];
+    assert!(problem.says.len() > 20, "it says what to do: {problem}");
+    (problem.row, problem.column.clone(), problem.wrong)
+}
+
+fn at(row: u64, column: &str, wrong: Wrong) -> (Option<u64>, Option<String>, Wrong) {
+    (Some(row), Some(column.to_owned()), wrong)
+}
+
+#[test]
+fn a_good_file_is_read_whole() {
+    let measure = plainly(GOOD).expect("a measure");
+    let block = &measure.blocks[0];
+    assert_eq!((measure.blocks.len(), block.area.name.as_str(), block.groups.len()), (1, "Here", 3));
+    assert_eq!(block.groups[1].1.events, Some(Figure::Count(30)));
+    assert_eq!(block.groups[2].1.total, Some(Figure::Count(9000)));
+    assert!(measure.notices.is_empty());
+    let with_mark = format!("\u{feff}{}", GOOD.replace(',', ";"));
+    assert_eq!(plainly(&with_mark).expect("the same").blocks, measure.blocks);
+}
+
+#[test]
+fn each_thing_that_is_wrong_is_said_with_its_row_and_its_column() {
+    let with = |from: &str, to: &str| GOOD.replace(from, to);
+    assert_eq!(first(&with("80,9000", "80,\"9,000\"")), at(4, "E", Wrong::ThousandsSeparator));
+    assert_eq!(first(&with("80,9000", "80,9,000")), (Some(4), None, Wrong::RowLength));
+    assert_eq!(first(&with("30,400", "7.5%,400")), at(3, "D", Wrong::Percentage));
+    assert_eq!(first(&with("30,400", "-30,400")), at(3, "D", Wrong::Negative));
+    assert_eq!(first(&with("30,400", "30.5,400")), at(3, "D", Wrong::NotWhole));
+    assert_eq!(first(&with("30,400", "thirty,400")), at(3, "D", Wrong::NotANumber));
+    assert_eq!(first(&with("30,400", "410,400")), at(3, "D", Wrong::MoreThanAll));
+    assert_eq!(first(&with("30,400", "30,0")), at(3, "D", Wrong::MoreThanAll));
+    assert_eq!(first(&with("E1,Here,Black", ",,Black")), at(3, "A", Wrong::NoArea));
+    assert_eq!(first(&with("Here,Black", "Here,")), at(3, "C", Wrong::NoGroup));
+    assert_eq!(first(&format!("{GOOD}E1,Here,Black,30,400\n")), (Some(5), None, Wrong::RepeatedRow));
+    assert_eq!(first(&with("Here,White", "Here,Mixed")).2, Wrong::NoReference);
+    assert_eq!(first(&format!("Stops by group,,,,\n{GOOD}")), at(1, "B", Wrong::MergedHeadings));
+    assert_eq!(first(&format!("Stops by group\n{GOOD}")).2, Wrong::MergedHeadings);
+    assert_eq!(first(&with("people_stopped,population", "people,people")), at(1, "E", Wrong::RepeatedHeading));
+    let dated = GOOD.replace("area_code", "period").replace("E1,", "45383,");
+    assert_eq!(first(&dated), at(2, "A", Wrong::DateAsNumber));
+    assert_eq!(first("").2, Wrong::Empty);
+    assert_eq!(
+        first(&with("ethnic_group", "colour").replace("Asian", "red").replace("Black", "blue")).2,
+        Wrong::NoGroup
+    );
+}
+
+#[test]
+fn letters_that_are_not_utf_8_are_found() {
+    let mut bytes = GOOD.replace("Here,Black", "H\u{1}re,Black").into_bytes();
+    let place = bytes.iter().position(|byte| *byte == 1).expect("there");
+    bytes[place] = 0xE9;
+    let problems = Sheet::from_csv(&bytes).expect_err("no text");
+    assert_eq!(
+        (problems[0].row, problems[0].column.as_deref(), problems[0].wrong),
+        (Some(3), Some("B"), Wrong::Encoding)
+    );
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(GOOD.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(Sheet::from_csv(&wide).expect_err("no text")[0].wrong, Wrong::Encoding);
+}
+
+#[test]
+fn commas_between_thousands_count_where_somebody_says_so() {
+    let text = GOOD.replace("80,9000", "80,\"9,000\"");
+    let mapping = Mapping { thousands: true, ..Mapping::default() };
+    let measure = try_to(&text, &mapping, &Definition::default()).expect("a measure");
+    assert_eq!(measure.blocks, plainly(GOOD).expect("a measure").blocks);
+    // What is no mark between thousands is not taken for one.
+    let text = GOOD.replace("80,9000", "80,\"90,00\"");
+    assert_eq!(try_to(&text, &mapping, &Definition::default()).expect_err("no number")[0].wrong, Wrong::NotANumber);
+}
+
+#[test]
+fn totals_unknown_groups_and_hidden_counts_are_kept_apart() {
+    let text = format!("{GOOD}E1,Here,All,125,10300\nE1,Here,Not stated,3,x\nE1,Here,Martian,1,2\nE1,Here,Mixed,c,:\n");
+    let measure = plainly(&text).expect("a measure");
+    let block = &measure.blocks[0];
+    assert_eq!(block.everybody.and_then(|pair| pair.events), Some(Figure::Count(125)));
+    assert_eq!(block.unknown.and_then(|pair| pair.total), Some(Figure::Missing(Missing::Hidden)));
+    assert_eq!(block.groups.len(), 4);
+    let mixed = block.groups.iter().find(|(name, _)| name == "Mixed").expect("there").1;
+    assert_eq!(
+        (mixed.events, mixed.total),
+        (Some(Figure::Missing(Missing::Hidden)), Some(Figure::Missing(Missing::NotAvailable)))
+    );
+    let said: Vec<(Option<u64>, Wrong)> = measure.notices.iter().map(|notice| (notice.row, notice.wrong)).collect();
+    assert!(said.contains(&(Some(5), Wrong::Total)) && said.contains(&(Some(7), Wrong::UnknownGroup)), "{said:?}");
+}
+
+#[test]
+fn finer_groups_are_summed_and_two_levels_at_once_are_refused() {
+    let text = "group,numerator,denominator\nBlack African,10,100\nBlack Caribbean,20,200\nBlack other,x,50\n\
+        Indian,1,10\nWhite British,50,1000\nWhite Irish,5,100\n";
+    let at = |level: Level| try_to(text, &Mapping { level, ..Mapping::default() }, &Definition::default());
+    let five = at(Level::Five).expect("a measure");
+    let of = |name: &str| five.blocks[0].groups.iter().find(|(one, _)| one == name).map(|(_, pair)| *pair);
+    assert_eq!(of("White").and_then(|pair| pair.events), Some(Figure::Count(55)));
+    assert_eq!(of("Black").and_then(|pair| pair.total), Some(Figure::Count(350)));
+    assert_eq!(
+        of("Black").and_then(|pair| pair.events),
+        Some(Figure::Missing(Missing::Hidden)),
+        "of one hidden, the sum is"
+    );
+    assert!(five.notices.iter().any(|notice| notice.wrong == Wrong::GroupMissing && notice.says.contains("Pakistani")));
+    let both = format!("{text}White,55,1100\n");
+    let refused = try_to(&both, &Mapping::default(), &Definition::default()).expect_err("two levels");
+    assert_eq!((refused[0].row, refused[0].wrong), (Some(8), Wrong::TwoLevels));
+    let two = try_to(&both, &Mapping { level: Level::Two, ..Mapping::default() }, &Definition::default())
+        .expect("two groups");
+    assert_eq!(two.blocks[0].groups[0], ("White".to_owned(), two.blocks[0].groups[0].1));
+    assert_eq!(two.blocks[0].groups[0].1.events, Some(Figure::Count(55)), "never twice");
+}
+
+#[test]
+fn groups_beside_each_other_meet_the_people_of_another_file() {
+    let force =
+        Sheet::from_csv(b"Police force,White,Black (or Black British),Not reported\nNorth,90,20,5\n").expect("a sheet");
+    let people = Sheet::from_csv(b"force,White,Black\nnorth,50,4000\n").expect("a sheet");
+    let definition = Definition { kind: Kind::Events, ..Definition::default() };
+    let mapping = Mapping::default();
+    let measure = read(&force, &mapping, &definition, Some((&people, &mapping))).expect("a measure");
+    let groups = &measure.blocks[0].groups;
+    assert_eq!(groups[0].1.total, Some(Figure::Count(4000)));
+    assert_eq!(groups[1].1.events, Some(Figure::Count(90)), "events may be more than people");
+    let shares = read(&force, &mapping, &Definition::default(), Some((&people, &mapping))).expect_err("people may not");
+    assert_eq!(shares[0].wrong, Wrong::MoreThanAll);
+    let other = Sheet::from_csv(b"force,White,Black\nSouth,50,4000\n").expect("a sheet");
+    assert_eq!(
+        read(&force, &mapping, &definition, Some((&other, &mapping))).expect_err("nobody there")[0].wrong,
+        Wrong::NobodyToCount
+    );
+}
+
+#[test]
+fn what_is_not_clear_is_asked() {
+    let text = "group,headcount,perm_excl,fixed_excl\nWhite,100,1,2\nBlack,100,1,2\n";
+    let problems = plainly(text).expect_err("which?");
+    assert!(
+        problems[0].wrong == Wrong::UnclearColumn && problems[0].says.contains("perm_excl, fixed_excl"),
+        "{}",
+        problems[0]
+    );
+    let mapping = Mapping { events: Some("PERM_EXCL".to_owned()), ..Mapping::default() };
+    assert!(try_to(text, &mapping, &Definition::default()).is_ok());
+    let wrong = Mapping { events: Some("perm".to_owned()), ..Mapping::default() };
+    assert_eq!(try_to(text, &wrong, &Definition::default()).expect_err("no such")[0].wrong, Wrong::UnknownColumn);
+    let years =
+        "year,group,headcount,count\n201617,White,100,1\n201617,Black,100,1\n201516,White,100,2\n201516,Black,90,1\n";
+    assert_eq!(plainly(years).expect("two periods").blocks.len(), 2);
+}

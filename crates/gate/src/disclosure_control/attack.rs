@@ -1,0 +1,170 @@
+use super::Link;
+use super::tables::{Sum, Tables};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variable};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// Somebody who has every published table before them and solves them together.
+pub(super) struct Attacker<'a> {
+    tables: &'a Tables,
+    pub hidden: Vec<bool>,
+    /// The sums each count stands in.
+    of: Vec<Vec<usize>>,
+}
+
+impl<'a> Attacker<'a> {
+    pub fn of(tables: &'a Tables, hidden: Vec<bool>) -> Self {
+        let mut of = vec![Vec::new(); tables.cells.len()];
+        for (at, sum) in tables.sums.iter().enumerate() {
+            sum.places().for_each(|place| of[place].push(at));
+        }
+        Self { tables, hidden, of }
+    }
+
+    /// Whether they must still think the smallest and the largest of the wanted counts possible.
+    pub fn must_allow(&self, target: usize, (least, most): (u64, u64)) -> bool {
+        let near = self.around(target);
+        let (lowest, highest) = match near[..] {
+            [] => (0.0, self.most(target)),
+            [only] => self.within_one(&self.tables.sums[only], target),
+            _ => (
+                self.solved(&near, target, OptimizationDirection::Minimize),
+                self.solved(&near, target, OptimizationDirection::Maximize),
+            ),
+        };
+        lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN
+    }
+
+    /// The count whose hiding helps most at least cost: the smallest that is enough by
+    /// itself, else the smallest beside what is to be protected.
+    pub fn next_to_hide(&mut self, target: usize, wanted: (u64, u64)) -> Option<usize> {
+        let near = self.around(target);
+        let sums: Vec<&Sum> = near.iter().map(|sum| &self.tables.sums[*sum]).collect();
+        let wholes: BTreeSet<usize> = sums.iter().map(|sum| sum.whole).collect();
+        let beside: BTreeSet<usize> =
+            sums.iter().filter(|sum| sum.places().any(|place| place == target)).flat_map(|sum| sum.places()).collect();
+        let mut shown: Vec<usize> = sums.iter().flat_map(|sum| sum.places()).collect();
+        shown.retain(|place| !self.hidden[*place] && !self.tables.cells[*place].told);
+        shown.sort_by_key(|place| {
+            let cell = &self.tables.cells[*place];
+            (cell.wanted, wholes.contains(place), cell.count == Some(0), cell.count, *place)
+        });
+        shown.dedup();
+        for place in shown.iter().copied().filter(|place| !self.tables.cells[*place].wanted).take(TRIED) {
+            self.hidden[place] = true;
+            let enough = self.must_allow(target, wanted);
+            self.hidden[place] = false;
+            if enough {
+                return Some(place);
+            }
+        }
+        shown.iter().copied().find(|place| beside.contains(place)).or_else(|| shown.first().copied())
+    }
+
+    /// The sums that bear on a hidden count: those it stands in, and those of every hidden
+    /// count beside it, and so on.
+    fn around(&self, target: usize) -> Vec<usize> {
+        let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::from([target]));
+        let mut next = VecDeque::from([target]);
+        while let Some(place) = next.pop_front() {
+            for at in &self.of[place] {
+                if found.insert(*at) {
+                    let unknown = self.tables.sums[*at].places().filter(|place| self.hides(*place));
+                    next.extend(unknown.filter(|place| seen.insert(*place)));
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    fn hides(&self, place: usize) -> bool {
+        self.hidden[place] && !self.tables.cells[place].told
+    }
+
+    fn known(&self, place: usize) -> Option<f64> {
+        self.tables.cells[place].count.filter(|_| !self.hides(place)).map(as_float)
+    }
+
+    fn most(&self, place: usize) -> f64 {
+        self.tables.cells[place].among.map_or(f64::INFINITY, as_float)
+    }
+
+    /// From where to where a count can be when one sum is all there is to know.
+    fn within_one(&self, sum: &Sum, target: usize) -> (f64, f64) {
+        let most = self.most(target);
+        let off = match sum.link {
+            Link::Within(off) => as_float(off),
+            Link::Exact | Link::AtLeast => 0.0,
+        };
+        let parts: f64 = sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part)).sum();
+        let unknown: f64 = sum
+            .parts
+            .iter()
+            .filter(|part| **part != target && self.known(**part).is_none())
+            .map(|part| self.most(*part))
+            .sum();
+        let (low, high) = if sum.whole == target {
+            let high = if sum.link == Link::AtLeast { f64::INFINITY } else { parts + unknown + off };
+            (parts - off, high)
+        } else {
+            let whole = self.known(sum.whole);
+            let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts + off;
+            let low = match whole {
+                Some(whole) if sum.link != Link::AtLeast => whole - parts - unknown - off,
+                _ => 0.0,
+            };
+            (low, high)
+        };
+        (low.max(0.0), high.min(most))
+    }
+
+    /// The least or the most that a hidden count can be, as a linear program.
+    fn solved(&self, near: &[usize], target: usize, direction: OptimizationDirection) -> f64 {
+        let mut problem = Problem::new(direction);
+        let mut unknown: BTreeMap<usize, Variable> = BTreeMap::new();
+        let mut variable = |place: usize, problem: &mut Problem| {
+            *unknown
+                .entry(place)
+                .or_insert_with(|| problem.add_var(f64::from(u8::from(place == target)), (0.0, self.most(place))))
+        };
+        let own = variable(target, &mut problem);
+        for sum in near.iter().map(|at| &self.tables.sums[*at]) {
+            let mut left = Vec::new();
+            let mut right = 0.0;
+            for (place, sign) in sum.parts.iter().map(|part| (*part, 1.0)).chain([(sum.whole, -1.0)]) {
+                match self.known(place) {
+                    Some(count) => right -= sign * count,
+                    None => left.push((variable(place, &mut problem), sign)),
+                }
+            }
+            if left.is_empty() {
+                continue;
+            }
+            match sum.link {
+                Link::Exact => problem.add_constraint(&left[..], ComparisonOp::Eq, right),
+                Link::AtLeast => problem.add_constraint(&left[..], ComparisonOp::Le, right),
+                Link::Within(off) => {
+                    problem.add_constraint(&left[..], ComparisonOp::Le, right + as_float(off));
+                    problem.add_constraint(&left[..], ComparisonOp::Ge, right - as_float(off));
+                }
+            }
+        }
+        match (problem.solve(), direction) {
+            (Ok(SolveOutcome::Solution(solved)), _) => solved[own],
+            // Nothing holds it.
+            (Err(microlp::Error::Unbounded), OptimizationDirection::Maximize) => f64::INFINITY,
+            // Figures that contradict each other bound nothing: say that nothing is safe.
+            (_, OptimizationDirection::Maximize) => f64::NEG_INFINITY,
+            (_, OptimizationDirection::Minimize) => f64::INFINITY,
+        }
+    }
+}
+
+/// How many are tried before the nearest is taken.
+const TRIED: usize = 24;
+/// What arithmetic of machines may be off.
+const EVEN: f64 = 1e-6;
+
+#[expect(clippy::cast_precision_loss, reason = "nobody counts beyond 2^53 people")]
+const fn as_float(count: u64) -> f64 {
+    count as f64
+}

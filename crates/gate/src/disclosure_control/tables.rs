@@ -1,0 +1,86 @@
+use super::Policy;
+
+/// Counts that will be published, and how they add up.
+#[derive(Debug, Default)]
+pub struct Tables {
+    pub(super) cells: Vec<Cell>,
+    pub(super) sums: Vec<Sum>,
+}
+
+/// Where a count stands in the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(pub(super) usize);
+
+/// A count as it is: not to be published.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cell {
+    /// None where whoever published it first hid it.
+    pub count: Option<u64>,
+    /// The whole of which it is a part, where that is published: no count is more.
+    pub among: Option<u64>,
+    /// Whether all but a few says as much as a few.
+    pub both_sides: bool,
+    /// Published before.
+    pub told: bool,
+    /// Hidden only if nothing else helps: others are compared with it.
+    pub wanted: bool,
+}
+
+/// How near the parts come to their whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// They add up.
+    Exact,
+    /// They add up but for rounding, by as much as this.
+    Within(u64),
+    /// There is more in the whole than is shown, nobody knows how much.
+    AtLeast,
+}
+
+#[derive(Debug)]
+pub(super) struct Sum {
+    pub whole: usize,
+    pub parts: Vec<usize>,
+    pub link: Link,
+}
+
+impl Sum {
+    pub fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parts.iter().copied().chain([self.whole])
+    }
+}
+
+impl Tables {
+    pub fn add(&mut self, cell: Cell) -> Place {
+        self.cells.push(cell);
+        Place(self.cells.len() - 1)
+    }
+
+    /// Says that parts make a whole. A whole of nothing says nothing.
+    pub fn link(&mut self, whole: Place, parts: &[Place], link: Link) {
+        if !parts.is_empty() {
+            self.sums.push(Sum { whole: whole.0, parts: parts.iter().map(|part| part.0).collect(), link });
+        }
+    }
+}
+
+impl Cell {
+    /// Between which counts it must stay possible, for a count that is hidden for its own sake.
+    pub(super) fn needs(&self, policy: Policy) -> Option<(u64, u64)> {
+        let most_hidden = policy.threshold.saturating_sub(1);
+        let up_to = |count: u64| count.min(self.among.unwrap_or(u64::MAX));
+        if most_hidden == 0 && !policy.noughts_hidden {
+            return self.count.is_none().then_some((0, 0));
+        }
+        let Some(count) = self.count else { return Some((1.min(up_to(1)), up_to(most_hidden.max(1)))) };
+        let small = (count == 0 && policy.noughts_hidden) || (1..=most_hidden).contains(&count);
+        let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));
+        let few_others = others.filter(|(_, left)| (1..=most_hidden).contains(left));
+        match (small, few_others) {
+            (false, None) => None,
+            (true, None) => Some((count.min(1), up_to(most_hidden))),
+            (false, Some((all, _))) => Some((all.saturating_sub(most_hidden), all.saturating_sub(1))),
+            (true, Some((all, _))) => Some((count.min(1), all.saturating_sub(1).max(count))),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+use super::*;
+use proptest::prelude::*;
+
+const FIVE: Policy = Policy { threshold: 5, noughts_hidden: false };
+
+fn cell(count: u64) -> Cell {
+    Cell { count: Some(count), ..Cell::default() }
+}
+
+/// A row of counts under their total.
+fn row(tables: &mut Tables, counts: &[u64]) -> (Place, Vec<Place>) {
+    let parts: Vec<Place> = counts.iter().map(|count| tables.add(cell(*count))).collect();
+    let whole = tables.add(cell(counts.iter().sum()));
+    tables.link(whole, &parts, Link::Exact);
+    (whole, parts)
+}
+
+#[test]
+fn a_small_count_takes_another_with_it_where_a_total_would_give_it_away() {
+    let mut tables = Tables::default();
+    let (_, parts) = row(&mut tables, &[120, 3, 45, 9]);
+    let safe = protect(&tables, FIVE);
+    assert_eq!(safe.at(parts[1]), Err(Hidden::Small));
+    assert_eq!(safe.at(parts[3]), Err(Hidden::ForOthers), "the smallest that helps");
+    assert_eq!(safe.at(parts[0]).map(Counted::count), Ok(120));
+}
+
+#[test]
+fn a_smaller_area_gives_nothing_away_of_a_larger() {
+    // A borough and its two wards, in three groups: hiding one ward's count is no use
+    // while the borough's and the other ward's are shown.
+    let mut tables = Tables::default();
+    let (north, south): ([u64; 3], [u64; 3]) = ([3, 40, 60], [30, 50, 70]);
+    let (_, one) = row(&mut tables, &north);
+    let (_, other) = row(&mut tables, &south);
+    let (_, whole) = row(&mut tables, &[33, 90, 130]);
+    (0..3).for_each(|at| tables.link(whole[at], &[one[at], other[at]], Link::Exact));
+    let safe = protect(&tables, FIVE);
+    assert!(safe.given_away().is_empty());
+    assert_eq!(safe.at(one[0]), Err(Hidden::Small));
+    let column = [safe.at(other[0]), safe.at(whole[0])];
+    assert!(column.contains(&Err(Hidden::ForOthers)), "{column:?}");
+}
+
+#[test]
+fn what_was_published_before_is_said_to_be_given_away() {
+    let mut tables = Tables::default();
+    let parts = [120, 3].map(|count| tables.add(Cell { told: true, ..cell(count) }));
+    let whole = tables.add(Cell { told: true, ..cell(123) });
+    tables.link(whole, &parts, Link::Exact);
+    let safe = protect(&tables, FIVE);
+    assert_eq!(safe.given_away(), [parts[1]]);
+    assert_eq!(safe.at(parts[1]), Err(Hidden::Small));
+}
+
+#[test]
+fn all_but_a_few_says_as_much_as_a_few() {
+    let mut tables = Tables::default();
+    let nearly = tables.add(Cell { among: Some(40), both_sides: true, ..cell(38) });
+    let all = tables.add(Cell { among: Some(40), both_sides: true, ..cell(40) });
+    let safe = protect(&tables, FIVE);
+    assert_eq!((safe.at(nearly), safe.at(all).is_ok()), (Err(Hidden::Small), true));
+}
+
+#[test]
+fn rounding_gives_room_and_nothing_is_hidden_for_it() {
+    let mut tables = Tables::default();
+    let parts = [120, 40].map(|count| tables.add(cell(count)));
+    let hidden = tables.add(Cell::default());
+    let whole = tables.add(cell(165));
+    tables.link(whole, &[parts[0], parts[1], hidden], Link::Within(10));
+    let safe = protect(&tables, FIVE);
+    assert_eq!((safe.at(hidden), safe.at(parts[1]).is_ok()), (Err(Hidden::AtSource), true));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    /// Wards in a borough, groups under totals: whoever tries everything that fits what is
+    /// shown finds the smallest and the largest small count possible.
+    #[test]
+    fn nobody_works_out_a_small_count(counts in prop::collection::vec(prop::collection::vec(0u64..12, 3), 2..4)) {
+        let mut tables = Tables::default();
+        let rows: Vec<(Place, Vec<Place>)> = counts.iter().map(|counts| row(&mut tables, counts)).collect();
+        let sums: Vec<u64> = (0..3).map(|at| counts.iter().map(|row| row[at]).sum()).collect();
+        let (all, under) = row(&mut tables, &sums);
+        for (at, column) in under.iter().enumerate() {
+            let parts: Vec<Place> = rows.iter().map(|(_, parts)| parts[at]).collect();
+            tables.link(*column, &parts, Link::Exact);
+        }
+        let parts: Vec<Place> = rows.iter().map(|(whole, _)| *whole).collect();
+        tables.link(all, &parts, Link::Exact);
+        let safe = protect(&tables, FIVE);
+        prop_assert!(safe.given_away().is_empty());
+        let grid: Vec<Vec<Option<u64>>> = rows.iter()
+            .map(|(_, parts)| parts.iter().map(|place| safe.at(*place).ok().map(Counted::count)).collect()).collect();
+        let shown = |place: Place| safe.at(place).ok().map(Counted::count);
+        let totals: Vec<Option<u64>> = rows.iter().map(|(whole, _)| shown(*whole)).collect();
+        let below: Vec<Option<u64>> = under.iter().map(|place| shown(*place)).collect();
+        for (at, (_, parts)) in rows.iter().enumerate() {
+            for (column, place) in parts.iter().enumerate() {
+                if (1..5).contains(&counts[at][column]) {
+                    prop_assert!(safe.at(*place).is_err());
+                    for wanted in [1, 4] {
+                        prop_assert!(possible(&grid, &totals, &below, shown(all), (at, column, wanted)),
+                            "{wanted} at {at},{column} of {grid:?} {totals:?} {below:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether the holes of a grid can be filled with a count at a place, so that the shown
+/// totals of rows, of columns and of all are right. A search, no program of the library.
+fn possible(
+    grid: &[Vec<Option<u64>>],
+    totals: &[Option<u64>],
+    below: &[Option<u64>],
+    all: Option<u64>,
+    (row, column, count): (usize, usize, u64),
+) -> bool {
+    fn fill(
+        grid: &mut Vec<Vec<Option<u64>>>,
+        holes: &[(usize, usize)],
+        know: (&[Option<u64>], &[Option<u64>], Option<u64>),
+    ) -> bool {
+        let sum = |cells: &mut dyn Iterator<Item = Option<u64>>| cells.flatten().sum::<u64>();
+        let (totals, below, all) = know;
+        let Some(((row, column), rest)) = holes.split_first() else {
+            let rows = grid.iter().map(|row| sum(&mut row.iter().copied()));
+            let fits = |known: &Option<u64>, found: u64| known.is_none_or(|known| known == found);
+            return rows.clone().zip(totals).all(|(found, known)| fits(known, found))
+                && below.iter().enumerate().all(|(at, known)| fits(known, sum(&mut grid.iter().map(|row| row[at]))))
+                && fits(&all, rows.sum());
+        };
+        for value in 0..=40 {
+            grid[*row][*column] = Some(value);
+            let over_row = totals[*row].is_some_and(|total| sum(&mut grid[*row].iter().copied()) > total);
+            let over_column = below[*column].is_some_and(|total| sum(&mut grid.iter().map(|row| row[*column])) > total);
+            if over_row || over_column {
+                break;
+            }
+            // The last hole of a row or a column under a shown total has one value.
+            let last = rest.iter().all(|(other, _)| other != row)
+                && totals[*row].is_some_and(|total| sum(&mut grid[*row].iter().copied()) < total);
+            if !last && fill(grid, rest, know) {
+                return true;
+            }
+        }
+        grid[*row][*column] = None;
+        false
+    }
+    let mut grid = grid.to_vec();
+    grid[row][column] = Some(count);
+    let holes: Vec<(usize, usize)> =
+        (0..grid.len()).flat_map(|r| (0..3).map(move |c| (r, c))).filter(|(r, c)| grid[*r][*c].is_none()).collect();
+    fill(&mut grid, &holes, (totals, below, all))
+}
