@@ -52,7 +52,20 @@ pub fn build() -> Done {
             copy(&format!("node_modules/@fontsource/{package}/files/{name}"), &name)?;
         }
     }
+    fonts_to_print()?;
     right_to_left(&bin)
+}
+
+/// Fonts the typesetter takes: whole, not cut by script.
+fn fonts_to_print() -> Done {
+    let out = root().join("crates/documents/assets");
+    fs::create_dir_all(&out).map_err(|error| format!("{}: {error}.", out.display()))?;
+    for name in ["400Regular/NotoSans_400Regular.ttf", "700Bold/NotoSans_700Bold.ttf"] {
+        let from = root().join("node_modules/@expo-google-fonts/noto-sans").join(name);
+        let to = out.join(name.rsplit('/').next().unwrap_or(name));
+        fs::copy(&from, &to).map_err(|error| format!("{}: {error}.", from.display()))?;
+    }
+    Ok(())
 }
 
 /// The same styles turned round, for languages that run from right to left.

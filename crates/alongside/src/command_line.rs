@@ -234,6 +234,27 @@ pub enum ScorecardWhat {
     /// Read a file by ethnic group, compare the groups and say what may be published
     #[command(after_help = COMPUTE)]
     Compute(Compute),
+    /// Publish an edition as pages, PDF and open data: the same folder gives the same bytes
+    #[command(after_help = BUILD)]
+    Build(Build),
+}
+
+const BUILD: &str = "\
+Input:  a folder with edition.toml (areas, themes, measures, responses, actions) and the files it names;
+        see docs/how-to/publish-a-scorecard.md. Nothing outside the folder is read.
+Output: a new folder with index.html, a page for each theme and measure, charts (SVG), scorecard.pdf (tagged), data (CSV with
+        metadata, JSON) and checksums.txt. It holds nothing that depends on the day or the machine.
+Wrong:  every problem of every file with its row, its column and what to do, and exit status 1; nothing is written.
+Example: alongside scorecard build crates/demo/editions/kingston-2026 --out /tmp/kingston";
+
+#[derive(Args)]
+pub struct Build {
+    /// The folder of the edition
+    #[arg(value_name = "EDITION")]
+    pub edition: PathBuf,
+    /// Where it is written: a folder that is not there yet, or is empty
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 const COMPUTE: &str = "\
@@ -291,7 +312,7 @@ pub struct Compute {
     /// Only rows that say so, like year=201617; may be given several times
     #[arg(long, value_name = "COLUMN=WORDS")]
     pub only: Vec<String>,
-    /// How finely groups are told apart: source, 19, 6, 5, 2, or as-written
+    /// How finely groups are told apart: source, finest, 19, 6, 5, 2, or as-written
     #[arg(long, value_name = "GROUPS")]
     pub groups: Option<String>,
     /// It can happen to somebody more than once

@@ -6,6 +6,7 @@
 //! must be hidden; [`findings`] compares what is left.
 
 mod areas;
+pub mod editions;
 pub mod findings;
 pub mod groups;
 mod measures;
@@ -15,4 +16,4 @@ pub mod source;
 pub use areas::parts_by_code;
 pub use measures::{Area, Block, Definition, Figure, Kind, Measure, Pair, Sense};
 pub use publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown, publish};
-pub use source::{Mapping, Missing, Problem, Sheet, read};
+pub use source::{Mapping, Missing, Problem, Sheet, Wrong, read};

@@ -142,7 +142,12 @@ impl Building {
     fn told(&mut self, family: &str, earlier: &[Earlier], of: fn(&Earlier) -> Option<u64>) {
         for one in earlier.iter().filter(|one| one.family == family) {
             let Some(count) = of(one) else { continue };
-            let group = one.group.clone().unwrap_or_else(|| EVERYBODY.to_owned());
+            let group = match one.group.as_deref() {
+                None => EVERYBODY,
+                Some("Not known") => UNKNOWN,
+                Some(group) => group,
+            };
+            let group = group.to_owned();
             let key = (family.to_owned(), one.period.clone(), one.area.clone(), group);
             let again = self.cells.keys().any(|other| other.0 == key.0 && other.1 == key.1 && other.2 == key.2);
             if !again {

@@ -1,5 +1,6 @@
 //! The race equality scorecard from the command line.
 
+mod build;
 mod compute;
 mod tables;
 
@@ -9,5 +10,6 @@ use crate::command_line::{Scorecard, ScorecardWhat};
 pub fn run(asked: &Scorecard) -> Done {
     match &asked.what {
         ScorecardWhat::Compute(asked) => compute::run(asked),
+        ScorecardWhat::Build(asked) => build::run(asked),
     }
 }

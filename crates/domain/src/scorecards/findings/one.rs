@@ -1,6 +1,6 @@
 use super::super::measures::{Area, Definition, Kind};
 use super::super::publishing::{Published, PublishedBlock, PublishedPair, Shown};
-use super::super::source::EVERYONE_ELSE;
+use super::super::source::{EVERYONE_ELSE, NOBODY};
 use crate::statistics::{
     Counts, Interval, UNRELIABLE, figure, proportion, rate, rate_ratio, relative_likelihood, two_sided,
 };
@@ -84,6 +84,7 @@ fn of_block(definition: &Definition, block: &PublishedBlock) -> Vec<Finding> {
             let is_reference = name.eq_ignore_ascii_case(&definition.reference);
             let reference = match definition.reference.as_str() {
                 _ if is_reference || alone => None,
+                NOBODY => None,
                 EVERYONE_ELSE => Some((EVERYONE_ELSE, everyone_else(block, name))),
                 with => Some((
                     with,
@@ -138,6 +139,14 @@ fn finding(
     };
     if definition.kind == Kind::Average {
         return average(one, reference);
+    }
+    if definition.kind == Kind::Count {
+        if let Some(count) = one.shown.events.and_then(Shown::count) {
+            one.estimate = Some(Estimate { rate: as_float(count), interval: None, method: "as published" });
+            one.verdict = Verdict::NotJudged;
+            one.working.push(format!("{count}, as its source has published it."));
+        }
+        return one;
     }
     let Some(own) = own else {
         one.working.push("A count is hidden or not available, so that nothing is worked out from it.".to_owned());

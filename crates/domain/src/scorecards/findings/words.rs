@@ -90,7 +90,7 @@ fn capital(text: &str) -> String {
 }
 
 /// With commas between thousands, as people read them.
-pub(crate) fn thousands(count: u64) -> String {
+pub fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

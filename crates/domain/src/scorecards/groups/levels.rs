@@ -7,6 +7,8 @@ pub enum Level {
     /// As the source has them, under their standard names.
     #[default]
     Source,
+    /// As finely as the source has them: a broad group only where none of its own is there.
+    Finest,
     /// The 19 groups of the Census 2021.
     Nineteen,
     /// Asian, Black, Mixed, White British, White other, Other.
@@ -30,11 +32,13 @@ pub enum Placed {
 }
 
 impl Level {
-    pub const ALL: [Self; 6] = [Self::Source, Self::Nineteen, Self::Six, Self::Five, Self::Two, Self::AsWritten];
+    pub const ALL: [Self; 7] =
+        [Self::Source, Self::Finest, Self::Nineteen, Self::Six, Self::Five, Self::Two, Self::AsWritten];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Source => "source",
+            Self::Finest => "finest",
             Self::Nineteen => "19",
             Self::Six => "6",
             Self::Five => "5",
@@ -50,7 +54,7 @@ impl Level {
             Self::Six => &["Asian", "Black", "Mixed", "White British", "White other", "Other"],
             Self::Five => FIVE,
             Self::Two => &["White", "Other than White"],
-            Self::Source | Self::AsWritten => &[],
+            Self::Source | Self::Finest | Self::AsWritten => &[],
         }
     }
 
@@ -61,7 +65,7 @@ impl Level {
             children(whole).contains(&group) || children(whole).iter().any(|child| children(child).contains(&group))
         };
         match self {
-            Self::Source | Self::AsWritten => Placed::In(group),
+            Self::Source | Self::Finest | Self::AsWritten => Placed::In(group),
             _ if groups.contains(&group) => Placed::In(group),
             Self::Six if WHITE_OTHER.contains(&group) => Placed::In("White other"),
             _ if matches!(group, "Other than White" | "Other than White British") => Placed::Overlaps,

@@ -30,6 +30,9 @@ pub struct Mapping {
     /// Only rows with these words in these columns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<(String, String)>,
+    /// Only these areas, by code or name; all, where none is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
     #[serde(with = "as_name")]
     pub level: Level,
     /// Whether the file writes 1,234 for 1234.
@@ -44,6 +47,9 @@ pub struct Mapping {
     /// The file counts everybody together.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_groups: bool,
+    /// Each group is counted among all groups together: who lives here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub of_all: bool,
     /// The people are counted in another file, or nobody counts among them.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_total: bool,

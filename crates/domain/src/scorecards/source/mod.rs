@@ -11,7 +11,7 @@ mod sheet;
 pub use mapping::Mapping;
 pub use numbers::{Missing, Number, number};
 pub use problems::{Problem, Wrong};
-pub use reading::{EVERYONE_ELSE, Population, read};
+pub use reading::{EVERYONE_ELSE, NOBODY, Population, read};
 pub use sheet::Sheet;
 
 #[cfg(test)]

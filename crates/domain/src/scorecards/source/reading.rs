@@ -14,6 +14,8 @@ pub type Population<'a> = Option<(&'a Sheet, &'a Mapping)>;
 pub(super) const MOST_SAID: usize = 50;
 /// For a comparison with everybody who is not of the group.
 pub const EVERYONE_ELSE: &str = "everyone else";
+/// Where groups are shown and not compared.
+pub const NOBODY: &str = "nobody";
 
 /// A measure out of a file, or everything that is wrong with the file. Nothing is read by half.
 pub fn read(
@@ -23,7 +25,10 @@ pub fn read(
     population: Population<'_>,
 ) -> Result<Measure, Vec<Problem>> {
     let apart = Mapping {
-        without_total: mapping.without_total || population.is_some() || definition.kind == Kind::Count,
+        without_total: mapping.without_total
+            || mapping.of_all
+            || population.is_some()
+            || definition.kind == Kind::Count,
         ..mapping.clone()
     };
     let columns = recognise(sheet, &apart)?;
@@ -42,7 +47,10 @@ pub fn read(
         problems.extend(without_reference(&measure));
     }
     if problems.is_empty() && measure.blocks.is_empty() {
-        problems.push(Problem::new(Wrong::NothingLeft, "No row is left to read. Look at which rows are kept."));
+        problems.push(Problem::new(
+            Wrong::NothingLeft,
+            "No row is left to read. Look at which rows and which areas are kept.",
+        ));
     }
     if problems.is_empty() { Ok(measure) } else { Err(said(problems)) }
 }
@@ -111,6 +119,10 @@ impl Reading<'_> {
                 continue;
             }
             let Some(key) = self.key(row, &cell) else { continue };
+            if !self.mapping.areas.is_empty() && !self.mapping.areas.iter().any(|area| *area == key.0 || *area == key.1)
+            {
+                continue;
+            }
             let key = *keys.entry(key).or_insert_with_key(|(code, name, period)| {
                 all.keys.push((Area { code: code.clone(), name: name.clone() }, period.clone()));
                 all.keys.len() - 1
@@ -315,6 +327,7 @@ impl Reading<'_> {
                 unknown: unknown[at].map(|(_, pair)| pair),
             };
             self.adds_up(&block, everybody[at].map(|(row, _)| row));
+            let block = if self.mapping.of_all { of_all(block) } else { block };
             blocks.push(block);
         }
         blocks.sort_by(|one, other| (&one.area.name, &one.period).cmp(&(&other.area.name, &other.period)));
@@ -342,7 +355,7 @@ impl Reading<'_> {
         }
         let has = |name: &str| raw.iter().find(|(one, ..)| *one == name).map(|(_, row, pair)| (*row, *pair));
         let mut groups: Vec<(String, Pair)> = Vec::new();
-        if level == Level::Source {
+        if matches!(level, Level::Source | Level::Finest) {
             for (name, row, pair) in raw {
                 if matches!(*name, "Other than White" | "Other than White British") && raw.len() > 2 {
                     self.aside(said, name, *row, "It is several of the other groups together, and set aside.");
@@ -353,9 +366,11 @@ impl Reading<'_> {
                     groups.push(((*name).to_owned(), *pair));
                     continue;
                 };
-                if said.insert(format!("two levels {name}")) {
+                if level == Level::Finest {
+                    self.aside(said, name, *row, "Its own groups are here, and it is set aside.");
+                } else if said.insert(format!("two levels {name}")) {
                     let says = format!(
-                        "{name} and {child} are both here, and one is part of the other. Choose how finely groups are told apart: 19, 6, 5 or 2."
+                        "{name} and {child} are both here, and one is part of the other. Choose how finely groups are told apart: finest, 19, 6, 5 or 2."
                     );
                     self.problems.push(Problem::new(Wrong::TwoLevels, says).row(*row));
                 }
@@ -445,6 +460,15 @@ impl Reading<'_> {
             self.notices.push(Problem::new(Wrong::DoesNotAddUp, says).row(row));
         }
     }
+}
+
+/// Each group among all of them together: of all residents so many are of it.
+fn of_all(mut block: Block) -> Block {
+    let parts: Vec<Pair> = block.groups.iter().map(|(_, pair)| *pair).chain(block.unknown).collect();
+    let all = block.everybody.map_or_else(|| added(&parts).events, |pair| pair.events);
+    block.groups.iter_mut().for_each(|(_, pair)| pair.total = all);
+    block.everybody.iter_mut().chain(&mut block.unknown).for_each(|pair| pair.total = all);
+    block
 }
 
 /// The department for education counts Chinese pupils apart from Asian ones.
@@ -547,7 +571,7 @@ fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mapping) -> Resul
 fn without_reference(measure: &Measure) -> Vec<Problem> {
     let reference = &measure.definition.reference;
     let grouped = measure.blocks.iter().filter(|block| !block.groups.is_empty());
-    if measure.definition.kind == Kind::Count || reference == EVERYONE_ELSE {
+    if measure.definition.kind == Kind::Count || [EVERYONE_ELSE, NOBODY].contains(&reference.as_str()) {
         return Vec::new();
     }
     let lacking = grouped.filter(|block| !block.groups.iter().any(|(name, _)| name.eq_ignore_ascii_case(reference)));

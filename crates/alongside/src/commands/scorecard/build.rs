@@ -1,0 +1,108 @@
+use super::super::Done;
+use super::tables::{NoTable, open};
+use crate::command_line::Build;
+use alongside_documents::scorecards::{Files, publish};
+use alongside_domain::scorecards::editions::{Edition, OpenData, Refused, build};
+use alongside_domain::scorecards::{Problem, Wrong};
+use std::fmt::Write as _;
+use std::path::{Component, Path, PathBuf};
+
+/// An edition out of its folder, whole or not at all.
+pub fn run(asked: &Build) -> Done {
+    let folder = &asked.edition;
+    let edition = read(folder)?;
+    let previous = previous(folder, &edition)?;
+    let mut table = |name: &str, sheet: Option<&str>| {
+        let path = inside(folder, name).map_err(|says| vec![Problem::new(Wrong::Empty, says)])?;
+        open(&path, sheet).map_err(|why| match why {
+            NoTable::Said(says) => vec![Problem::new(Wrong::Empty, says)],
+            NoTable::Problems(problems) => problems,
+        })
+    };
+    let built = build(&edition, &mut table, previous.as_ref()).map_err(|refused| wrong(&refused))?;
+    let mut given_away = String::new();
+    for measure in &built.measures {
+        for one in &measure.published.given_away {
+            let _ = writeln!(
+                given_away,
+                "{}: {one} is small and was published before. It is hidden now, and can still be looked up.",
+                measure.plan.id
+            );
+        }
+    }
+    let files = publish(&built).map_err(|why| why.to_string())?;
+    write(&asked.out, &files)?;
+    eprint!("{given_away}");
+    println!(
+        "{} files of {}, version {}, are in {}.",
+        files.len(),
+        edition.title,
+        edition.version,
+        asked.out.display()
+    );
+    Ok(())
+}
+
+fn read(folder: &Path) -> Result<Edition, String> {
+    let file = folder.join("edition.toml");
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{} cannot be used: {error}", file.display()))
+}
+
+fn previous(folder: &Path, edition: &Edition) -> Result<Option<OpenData>, String> {
+    let Some(name) = &edition.previous else { return Ok(None) };
+    let file = inside(folder, name)?;
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
+    let data = serde_json::from_str(&text)
+        .map_err(|error| format!("{} is not the data of an edition: {error}.", file.display()))?;
+    Ok(Some(data))
+}
+
+/// A file of the folder, and of no other.
+fn inside(folder: &Path, name: &str) -> Result<PathBuf, String> {
+    let path = Path::new(name);
+    if path.components().all(|part| matches!(part, Component::Normal(_))) {
+        Ok(folder.join(path))
+    } else {
+        Err(format!("“{name}” is not in the folder of the edition. Put the file there."))
+    }
+}
+
+fn wrong(refused: &[Refused]) -> String {
+    let mut text = String::new();
+    for one in refused {
+        let _ = writeln!(text, "{}", one.says);
+        for problem in &one.problems {
+            let _ = writeln!(text, "  {problem}");
+        }
+    }
+    text.push_str("Nothing was written.");
+    text
+}
+
+/// Everything beside where it belongs, then moved there at once.
+fn write(out: &Path, files: &Files) -> Done {
+    let said = |error: std::io::Error| format!("{} cannot be written: {error}. Nothing is left there.", out.display());
+    if std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(format!("{} is not empty. Name a folder that is not there yet.", out.display()));
+    }
+    let mut name = out.file_name().ok_or("The folder to write to has no name.")?.to_owned();
+    name.push(".part");
+    let part = out.with_file_name(name);
+    let all = || -> std::io::Result<()> {
+        let _ = std::fs::remove_dir_all(&part);
+        for (file, bytes) in files {
+            let path = part.join(file);
+            std::fs::create_dir_all(path.parent().unwrap_or(&part))?;
+            std::fs::write(&path, bytes)?;
+        }
+        let _ = std::fs::remove_dir(out);
+        std::fs::rename(&part, out)
+    };
+    all().map_err(|error| {
+        let _ = std::fs::remove_dir_all(&part);
+        said(error)
+    })
+}

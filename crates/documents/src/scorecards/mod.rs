@@ -1,0 +1,34 @@
+//! An edition of the scorecard as it is published: pages, charts, open data and a PDF.
+
+mod data;
+mod pdf;
+mod site;
+
+use crate::Unset;
+use alongside_domain::scorecards::editions::{Built, open_data};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Files by where they lie; the same edition gives the same bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Everything that is published of an edition.
+pub fn publish(built: &Built) -> Result<Files, Unset> {
+    let mut files = Files::new();
+    site::pages(built, &mut files);
+    data::files(built, &open_data(built), &mut files);
+    files.insert("scorecard.pdf".to_owned(), pdf::pdf(built)?);
+    let list = checksums(&files);
+    files.insert("checksums.txt".to_owned(), list);
+    Ok(files)
+}
+
+/// What `sha256sum --check` takes.
+fn checksums(files: &Files) -> Vec<u8> {
+    let mut list = String::new();
+    for (name, bytes) in files {
+        let _ = writeln!(list, "{:x}  {name}", Sha256::digest(bytes));
+    }
+    list.into_bytes()
+}

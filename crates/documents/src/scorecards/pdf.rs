@@ -1,0 +1,155 @@
+use super::site::{bar_chart, latest_period, said};
+use crate::Unset;
+use crate::typeset::{World, pdf as set, quoted, words};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
+use alongside_domain::scorecards::findings::{Verdict, figure_of, sentence, verdict_words};
+use std::fmt::Write as _;
+
+/// The whole edition as a tagged PDF: what was found, the charts with their words, the
+/// tables, the sources.
+pub fn pdf(built: &Built) -> Result<Vec<u8>, Unset> {
+    let edition = &built.edition;
+    let mut text = String::new();
+    let mut pictures = Vec::new();
+    let _ = writeln!(text, "#set document(title: {}, author: {})", quoted(&edition.title), quoted(&edition.publisher));
+    text.push_str(STYLE);
+    let _ = writeln!(
+        text,
+        "#title()\n{}\n",
+        words(&format!("{}, {}, version {}", edition.publisher, edition.date, edition.version))
+    );
+    for paragraph in edition.summary.split("\n\n").chain([edition.term.as_str()]).filter(|one| !one.trim().is_empty()) {
+        let _ = writeln!(text, "{}\n", words(paragraph.trim()));
+    }
+    for one in &edition.corrections {
+        let _ = writeln!(text, "*Corrected in version {}:* {}\n", one.version, words(&one.says));
+    }
+    for theme in &edition.themes {
+        let _ = writeln!(text, "= {}\n", words(&theme.title));
+        let measures: Vec<&BuiltMeasure> =
+            built.measures.iter().filter(|measure| measure.plan.theme == theme.id).collect();
+        if measures.is_empty() {
+            text.push_str("There are no figures for this theme in this edition.\n\n");
+        }
+        for measure in measures {
+            one(built, measure, &mut text, &mut pictures);
+        }
+    }
+    chance(built, &mut text);
+    text.push_str(METHODS);
+    let world = World::new(text, pictures);
+    set(&world, &format!("{} {}", edition.id, edition.version))
+}
+
+fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut Vec<(String, Vec<u8>)>) {
+    let (edition, plan) = (&built.edition, &measure.plan);
+    let _ = writeln!(text, "== {}\n", words(&plan.title));
+    let first = measure.areas(edition).find(|code| *code == edition.main).or_else(|| measure.areas(edition).next());
+    let Some(area) = first else { return };
+    let found = measure.of_area(area);
+    let reference = measure.reference_rate(area);
+    let _ = writeln!(text, "{}\n", words(&format!("{}, {}", edition.area_name(area), latest_period(measure, area))));
+    let alone = found.iter().all(|(finding, ..)| finding.comparison.is_none());
+    for (finding, _, holds) in found.iter().filter(|(finding, ..)| alone || finding.verdict != Verdict::Reference) {
+        let mut says = sentence(&plan.definition, finding, reference);
+        if !alone {
+            let _ = write!(says, " {}.", verdict_words(finding.verdict));
+            if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && !holds && area == edition.main {
+                says.push_str(" Among so many comparisons it could be one that chance made.");
+            }
+        }
+        let _ = writeln!(text, "- {}", words(&says));
+    }
+    let name = format!("chart-{}.svg", plan.id);
+    let listed: Vec<String> =
+        found.iter().map(|(finding, ..)| format!("{} {}", finding.group, said(finding))).collect();
+    let alt = format!("Bars: {}", listed.join("; "));
+    let _ = writeln!(text, "\n#image({}, width: 11cm, alt: {})\n", quoted(&name), quoted(&alt));
+    pictures.push((name, bar_chart(built, measure, area, "chart").into_string().into_bytes()));
+    table(built, measure, text);
+    if !plan.narrative.is_empty() {
+        let _ = writeln!(text, "{}\n", words(&plan.narrative));
+    }
+    for response in edition.responses.iter().filter(|one| one.measure == plan.id) {
+        let says = if response.answered.is_some() {
+            response.says.clone()
+        } else {
+            format!("No answer. Asked on {} to answer by {}.", response.asked, response.due)
+        };
+        let _ = writeln!(text, "*{}* {}\n", words(&format!("{}: ", response.holder)), words(&says));
+    }
+    let source = &plan.source;
+    let _ = writeln!(
+        text,
+        "#text(size: 9pt)[{}]\n",
+        words(&format!(
+            "Source: {}, {}. {}. {}",
+            source.publisher,
+            source.title,
+            source.period,
+            source.breaks.join(" ")
+        ))
+    );
+}
+
+/// Every area that is compared, every group.
+fn table(built: &Built, measure: &BuiltMeasure, text: &mut String) {
+    let edition = &built.edition;
+    text.push_str("#table(columns: (auto, auto, auto, auto, auto), table.header[Area][Group][Counted of][Figure (95% interval)][Times as likely],\n");
+    for area in measure.areas(edition) {
+        for (finding, ..) in measure.of_area(area) {
+            let count = |shown: Option<alongside_domain::scorecards::Shown>| super::site::count(shown);
+            let times = finding.comparison.as_ref().and_then(|one| Some((one.ratio?, one.interval?)));
+            let times = times.map_or_else(
+                || "–".to_owned(),
+                |(ratio, one)| format!("{} ({} to {})", figure_of(ratio), figure_of(one.lower), figure_of(one.upper)),
+            );
+            let cells = [
+                edition.area_name(area).to_owned(),
+                finding.group.clone(),
+                format!("{} of {}", count(finding.shown.events), count(finding.shown.total)),
+                said(finding),
+                times,
+            ];
+            let cells: Vec<String> = cells.iter().map(|cell| format!("[{}]", words(cell))).collect();
+            let _ = writeln!(text, "{},", cells.join(", "));
+        }
+    }
+    text.push_str(")\n\n");
+}
+
+fn chance(built: &Built, text: &mut String) {
+    let several = &built.several;
+    if several.made < 2 {
+        return;
+    }
+    let says = format!(
+        "This edition compares {} times in {}. If nobody differed from anybody, about {} of these would look different by chance alone. {} do. \
+         {} of them still do when it counts that there are so many (Holm’s method).",
+        several.made,
+        built.edition.area_name(&built.edition.main),
+        figure_of(several.by_chance),
+        several.different,
+        several.holding
+    );
+    let _ = writeln!(text, "= How many of these could be chance?\n\n{}\n", words(&says));
+}
+
+const STYLE: &str = r##"#set page(paper: "a4", margin: 2cm, numbering: "1")
+#set text(font: "Noto Sans", size: 10.5pt, lang: "en", region: "gb")
+#set par(leading: 0.65em)
+#show heading.where(level: 1): it => { set text(size: 18pt, fill: rgb("#17565b")); block(above: 1.4em, below: 0.8em, it.body) }
+#show heading.where(level: 2): it => { set text(size: 13pt); block(above: 1.4em, below: 0.7em, it.body) }
+#show title: set text(size: 24pt, fill: rgb("#17565b"))
+#set table(stroke: (x: none, y: 0.5pt + rgb("#d9d2c5")), inset: (x: 4pt, y: 4pt))
+#show table: set text(size: 9pt)
+#show table.cell.where(y: 0): strong
+"##;
+
+const METHODS: &str = "= How we count
+
+Shares have Wilson’s interval; events Byar’s, or exact Poisson limits under 10. Ratios have Katz’s interval, or for events that of the
+logarithm. A gap is called higher or lower only if the 95% interval of the ratio leaves 1 out. Fewer than 20 in a group is marked \\[u\\],
+unreliable. Small counts are hidden and marked \\[c\\], and others with them, until nobody who has all tables can find a hidden one out.
+
+";

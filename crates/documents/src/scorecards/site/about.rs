@@ -1,0 +1,54 @@
+use super::frame::{Place, frame, long_date};
+use super::measure::said_by_residents;
+use alongside_domain::scorecards::editions::{Action, Built};
+use maud::{Markup, html};
+
+/// Who answers for the edition, what was asked of whom, what was agreed.
+pub fn page(built: &Built) -> String {
+    let edition = &built.edition;
+    let comments: Vec<_> = edition.comments.iter().filter(|one| one.measure.is_none()).collect();
+    let all: Vec<&Action> = edition.actions.iter().collect();
+    let main = html! {
+        h1 { "About this edition" }
+        @if let Some(sign) = &edition.sign_off { p { "Signed off by " (sign.by) ", " (sign.role) ", on " (long_date(sign.on)) "." } }
+        @else { p { strong { "Nobody has signed this off yet." } } }
+        p { "Areas: " (edition.areas.iter().filter(|area| area.within.is_none()).map(|area| area.name.as_str()).collect::<Vec<_>>().join(", ")) "." }
+        h2 { "Versions" }
+        p { "This is version " (edition.version) " of " (long_date(edition.date)) "." @if edition.corrections.is_empty() { " Nothing has been corrected." } }
+        @for correction in &edition.corrections { p { strong { "Version " (correction.version) ", " (long_date(correction.date)) ": " } (correction.says) } }
+        @if !edition.requests.is_empty() {
+            h2 { "Figures we asked for" }
+            div.scroll tabindex="0" role="region" aria-label="Table: figures we asked for" { table {
+                caption { "Requests to those who hold figures" }
+                thead { tr { th scope="col" { "Of whom" } th scope="col" { "What" } th scope="col" { "Asked" } th scope="col" { "Due" } th scope="col" { "What came of it" } } }
+                tbody { @for one in &edition.requests { tr {
+                    th scope="row" { (one.holder) }
+                    td { (one.asks_for) @if one.freedom_of_information { " (Freedom of Information Act)" } }
+                    td { (long_date(one.asked)) } td { (long_date(one.due)) }
+                    td { @match one.answered { Some(on) => { (long_date(on)) ". " (one.came_of_it) @if on > one.due { " Late." } } None => strong { "Not answered." } } }
+                } } }
+            } }
+        }
+        @if !all.is_empty() { h2 { "What was agreed" } (actions(&all)) }
+        @if !edition.reports.is_empty() {
+            h2 { "Reports" }
+            ul { @for one in &edition.reports { li { (one.to) ", due on " (long_date(one.due)) ": " @match one.given { Some(on) => { "given on " (long_date(on)) "." } None => "not given yet." } } } }
+        }
+        @if !edition.media.is_empty() {
+            h2 { "To watch and to hear" }
+            @for one in &edition.media { h3 { a href=(one.address) { (one.title) } } details { summary { "In words" } p { (one.transcript) } } }
+        }
+        @if !comments.is_empty() { h2 { "What residents said" } @for comment in comments { (said_by_residents(comment)) } }
+    };
+    frame(edition, &Place { up: "", current: "about.html", title: "About this edition" }, &main)
+}
+
+pub fn actions(actions: &[&Action]) -> Markup {
+    html! {
+        ul { @for one in actions { li {
+            (one.says) " " strong { (one.owner) } ", by " (long_date(one.due)) ". "
+            @match one.done { Some(on) => { "Done on " (long_date(on)) ". " } None => "Not done yet. " }
+            (one.news)
+        } } }
+    }
+}

@@ -1,0 +1,71 @@
+use crate::charts::{Bar, bars};
+use alongside_domain::scorecards::Kind;
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of};
+use maud::Markup;
+
+/// A figure and from where to where it may lie, as it stands beside a bar.
+pub fn said(finding: &Finding) -> String {
+    let Some(estimate) = finding.estimate else { return "[c] not shown".to_owned() };
+    let interval = estimate.interval.map(|one| format!(" ({} to {})", figure_of(one.lower), figure_of(one.upper)));
+    format!(
+        "{}{}{}",
+        figure_of(estimate.rate),
+        interval.unwrap_or_default(),
+        if finding.unreliable { " [u]" } else { "" }
+    )
+}
+
+/// The groups of an area in bars, most first.
+pub fn bar_chart(built: &Built, measure: &BuiltMeasure, area: &str, id: &str) -> Markup {
+    let mut found = measure.of_area(area);
+    found.sort_by(|(one, ..), (other, ..)| {
+        let rate = |finding: &Finding| finding.estimate.map_or(f64::NEG_INFINITY, |one| one.rate);
+        rate(other).total_cmp(&rate(one)).then_with(|| one.group.cmp(&other.group))
+    });
+    let all: Vec<Bar> = found
+        .iter()
+        .map(|(finding, ..)| Bar {
+            label: finding.group.clone(),
+            value: finding.estimate.map(|one| one.rate),
+            interval: finding.estimate.and_then(|one| one.interval).map(|one| (one.lower, one.upper)),
+            says: said(finding),
+            reference: finding.verdict == Verdict::Reference,
+            unreliable: finding.unreliable,
+        })
+        .collect();
+    let name = built.edition.area_name(area);
+    let title = format!("{}, {name}, {}", measure.plan.title, latest_period(measure, area));
+    let listed: Vec<String> = all.iter().map(|bar| format!("{} {}", bar.label, bar.says)).collect();
+    let lines = if all.iter().any(|bar| bar.interval.is_some()) {
+        " The lines over the bars show from where to where the figure may lie (95% interval)."
+    } else {
+        ""
+    };
+    let description = format!("{}.{lines}", listed.join("; "));
+    bars(id, &title, &description, &axis(measure), &all)
+}
+
+/// What the axis counts.
+pub fn axis(measure: &BuiltMeasure) -> String {
+    let definition = &measure.plan.definition;
+    match (definition.kind, definition.per) {
+        (Kind::Average | Kind::Count, _) => "as published".to_owned(),
+        (Kind::Share, 100) => format!("% of {}", definition.who),
+        (_, per) => format!("per {} {}", with_commas(per), definition.who),
+    }
+}
+
+pub fn latest_period(measure: &BuiltMeasure, area: &str) -> String {
+    measure.of_area(area).first().map(|(finding, ..)| finding.period.clone()).unwrap_or_default()
+}
+
+pub fn chart_file(measure: &str, area: &str) -> String {
+    let plain: String =
+        area.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign.to_ascii_lowercase() } else { '-' }).collect();
+    format!("charts/{measure}-{plain}.svg")
+}
+
+pub fn with_commas(count: u64) -> String {
+    alongside_domain::scorecards::findings::thousands(count)
+}

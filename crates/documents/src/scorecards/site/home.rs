@@ -1,0 +1,140 @@
+use super::drawings::latest_period;
+use super::frame::{Place, frame, paragraphs};
+use super::tables::verdict;
+use crate::charts::{Panel, overview};
+use alongside_domain::scorecards::Sense;
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, sentence};
+use maud::{Markup, html};
+
+/// The edition's own page: what was found, in sentences.
+pub fn page(built: &Built) -> String {
+    let edition = &built.edition;
+    let main = html! {
+        h1 { (edition.title) }
+        (paragraphs(&edition.summary))
+        @for correction in &edition.corrections {
+            div.panel { p { strong { "Corrected in version " (correction.version) ", " (super::frame::long_date(correction.date)) ". " } (correction.says) } }
+        }
+        @if !edition.term.is_empty() { p.small { (edition.term) } }
+        @for theme in &edition.themes {
+            section aria-labelledby=(theme.id) {
+                h2 id=(theme.id) { a href=(format!("themes/{}.html", theme.id)) { (theme.title) } }
+                @let measures: Vec<&BuiltMeasure> = of_theme(built, &theme.id);
+                @if measures.is_empty() { p { "There are no figures for this theme in this edition." @if !theme.says.is_empty() { " " (theme.says) } } }
+                @for measure in measures {
+                    h3 { a href=(format!("measures/{}.html", measure.plan.id)) { (measure.plan.title) } }
+                    (lead(built, measure))
+                }
+            }
+        }
+        (chance(built))
+    };
+    frame(edition, &Place { up: "", current: "index.html", title: &edition.title }, &main)
+}
+
+pub fn of_theme<'a>(built: &'a Built, theme: &str) -> Vec<&'a BuiltMeasure> {
+    built.measures.iter().filter(|measure| measure.plan.theme == theme).collect()
+}
+
+/// The area a measure speaks of first: the edition's own, else the first that has figures.
+pub fn first_area<'a>(built: &'a Built, measure: &'a BuiltMeasure) -> Option<&'a str> {
+    let edition = &built.edition;
+    measure.areas(edition).find(|code| *code == edition.main).or_else(|| measure.areas(edition).next())
+}
+
+/// What is said of the first area's groups: clear gaps first.
+pub fn lead(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let Some(area) = first_area(built, measure) else {
+        return html! { p { "There are figures for parts of the area only." } };
+    };
+    let reference = measure.reference_rate(area);
+    let mut found = measure.of_area(area);
+    let rank = |finding: &Finding| match finding.verdict {
+        Verdict::Higher | Verdict::Lower => 0,
+        Verdict::NotClear => 1,
+        Verdict::Reference => 3,
+        _ => 2,
+    };
+    found.sort_by_key(|(finding, ..)| rank(finding));
+    let alone = found.len() == 1 || found.iter().all(|(finding, ..)| finding.comparison.is_none());
+    html! {
+        p.small { (built.edition.area_name(area)) ", " (latest_period(measure, area)) }
+        ul.findings {
+            @for (finding, _, holds) in found.iter().filter(|(finding, ..)| alone || finding.verdict != Verdict::Reference) {
+                li .clear[matches!(finding.verdict, Verdict::Higher | Verdict::Lower)] .worse[is_worse(measure, finding)] {
+                    p { (sentence(&measure.plan.definition, finding, reference)) }
+                    @if !alone { p { (verdict(finding, *holds)) } }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a clear gap is to the group's harm.
+fn is_worse(measure: &BuiltMeasure, finding: &Finding) -> bool {
+    matches!(
+        (measure.plan.definition.sense, finding.verdict),
+        (Sense::Harm, Verdict::Higher) | (Sense::Good, Verdict::Lower)
+    )
+}
+
+/// What so many comparisons at once mean.
+pub fn chance(built: &Built) -> Markup {
+    let several = &built.several;
+    if several.made < 2 {
+        return html! {};
+    }
+    html! {
+        div.panel {
+            h2 { "How many of these could be chance?" }
+            p {
+                "This edition compares " (several.made) " times in " (built.edition.area_name(&built.edition.main)) ". "
+                "If nobody differed from anybody, about " (figure_of(several.by_chance)) " of these would look different by chance alone. "
+                (several.different) " do. " (several.holding) " of them still do when it counts that there are so many (Holm’s method)."
+            }
+        }
+    }
+}
+
+/// All measures of the area beside each other, on the same axis.
+pub fn overview_page(built: &Built) -> String {
+    let edition = &built.edition;
+    let panels: Vec<(&BuiltMeasure, &str, Panel)> = built
+        .measures
+        .iter()
+        .filter_map(|measure| Some((measure, first_area(built, measure)?)))
+        .filter_map(|(measure, area)| panel(measure, area).map(|panel| (measure, area, panel)))
+        .collect();
+    let name = edition.area_name(&edition.main);
+    let main = html! {
+        h1 { (name) " on one page" }
+        p { "Each chart asks how many times as likely something is for a group as for those it is compared with. The broken line is 1: the same. A full dot is more than chance explains; a hollow dot could be chance. The lines show from where to where the true figure may lie." }
+        ul.grid {
+            @for (at, (measure, area, panel)) in panels.iter().enumerate() {
+                li {
+                    h3 { a href=(format!("measures/{}.html", measure.plan.id)) { (panel.title) } }
+                    (overview(&format!("panel-{at}"), panel))
+                    p.small { (edition.area_name(area)) ", " (latest_period(measure, area)) ". Compared with " (measure.plan.definition.reference) "." }
+                }
+            }
+        }
+    };
+    frame(edition, &Place { up: "", current: "overview.html", title: "All on one page" }, &main)
+}
+
+fn panel(measure: &BuiltMeasure, area: &str) -> Option<Panel> {
+    let rows: Vec<_> = measure
+        .of_area(area)
+        .into_iter()
+        .filter(|(finding, ..)| finding.verdict != Verdict::Reference)
+        .map(|(finding, ..)| {
+            let ratio = finding
+                .comparison
+                .as_ref()
+                .and_then(|one| Some((one.ratio?, one.interval?.lower, one.interval?.upper)));
+            (finding.group.clone(), ratio, matches!(finding.verdict, Verdict::Higher | Verdict::Lower))
+        })
+        .collect();
+    rows.iter().any(|(_, ratio, _)| ratio.is_some()).then(|| Panel { title: measure.plan.title.clone(), rows })
+}

@@ -1,0 +1,312 @@
+use super::drawings::{bar_chart, chart_file, latest_period};
+use super::frame::{Place, frame, long_date, paragraphs};
+use super::home::{first_area, lead};
+use super::tables;
+use crate::charts::{Row, Ward, map, ratios};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Role, Source};
+use alongside_domain::scorecards::findings::{Change, Verdict, figure_of};
+use maud::{DOCTYPE, Markup, html};
+
+/// A measure, whole: what was found, chart, table, working, other areas, what changed, who
+/// said what, and where the figures are from.
+pub fn page(built: &Built, measure: &BuiltMeasure) -> String {
+    let (edition, plan) = (&built.edition, &measure.plan);
+    let theme = edition.themes.iter().find(|theme| theme.id == plan.theme);
+    let main = html! {
+        @if let Some(theme) = theme { p.small { a href=(format!("../themes/{}.html", theme.id)) { (theme.title) } } }
+        h1 { (plan.title) }
+        (lead(built, measure))
+        (paragraphs(&plan.narrative))
+        @if let Some(area) = first_area(built, measure) {
+            figure {
+                (bar_chart(built, measure, area, "chart"))
+                figcaption { "Source: " (plan.source.publisher) ", " (plan.source.title) ". " a.download href=(format!("../{}", chart_file(&plan.id, area))) { "This chart as a file (SVG)" } }
+            }
+            h2 #table { "The figures" }
+            (tables::groups(built, measure, area))
+            @if measure.published.small + measure.published.for_others > 0 {
+                p.small { "[c]: hidden to protect people. Counts under " (edition.threshold) " are hidden, and others with them where they would give them away." }
+            }
+            (working(measure, area))
+        }
+        (changes(built, measure))
+        (areas(built, measure))
+        (over_time(built, measure))
+        (wards(built, measure))
+        (spoken(built, measure))
+        (source(&plan.source, measure))
+        h2 { "Take the figures" }
+        ul {
+            li { a.download href=(format!("../data/{}.csv", plan.id)) { "Table (CSV)" } ", with "
+                a href=(format!("../data/{}.csv-metadata.json", plan.id)) { "what each column means" } }
+            li { "Show this chart on another page: " br; code { "<iframe src=\"…/embed/" (plan.id) ".html\" title=\"" (plan.title) "\" width=\"420\" height=\"520\"></iframe>" } }
+        }
+    };
+    frame(edition, &Place { up: "../", current: "", title: &plan.title }, &main)
+}
+
+/// The chart alone, for the pages of others: its own title, source and table, no script.
+pub fn embedded(built: &Built, measure: &BuiltMeasure) -> String {
+    let plan = &measure.plan;
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (plan.title) }
+                link rel="stylesheet" href="../site.css";
+            }
+            body { main.wrap {
+                h1 { (plan.title) }
+                @if let Some(area) = first_area(built, measure) {
+                    figure { (bar_chart(built, measure, area, "chart")) figcaption { (built.edition.area_name(area)) ", " (latest_period(measure, area)) ". Source: " (plan.source.publisher) "." } }
+                    (tables::groups(built, measure, area))
+                }
+                p { a href=(format!("../measures/{}.html", plan.id)) target="_top" { "More in " (built.edition.title) } }
+            } }
+        }
+    }
+    .into_string()
+}
+
+fn working(measure: &BuiltMeasure, area: &str) -> Markup {
+    html! {
+        details { summary { "How each figure was worked out" }
+            @for (finding, ..) in measure.of_area(area) {
+                h3 { (finding.group) }
+                ol { @for line in &finding.working { li { (line) } } }
+                @for caution in &finding.cautions { p.small { (caution) } }
+            }
+        }
+    }
+}
+
+fn changes(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let Some(area) = first_area(built, measure) else { return html! {} };
+    let found = measure.of_area(area);
+    let found: Vec<_> = found.iter().filter_map(|(finding, change, _)| Some((finding, (*change)?))).collect();
+    if found.is_empty() {
+        return html! {};
+    }
+    let not_alike =
+        found.iter().find_map(|(_, change)| if let Change::NotAlike(why) = change { Some(why) } else { None });
+    html! {
+        h2 { "Since the edition before" }
+        @if let Some(why) = not_alike { p { "The two are not compared: " (why) } } @else {
+            ul {
+                @for (finding, change) in &found {
+                    li {
+                        strong { (finding.group) ": " }
+                        @match change {
+                            Change::Found { then, now, clear, working, .. } => {
+                                "from " (figure_of(*then)) " to " (figure_of(*now)) " times. "
+                                @if *clear { "That change is more than chance explains." } @else { "That change could be chance." }
+                                details { summary { "How" } ol { @for line in working { li { (line) } } } }
+                            }
+                            _ => "one of the two has no ratio.",
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The same gap in other areas.
+fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let edition = &built.edition;
+    let codes: Vec<&str> = measure.areas(edition).collect();
+    if codes.len() < 2 {
+        return html! {};
+    }
+    let mut groups: Vec<String> = Vec::new();
+    for code in &codes {
+        for (finding, ..) in measure.of_area(code) {
+            if finding.verdict != Verdict::Reference && !groups.contains(&finding.group) {
+                groups.push(finding.group.clone());
+            }
+        }
+    }
+    let of = |code: &str, group: &str| {
+        measure
+            .of_area(code)
+            .into_iter()
+            .find(|(finding, ..)| finding.group == group)
+            .map(|(finding, ..)| finding.clone())
+    };
+    let without: Vec<&str> = edition
+        .areas
+        .iter()
+        .filter(|area| area.within.is_none() && !codes.contains(&area.code.as_str()))
+        .map(|area| area.name.as_str())
+        .collect();
+    html! {
+        h2 { "In other areas" }
+        p { "How many times as likely as for " (measure.plan.definition.reference) " " (measure.plan.definition.who) " in the same area." }
+        div.scroll tabindex="0" role="region" aria-label="Table: the same in other areas" {
+            table {
+                caption { (measure.plan.title) ": times as likely, and from where to where (95% interval)" }
+                thead { tr { th scope="col" { "Area" } @for group in &groups { th.number scope="col" { (group) } } } }
+                tbody {
+                    @for code in &codes {
+                        tr { th scope="row" { (edition.area_name(code)) }
+                            @for group in &groups { td.number { (of(code, group).map_or_else(|| "–".to_owned(), |finding| tables::ratio(&finding))) } } }
+                    }
+                }
+            }
+        }
+        @for (at, group) in groups.iter().enumerate() {
+            @let rows: Vec<Row> = codes.iter().filter_map(|code| of(code, group)).map(|finding| Row {
+                label: finding.area.name.clone(),
+                ratio: finding.comparison.as_ref().and_then(|one| Some((one.ratio?, one.interval?.lower, one.interval?.upper))),
+                says: tables::ratio(&finding),
+                clear: matches!(finding.verdict, Verdict::Higher | Verdict::Lower),
+            }).collect();
+            @if rows.iter().any(|row| row.ratio.is_some()) {
+                @let listed: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.says)).collect();
+                h3 { (group) }
+                figure {
+                    (ratios(&format!("areas-{at}"), &format!("{}: {group} beside {}, by area", measure.plan.title, measure.plan.definition.reference), &format!("{}. A full dot is more than chance explains.", listed.join("; ")), &rows))
+                }
+            }
+        }
+        @if !without.is_empty() { p.small { "Without figures here: " (without.join(", ")) "." } }
+    }
+}
+
+/// Every period the file has, where it has several.
+fn over_time(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let Some(area) = first_area(built, measure) else { return html! {} };
+    let all: Vec<_> = measure.findings.iter().filter(|finding| finding.area.code == area).collect();
+    let mut periods: Vec<&str> = all.iter().map(|finding| finding.period.as_str()).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    if periods.len() < 2 {
+        return html! {};
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    all.iter().for_each(|finding| {
+        if !groups.contains(&finding.group.as_str()) {
+            groups.push(&finding.group)
+        }
+    });
+    html! {
+        h2 { "Over time" }
+        @for note in &measure.plan.source.breaks { p { (note) } }
+        div.scroll tabindex="0" role="region" aria-label="Table: over time" {
+            table {
+                caption { (measure.plan.title) ", " (built.edition.area_name(area)) }
+                thead { tr { th scope="col" { "When" } @for group in &groups { th.number scope="col" { (group) } } } }
+                tbody { @for period in &periods { tr { th scope="row" { (period) }
+                    @for group in &groups {
+                        @let found = all.iter().find(|one| one.period == *period && one.group == *group);
+                        td.number { (found.map_or_else(|| "–".to_owned(), |one| super::said(one))) }
+                    } } } }
+            }
+        }
+    }
+}
+
+fn wards(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let edition = &built.edition;
+    let parts: Vec<_> =
+        measure.findings.iter().filter(|finding| edition.role(&finding.area.code) == Some(Role::Part)).collect();
+    if !measure.plan.map || parts.is_empty() {
+        return html! {};
+    }
+    let say = |value: f64| format!("{}%", figure_of(value));
+    let mut groups: Vec<&str> = Vec::new();
+    parts.iter().for_each(|finding| {
+        if !groups.contains(&finding.group.as_str()) {
+            groups.push(&finding.group)
+        }
+    });
+    let Some(group) = groups.first().copied() else { return html! {} };
+    let mut wards: Vec<Ward> = parts
+        .iter()
+        .filter(|finding| finding.group == group)
+        .map(|finding| Ward {
+            code: finding.area.code.clone(),
+            name: finding.area.name.clone(),
+            value: finding.estimate.map(|one| one.rate),
+            says: super::said(finding),
+        })
+        .collect();
+    wards.sort_by(|one, other| {
+        other
+            .value
+            .unwrap_or(f64::NEG_INFINITY)
+            .total_cmp(&one.value.unwrap_or(f64::NEG_INFINITY))
+            .then_with(|| one.name.cmp(&other.name))
+    });
+    let title = format!("{}, by ward: {group}", measure.plan.title);
+    let ends = wards.first().zip(wards.iter().rfind(|ward| ward.value.is_some()));
+    let description = ends.map_or_else(String::new, |(most, least)| {
+        format!(
+            "Most in {} ({}), least in {} ({}). The table has every ward.",
+            most.name, most.says, least.name, least.says
+        )
+    });
+    html! {
+        h2 { "By ward" }
+        @if let Some(drawn) = map("map", &title, &description, &wards, &say) {
+            figure { (drawn) figcaption { "Outlines: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right 2022." } }
+        }
+        details { summary { "The same as a table" }
+            table { caption { (title) } thead { tr { th scope="col" { "Ward" } th.number scope="col" { "Figure" } } }
+                tbody { @for ward in &wards { tr { th scope="row" { (ward.name) } td.number { (ward.says) } } } } }
+        }
+    }
+}
+
+/// What those who answer for it, and residents, said, and what was agreed.
+fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let (edition, id) = (&built.edition, &measure.plan.id);
+    let responses: Vec<_> = edition.responses.iter().filter(|one| one.measure == *id).collect();
+    let comments: Vec<_> = edition.comments.iter().filter(|one| one.measure.as_ref() == Some(id)).collect();
+    let actions: Vec<_> = edition.actions.iter().filter(|one| one.measure.as_ref() == Some(id)).collect();
+    html! {
+        @if !responses.is_empty() { h2 { "What those who answer for it say" } }
+        @for response in responses {
+            div.panel {
+                h3 { (response.holder) }
+                @match response.answered {
+                    Some(answered) => { (paragraphs(&response.says)) p.small { "Answered on " (long_date(answered)) ", asked on " (long_date(response.asked)) "." } }
+                    None => { p { strong { "No answer." } " Asked on " (long_date(response.asked)) " to answer by " (long_date(response.due)) "." } }
+                }
+            }
+        }
+        @if !comments.is_empty() { h2 { "What residents said" } }
+        @for comment in comments { (said_by_residents(comment)) }
+        @if !actions.is_empty() { h2 { "What was agreed" } (super::about::actions(&actions)) }
+    }
+}
+
+pub fn said_by_residents(comment: &alongside_domain::scorecards::editions::Comment) -> Markup {
+    html! {
+        div.panel {
+            blockquote { (paragraphs(&comment.says)) }
+            p.small { (long_date(comment.said)) }
+            @if !comment.answer.is_empty() { p { strong { "What we did: " } (comment.answer) } }
+        }
+    }
+}
+
+fn source(source: &Source, measure: &BuiltMeasure) -> Markup {
+    html! {
+        h2 { "Where the figures are from" }
+        dl {
+            dt { strong { "Source" } }
+            dd { (source.publisher) ", " @match &source.address { Some(address) => { a href=(address) { (source.title) } } None => { (source.title) } } ". Retrieved on " (long_date(source.retrieved)) "." }
+            dt { strong { "Period" } } dd { (source.period) }
+            @if let Some(year) = &source.base_year { dt { strong { "Among whom" } } dd { (year) } }
+            @if !source.says.is_empty() { dt { strong { "What is counted" } } dd { (source.says) } }
+            dt { strong { "Licence" } } dd { (source.licence) }
+        }
+        @if !source.breaks.is_empty() { h3 { "Know this before you compare" } ul { @for one in &source.breaks { li { (one) } } } }
+        @if !measure.published.notices.is_empty() {
+            details { summary { "What was noticed when the file was read" } ul { @for notice in &measure.published.notices { li { (notice) } } } }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+use super::drawings::{axis, with_commas};
+use alongside_domain::scorecards::Shown;
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, verdict_words};
+use maud::{Markup, html};
+
+/// The groups of an area with every figure that belongs to each.
+pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
+    let found = measure.of_area(area);
+    let compared = found.iter().any(|(finding, ..)| finding.comparison.is_some());
+    let everybody = measure
+        .published
+        .blocks
+        .iter()
+        .rfind(|block| block.area.code == area)
+        .and_then(|block| block.everybody.filter(|_| !block.groups.is_empty()));
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(format!("Table: {}, {}", measure.plan.title, built.edition.area_name(area))) {
+            table {
+                caption { (measure.plan.title) ", " (built.edition.area_name(area)) ". Figures: " (axis(measure)) ". In brackets from where to where the true figure may lie (95% interval)." }
+                thead { tr {
+                    th scope="col" { "Group" }
+                    th.number scope="col" { "Counted" }
+                    th.number scope="col" { "Among" }
+                    th.number scope="col" { "Figure" }
+                    @if compared {
+                        th.number scope="col" { "Times as likely" }
+                        th.number scope="col" { "Difference" }
+                        th scope="col" { "What may be said" }
+                    }
+                } }
+                tbody {
+                    @for (finding, _, holds) in &found {
+                        tr {
+                            th scope="row" { (finding.group) }
+                            td.number { (count(finding.shown.events)) }
+                            td.number { (count(finding.shown.total)) }
+                            td.number { (figure(finding)) }
+                            @if compared {
+                                td.number { (ratio(finding)) }
+                                td.number { (difference(finding)) }
+                                td { (verdict(finding, *holds)) }
+                            }
+                        }
+                    }
+                    @if let Some(all) = everybody {
+                        tr {
+                            th scope="row" { "Everybody" }
+                            td.number { (count(all.events)) }
+                            td.number { (count(all.total)) }
+                            td {}
+                            @if compared { td {} td {} td { "Not compared" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub fn count(shown: Option<Shown>) -> String {
+    match shown {
+        None => "–".to_owned(),
+        Some(Shown::Sign(sign)) => sign.to_owned(),
+        Some(shown) => shown.count().map(with_commas).unwrap_or_default(),
+    }
+}
+
+fn figure(finding: &Finding) -> String {
+    let Some(estimate) = finding.estimate else { return if is_hidden(finding) { "[c]" } else { "[x]" }.to_owned() };
+    let interval = estimate.interval.map(|one| format!(" ({} to {})", figure_of(one.lower), figure_of(one.upper)));
+    format!("{}{}", figure_of(estimate.rate), interval.unwrap_or_default())
+}
+
+fn is_hidden(finding: &Finding) -> bool {
+    [finding.shown.events, finding.shown.total].contains(&Some(Shown::Sign("[c]")))
+}
+
+pub fn ratio(finding: &Finding) -> String {
+    let found = finding.comparison.as_ref().and_then(|one| Some((one.ratio?, one.interval?)));
+    found.map_or_else(
+        || if finding.verdict == Verdict::NotShown { "[c]" } else { "–" }.to_owned(),
+        |(ratio, one)| format!("{} ({} to {})", figure_of(ratio), figure_of(one.lower), figure_of(one.upper)),
+    )
+}
+
+fn difference(finding: &Finding) -> String {
+    finding.comparison.as_ref().map_or_else(
+        || "–".to_owned(),
+        |one| {
+            let interval =
+                one.difference_interval.map(|one| format!(" ({} to {})", figure_of(one.lower), figure_of(one.upper)));
+            format!("{}{}", figure_of(one.difference), interval.unwrap_or_default())
+        },
+    )
+}
+
+pub fn verdict(finding: &Finding, holds: bool) -> Markup {
+    let is_clear = matches!(finding.verdict, Verdict::Higher | Verdict::Lower);
+    html! {
+        span.tag.clear[is_clear] { (verdict_words(finding.verdict)) }
+        @if finding.unreliable && finding.verdict != Verdict::Reference { " " span.tag.warn { "[u] few: unreliable" } }
+        @if is_clear && !holds && finding.comparison.is_some() { " " span.small { "Among so many comparisons it could be one that chance made." } }
+    }
+}

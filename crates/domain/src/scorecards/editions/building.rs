@@ -1,0 +1,205 @@
+use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
+use super::super::measures::Measure;
+use super::super::publishing::{Published, publish};
+use super::super::source::{Mapping, Problem, Sheet, read};
+use super::open_data::OpenData;
+use super::plan::{Edition, Planned, Role, wrong_with};
+use alongside_gate::disclosure_control::Policy;
+use std::collections::BTreeMap;
+
+/// An edition, worked out and protected: everything in it may be published.
+#[derive(Clone, Debug)]
+pub struct Built {
+    pub edition: Edition,
+    pub measures: Vec<BuiltMeasure>,
+    /// Over all comparisons of the edition's own area.
+    pub several: Several,
+}
+
+#[derive(Clone, Debug)]
+pub struct BuiltMeasure {
+    pub plan: Planned,
+    pub published: Published,
+    pub findings: Vec<Finding>,
+    /// For each finding: what became of it since the edition before.
+    pub changes: Vec<Option<Change>>,
+    /// For each finding: whether it still holds when it counts how many are compared.
+    pub holds: Vec<bool>,
+}
+
+/// Why an edition is not built: what is wrong with it, or with which file of which measure.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    pub measure: Option<String>,
+    pub file: Option<String>,
+    pub problems: Vec<Problem>,
+    pub says: String,
+}
+
+/// Reads every file, protects all measures together and works out every finding; or says
+/// everything that is wrong. `open` gives the table of a file of the edition.
+pub fn build(
+    edition: &Edition,
+    open: &mut dyn FnMut(&str, Option<&str>) -> Result<Sheet, Vec<Problem>>,
+    previous: Option<&OpenData>,
+) -> Result<Built, Vec<Refused>> {
+    let wrong = wrong_with(edition);
+    if !wrong.is_empty() {
+        return Err(wrong
+            .into_iter()
+            .map(|says| Refused { measure: None, file: None, problems: Vec::new(), says })
+            .collect());
+    }
+    let mut refused = Vec::new();
+    let mut measures: Vec<(String, Measure)> = Vec::new();
+    let mut sheets: BTreeMap<(String, Option<String>), Result<Sheet, Vec<Problem>>> = BTreeMap::new();
+    for plan in &edition.measures {
+        let files = [(plan.file.clone(), plan.sheet.clone())]
+            .into_iter()
+            .chain(plan.population.iter().map(|people| (people.file.clone(), None)));
+        for (file, sheet) in files {
+            sheets.entry((file.clone(), sheet.clone())).or_insert_with(|| open(&file, sheet.as_deref()));
+        }
+        match one(edition, plan, &sheets) {
+            Ok(measure) => measures.push((plan.family(), measure)),
+            Err(why) => refused.push(why),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let within: Vec<(String, String)> =
+        edition.areas.iter().filter_map(|area| Some((area.code.clone(), area.within.clone()?))).collect();
+    let earlier = previous.map(OpenData::earlier).unwrap_or_default();
+    let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
+    let borrowed: Vec<(&str, &Measure)> = measures.iter().map(|(family, measure)| (family.as_str(), measure)).collect();
+    let published = publish(&borrowed, &within, &earlier, policy);
+    let mut built: Vec<BuiltMeasure> =
+        edition.measures.iter().zip(published).map(|(plan, published)| worked(plan, published, previous)).collect();
+    let main = |finding: &Finding| finding.area.code == edition.main;
+    let all: Vec<&Finding> =
+        built.iter().flat_map(|measure| latest(measure).into_iter().filter(|finding| main(finding))).collect();
+    let several = several(&all);
+    let mut holds = several.holds.iter().copied();
+    let held: Vec<Vec<bool>> = built
+        .iter()
+        .map(|measure| {
+            let newest = newest(&measure.findings);
+            measure
+                .findings
+                .iter()
+                .map(|finding| main(finding) && is_latest(finding, &newest) && holds.next().unwrap_or(false))
+                .collect()
+        })
+        .collect();
+    built.iter_mut().zip(held).for_each(|(measure, held)| measure.holds = held);
+    Ok(Built { edition: edition.clone(), measures: built, several })
+}
+
+fn one(
+    edition: &Edition,
+    plan: &Planned,
+    sheets: &BTreeMap<(String, Option<String>), Result<Sheet, Vec<Problem>>>,
+) -> Result<Measure, Refused> {
+    let refuse = |file: &str, problems: Vec<Problem>| Refused {
+        measure: Some(plan.id.clone()),
+        file: Some(file.to_owned()),
+        problems,
+        says: format!("The measure {} cannot be read from {file}.", plan.id),
+    };
+    let sheet = |file: &str, sheet: &Option<String>| match sheets.get(&(file.to_owned(), sheet.clone())) {
+        Some(Ok(sheet)) => Ok(sheet),
+        Some(Err(problems)) => Err(refuse(file, problems.clone())),
+        None => Err(refuse(file, Vec::new())),
+    };
+    let own = sheet(&plan.file, &plan.sheet)?;
+    let people =
+        plan.population.as_ref().map(|people| Ok((sheet(&people.file, &None)?, &people.columns))).transpose()?;
+    let wanted = edition.areas.iter().map(|area| area.code.clone()).collect();
+    let columns = Mapping { areas: wanted, ..plan.columns.clone() };
+    let mut measure = read(own, &columns, &plan.definition, people).map_err(|problems| refuse(&plan.file, problems))?;
+    for block in &mut measure.blocks {
+        edition.area_name(&block.area.code).clone_into(&mut block.area.name);
+        if block.period.is_empty() {
+            block.period.clone_from(&plan.source.period);
+        }
+    }
+    let order = |code: &str| edition.areas.iter().position(|area| area.code == code);
+    measure.blocks.sort_by_key(|block| (order(&block.area.code), block.period.clone()));
+    Ok(measure)
+}
+
+fn worked(plan: &Planned, published: Published, previous: Option<&OpenData>) -> BuiltMeasure {
+    let findings = findings(&published);
+    let before = previous.and_then(|previous| previous.measure(&plan.id));
+    let newest = newest(&findings);
+    let changes = findings
+        .iter()
+        .map(|finding| {
+            let before = before?;
+            let is_judged = matches!(finding.verdict, Verdict::Higher | Verdict::Lower | Verdict::NotClear);
+            if !is_judged || !is_latest(finding, &newest) {
+                return None;
+            }
+            if let Some(why) = before.not_alike(plan) {
+                return Some(Change::NotAlike(why));
+            }
+            let then = before.finding(&finding.area.code, &finding.group)?;
+            if then.period == finding.period {
+                return Some(Change::NotAlike("The edition before has the same period.".to_owned()));
+            }
+            Some(change(&then, finding))
+        })
+        .collect();
+    BuiltMeasure { plan: plan.clone(), published, holds: vec![false; findings.len()], findings, changes }
+}
+
+/// The last period of each area.
+fn newest(findings: &[Finding]) -> BTreeMap<String, String> {
+    let mut newest: BTreeMap<String, String> = BTreeMap::new();
+    for finding in findings {
+        let last = newest.entry(finding.area.code.clone()).or_default();
+        if *last < finding.period {
+            last.clone_from(&finding.period);
+        }
+    }
+    newest
+}
+
+fn is_latest(finding: &Finding, newest: &BTreeMap<String, String>) -> bool {
+    newest.get(&finding.area.code).is_none_or(|last| *last == finding.period)
+}
+
+/// The findings of the last period of each area.
+fn latest(measure: &BuiltMeasure) -> Vec<&Finding> {
+    let newest = newest(&measure.findings);
+    measure.findings.iter().filter(|finding| is_latest(finding, &newest)).collect()
+}
+
+impl BuiltMeasure {
+    /// The findings of an area in its last period, with what became of each and whether it
+    /// holds among all that are compared.
+    pub fn of_area(&self, code: &str) -> Vec<(&Finding, Option<&Change>, bool)> {
+        let newest = newest(&self.findings);
+        let all = self.findings.iter().zip(&self.changes).zip(&self.holds);
+        all.filter(|((finding, _), _)| finding.area.code == code && is_latest(finding, &newest))
+            .map(|((finding, change), holds)| (finding, change.as_ref(), *holds))
+            .collect()
+    }
+
+    /// The areas that have figures, in the order of the edition, parts of areas apart.
+    pub fn areas<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = &'a str> {
+        let has = |code: &str| self.findings.iter().any(|finding| finding.area.code == code);
+        edition
+            .areas
+            .iter()
+            .map(|area| area.code.as_str())
+            .filter(move |code| edition.role(code) != Some(Role::Part) && has(code))
+    }
+
+    /// The rate of the group others are compared with, in the last period of an area.
+    pub fn reference_rate(&self, code: &str) -> Option<f64> {
+        let reference = self.of_area(code).into_iter().find(|(finding, ..)| finding.verdict == Verdict::Reference)?;
+        Some(reference.0.estimate?.rate)
+    }
+}

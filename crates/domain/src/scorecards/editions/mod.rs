@@ -1,0 +1,16 @@
+//! Editions: what is published at once, for an area and those it is compared with, frozen
+//! with everything it was made of.
+
+mod building;
+mod open_data;
+mod plan;
+
+pub use building::{Built, BuiltMeasure, Refused, build};
+pub use open_data::{OpenData, OpenMeasure, open_data};
+pub use plan::{
+    Action, Comment, Correction, Edition, EditionArea, Medium, Planned, PopulationFile, Report, Request, Response,
+    Role, SEVEN, SignOff, Source, Theme, wrong_with,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,266 @@
+use super::super::findings::{Finding, findings};
+use super::super::measures::{Area, Definition};
+use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown};
+use super::building::Built;
+use super::plan::Planned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// An edition's figures as data: what anybody may take, and what the next edition is
+/// compared with and must not contradict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenData {
+    pub edition: String,
+    pub title: String,
+    pub date: String,
+    pub version: u32,
+    pub publisher: String,
+    pub licence: String,
+    pub signs: Vec<(String, String)>,
+    pub measures: Vec<OpenMeasure>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenMeasure {
+    pub id: String,
+    pub theme: String,
+    pub title: String,
+    pub family: String,
+    pub groups: String,
+    pub definition: Definition,
+    pub source: Value,
+    pub rows: Vec<OpenRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenRow {
+    pub area_code: String,
+    pub area: String,
+    pub period: String,
+    /// None for everybody together.
+    pub group: Option<String>,
+    /// A count, or the sign that stands in its place.
+    pub numerator: Value,
+    pub denominator: Value,
+    pub published_value: Option<f64>,
+    pub rate: Option<f64>,
+    pub rate_lower: Option<f64>,
+    pub rate_upper: Option<f64>,
+    pub rate_method: Option<String>,
+    pub compared_with: Option<String>,
+    pub relative_likelihood: Option<f64>,
+    pub relative_likelihood_lower: Option<f64>,
+    pub relative_likelihood_upper: Option<f64>,
+    pub difference: Option<f64>,
+    pub difference_lower: Option<f64>,
+    pub difference_upper: Option<f64>,
+    pub verdict: String,
+    pub unreliable: bool,
+    pub holds_among_all: bool,
+}
+
+/// The signs of the Government Statistical Service.
+const SIGNS: [(&str, &str); 4] = [
+    ("[c]", "hidden to protect people, here or at the source"),
+    ("[x]", "not available"),
+    ("[z]", "not applicable"),
+    ("[low]", "so low that the source rounds it to nothing"),
+];
+
+pub fn open_data(built: &Built) -> OpenData {
+    let edition = &built.edition;
+    OpenData {
+        edition: edition.id.clone(),
+        title: edition.title.clone(),
+        date: edition.date.to_string(),
+        version: edition.version,
+        publisher: edition.publisher.clone(),
+        licence: "Open Government Licence v3.0 where the source has it; see each measure".to_owned(),
+        signs: SIGNS.iter().map(|(sign, says)| ((*sign).to_owned(), (*says).to_owned())).collect(),
+        measures: built
+            .measures
+            .iter()
+            .map(|measure| OpenMeasure {
+                id: measure.plan.id.clone(),
+                theme: measure.plan.theme.clone(),
+                title: measure.plan.title.clone(),
+                family: measure.plan.family(),
+                groups: measure.plan.columns.level.name().to_owned(),
+                definition: measure.plan.definition.clone(),
+                source: serde_json::to_value(&measure.plan.source).unwrap_or_default(),
+                rows: rows(&measure.published, &measure.findings, &measure.holds),
+            })
+            .collect(),
+    }
+}
+
+fn rows(published: &Published, findings: &[Finding], holds: &[bool]) -> Vec<OpenRow> {
+    let mut rows: Vec<OpenRow> = findings.iter().zip(holds).map(|(finding, holds)| row(finding, *holds)).collect();
+    for block in published.blocks.iter().filter(|block| !block.groups.is_empty()) {
+        for (group, pair) in block
+            .everybody
+            .iter()
+            .map(|pair| (None, pair))
+            .chain(block.unknown.iter().map(|pair| (Some("Not known"), pair)))
+        {
+            rows.push(OpenRow {
+                area_code: block.area.code.clone(),
+                area: block.area.name.clone(),
+                period: block.period.clone(),
+                group: group.map(str::to_owned),
+                numerator: value(pair.events),
+                denominator: value(pair.total),
+                verdict: "not_compared".to_owned(),
+                ..OpenRow::bare()
+            });
+        }
+    }
+    rows
+}
+
+fn row(finding: &Finding, holds: bool) -> OpenRow {
+    let interval = finding.estimate.and_then(|estimate| estimate.interval);
+    let comparison = finding.comparison.as_ref();
+    let ratio = comparison.and_then(|one| one.interval);
+    let difference = comparison.and_then(|one| one.difference_interval);
+    OpenRow {
+        area_code: finding.area.code.clone(),
+        area: finding.area.name.clone(),
+        period: finding.period.clone(),
+        group: (finding.group != "Everybody").then(|| finding.group.clone()),
+        numerator: value(finding.shown.events),
+        denominator: value(finding.shown.total),
+        published_value: finding.shown.value,
+        rate: finding.estimate.map(|one| four(one.rate)),
+        rate_lower: interval.map(|one| four(one.lower)),
+        rate_upper: interval.map(|one| four(one.upper)),
+        rate_method: finding.estimate.map(|one| one.method.to_owned()),
+        compared_with: comparison.map(|one| one.with.clone()),
+        relative_likelihood: comparison.and_then(|one| one.ratio).map(four),
+        relative_likelihood_lower: ratio.map(|one| four(one.lower)),
+        relative_likelihood_upper: ratio.map(|one| four(one.upper)),
+        difference: comparison.map(|one| four(one.difference)),
+        difference_lower: difference.map(|one| four(one.lower)),
+        difference_upper: difference.map(|one| four(one.upper)),
+        verdict: serde_json::to_value(finding.verdict)
+            .ok()
+            .and_then(|one| one.as_str().map(str::to_owned))
+            .unwrap_or_default(),
+        unreliable: finding.unreliable,
+        holds_among_all: holds,
+    }
+}
+
+/// To four decimals, half away from nought.
+fn four(value: f64) -> f64 {
+    let rounded = (value * 1e4).round() / 1e4;
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+fn value(shown: Option<Shown>) -> Value {
+    match shown {
+        None => Value::Null,
+        Some(Shown::Sign(sign)) => sign.into(),
+        Some(shown) => shown.count().into(),
+    }
+}
+
+impl OpenRow {
+    fn bare() -> Self {
+        Self {
+            area_code: String::new(),
+            area: String::new(),
+            period: String::new(),
+            group: None,
+            numerator: Value::Null,
+            denominator: Value::Null,
+            published_value: None,
+            rate: None,
+            rate_lower: None,
+            rate_upper: None,
+            rate_method: None,
+            compared_with: None,
+            relative_likelihood: None,
+            relative_likelihood_lower: None,
+            relative_likelihood_upper: None,
+            difference: None,
+            difference_lower: None,
+            difference_upper: None,
+            verdict: String::new(),
+            unreliable: false,
+            holds_among_all: false,
+        }
+    }
+}
+
+impl OpenData {
+    pub fn measure(&self, id: &str) -> Option<&OpenMeasure> {
+        self.measures.iter().find(|measure| measure.id == id)
+    }
+
+    /// Every count that was shown.
+    pub fn earlier(&self) -> Vec<Earlier> {
+        let of = |measure: &OpenMeasure| {
+            let family = measure.family.clone();
+            let one = move |row: &OpenRow| Earlier {
+                family: family.clone(),
+                area: row.area_code.clone(),
+                period: row.period.clone(),
+                group: row.group.clone(),
+                events: row.numerator.as_u64(),
+                total: row.denominator.as_u64(),
+            };
+            measure.rows.iter().map(one).collect::<Vec<_>>()
+        };
+        self.measures.iter().flat_map(of).collect()
+    }
+}
+
+impl OpenMeasure {
+    /// Why figures of a measure are not like those it had before.
+    pub fn not_alike(&self, plan: &Planned) -> Option<String> {
+        if let Some(why) = &plan.not_alike {
+            return Some(why.clone());
+        }
+        if self.groups != plan.columns.level.name() {
+            return Some("Groups are told apart in another way than before.".to_owned());
+        }
+        (self.definition != plan.definition)
+            .then(|| "What is counted, or with whom it is compared, is another than before.".to_owned())
+    }
+
+    /// What was found of a group in an area in its last period, worked out again from what was shown.
+    pub fn finding(&self, area: &str, group: &str) -> Option<Finding> {
+        let last = self.rows.iter().filter(|row| row.area_code == area).map(|row| row.period.as_str()).max()?;
+        let rows: Vec<&OpenRow> = self.rows.iter().filter(|row| row.area_code == area && row.period == last).collect();
+        let pair = |row: &OpenRow| {
+            let shown = |value: &Value| value.as_u64().map_or(Shown::Sign("[c]"), Shown::Sum);
+            PublishedPair {
+                events: Some(shown(&row.numerator)),
+                total: Some(shown(&row.denominator)),
+                value: row.published_value,
+            }
+        };
+        let groups = rows
+            .iter()
+            .filter_map(|row| Some((row.group.clone().filter(|group| group != "Not known")?, pair(row))))
+            .collect();
+        let block = PublishedBlock {
+            area: Area { code: area.to_owned(), name: rows.first()?.area.clone() },
+            period: last.to_owned(),
+            groups,
+            everybody: None,
+            unknown: None,
+        };
+        let definition = self.definition.clone();
+        let published = Published {
+            definition,
+            blocks: vec![block],
+            notices: Vec::new(),
+            small: 0,
+            for_others: 0,
+            given_away: Vec::new(),
+        };
+        findings(&published).into_iter().find(|finding| finding.group == group)
+    }
+}

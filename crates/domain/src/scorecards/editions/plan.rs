@@ -1,0 +1,351 @@
+use super::super::measures::Definition;
+use super::super::source::Mapping;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// An edition as it is kept in a file: areas, themes, measures and what people said of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Edition {
+    /// Small letters, numbers and hyphens; part of its address for ever.
+    pub id: String,
+    pub title: String,
+    /// The day that stands on it. Nothing in it says when it was built.
+    pub date: Date,
+    #[serde(default = "first")]
+    pub version: u32,
+    pub publisher: String,
+    /// How to reach whoever publishes it.
+    #[serde(default)]
+    pub contact: String,
+    /// The first words, for residents.
+    #[serde(default)]
+    pub summary: String,
+    /// What the edition calls the people it is about, and why.
+    #[serde(default)]
+    pub term: String,
+    /// The area it is about, by its code.
+    pub main: String,
+    /// Counts from 1 to one less are hidden.
+    #[serde(default = "five")]
+    pub threshold: u64,
+    #[serde(default)]
+    pub noughts_hidden: bool,
+    /// The open data of the edition before, as it was published.
+    #[serde(default)]
+    pub previous: Option<String>,
+    #[serde(default, rename = "area")]
+    pub areas: Vec<EditionArea>,
+    #[serde(default, rename = "theme")]
+    pub themes: Vec<Theme>,
+    #[serde(default, rename = "measure")]
+    pub measures: Vec<Planned>,
+    #[serde(default, rename = "response")]
+    pub responses: Vec<Response>,
+    #[serde(default, rename = "comment")]
+    pub comments: Vec<Comment>,
+    #[serde(default, rename = "action")]
+    pub actions: Vec<Action>,
+    #[serde(default, rename = "request")]
+    pub requests: Vec<Request>,
+    #[serde(default, rename = "report")]
+    pub reports: Vec<Report>,
+    #[serde(default, rename = "medium")]
+    pub media: Vec<Medium>,
+    #[serde(default)]
+    pub sign_off: Option<SignOff>,
+    #[serde(default, rename = "correction")]
+    pub corrections: Vec<Correction>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EditionArea {
+    /// As the files have it: the code of the Office for National Statistics, or a name.
+    pub code: String,
+    pub name: String,
+    /// The larger area of this edition that it is part of.
+    #[serde(default)]
+    pub within: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Theme {
+    pub id: String,
+    pub title: String,
+    #[serde(default)]
+    pub says: String,
+}
+
+/// The seven of the Race Equality Scorecard. An edition may have others.
+pub const SEVEN: [(&str, &str); 7] = [
+    ("criminal-justice", "Criminal justice"),
+    ("education", "Education"),
+    ("employment", "Employment"),
+    ("housing", "Housing"),
+    ("health", "Health"),
+    ("civic-participation", "Civic participation"),
+    ("volunteering", "Volunteering"),
+];
+
+/// A measure of an edition: which file, which columns, how it is to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Planned {
+    pub id: String,
+    pub theme: String,
+    pub title: String,
+    pub file: String,
+    #[serde(default)]
+    pub sheet: Option<String>,
+    #[serde(default)]
+    pub population: Option<PopulationFile>,
+    /// Measures of the same counts, told apart more or less finely, share a family: what one
+    /// hides the other does not give away.
+    #[serde(default)]
+    pub family: Option<String>,
+    pub definition: Definition,
+    #[serde(default)]
+    pub columns: Mapping,
+    pub source: Source,
+    /// Whether a map of wards is drawn.
+    #[serde(default)]
+    pub map: bool,
+    /// Why it cannot be compared with the edition before.
+    #[serde(default)]
+    pub not_alike: Option<String>,
+    /// What the publisher says of it.
+    #[serde(default)]
+    pub narrative: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PopulationFile {
+    pub file: String,
+    #[serde(default)]
+    pub columns: Mapping,
+}
+
+/// Where figures are from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Source {
+    pub publisher: String,
+    pub title: String,
+    #[serde(default)]
+    pub address: Option<String>,
+    pub licence: String,
+    pub retrieved: Date,
+    pub period: String,
+    /// The year whose people it is a rate of.
+    #[serde(default)]
+    pub base_year: Option<String>,
+    /// What is counted, in the source's sense.
+    #[serde(default)]
+    pub says: String,
+    /// What changed in how it is counted, or must be known before anybody compares.
+    #[serde(default)]
+    pub breaks: Vec<String>,
+}
+
+/// What whoever answers for something said of a finding, or that they did not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Response {
+    pub measure: String,
+    pub holder: String,
+    pub asked: Date,
+    pub due: Date,
+    #[serde(default)]
+    pub answered: Option<Date>,
+    #[serde(default)]
+    pub says: String,
+}
+
+/// What a resident said, after somebody read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Comment {
+    #[serde(default)]
+    pub measure: Option<String>,
+    pub said: Date,
+    pub says: String,
+    /// What became of it: you said, we did.
+    #[serde(default)]
+    pub answer: String,
+}
+
+/// What was agreed to be done about a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Action {
+    #[serde(default)]
+    pub measure: Option<String>,
+    pub says: String,
+    pub owner: String,
+    pub due: Date,
+    #[serde(default)]
+    pub done: Option<Date>,
+    #[serde(default)]
+    pub news: String,
+}
+
+/// Figures that were asked for, under the Freedom of Information Act or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Request {
+    pub holder: String,
+    pub asks_for: String,
+    #[serde(default)]
+    pub freedom_of_information: bool,
+    pub asked: Date,
+    pub due: Date,
+    #[serde(default)]
+    pub answered: Option<Date>,
+    #[serde(default)]
+    pub came_of_it: String,
+}
+
+/// A report to whoever watches over the scorecard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Report {
+    pub to: String,
+    pub due: Date,
+    #[serde(default)]
+    pub given: Option<Date>,
+}
+
+/// A film, a recording, slides: with the words of it for whoever cannot see or hear it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Medium {
+    pub title: String,
+    pub address: String,
+    pub transcript: String,
+}
+
+/// Who answers for the edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SignOff {
+    pub by: String,
+    pub role: String,
+    pub on: Date,
+}
+
+/// What a later version of an edition says differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Correction {
+    pub version: u32,
+    pub date: Date,
+    pub says: String,
+}
+
+/// What part an area plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Main,
+    Compared,
+    /// Part of a larger area of the edition: a ward.
+    Part,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+const fn five() -> u64 {
+    5
+}
+
+impl Edition {
+    pub fn role(&self, code: &str) -> Option<Role> {
+        let area = self.areas.iter().find(|area| area.code == code)?;
+        Some(match &area.within {
+            _ if area.code == self.main => Role::Main,
+            Some(_) => Role::Part,
+            None => Role::Compared,
+        })
+    }
+
+    pub fn area_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.areas.iter().find(|area| area.code == code).map_or(code, |area| area.name.as_str())
+    }
+
+    /// The measures of a theme, in their order.
+    pub fn of_theme(&self, theme: &str) -> impl Iterator<Item = &Planned> {
+        self.measures.iter().filter(move |measure| measure.theme == theme)
+    }
+}
+
+impl Planned {
+    /// Counts are the same counts where file, columns and rows are the same.
+    pub fn family(&self) -> String {
+        self.family.clone().unwrap_or_else(|| {
+            let Mapping { events, total, value, keep, .. } = &self.columns;
+            format!("{} {events:?} {total:?} {value:?} {keep:?}", self.file)
+        })
+    }
+}
+
+/// What is wrong with an edition before any file is opened, in sentences.
+pub fn wrong_with(edition: &Edition) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut say = |sentence: String| wrong.push(sentence);
+    let named = |id: &str| {
+        !id.is_empty()
+            && id.len() <= 60
+            && id.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-')
+    };
+    let ids = [&edition.id]
+        .into_iter()
+        .chain(edition.themes.iter().map(|theme| &theme.id))
+        .chain(edition.measures.iter().map(|measure| &measure.id));
+    for id in ids.filter(|id| !named(id)) {
+        say(format!("“{id}” is no name for an address. Use small letters, numbers and hyphens."));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    let all = edition
+        .themes
+        .iter()
+        .map(|theme| format!("theme {}", theme.id))
+        .chain(edition.measures.iter().map(|measure| format!("measure {}", measure.id)));
+    for twice in all.filter(|one| !seen.insert(one.clone())) {
+        say(format!("There are two of this: {twice}."));
+    }
+    if edition.role(&edition.main).is_none() {
+        say(format!("The edition is about {}, and no area has that code.", edition.main));
+    }
+    for area in
+        edition.areas.iter().filter(|area| area.within.as_ref().is_some_and(|whole| edition.role(whole).is_none()))
+    {
+        say(format!("{} is part of an area that is not in the edition.", area.name));
+    }
+    for measure in &edition.measures {
+        if !edition.themes.iter().any(|theme| theme.id == measure.theme) {
+            say(format!("The measure {} has the theme {}, which is not in the edition.", measure.id, measure.theme));
+        }
+        if measure.definition.per == 0 || measure.definition.rounded_to == 0 {
+            say(format!(
+                "The measure {}: a rate is for 1 person or more, and counts are rounded to 1 or more.",
+                measure.id
+            ));
+        }
+    }
+    let known = |measure: &str| edition.measures.iter().any(|one| one.id == measure);
+    let about = edition.responses.iter().map(|one| &one.measure);
+    let about = about
+        .chain(edition.comments.iter().filter_map(|one| one.measure.as_ref()))
+        .chain(edition.actions.iter().filter_map(|one| one.measure.as_ref()));
+    for measure in about.filter(|measure| !known(measure)) {
+        say(format!("Something is said of the measure {measure}, which is not in the edition."));
+    }
+    if edition.version > 1 && !edition.corrections.iter().any(|one| one.version == edition.version) {
+        say(format!("Version {} does not say what it corrects.", edition.version));
+    }
+    wrong
+}
