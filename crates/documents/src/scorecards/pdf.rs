@@ -44,8 +44,7 @@ pub fn pdf(built: &Built) -> Result<Vec<u8>, Unset> {
 fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut Vec<(String, Vec<u8>)>) {
     let (edition, plan) = (&built.edition, &measure.plan);
     let _ = writeln!(text, "== {}\n", words(&plan.title));
-    let first = measure.areas(edition).find(|code| *code == edition.main).or_else(|| measure.areas(edition).next());
-    let Some(area) = first else { return };
+    let Some(area) = measure.first_area(edition) else { return };
     let found = measure.of_area(area);
     let reference = measure.reference_rate(area);
     let _ = writeln!(text, "{}\n", words(&format!("{}, {}", edition.area_name(area), latest_period(measure, area))));
@@ -54,7 +53,7 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
         let mut says = sentence(&plan.definition, finding, reference);
         if !alone {
             let _ = write!(says, " {}.", verdict_words(finding.verdict));
-            if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && !holds && area == edition.main {
+            if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && !holds {
                 says.push_str(" Among so many comparisons it could be one that chance made.");
             }
         }
@@ -107,7 +106,10 @@ fn table(built: &Built, measure: &BuiltMeasure, text: &mut String) {
             let cells = [
                 edition.area_name(area).to_owned(),
                 finding.group.clone(),
-                format!("{} of {}", count(finding.shown.events), count(finding.shown.total)),
+                match finding.shown.total {
+                    None => count(finding.shown.events),
+                    total => format!("{} of {}", count(finding.shown.events), count(total)),
+                },
                 said(finding),
                 times,
             ];
@@ -124,10 +126,9 @@ fn chance(built: &Built, text: &mut String) {
         return;
     }
     let says = format!(
-        "This edition compares {} times in {}. If nobody differed from anybody, about {} of these would look different by chance alone. {} do. \
+        "This edition compares {} times. If nobody differed from anybody, about {} of these would look different by chance alone. {} do. \
          {} of them still do when it counts that there are so many (Holm’s method).",
         several.made,
-        built.edition.area_name(&built.edition.main),
         figure_of(several.by_chance),
         several.different,
         several.holding

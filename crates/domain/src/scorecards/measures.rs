@@ -51,6 +51,8 @@ pub enum Kind {
     Share,
     /// Events among people, perhaps several to one: Byar or exact Poisson, the logarithm of the ratio.
     Events,
+    /// Each group among all groups together: who lives here. Wilson, and no comparison.
+    Part,
     /// A figure its source published without counts: shown and compared, never judged.
     Average,
     /// So many, among nobody in particular: shown, with what became of it.

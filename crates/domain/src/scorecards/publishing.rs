@@ -123,7 +123,7 @@ impl Building {
                 _ => continue,
             };
             let wanted = name.eq_ignore_ascii_case(&measure.definition.reference);
-            let both_sides = measure.definition.kind == Kind::Share;
+            let both_sides = matches!(measure.definition.kind, Kind::Share | Kind::Part);
             self.cells.entry(key(name)).or_insert((count, Cell { count, wanted, both_sides, ..Cell::default() }));
         }
     }

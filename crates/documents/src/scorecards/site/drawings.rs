@@ -1,8 +1,8 @@
 use crate::charts::{Bar, bars};
 use alongside_domain::scorecards::Kind;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
-use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of};
-use maud::Markup;
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, headline};
+use maud::{Markup, html};
 
 /// A figure and from where to where it may lie, as it stands beside a bar.
 pub fn said(finding: &Finding) -> String {
@@ -18,6 +18,9 @@ pub fn said(finding: &Finding) -> String {
 
 /// The groups of an area in bars, most first.
 pub fn bar_chart(built: &Built, measure: &BuiltMeasure, area: &str, id: &str) -> Markup {
+    if measure.plan.definition.kind == Kind::Count {
+        return by_period(built, measure, area, id);
+    }
     let mut found = measure.of_area(area);
     found.sort_by(|(one, ..), (other, ..)| {
         let rate = |finding: &Finding| finding.estimate.map_or(f64::NEG_INFINITY, |one| one.rate);
@@ -34,8 +37,8 @@ pub fn bar_chart(built: &Built, measure: &BuiltMeasure, area: &str, id: &str) ->
             unreliable: finding.unreliable,
         })
         .collect();
-    let name = built.edition.area_name(area);
-    let title = format!("{}, {name}, {}", measure.plan.title, latest_period(measure, area));
+    let subtitle = subtitle(built, measure, area);
+    let title = head(measure, area).map_or_else(|| subtitle.clone(), |head| format!("{head}. {subtitle}"));
     let listed: Vec<String> = all.iter().map(|bar| format!("{} {}", bar.label, bar.says)).collect();
     let lines = if all.iter().any(|bar| bar.interval.is_some()) {
         " The lines over the bars show from where to where the figure may lie (95% interval)."
@@ -46,12 +49,62 @@ pub fn bar_chart(built: &Built, measure: &BuiltMeasure, area: &str, id: &str) ->
     bars(id, &title, &description, &axis(measure), &all)
 }
 
+/// What was counted in each period, in their order.
+fn by_period(built: &Built, measure: &BuiltMeasure, area: &str, id: &str) -> Markup {
+    let found = measure.findings.iter().filter(|finding| finding.area.code == area);
+    let one = |finding: &Finding| Bar {
+        label: format!(
+            "{}{}",
+            finding.period,
+            if finding.group == "Everybody" { String::new() } else { format!(", {}", finding.group) }
+        ),
+        value: finding.estimate.map(|one| one.rate),
+        interval: None,
+        says: said(finding),
+        reference: false,
+        unreliable: false,
+    };
+    let all: Vec<Bar> = found.map(one).collect();
+    let listed: Vec<String> = all.iter().map(|bar| format!("{} {}", bar.label, bar.says)).collect();
+    let description = format!("{}. {}", listed.join("; "), measure.plan.source.breaks.join(" "));
+    bars(id, &subtitle(built, measure, area), description.trim(), &axis(measure), &all)
+}
+
+/// The finding of a chart, where there is one.
+pub fn head(measure: &BuiltMeasure, area: &str) -> Option<String> {
+    let found = measure.of_area(area);
+    headline(&measure.plan.definition, &found.iter().map(|(finding, ..)| *finding).collect::<Vec<_>>())
+}
+
+/// What a chart measures, where and when.
+pub fn subtitle(built: &Built, measure: &BuiltMeasure, area: &str) -> String {
+    format!(
+        "{}, {}, {}, {}",
+        measure.plan.title,
+        axis(measure),
+        built.edition.area_name(area),
+        latest_period(measure, area)
+    )
+}
+
+/// A chart under its finding and what it measures.
+pub fn figure(built: &Built, measure: &BuiltMeasure, area: &str, id: &str, under: &Markup) -> Markup {
+    html! {
+        figure {
+            @if let Some(head) = head(measure, area) { p.head { (head) } }
+            p.small { (subtitle(built, measure, area)) }
+            (bar_chart(built, measure, area, id))
+            figcaption { (under) }
+        }
+    }
+}
+
 /// What the axis counts.
 pub fn axis(measure: &BuiltMeasure) -> String {
     let definition = &measure.plan.definition;
     match (definition.kind, definition.per) {
         (Kind::Average | Kind::Count, _) => "as published".to_owned(),
-        (Kind::Share, 100) => format!("% of {}", definition.who),
+        (Kind::Share | Kind::Part, 100) => format!("% of {}", definition.who),
         (_, per) => format!("per {} {}", with_commas(per), definition.who),
     }
 }

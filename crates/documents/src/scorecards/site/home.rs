@@ -2,9 +2,8 @@ use super::drawings::latest_period;
 use super::frame::{Place, frame, paragraphs};
 use super::tables::verdict;
 use crate::charts::{Panel, overview};
-use alongside_domain::scorecards::Sense;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
-use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, sentence};
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, is_harm, sentence};
 use maud::{Markup, html};
 
 /// The edition's own page: what was found, in sentences.
@@ -24,7 +23,7 @@ pub fn page(built: &Built) -> String {
                 @if measures.is_empty() { p { "There are no figures for this theme in this edition." @if !theme.says.is_empty() { " " (theme.says) } } }
                 @for measure in measures {
                     h3 { a href=(format!("measures/{}.html", measure.plan.id)) { (measure.plan.title) } }
-                    (lead(built, measure))
+                    (lead(built, measure, 3))
                 }
             }
         }
@@ -37,46 +36,42 @@ pub fn of_theme<'a>(built: &'a Built, theme: &str) -> Vec<&'a BuiltMeasure> {
     built.measures.iter().filter(|measure| measure.plan.theme == theme).collect()
 }
 
-/// The area a measure speaks of first: the edition's own, else the first that has figures.
-pub fn first_area<'a>(built: &'a Built, measure: &'a BuiltMeasure) -> Option<&'a str> {
-    let edition = &built.edition;
-    measure.areas(edition).find(|code| *code == edition.main).or_else(|| measure.areas(edition).next())
-}
-
-/// What is said of the first area's groups: clear gaps first.
-pub fn lead(built: &Built, measure: &BuiltMeasure) -> Markup {
-    let Some(area) = first_area(built, measure) else {
+/// What is said of the first area's groups, at most so many of them: clear gaps to
+/// somebody's harm first, the widest first.
+pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
+    let Some(area) = measure.first_area(&built.edition) else {
         return html! { p { "There are figures for parts of the area only." } };
     };
-    let reference = measure.reference_rate(area);
+    let definition = &measure.plan.definition;
     let mut found = measure.of_area(area);
+    let alone = found.iter().all(|(finding, ..)| finding.comparison.is_none());
+    found.retain(|(finding, ..)| alone || finding.verdict != Verdict::Reference);
     let rank = |finding: &Finding| match finding.verdict {
-        Verdict::Higher | Verdict::Lower => 0,
-        Verdict::NotClear => 1,
-        Verdict::Reference => 3,
-        _ => 2,
+        verdict if is_harm(definition, verdict) => 0,
+        Verdict::Higher | Verdict::Lower => 1,
+        Verdict::NotClear => 2,
+        _ => 3,
     };
-    found.sort_by_key(|(finding, ..)| rank(finding));
-    let alone = found.len() == 1 || found.iter().all(|(finding, ..)| finding.comparison.is_none());
+    let width =
+        |finding: &Finding| finding.comparison.as_ref().and_then(|one| one.ratio).map_or(0.0, |ratio| ratio.ln().abs());
+    if !alone {
+        found.sort_by(|(one, ..), (other, ..)| rank(one).cmp(&rank(other)).then(width(other).total_cmp(&width(one))));
+    }
+    let more = found.len().saturating_sub(most);
+    found.truncate(most);
+    let reference = measure.reference_rate(area);
     html! {
         p.small { (built.edition.area_name(area)) ", " (latest_period(measure, area)) }
         ul.findings {
-            @for (finding, _, holds) in found.iter().filter(|(finding, ..)| alone || finding.verdict != Verdict::Reference) {
-                li .clear[matches!(finding.verdict, Verdict::Higher | Verdict::Lower)] .worse[is_worse(measure, finding)] {
-                    p { (sentence(&measure.plan.definition, finding, reference)) }
+            @for (finding, _, holds) in &found {
+                li .clear[rank(finding) == 1] .worse[rank(finding) == 0] {
+                    p { (sentence(definition, finding, reference)) }
                     @if !alone { p { (verdict(finding, *holds)) } }
                 }
             }
         }
+        @if more > 0 { p { "And " (more) " more groups: see the table." } }
     }
-}
-
-/// Whether a clear gap is to the group's harm.
-fn is_worse(measure: &BuiltMeasure, finding: &Finding) -> bool {
-    matches!(
-        (measure.plan.definition.sense, finding.verdict),
-        (Sense::Harm, Verdict::Higher) | (Sense::Good, Verdict::Lower)
-    )
 }
 
 /// What so many comparisons at once mean.
@@ -89,7 +84,7 @@ pub fn chance(built: &Built) -> Markup {
         div.panel {
             h2 { "How many of these could be chance?" }
             p {
-                "This edition compares " (several.made) " times in " (built.edition.area_name(&built.edition.main)) ". "
+                "This edition compares " (several.made) " times. "
                 "If nobody differed from anybody, about " (figure_of(several.by_chance)) " of these would look different by chance alone. "
                 (several.different) " do. " (several.holding) " of them still do when it counts that there are so many (Holm’s method)."
             }
@@ -103,7 +98,7 @@ pub fn overview_page(built: &Built) -> String {
     let panels: Vec<(&BuiltMeasure, &str, Panel)> = built
         .measures
         .iter()
-        .filter_map(|measure| Some((measure, first_area(built, measure)?)))
+        .filter_map(|measure| Some((measure, measure.first_area(&built.edition)?)))
         .filter_map(|(measure, area)| panel(measure, area).map(|panel| (measure, area, panel)))
         .collect();
     let name = edition.area_name(&edition.main);

@@ -1,6 +1,6 @@
-use super::drawings::{bar_chart, chart_file, latest_period};
+use super::drawings::{chart_file, figure};
 use super::frame::{Place, frame, long_date, paragraphs};
-use super::home::{first_area, lead};
+use super::home::lead;
 use super::tables;
 use crate::charts::{Row, Ward, map, ratios};
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Role, Source};
@@ -15,13 +15,12 @@ pub fn page(built: &Built, measure: &BuiltMeasure) -> String {
     let main = html! {
         @if let Some(theme) = theme { p.small { a href=(format!("../themes/{}.html", theme.id)) { (theme.title) } } }
         h1 { (plan.title) }
-        (lead(built, measure))
+        (lead(built, measure, 6))
         (paragraphs(&plan.narrative))
-        @if let Some(area) = first_area(built, measure) {
-            figure {
-                (bar_chart(built, measure, area, "chart"))
-                figcaption { "Source: " (plan.source.publisher) ", " (plan.source.title) ". " a.download href=(format!("../{}", chart_file(&plan.id, area))) { "This chart as a file (SVG)" } }
-            }
+        @if let Some(area) = measure.first_area(&built.edition) {
+            (figure(built, measure, area, "chart", &html! {
+                "Source: " (plan.source.publisher) ", " (plan.source.title) ". " a.download href=(format!("../{}", chart_file(&plan.id, area))) { "This chart as a file (SVG)" }
+            }))
             h2 #table { "The figures" }
             (tables::groups(built, measure, area))
             @if measure.published.small + measure.published.for_others > 0 {
@@ -59,8 +58,8 @@ pub fn embedded(built: &Built, measure: &BuiltMeasure) -> String {
             }
             body { main.wrap {
                 h1 { (plan.title) }
-                @if let Some(area) = first_area(built, measure) {
-                    figure { (bar_chart(built, measure, area, "chart")) figcaption { (built.edition.area_name(area)) ", " (latest_period(measure, area)) ". Source: " (plan.source.publisher) "." } }
+                @if let Some(area) = measure.first_area(&built.edition) {
+                    (figure(built, measure, area, "chart", &html! { "Source: " (plan.source.publisher) "." }))
                     (tables::groups(built, measure, area))
                 }
                 p { a href=(format!("../measures/{}.html", plan.id)) target="_top" { "More in " (built.edition.title) } }
@@ -83,7 +82,7 @@ fn working(measure: &BuiltMeasure, area: &str) -> Markup {
 }
 
 fn changes(built: &Built, measure: &BuiltMeasure) -> Markup {
-    let Some(area) = first_area(built, measure) else { return html! {} };
+    let Some(area) = measure.first_area(&built.edition) else { return html! {} };
     let found = measure.of_area(area);
     let found: Vec<_> = found.iter().filter_map(|(finding, change, _)| Some((finding, (*change)?))).collect();
     if found.is_empty() {
@@ -143,7 +142,7 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
         .collect();
     html! {
         h2 { "In other areas" }
-        p { "How many times as likely as for " (measure.plan.definition.reference) " " (measure.plan.definition.who) " in the same area." }
+        p { "How many times as likely as for " (measure.plan.definition.reference) " in the same area." }
         div.scroll tabindex="0" role="region" aria-label="Table: the same in other areas" {
             table {
                 caption { (measure.plan.title) ": times as likely, and from where to where (95% interval)" }
@@ -177,7 +176,7 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
 
 /// Every period the file has, where it has several.
 fn over_time(built: &Built, measure: &BuiltMeasure) -> Markup {
-    let Some(area) = first_area(built, measure) else { return html! {} };
+    let Some(area) = measure.first_area(&built.edition) else { return html! {} };
     let all: Vec<_> = measure.findings.iter().filter(|finding| finding.area.code == area).collect();
     let mut periods: Vec<&str> = all.iter().map(|finding| finding.period.as_str()).collect();
     periods.sort_unstable();

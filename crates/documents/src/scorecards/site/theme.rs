@@ -1,6 +1,6 @@
-use super::drawings::bar_chart;
+use super::drawings::figure;
 use super::frame::{Place, frame, paragraphs};
-use super::home::{first_area, lead, of_theme};
+use super::home::{lead, of_theme};
 use alongside_domain::scorecards::editions::{Built, Theme};
 use maud::html;
 
@@ -14,11 +14,12 @@ pub fn page(built: &Built, theme: &Theme) -> String {
         @for measure in &measures {
             section aria-labelledby=(measure.plan.id) {
                 h2 id=(measure.plan.id) { a href=(format!("../measures/{}.html", measure.plan.id)) { (measure.plan.title) } }
-                (lead(built, measure))
-                @if let Some(area) = first_area(built, measure) {
-                    figure { (bar_chart(built, measure, area, &format!("{}-chart", measure.plan.id)))
-                        figcaption { "Source: " (measure.plan.source.publisher) ", " (measure.plan.source.title) ". "
-                            a href=(format!("../measures/{}.html#table", measure.plan.id)) { "The same as a table" } } }
+                (lead(built, measure, 3))
+                @if let Some(area) = measure.first_area(&built.edition) {
+                    (figure(built, measure, area, &format!("{}-chart", measure.plan.id), &html! {
+                        "Source: " (measure.plan.source.publisher) ", " (measure.plan.source.title) ". "
+                        a href=(format!("../measures/{}.html#table", measure.plan.id)) { "The same as a table" }
+                    }))
                 }
             }
         }

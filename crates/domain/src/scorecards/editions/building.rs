@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Built {
     pub edition: Edition,
     pub measures: Vec<BuiltMeasure>,
-    /// Over all comparisons of the edition's own area.
+    /// Over all comparisons that the edition speaks of first.
     pub several: Several,
 }
 
@@ -76,19 +76,25 @@ pub fn build(
     let published = publish(&borrowed, &within, &earlier, policy);
     let mut built: Vec<BuiltMeasure> =
         edition.measures.iter().zip(published).map(|(plan, published)| worked(plan, published, previous)).collect();
-    let main = |finding: &Finding| finding.area.code == edition.main;
-    let all: Vec<&Finding> =
-        built.iter().flat_map(|measure| latest(measure).into_iter().filter(|finding| main(finding))).collect();
+    let first: Vec<Option<String>> =
+        built.iter().map(|measure| measure.first_area(edition).map(str::to_owned)).collect();
+    let is_first = |finding: &Finding, area: &Option<String>| area.as_ref() == Some(&finding.area.code);
+    let all: Vec<&Finding> = built
+        .iter()
+        .zip(&first)
+        .flat_map(|(measure, area)| latest(measure).into_iter().filter(move |finding| is_first(finding, area)))
+        .collect();
     let several = several(&all);
     let mut holds = several.holds.iter().copied();
     let held: Vec<Vec<bool>> = built
         .iter()
-        .map(|measure| {
+        .zip(&first)
+        .map(|(measure, area)| {
             let newest = newest(&measure.findings);
             measure
                 .findings
                 .iter()
-                .map(|finding| main(finding) && is_latest(finding, &newest) && holds.next().unwrap_or(false))
+                .map(|finding| is_first(finding, area) && is_latest(finding, &newest) && holds.next().unwrap_or(false))
                 .collect()
         })
         .collect();
@@ -195,6 +201,11 @@ impl BuiltMeasure {
             .iter()
             .map(|area| area.code.as_str())
             .filter(move |code| edition.role(code) != Some(Role::Part) && has(code))
+    }
+
+    /// The area a measure speaks of first: the edition's own, else the first that has figures.
+    pub fn first_area<'a>(&'a self, edition: &'a Edition) -> Option<&'a str> {
+        self.areas(edition).find(|code| *code == edition.main).or_else(|| self.areas(edition).next())
     }
 
     /// The rate of the group others are compared with, in the last period of an area.

@@ -9,7 +9,7 @@ mod words;
 pub use change::{Change, change, compared_with};
 pub use one::{Comparison, Estimate, Finding, Verdict, findings};
 pub use several::{Several, several};
-pub use words::{figure_of, sentence, thousands, times, verdict_words};
+pub use words::{figure_of, headline, is_harm, people, sentence, thousands, times, verdict_words};
 
 #[cfg(test)]
 mod tests;

@@ -85,6 +85,7 @@ fn of_block(definition: &Definition, block: &PublishedBlock) -> Vec<Finding> {
             let reference = match definition.reference.as_str() {
                 _ if is_reference || alone => None,
                 NOBODY => None,
+                _ if definition.kind == Kind::Part => None,
                 EVERYONE_ELSE => Some((EVERYONE_ELSE, everyone_else(block, name))),
                 with => Some((
                     with,
@@ -155,7 +156,7 @@ fn finding(
     let per = as_float(definition.per);
     one.unreliable = own.events < UNRELIABLE;
     match definition.kind {
-        Kind::Share => {
+        Kind::Share | Kind::Part => {
             let counts = Counts::among(own.events, own.total);
             if let Ok(found) = counts.and_then(|counts| proportion(counts, CONFIDENCE)) {
                 let interval = Interval { lower: found.wilson.lower * per, upper: found.wilson.upper * per };

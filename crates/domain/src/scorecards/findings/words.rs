@@ -1,27 +1,37 @@
 use super::super::measures::{Definition, Kind, Sense};
+use super::super::publishing::Shown;
+use super::super::source::EVERYONE_ELSE;
 use super::one::{Finding, Verdict};
 
 /// A finding in a sentence or two that a resident understands and a statistician cannot fault.
 pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Option<f64>) -> String {
     let (who, what) = (definition.who.as_str(), definition.what.as_str());
     let Some(estimate) = finding.estimate else {
-        return format!("The figure for {} {who} is not shown, to protect people, or is not available.", finding.group);
+        return format!(
+            "The figure for {} is not shown, to protect people, or is not available.",
+            people(&finding.group, who)
+        );
     };
     let rate = share(definition, estimate.rate);
+    let mine = people(&finding.group, who);
     let own = match definition.kind {
-        Kind::Average => format!("{}: {} for {} {who}.", capital(what), rounded(estimate.rate), finding.group),
-        Kind::Count => format!("{} {what}.", rounded(estimate.rate)),
-        Kind::Events => format!("{}: {rate} {} {who}.", capital(what), finding.group),
-        Kind::Share => format!("{rate} {} {who} {what}.", finding.group),
+        Kind::Average => format!("{}: {} for {mine}.", capital(what), rounded(estimate.rate)),
+        Kind::Count => {
+            format!("{} {what}.", finding.shown.events.and_then(Shown::count).map(thousands).unwrap_or_default())
+        }
+        Kind::Part => format!("{}: {rate} {who}.", finding.group),
+        Kind::Events => format!("{}: {rate} {mine}.", capital(what)),
+        Kind::Share => format!("{rate} {mine} {what}."),
     };
     let Some(comparison) = &finding.comparison else { return own };
     let other = reference_rate.map(|rate| share(definition, rate));
+    let theirs = people(&comparison.with, who);
     let beside = match (definition.kind, other) {
         (_, None) => String::new(),
         (Kind::Average, Some(_)) => {
-            format!(" For {} {who} it is {}.", comparison.with, rounded(reference_rate.unwrap_or_default()))
+            format!(" For {theirs} it is {}.", rounded(reference_rate.unwrap_or_default()))
         }
-        (_, Some(other)) => format!(" Of {} {who} it is {}.", comparison.with, other.trim_end_matches(" of")),
+        (_, Some(other)) => format!(" Of {theirs} it is {}.", other.trim_end_matches(" of")),
     };
     let times = comparison.ratio.zip(comparison.interval).map(|(ratio, interval)| {
         times(definition, &finding.group, &comparison.with, ratio, (interval.lower, interval.upper))
@@ -35,10 +45,10 @@ pub fn times(definition: &Definition, group: &str, with: &str, ratio: f64, (lowe
     let turned = definition.sense == Sense::Good && ratio < 1.0;
     let (first, second, ratio, lower, upper) =
         if turned { (with, group, 1.0 / ratio, 1.0 / upper, 1.0 / lower) } else { (group, with, ratio, lower, upper) };
-    let who = &definition.who;
+    let (first, second) = (people(first, &definition.who), people(second, &definition.who));
     let often = if definition.kind == Kind::Events { "as often" } else { "as likely" };
     format!(
-        "That makes it {} times {often} for {first} {who} as for {second} {who} (95% interval {} to {}).",
+        "That makes it {} times {often} for {first} as for {second} (95% interval {} to {}).",
         rounded(ratio),
         rounded(lower),
         rounded(upper)
@@ -48,8 +58,8 @@ pub fn times(definition: &Definition, group: &str, with: &str, ratio: f64, (lowe
 /// What may be said of a gap, in a few words.
 pub fn verdict_words(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Higher => "More often: more than chance explains",
-        Verdict::Lower => "Less often: more than chance explains",
+        Verdict::Higher => "Higher: the gap is larger than chance explains",
+        Verdict::Lower => "Lower: the gap is larger than chance explains",
         Verdict::NotClear => "No clear difference: it could be chance",
         Verdict::Reference => "Compared with",
         Verdict::NotShown => "Not shown or not available",
@@ -72,6 +82,11 @@ fn rounded(value: f64) -> String {
     } else {
         2
     };
+    if size >= 1000.0 && size < 9e15 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and rounded")]
+        let whole = thousands(size.round() as u64);
+        return if value < 0.0 { format!("-{whole}") } else { whole };
+    }
     let text = format!("{value:.decimals$}");
     let bare = text.trim_start_matches(['-', '0', '.']);
     if bare.is_empty() { "0".to_owned() } else { text }
@@ -81,6 +96,56 @@ fn share(definition: &Definition, rate: f64) -> String {
     match definition.per {
         100 if definition.kind == Kind::Share => format!("{}% of", rounded(rate)),
         per => format!("{} in every {}", rounded(rate), thousands(per)),
+    }
+}
+
+/// Whether a clear gap is to the harm of the group it is about.
+pub fn is_harm(definition: &Definition, verdict: Verdict) -> bool {
+    matches!((definition.sense, verdict), (Sense::Harm, Verdict::Higher) | (Sense::Good, Verdict::Lower))
+}
+
+/// The people of a group, as one would say it.
+pub fn people(group: &str, who: &str) -> String {
+    match group {
+        EVERYONE_ELSE => group.to_owned(),
+        "Mixed" => format!("{who} of Mixed ethnic groups"),
+        "Other" => format!("{who} of other ethnic groups"),
+        "Any other" => format!("{who} of any other ethnic group"),
+        "Asian other" => format!("{who} of other Asian groups"),
+        "Black other" => format!("{who} of other Black groups"),
+        "Mixed other" => format!("{who} of other Mixed groups"),
+        "White other" => format!("{who} of other White groups"),
+        "Other than White" | "Other than White British" => format!("{who} {}", group.replace("Other", "other")),
+        group => format!("{group} {who}"),
+    }
+}
+
+/// The widest clear gap in a line, for the head of a chart; or that there is none.
+pub fn headline(definition: &Definition, findings: &[&Finding]) -> Option<String> {
+    let gaps = findings
+        .iter()
+        .filter_map(|finding| Some((*finding, finding.comparison.as_ref()?, finding.comparison.as_ref()?.ratio?)));
+    let any = gaps.clone().next().is_some();
+    let clear = gaps.filter(|(finding, ..)| matches!(finding.verdict, Verdict::Higher | Verdict::Lower));
+    // A gap to the harm of a group is said before one to its good.
+    let width = |(finding, _, ratio): &(&Finding, _, f64)| (is_harm(definition, finding.verdict), ratio.ln().abs());
+    let widest = clear.max_by(|one, other| {
+        let (one, other) = (width(one), width(other));
+        one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
+    });
+    match widest {
+        Some((finding, comparison, ratio)) => {
+            let turned = definition.sense == Sense::Good && ratio < 1.0;
+            let (first, second, ratio) = if turned {
+                (&comparison.with, &finding.group, 1.0 / ratio)
+            } else {
+                (&finding.group, &comparison.with, ratio)
+            };
+            let often = if definition.kind == Kind::Events { "as often" } else { "as likely" };
+            let (first, second) = (people(first, &definition.who), people(second, &definition.who));
+            Some(format!("{} times {often} for {first} as for {second}", rounded(ratio)))
+        }
+        None => any.then(|| "No clear difference between the groups".to_owned()),
     }
 }
 

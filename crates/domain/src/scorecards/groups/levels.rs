@@ -7,6 +7,8 @@ pub enum Level {
     /// As the source has them, under their standard names.
     #[default]
     Source,
+    /// As broadly as the source has them: a fine group only where its broad one is not there.
+    Broadest,
     /// As finely as the source has them: a broad group only where none of its own is there.
     Finest,
     /// The 19 groups of the Census 2021.
@@ -32,12 +34,13 @@ pub enum Placed {
 }
 
 impl Level {
-    pub const ALL: [Self; 7] =
-        [Self::Source, Self::Finest, Self::Nineteen, Self::Six, Self::Five, Self::Two, Self::AsWritten];
+    pub const ALL: [Self; 8] =
+        [Self::Source, Self::Broadest, Self::Finest, Self::Nineteen, Self::Six, Self::Five, Self::Two, Self::AsWritten];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Source => "source",
+            Self::Broadest => "broadest",
             Self::Finest => "finest",
             Self::Nineteen => "19",
             Self::Six => "6",
@@ -54,7 +57,7 @@ impl Level {
             Self::Six => &["Asian", "Black", "Mixed", "White British", "White other", "Other"],
             Self::Five => FIVE,
             Self::Two => &["White", "Other than White"],
-            Self::Source | Self::Finest | Self::AsWritten => &[],
+            Self::Source | Self::Broadest | Self::Finest | Self::AsWritten => &[],
         }
     }
 
@@ -65,7 +68,7 @@ impl Level {
             children(whole).contains(&group) || children(whole).iter().any(|child| children(child).contains(&group))
         };
         match self {
-            Self::Source | Self::Finest | Self::AsWritten => Placed::In(group),
+            Self::Source | Self::Broadest | Self::Finest | Self::AsWritten => Placed::In(group),
             _ if groups.contains(&group) => Placed::In(group),
             Self::Six if WHITE_OTHER.contains(&group) => Placed::In("White other"),
             _ if matches!(group, "Other than White" | "Other than White British") => Placed::Overlaps,

@@ -47,9 +47,6 @@ pub struct Mapping {
     /// The file counts everybody together.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_groups: bool,
-    /// Each group is counted among all groups together: who lives here.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub of_all: bool,
     /// The people are counted in another file, or nobody counts among them.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_total: bool,

@@ -26,7 +26,7 @@ pub fn read(
 ) -> Result<Measure, Vec<Problem>> {
     let apart = Mapping {
         without_total: mapping.without_total
-            || mapping.of_all
+            || definition.kind == Kind::Part
             || population.is_some()
             || definition.kind == Kind::Count,
         ..mapping.clone()
@@ -201,6 +201,7 @@ impl Reading<'_> {
             Some(period) => period.clone(),
             None => of(self.columns.period),
         };
+        let period = school_year(&period).unwrap_or(period);
         if let Some(at) = self.columns.period
             && period.len() == 5
             && period.parse::<u32>().is_ok_and(|serial| (20_000..60_000).contains(&serial))
@@ -327,7 +328,7 @@ impl Reading<'_> {
                 unknown: unknown[at].map(|(_, pair)| pair),
             };
             self.adds_up(&block, everybody[at].map(|(row, _)| row));
-            let block = if self.mapping.of_all { of_all(block) } else { block };
+            let block = if self.definition.kind == Kind::Part { of_all(block) } else { block };
             blocks.push(block);
         }
         blocks.sort_by(|one, other| (&one.area.name, &one.period).cmp(&(&other.area.name, &other.period)));
@@ -355,24 +356,36 @@ impl Reading<'_> {
         }
         let has = |name: &str| raw.iter().find(|(one, ..)| *one == name).map(|(_, row, pair)| (*row, *pair));
         let mut groups: Vec<(String, Pair)> = Vec::new();
-        if matches!(level, Level::Source | Level::Finest) {
+        // The department for education counts Chinese pupils apart from Asian ones.
+        let chinese_apart = chinese_apart(raw);
+        let part_of = |whole: &str, part: &str| {
+            children(whole).contains(&part) && !(part == "Chinese" && chinese_apart != Some(false))
+        };
+        if matches!(level, Level::Source | Level::Broadest | Level::Finest) {
             for (name, row, pair) in raw {
                 if matches!(*name, "Other than White" | "Other than White British") && raw.len() > 2 {
                     self.aside(said, name, *row, "It is several of the other groups together, and set aside.");
                     continue;
                 }
-                let Some(child) = children(name).iter().find(|child| has(child).is_some() && !apart(name, child))
-                else {
-                    groups.push(((*name).to_owned(), *pair));
-                    continue;
-                };
-                if level == Level::Finest {
-                    self.aside(said, name, *row, "Its own groups are here, and it is set aside.");
-                } else if said.insert(format!("two levels {name}")) {
-                    let says = format!(
-                        "{name} and {child} are both here, and one is part of the other. Choose how finely groups are told apart: finest, 19, 6, 5 or 2."
-                    );
-                    self.problems.push(Problem::new(Wrong::TwoLevels, says).row(*row));
+                let finer = raw.iter().find(|(other, ..)| part_of(name, other)).map(|(other, ..)| *other);
+                let broader = raw.iter().find(|(other, ..)| part_of(other, name)).map(|(other, ..)| *other);
+                match (level, finer, broader) {
+                    (Level::Finest, Some(_), _) => {
+                        self.aside(said, name, *row, "Its own groups are here, and it is set aside.")
+                    }
+                    (Level::Broadest, _, Some(whole)) => {
+                        self.aside(said, name, *row, &format!("It is part of {whole}, and set aside."))
+                    }
+                    (Level::Source, Some(child), _) => {
+                        if said.insert(format!("two levels {name}")) {
+                            let says = format!(
+                                "{name} and {child} are both here, and one is part of the other. Choose how finely groups are told apart: \
+                                 broadest, finest, 19, 6, 5 or 2."
+                            );
+                            self.problems.push(Problem::new(Wrong::TwoLevels, says).row(*row));
+                        }
+                    }
+                    _ => groups.push(((*name).to_owned(), *pair)),
                 }
             }
             groups.sort_by_key(|(name, _)| position(name));
@@ -403,11 +416,12 @@ impl Reading<'_> {
             };
             groups.push(((*target).to_owned(), pair));
         }
-        if let (Some((row, _)), Some(_), None) = (has("Chinese"), has("Asian"), has("Indian"))
+        if let (Some((row, _)), Some(_), true) = (has("Chinese"), has("Asian"), chinese_apart != Some(false))
             && matches!(level, Level::Five | Level::Six)
             && said.insert("chinese".to_owned())
         {
-            let says = "Asian and Chinese are both here, and nobody can say whether one is part of the other. Keep the groups as the source has them.";
+            let says = "Asian does not count Chinese people in this file, or nobody can say whether it does. Keep the groups as the source has \
+                        them: source, broadest or finest.";
             self.problems.push(Problem::new(Wrong::TwoLevels, says).row(row));
         }
         for (name, row, _) in raw {
@@ -471,9 +485,26 @@ fn of_all(mut block: Block) -> Block {
     block
 }
 
-/// The department for education counts Chinese pupils apart from Asian ones.
-fn apart(whole: &str, part: &str) -> bool {
-    whole == "Asian" && part == "Chinese"
+/// 201617 is 2016/17, as departments write it in data.
+fn school_year(period: &str) -> Option<String> {
+    let digits = period.len() == 6 && period.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, next) = period.split_at_checked(4).filter(|_| digits)?;
+    let next_year = year.parse::<u32>().ok()? + 1;
+    (next_year % 100 == next.parse::<u32>().ok()? && year.starts_with(['1', '2'])).then(|| format!("{year}/{next}"))
+}
+
+/// Whether Chinese people are counted apart from Asian ones, by which of the two adds up;
+/// none where nothing says so.
+fn chinese_apart(raw: &[(&str, u64, Pair)]) -> Option<bool> {
+    let count = |name: &str| {
+        let (_, _, pair) = raw.iter().find(|(one, ..)| *one == name)?;
+        [pair.total, pair.events].into_iter().flatten().find_map(Figure::count)
+    };
+    let (asian, chinese) = (count("Asian")?, count("Chinese")?);
+    let others = ["Bangladeshi", "Indian", "Pakistani", "Asian other"].map(count);
+    let others: u64 = others.into_iter().collect::<Option<Vec<u64>>>()?.iter().sum();
+    let (without, with) = (asian.abs_diff(others), asian.abs_diff(others + chinese));
+    Some(without < with)
 }
 
 fn named(name: &str) -> Option<&'static str> {
@@ -571,7 +602,9 @@ fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mapping) -> Resul
 fn without_reference(measure: &Measure) -> Vec<Problem> {
     let reference = &measure.definition.reference;
     let grouped = measure.blocks.iter().filter(|block| !block.groups.is_empty());
-    if measure.definition.kind == Kind::Count || [EVERYONE_ELSE, NOBODY].contains(&reference.as_str()) {
+    if matches!(measure.definition.kind, Kind::Count | Kind::Part)
+        || [EVERYONE_ELSE, NOBODY].contains(&reference.as_str())
+    {
         return Vec::new();
     }
     let lacking = grouped.filter(|block| !block.groups.iter().any(|(name, _)| name.eq_ignore_ascii_case(reference)));

@@ -131,6 +131,25 @@ fn finer_groups_are_summed_and_two_levels_at_once_are_refused() {
 }
 
 #[test]
+fn chinese_people_are_counted_with_asian_ones_only_where_the_file_does() {
+    let text = |asian: u64| {
+        format!(
+            "group,numerator,denominator\nAsian,9,{asian}\nIndian,2,20\nPakistani,3,30\nBangladeshi,2,10\nAsian other,2,20\n\
+             Chinese,1,40\nWhite,50,1000\n"
+        )
+    };
+    let names = |level: Level, asian: u64| {
+        let read = try_to(&text(asian), &Mapping { level, ..Mapping::default() }, &Definition::default());
+        read.map(|measure| measure.blocks[0].groups.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(names(Level::Broadest, 80).expect("apart"), ["Asian", "Chinese", "White"]);
+    assert_eq!(names(Level::Broadest, 120).expect("within"), ["Asian", "White"]);
+    assert_eq!(names(Level::Five, 80).expect_err("apart")[0].wrong, Wrong::TwoLevels);
+    assert_eq!(names(Level::Five, 120).expect("within"), ["Asian", "White"]);
+    assert_eq!(names(Level::Finest, 80).expect("fine").len(), 6);
+}
+
+#[test]
 fn groups_beside_each_other_meet_the_people_of_another_file() {
     let force =
         Sheet::from_csv(b"Police force,White,Black (or Black British),Not reported\nNorth,90,20,5\n").expect("a sheet");
