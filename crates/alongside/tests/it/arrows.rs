@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("alongside-ui", &[]),
     ("alongside-app", &["alongside-gate", "alongside-domain", "alongside-store", "alongside-ui"]),
     ("alongside-inspection", &[]),
+    ("alongside-documents", &["alongside-gate", "alongside-domain"]),
     ("alongside-demo", &["alongside-gate", "alongside-domain", "alongside-store"]),
     ("alongside-testkit", &["alongside-gate", "alongside-domain", "alongside-store", "alongside-demo"]),
     (
@@ -19,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "alongside-app",
             "alongside-inspection",
+            "alongside-documents",
             "alongside-store",
             "alongside-demo",
             "alongside-domain",
@@ -36,7 +38,10 @@ const ONLY: &[(&str, &[&str])] = &[
     ("hyper", &["alongside-app"]),
     ("infer", &["alongside-inspection"]),
     ("zip", &["alongside-inspection"]),
-    ("maud", &["alongside-ui", "alongside-app"]),
+    ("maud", &["alongside-ui", "alongside-app", "alongside-documents"]),
+    ("typst", &["alongside-documents"]),
+    ("calamine", &["alongside-inspection"]),
+    ("microlp", &["alongside-gate"]),
     ("tokio", &["alongside-store", "alongside-app", "alongside"]),
 ];
 

@@ -7,6 +7,7 @@ mod inspecting;
 mod kill;
 mod logs;
 mod running;
+mod scorecards;
 mod slow;
 mod tls;
 mod vectors;

@@ -40,6 +40,10 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("difference_upper", "Upper end of its 95% interval", "number"),
     ("verdict", "higher, lower, not_clear, reference, not_shown, no_ratio, not_judged, not_compared", "string"),
     ("unreliable", "Fewer than 20 in one of the two groups", "boolean"),
+    ("relative_likelihood_before", "How many times as likely in the edition before, where the two are alike", "number"),
+    ("change", "How many times as likely now, divided by that", "number"),
+    ("change_lower", "Lower end of its 95% interval", "number"),
+    ("change_upper", "Upper end of its 95% interval", "number"),
     ("holds_among_all", "Still different when it counts how many comparisons the edition makes (Holm)", "boolean"),
 ];
 

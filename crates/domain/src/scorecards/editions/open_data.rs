@@ -1,7 +1,7 @@
-use super::super::findings::{Finding, findings};
+use super::super::findings::{Change, Finding, findings};
 use super::super::measures::{Area, Definition};
 use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown};
-use super::building::Built;
+use super::building::{Built, BuiltMeasure};
 use super::plan::Planned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -17,7 +17,18 @@ pub struct OpenData {
     pub publisher: String,
     pub licence: String,
     pub signs: Vec<(String, String)>,
+    #[serde(default)]
+    pub comparisons: Comparisons,
     pub measures: Vec<OpenMeasure>,
+}
+
+/// How many comparisons the edition speaks of first, and what so many mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Comparisons {
+    pub made: usize,
+    pub different: usize,
+    pub expected_by_chance: f64,
+    pub holding: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,6 +68,15 @@ pub struct OpenRow {
     pub verdict: String,
     pub unreliable: bool,
     pub holds_among_all: bool,
+    /// The ratio of the edition before, and the ratio now divided by it.
+    #[serde(default)]
+    pub relative_likelihood_before: Option<f64>,
+    #[serde(default)]
+    pub change: Option<f64>,
+    #[serde(default)]
+    pub change_lower: Option<f64>,
+    #[serde(default)]
+    pub change_upper: Option<f64>,
 }
 
 /// The signs of the Government Statistical Service.
@@ -77,6 +97,12 @@ pub fn open_data(built: &Built) -> OpenData {
         publisher: edition.publisher.clone(),
         licence: "Open Government Licence v3.0 where the source has it; see each measure".to_owned(),
         signs: SIGNS.iter().map(|(sign, says)| ((*sign).to_owned(), (*says).to_owned())).collect(),
+        comparisons: Comparisons {
+            made: built.several.made,
+            different: built.several.different,
+            expected_by_chance: four(built.several.by_chance),
+            holding: built.several.holding,
+        },
         measures: built
             .measures
             .iter()
@@ -88,15 +114,16 @@ pub fn open_data(built: &Built) -> OpenData {
                 groups: measure.plan.columns.level.name().to_owned(),
                 definition: measure.plan.definition.clone(),
                 source: serde_json::to_value(&measure.plan.source).unwrap_or_default(),
-                rows: rows(&measure.published, &measure.findings, &measure.holds),
+                rows: rows(measure),
             })
             .collect(),
     }
 }
 
-fn rows(published: &Published, findings: &[Finding], holds: &[bool]) -> Vec<OpenRow> {
-    let mut rows: Vec<OpenRow> = findings.iter().zip(holds).map(|(finding, holds)| row(finding, *holds)).collect();
-    for block in published.blocks.iter().filter(|block| !block.groups.is_empty()) {
+fn rows(measure: &BuiltMeasure) -> Vec<OpenRow> {
+    let all = measure.findings.iter().zip(&measure.holds).zip(&measure.changes);
+    let mut rows: Vec<OpenRow> = all.map(|((finding, holds), change)| row(finding, *holds, change.as_ref())).collect();
+    for block in measure.published.blocks.iter().filter(|block| !block.groups.is_empty()) {
         for (group, pair) in block
             .everybody
             .iter()
@@ -118,11 +145,17 @@ fn rows(published: &Published, findings: &[Finding], holds: &[bool]) -> Vec<Open
     rows
 }
 
-fn row(finding: &Finding, holds: bool) -> OpenRow {
+fn row(finding: &Finding, holds: bool, change: Option<&Change>) -> OpenRow {
     let interval = finding.estimate.and_then(|estimate| estimate.interval);
     let comparison = finding.comparison.as_ref();
     let ratio = comparison.and_then(|one| one.interval);
     let difference = comparison.and_then(|one| one.difference_interval);
+    let changed = match change {
+        Some(Change::Found { then, factor, interval, .. }) => {
+            Some((four(*then), four(*factor), four(interval.lower), four(interval.upper)))
+        }
+        _ => None,
+    };
     OpenRow {
         area_code: finding.area.code.clone(),
         area: finding.area.name.clone(),
@@ -148,6 +181,10 @@ fn row(finding: &Finding, holds: bool) -> OpenRow {
             .unwrap_or_default(),
         unreliable: finding.unreliable,
         holds_among_all: holds,
+        relative_likelihood_before: changed.map(|one| one.0),
+        change: changed.map(|one| one.1),
+        change_lower: changed.map(|one| one.2),
+        change_upper: changed.map(|one| one.3),
     }
 }
 
@@ -189,6 +226,10 @@ impl OpenRow {
             verdict: String::new(),
             unreliable: false,
             holds_among_all: false,
+            relative_likelihood_before: None,
+            change: None,
+            change_lower: None,
+            change_upper: None,
         }
     }
 }

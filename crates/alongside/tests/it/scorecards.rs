@@ -1,0 +1,198 @@
+use super::said;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn editions() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo/editions")
+}
+
+fn scorecard(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_alongside")).arg("scorecard").args(words).output().expect("it starts")
+}
+
+fn build(edition: &Path, out: &Path) -> Output {
+    scorecard(&["build", &edition.to_string_lossy(), "--out", &out.to_string_lossy()])
+}
+
+/// Every file under a folder.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut left = vec![folder.to_path_buf()];
+    while let Some(next) = left.pop() {
+        for entry in fs::read_dir(&next).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                left.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("inside").to_path_buf();
+                found.insert(name, fs::read(&path).expect("readable"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_kingston_edition_is_the_same_bytes_on_another_day_in_another_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [one, other, before] = ["one", "other", "before"].map(|name| folder.path().join(name));
+    let done = build(&editions().join("kingston-2026"), &one);
+    assert!(done.status.success(), "{}", said(&done));
+    // A copy elsewhere, years later as far as the machine says.
+    let copy = folder.path().join("copy");
+    fs::create_dir(&copy).expect("made");
+    for (name, bytes) in files(&editions().join("kingston-2026")) {
+        fs::write(copy.join(name), bytes).expect("written");
+    }
+    let later = Command::new("faketime")
+        .args(["2031-02-03 04:05:06", env!("CARGO_BIN_EXE_alongside"), "scorecard", "build"])
+        .arg(&copy)
+        .arg("--out")
+        .arg(&other)
+        .env("TZ", "Asia/Karachi")
+        .env("LANG", "ur_PK.UTF-8")
+        .output();
+    if !later.is_ok_and(|done| done.status.success()) {
+        eprintln!("faketime is missing: the second edition is built today");
+        assert!(build(&copy, &other).status.success());
+    }
+    let (one, other) = (files(&one), files(&other));
+    assert!(one.len() > 60, "{}", one.len());
+    for (name, bytes) in &one {
+        assert!(other.get(name) == Some(bytes), "{} differs", name.display());
+    }
+    assert_eq!(one.len(), other.len());
+    // What the edition before published is what its folder makes.
+    assert!(build(&editions().join("kingston-2025"), &before).status.success());
+    let published = fs::read(editions().join("kingston-2026/kingston-2025.json")).expect("there");
+    assert!(
+        files(&before)[Path::new("data/scorecard.json")] == published,
+        "build kingston-2025 again and copy its data"
+    );
+}
+
+/// Runs one of the reference scripts, or says loudly that it was not.
+fn python(script: &str, words: &[&str]) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference").join(script);
+    let has_scipy = |python: &&str| {
+        Command::new(python).args(["-c", "import scipy, tomllib"]).output().is_ok_and(|done| done.status.success())
+    };
+    let Some(found) = ["/usr/bin/python3", "python3"].into_iter().find(has_scipy) else {
+        eprintln!("SKIPPED, LOUDLY: python3 with SciPy is missing; {} was NOT run", script.display());
+        return;
+    };
+    let done = Command::new(found).arg(&script).args(words).output().expect("it starts");
+    assert!(done.status.success(), "{}", said(&done));
+}
+
+#[test]
+fn every_published_number_comes_out_again_by_scipy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for edition in ["kingston-2025", "kingston-2026"] {
+        let (from, out) = (editions().join(edition), folder.path().join(edition));
+        assert!(build(&from, &out).status.success());
+        python("scorecard.py", &[&from.to_string_lossy(), &out.to_string_lossy()]);
+    }
+}
+
+#[test]
+fn somebody_with_every_table_and_a_solver_finds_no_small_count() {
+    for seed in ["1", "2", "5", "8"] {
+        python("attack.py", &[env!("CARGO_BIN_EXE_alongside"), seed]);
+    }
+}
+
+#[test]
+fn a_measure_of_a_file_is_compared() {
+    let file = editions().join("kingston-2026/stop-and-search-three-boroughs.csv");
+    let done = scorecard(&["compute", &file.to_string_lossy(), "--per", "1000", "--json"]);
+    assert!(done.status.success(), "{}", said(&done));
+    let all: Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    let kingston = &all["areas"][1];
+    assert_eq!(kingston["area"], "Kingston upon Thames");
+    // RULES 12 has these figures worked out.
+    let black = &kingston["groups"][1];
+    for (key, wanted) in [
+        ("group", json!("Black")),
+        ("rate", json!(34.17)),
+        ("relative_likelihood", json!(5.4789)),
+        ("lower", json!(4.6312)),
+        ("upper", json!(6.4819)),
+        ("verdict", json!("higher")),
+        ("compared_with", json!("White")),
+    ] {
+        assert_eq!(black[key], wanted, "{key}");
+    }
+    assert_eq!(kingston["groups"][2]["rate"], json!(6.2366));
+    assert!(black["working"].as_array().is_some_and(|lines| lines.len() >= 4));
+    let words = scorecard(&["compute", &file.to_string_lossy(), "--reference", "everyone else"]);
+    assert!(said(&words).contains("Kingston upon Thames"), "{}", said(&words));
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_file_is_said_and_nothing_is_worked_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("wrong.csv");
+    let text = "area_name,ethnic_group,numerator,denominator\nHere,Asian,-1,90\nHere,Black,12%,80\nHere,White,\"1,200\",9000\n";
+    fs::write(&file, text).expect("written");
+    let done = scorecard(&["compute", &file.to_string_lossy(), "--json"]);
+    assert_eq!(done.status.code(), Some(1));
+    let all: Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    let places: Vec<(u64, &str, &str)> = all["problems"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| {
+            (one["row"].as_u64().unwrap_or(0), one["column"].as_str().unwrap_or(""), one["code"].as_str().unwrap_or(""))
+        })
+        .collect();
+    assert_eq!(places, [(2, "C", "negative"), (3, "C", "percentage"), (4, "C", "thousands_separator")]);
+    let words = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(
+        words.contains("Row 4, column C (numerator)") && words.trim_end().ends_with("Nothing was worked out."),
+        "{words}"
+    );
+}
+
+#[test]
+fn an_edition_is_built_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let edition = folder.path().join("edition");
+    fs::create_dir(&edition).expect("made");
+    let out = folder.path().join("out");
+    let with = |plan: &str| fs::write(edition.join("edition.toml"), plan).expect("written");
+    let head = "id = \"e\"\ntitle = \"E\"\ndate = \"2026-01-01\"\npublisher = \"P\"\nmain = \"X\"\n[[area]]\ncode = \"X\"\nname = \"X\"\n\
+                [[theme]]\nid = \"t\"\ntitle = \"T\"\n";
+    let measure = |file: &str| {
+        format!(
+            "{head}[[measure]]\nid = \"m\"\ntheme = \"t\"\ntitle = \"M\"\nfile = \"{file}\"\ndefinition = {{ what = \"were\" }}\n[measure.source]\n\
+             publisher = \"P\"\ntitle = \"T\"\nlicence = \"L\"\nretrieved = \"2026-01-01\"\nperiod = \"2026\"\n"
+        )
+    };
+    let refused = |expected: &str| {
+        let done = build(&edition, &out);
+        assert_eq!(done.status.code(), Some(1), "{}", said(&done));
+        assert!(said(&done).contains(expected), "{}", said(&done));
+        assert!(!out.exists() && !folder.path().join("out.part").exists(), "nothing is left");
+    };
+    refused("edition.toml cannot be read");
+    with("id = 3");
+    refused("cannot be used");
+    with(&measure("../secret.csv"));
+    refused("not in the folder of the edition");
+    with(&measure("a.csv"));
+    fs::write(edition.join("a.csv"), "area_code,ethnic_group,numerator,denominator\nX,White,5,4\nX,Black,1,9\n")
+        .expect("written");
+    refused("Row 2, column C (numerator): 5 of 4 are more than all");
+    with(&measure("a.csv").replace("theme = \"t\"\ntitle = \"M\"", "theme = \"u\"\ntitle = \"M\""));
+    refused("which is not in the edition");
+    fs::write(edition.join("a.csv"), "area_code,ethnic_group,numerator,denominator\nX,White,50,400\nX,Black,11,90\n")
+        .expect("written");
+    with(&measure("a.csv"));
+    assert!(build(&edition, &out).status.success());
+    let again = build(&edition, &out);
+    assert!(!again.status.success() && said(&again).contains("is not empty"), "{}", said(&again));
+}
