@@ -29,7 +29,9 @@ fn xlsx(sheets: &[(&str, &str)]) -> Vec<u8> {
     );
     // Style 1 is a date.
     let styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
     let mut files = vec![
+        ("_rels/.rels".to_owned(), root.to_owned()),
         ("xl/workbook.xml".to_owned(), book),
         ("xl/_rels/workbook.xml.rels".to_owned(), relations),
         ("xl/styles.xml".to_owned(), styles.to_owned()),
