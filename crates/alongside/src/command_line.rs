@@ -233,7 +233,7 @@ pub struct Scorecard {
 pub enum ScorecardWhat {
     /// Read a file by ethnic group, compare the groups and say what may be published
     #[command(after_help = COMPUTE)]
-    Compute(Compute),
+    Compute(Box<Compute>),
     /// Publish an edition as pages, PDF and open data: the same folder gives the same bytes
     #[command(after_help = BUILD)]
     Build(Build),

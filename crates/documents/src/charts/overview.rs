@@ -2,11 +2,14 @@ use super::scale::along;
 use super::{FONT, INK, PINE, PLUM, RULE, STONE, f, n};
 use maud::{Markup, html};
 
+/// A ratio and from where to where it may lie, where it is shown.
+pub type Ratio = Option<(f64, f64, f64)>;
+
 /// A measure in the overview: what it is and its groups' ratios.
 pub struct Panel {
     pub title: String,
     /// Group, ratio with its interval, whether it is clear.
-    pub rows: Vec<(String, Option<(f64, f64, f64)>, bool)>,
+    pub rows: Vec<(String, Ratio, bool)>,
 }
 
 /// A small chart of ratios, the same axis in each, so that they can be read side by side.

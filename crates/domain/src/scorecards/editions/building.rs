@@ -27,6 +27,10 @@ pub struct BuiltMeasure {
     pub holds: Vec<bool>,
 }
 
+/// Gives the table of a file of an edition, of the sheet that is named.
+pub type Opening<'a> = &'a mut dyn FnMut(&str, Option<&str>) -> Result<Sheet, Vec<Problem>>;
+type Sheets = BTreeMap<(String, Option<String>), Result<Sheet, Vec<Problem>>>;
+
 /// Why an edition is not built: what is wrong with it, or with which file of which measure.
 #[derive(Clone, Debug)]
 pub struct Refused {
@@ -38,11 +42,7 @@ pub struct Refused {
 
 /// Reads every file, protects all measures together and works out every finding; or says
 /// everything that is wrong. `open` gives the table of a file of the edition.
-pub fn build(
-    edition: &Edition,
-    open: &mut dyn FnMut(&str, Option<&str>) -> Result<Sheet, Vec<Problem>>,
-    previous: Option<&OpenData>,
-) -> Result<Built, Vec<Refused>> {
+pub fn build(edition: &Edition, open: Opening<'_>, previous: Option<&OpenData>) -> Result<Built, Vec<Refused>> {
     let wrong = wrong_with(edition);
     if !wrong.is_empty() {
         return Err(wrong
@@ -52,7 +52,7 @@ pub fn build(
     }
     let mut refused = Vec::new();
     let mut measures: Vec<(String, Measure)> = Vec::new();
-    let mut sheets: BTreeMap<(String, Option<String>), Result<Sheet, Vec<Problem>>> = BTreeMap::new();
+    let mut sheets = Sheets::new();
     for plan in &edition.measures {
         let files = [(plan.file.clone(), plan.sheet.clone())]
             .into_iter()
@@ -102,11 +102,7 @@ pub fn build(
     Ok(Built { edition: edition.clone(), measures: built, several })
 }
 
-fn one(
-    edition: &Edition,
-    plan: &Planned,
-    sheets: &BTreeMap<(String, Option<String>), Result<Sheet, Vec<Problem>>>,
-) -> Result<Measure, Refused> {
+fn one(edition: &Edition, plan: &Planned, sheets: &Sheets) -> Result<Measure, Refused> {
     let refuse = |file: &str, problems: Vec<Problem>| Refused {
         measure: Some(plan.id.clone()),
         file: Some(file.to_owned()),

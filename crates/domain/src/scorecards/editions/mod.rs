@@ -5,7 +5,7 @@ mod building;
 mod open_data;
 mod plan;
 
-pub use building::{Built, BuiltMeasure, Refused, build};
+pub use building::{Built, BuiltMeasure, Opening, Refused, build};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Medium, Planned, PopulationFile, Report, Request, Response,

@@ -82,7 +82,7 @@ fn rounded(value: f64) -> String {
     } else {
         2
     };
-    if size >= 1000.0 && size < 9e15 {
+    if (1000.0..9e15).contains(&size) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and rounded")]
         let whole = thousands(size.round() as u64);
         return if value < 0.0 { format!("-{whole}") } else { whole };

@@ -46,15 +46,15 @@ pub fn number(cell: &str, thousands: bool) -> Result<Number, (Wrong, String)> {
     let plain =
         |text: &str| text.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && text.parse::<f64>().is_ok();
     let said = |wrong: Wrong, says: String| Err((wrong, says));
-    if let Some(share) = cell.strip_suffix('%') {
-        if plain(share.trim()) {
-            return said(
-                Wrong::Percentage,
-                format!(
-                    "“{cell}” is a percentage written as text. Give how many people it is, or name a column with the numbers behind it."
-                ),
-            );
-        }
+    if let Some(share) = cell.strip_suffix('%')
+        && plain(share.trim())
+    {
+        return said(
+            Wrong::Percentage,
+            format!(
+                "“{cell}” is a percentage written as text. Give how many people it is, or name a column with the numbers behind it."
+            ),
+        );
     }
     if let Some(rest) = cell.strip_prefix(['-', '−', '–'])
         && plain(rest.trim())
