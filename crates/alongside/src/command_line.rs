@@ -60,6 +60,12 @@ pub enum What {
     /// Look at one file from standard input; the service runs this for every file
     #[command(hide = true)]
     Inspect(Inspect),
+    /// Make the files of an edition from standard input; the service runs this to publish
+    #[command(hide = true)]
+    Publish,
+    /// Give a sheet of a spreadsheet from standard input as CSV; the service runs this for uploads
+    #[command(hide = true)]
+    Table(Table),
     /// The law's dates of given facts, with their working, as JSON
     #[command(after_help = DEADLINES)]
     Deadlines(Deadlines),
@@ -190,6 +196,13 @@ pub struct Inspect {
     /// What stands after the last full stop of its name
     #[arg(default_value = "")]
     pub ending: String,
+}
+
+#[derive(Args)]
+pub struct Table {
+    /// The sheet, where there are several
+    #[arg(default_value = "")]
+    pub sheet: String,
 }
 
 const DEADLINES: &str = "\

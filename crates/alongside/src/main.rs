@@ -31,6 +31,8 @@ fn run(line: &CommandLine) -> commands::Done {
         What::Restore(options) => commands::backup::restore(&line.place, options),
         What::Check => commands::backup::check(&line.place),
         What::Inspect(asked) => commands::inspect::run(asked),
+        What::Publish => commands::publish::run(),
+        What::Table(asked) => commands::publish::table(asked),
         What::Code(options) => commands::code::run(options),
         What::Deadlines(asked) => commands::deadlines::run(asked),
         What::Statistics(asked) => commands::statistics::run(asked),

@@ -3,7 +3,7 @@ use crate::state::App;
 use crate::web::{LARGEST_FORM, Problem, cross_site, safe_headers};
 use crate::{
     accounts, assets, cases, complaints, deadlines, emergencies, equipment, evaluations, files, home, professionals,
-    record, referrals, reports, returns, rights, search, settings, team, today, visits,
+    record, referrals, reports, returns, rights, scorecards, search, settings, team, today, visits,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -22,6 +22,7 @@ fn public() -> Routes<Public> {
         .merge(complaints::public_routes())
         .merge(deadlines::public_routes())
         .merge(rights::routes())
+        .merge(scorecards::public_routes())
 }
 
 fn desk() -> Routes<Desk> {
@@ -39,6 +40,7 @@ fn desk() -> Routes<Desk> {
         .merge(files::routes())
         .merge(team::routes())
         .merge(settings::routes())
+        .merge(scorecards::routes())
         .merge(search::routes())
         .merge(record::routes())
         .merge(accounts::routes())

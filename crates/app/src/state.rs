@@ -1,4 +1,5 @@
 use crate::files::{Inspect, ROOM};
+use crate::scorecards::{Drafts, Nowhere, Publish};
 use crate::web::Hashing;
 use alongside_domain::service::Service;
 use alongside_store::Store;
@@ -34,6 +35,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     pub(crate) words: Arc<Vec<Words>>,
     pub(crate) inspector: Arc<dyn Inspect>,
+    pub(crate) publisher: Arc<dyn Publish>,
+    pub(crate) drafts: Drafts,
     /// Megabytes of memory that forms with files may still take.
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) hashing: Hashing,
@@ -50,11 +53,18 @@ impl App {
             settings: Arc::new(settings),
             words: Arc::new(crate::locale::library()),
             inspector,
+            publisher: Arc::new(Nowhere),
+            drafts: Drafts::default(),
             uploads: Arc::new(Semaphore::new(ROOM)),
             hashing: Hashing::new(),
             public_assets: Arc::new(crate::assets::addresses("public")),
             desk_assets: Arc::new(crate::assets::addresses("desk")),
         }
+    }
+
+    /// With somebody who publishes the scorecard.
+    pub fn publishing_by(self, publisher: Arc<dyn Publish>) -> Self {
+        Self { publisher, ..self }
     }
 
     pub fn now(&self) -> Timestamp {

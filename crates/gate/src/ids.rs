@@ -56,6 +56,8 @@ ids! {
     InvitationId,
     /// A device somebody signs in with.
     PasskeyId,
+    /// An edition of the race equality scorecard.
+    ScorecardId,
     /// What somebody wrote, put into English.
     TranslationId,
     /// An answer a service has added to a list.

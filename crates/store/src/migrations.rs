@@ -154,6 +154,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-hands/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-hands/postgres.sql"),
     },
+    Migration {
+        name: "20261126-scorecards",
+        sqlite: include_str!("../migrations/20261126-scorecards/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-scorecards/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -195,6 +195,16 @@ diesel::table! {
 diesel::table! {
     complaint (id) { id -> Binary, details -> Binary, received_at -> BigInt, noted_at -> BigInt, open -> Bool, }
 }
+diesel::table! { scorecard (id) { id -> Binary, name -> Text, details -> Binary, noted_at -> BigInt, } }
+diesel::table! { scorecard_file (scorecard, name) { scorecard -> Binary, name -> Text, text -> Binary, kept_at -> BigInt, } }
+diesel::table! {
+    scorecard_release (name, version) {
+        name -> Text, version -> BigInt, scorecard -> Binary, title -> Text, digest -> Text, released_at -> BigInt,
+    }
+}
+diesel::table! {
+    scorecard_page (name, version, path) { name -> Text, version -> BigInt, path -> Text, bytes -> Binary, }
+}
 diesel::table! { saved_view (account, query) { account -> Binary, query -> Text, name -> Binary, } }
 diesel::table! { equipment_stock (kind) { kind -> Text, held -> BigInt, counted_at -> BigInt, } }
 diesel::table! {
@@ -308,6 +318,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     refusal,
     risk_level,
     saved_view,
+    scorecard,
+    scorecard_file,
+    scorecard_page,
+    scorecard_release,
     search_token,
     session,
     step,

@@ -26,7 +26,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// it found as a line and then the copy, and ends. It can write no file and
 /// open next to none.
 pub fn run(asked: &Asked) -> Done {
-    bound().map_err(|error| format!("The limits could not be set: {error}."))?;
+    bound_to((MEMORY, SECONDS)).map_err(|error| format!("The limits could not be set: {error}."))?;
     let mut bytes = Vec::new();
     let read = std::io::stdin().take(LARGEST).read_to_end(&mut bytes);
     read.map_err(|error| format!("The file could not be read: {error}."))?;
@@ -40,18 +40,20 @@ pub fn run(asked: &Asked) -> Done {
     written.map_err(|error| format!("What was found cannot be written: {error}."))
 }
 
+/// Bounds a child to so many bytes of memory and seconds of the processor; it can write no
+/// file and open next to none.
 #[cfg(unix)]
-fn bound() -> std::io::Result<()> {
+pub fn bound_to((memory, seconds): (u64, u64)) -> std::io::Result<()> {
     use rlimit::Resource;
-    Resource::AS.set(MEMORY, MEMORY)?;
-    Resource::CPU.set(SECONDS, SECONDS)?;
+    Resource::AS.set(memory, memory)?;
+    Resource::CPU.set(seconds, seconds)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::CORE.set(0, 0)?;
     Resource::NOFILE.set(8, 8)
 }
 
 #[cfg(not(unix))]
-fn bound() -> std::io::Result<()> {
+pub fn bound_to(_: (u64, u64)) -> std::io::Result<()> {
     Ok(())
 }
 
@@ -78,10 +80,12 @@ impl Inspect for InAChild {
     }
 }
 
-async fn asked(ending: &str, bytes: &[u8]) -> Option<Inspected> {
+/// What this program, run as a child of itself with these words, answers to some bytes.
+/// Nothing, unless it ends well.
+pub async fn in_a_child(words: &[&str], bytes: &[u8]) -> Option<Vec<u8>> {
     let program = std::env::current_exe().ok()?;
     let mut child = Command::new(program)
-        .args(["inspect", ending])
+        .args(words)
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -98,9 +102,11 @@ async fn asked(ending: &str, bytes: &[u8]) -> Option<Inspected> {
     };
     let (_, read) = tokio::join!(write, from.read_to_end(&mut answer));
     read.ok()?;
-    if !child.wait().await.ok()?.success() {
-        return None;
-    }
+    child.wait().await.ok()?.success().then_some(answer)
+}
+
+async fn asked(ending: &str, bytes: &[u8]) -> Option<Inspected> {
+    let mut answer = in_a_child(&["inspect", ending], bytes).await?;
     let end = answer.iter().position(|byte| *byte == b'\n')?;
     let looked: Looked = serde_json::from_slice(&answer[..end]).ok()?;
     let copy = answer.split_off(end + 1);

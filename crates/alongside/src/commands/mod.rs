@@ -4,6 +4,7 @@ pub mod code;
 pub mod deadlines;
 pub mod init;
 pub mod inspect;
+pub mod publish;
 pub mod scorecard;
 pub mod seed;
 pub mod serve;

@@ -64,7 +64,8 @@ async fn run_until_stopped(store: Store, given: &Serve) -> Done {
         trusted_proxies: given.trusted_proxy.clone(),
     };
     let inspector = Arc::new(super::inspect::InAChild::new());
-    let app = App::new(store, Arc::new(now), Arc::new(fill), settings, inspector);
+    let app = App::new(store, Arc::new(now), Arc::new(fill), settings, inspector)
+        .publishing_by(Arc::new(super::publish::InAChild::new()));
     let (stop, stopped) = watch::channel(false);
     let sweeping = tokio::spawn(sweep(app.clone()));
     let serving = tokio::spawn(serve(listener, app, stopped));

@@ -12,6 +12,8 @@ use tokio::sync::OwnedSemaphorePermit;
 /// One file of a form.
 #[derive(Clone)]
 pub(crate) struct Upload {
+    /// The field it was chosen in.
+    pub field: String,
     /// As the browser called it.
     pub name: String,
     pub bytes: Bytes,
@@ -110,7 +112,9 @@ impl FromRequest<App> for Uploaded {
             match file {
                 // A field for files in which nothing was chosen is sent empty and without a name.
                 Some(file) if file.is_empty() && bytes.is_empty() => {}
-                Some(file) if (sent.files.len() as u64) < MOST => sent.files.push(Upload { name: file, bytes }),
+                Some(file) if (sent.files.len() as u64) < MOST => {
+                    sent.files.push(Upload { field: name, name: file, bytes })
+                }
                 Some(_) => sent.refused = Some(CannotAdd::TooMany),
                 None if pairs.len() < 400 => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
                 None => {}

@@ -14,6 +14,8 @@ mod entries;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod scorecards;
+#[cfg(test)]
 mod unmet;
 #[cfg(test)]
 mod views;

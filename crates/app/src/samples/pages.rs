@@ -271,6 +271,9 @@ pub(super) fn pages(words: &Words) -> Vec<(String, Markup)> {
         for (name, page) in super::deadlines::pages(public, full) {
             add(name, page);
         }
+        for (name, page) in super::scorecards::pages(desk, public, full) {
+            add(name, page);
+        }
         for (name, page) in super::complaints::pages(desk, public, full) {
             add(name, page);
         }

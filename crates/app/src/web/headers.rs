@@ -22,6 +22,15 @@ const SAFE: &[(&str, &str)] = &[
     ("x-robots-tag", "noindex, nofollow"),
 ];
 
+/// Says of an answer that it is published: search engines may know of it, and, where it is
+/// made for that, the pages of others may show it in a frame.
+#[derive(Clone, Copy)]
+pub(crate) struct ForEverybody {
+    pub in_frames: bool,
+}
+
+const IN_FRAMES: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 /// Puts the safe headers on every answer, whatever made it. Pages are never
 /// kept by browsers or proxies; only front-end files are.
 pub(crate) async fn safe_headers(request: Request, next: Next) -> Response {
@@ -31,6 +40,15 @@ pub(crate) async fn safe_headers(request: Request, next: Next) -> Response {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if let Some(ForEverybody { in_frames }) = response.extensions().get().copied() {
+        let headers = response.headers_mut();
+        headers.remove("x-robots-tag");
+        if in_frames {
+            headers.remove("x-frame-options");
+            headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+            headers.insert("content-security-policy", HeaderValue::from_static(IN_FRAMES));
+        }
+    }
     response
 }
 

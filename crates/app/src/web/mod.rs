@@ -12,7 +12,7 @@ mod sent;
 
 pub(crate) use csv::csv;
 pub(crate) use hashing::{Hashing, hash};
-pub(crate) use headers::{cross_site, safe_headers};
+pub(crate) use headers::{ForEverybody, cross_site, safe_headers};
 pub(crate) use limits::Source;
 pub(crate) use problem::{NeedsSignIn, Problem, ProblemPage};
 pub(crate) use sent::{Sent, once, once_for};

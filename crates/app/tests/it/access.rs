@@ -84,6 +84,9 @@ async fn every_route_answers_as_the_policy_says() {
     let incident = incident_of(&world, &mut samira, &case).await;
     let account = world.members[0].account.to_string();
     let complaint = complaint_of(&world, &mut marcus).await;
+    let edition = crate::scorecards::begun(&world, &mut marcus, "An edition").await;
+    crate::scorecards::with_measure(&world, &mut marcus, &edition).await;
+    let edition = edition.trim_start_matches("/scorecards/").to_owned();
     let policy = rows();
     let states = [
         AccountState::Invited,
@@ -124,12 +127,16 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{incident}", &incident)
                     .replace("{entry}", NO_ENTRY)
                     .replace("{complaint}", &complaint)
+                    .replace("{edition}", &edition)
+                    .replace("{measure}", "stopped")
+                    .replace("{*path}", "index.html")
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
                 // Nothing is sent in the form, so that a yes changes nothing.
                 let allowed_only = matches!(expected, Decision::Allowed(_))
                     && line.method == "POST"
                     && (line.path.starts_with("/accounts/")
+                        || line.path.ends_with("measures/{measure}/removal")
                         || line.path.ends_with("recording")
                         || line.path.ends_with("updates")
                         || line.path.ends_with("telling"));

@@ -26,6 +26,7 @@ mod relations;
 mod reporting;
 mod requests;
 mod risk;
+mod scorecards;
 mod settling;
 mod stories;
 mod translating;

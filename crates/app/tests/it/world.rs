@@ -1,6 +1,8 @@
 use alongside_app::secrets::{hash_password, totp_code};
-use alongside_app::{App, Inspect, Inspected, Settings, router};
+use alongside_app::{App, Folder, Inspect, Inspected, Publish, PublishedFiles, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
+use alongside_domain::scorecards::Sheet;
+use alongside_domain::scorecards::editions::{OpenData, build, open_data};
 use alongside_gate::access::ShowToday;
 use alongside_gate::{AccountId, AccountState, Actor, CaseScope, Nothing, Roles, authorise};
 use alongside_store::{Store, Tx, WriteError};
@@ -33,6 +35,36 @@ impl Inspect for InThisProcess {
             let looked = alongside_inspection::look(&ending, &bytes);
             let alongside_inspection::Looked { kind, media_type, flags, cleaned } = looked;
             Some(Inspected { kind, media_type, flags, copy: cleaned })
+        })
+    }
+}
+
+/// Publishes without a child process and without setting pages: what the figures say, in sentences.
+impl Publish for InThisProcess {
+    fn as_csv(
+        &self,
+        sheet: Option<String>,
+        bytes: Bytes,
+    ) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, String>> + Send>> {
+        Box::pin(async move { alongside_inspection::as_csv(&bytes, sheet.as_deref()).map_err(|why| why.to_string()) })
+    }
+
+    fn publish(&self, folder: Folder) -> Pin<Box<dyn Future<Output = Result<PublishedFiles, Vec<String>>> + Send>> {
+        Box::pin(async move {
+            let data = |text: &String| serde_json::from_str::<OpenData>(text).expect("open data");
+            let earlier: Vec<OpenData> = folder.earlier.iter().map(data).collect();
+            let mut open = |name: &str, _: Option<&str>| Sheet::from_csv(folder.files[name].as_bytes());
+            let built = build(&folder.edition, &mut open, folder.previous.as_ref().map(data).as_ref(), &earlier);
+            let built = built.map_err(|refused| refused.into_iter().map(|one| one.says).collect::<Vec<_>>())?;
+            let open = open_data(&built);
+            let page = format!(
+                "{} version {}, signed {:?}, {:?}",
+                open.title, open.version, built.edition.sign_off, open.comparisons
+            );
+            let data = serde_json::to_vec(&open).expect("JSON");
+            Ok([("index.html", page.into_bytes()), ("data/scorecard.json", data), ("embed/x.html", b"chart".to_vec())]
+                .map(|(name, bytes)| (name.to_owned(), bytes))
+                .into())
         })
     }
 }
@@ -97,7 +129,8 @@ impl World {
             Arc::new(chance),
             settings,
             Arc::new(InThisProcess),
-        );
+        )
+        .publishing_by(Arc::new(InThisProcess));
         Self { store, clock, members: cast(), router: router(app), database }
     }
 
@@ -191,8 +224,9 @@ impl World {
             body.extend_from_slice(part.as_bytes());
         }
         for (name, bytes) in files {
+            let (field, name) = name.split_once(':').unwrap_or(("files", name));
             let head = format!(
-                "--{EDGE}\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+                "--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
                  content-type: application/octet-stream\r\n\r\n"
             );
             body.extend_from_slice(head.as_bytes());

@@ -22,12 +22,13 @@ use crate::lists::{Finer, ReferenceList};
 use crate::people::Reference;
 use crate::referrals::Referrer;
 use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
+use crate::scorecards::editions::Edition;
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
     AccountId, Against, AgencyId, CaseId, ComplainedOfId, ComplaintId, ContactId, EmergencyAccessId, EntryId, FileId,
-    IncidentId, InvitationId, IssueId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, SessionId,
-    StepId, TeamId, TranslationId,
+    IncidentId, InvitationId, IssueId, ListEntryId, OutcomeId, PasskeyId, PersonId, ReferralId, RequestId, ScorecardId,
+    SessionId, StepId, TeamId, TranslationId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -374,6 +375,30 @@ facts! {
         /// A keyed hash of the address.
         token: Option<Vec<u8>>,
         kept_at: Timestamp,
+    }
+    /// An edition of the scorecard was begun or changed.
+    ScorecardNoted kept with Installation() {
+        scorecard: ScorecardId,
+        details: Edition,
+        noted_at: Timestamp,
+    }
+    /// A file of figures was kept with an edition, or another in its place.
+    ScorecardFileKept kept with Installation() {
+        scorecard: ScorecardId,
+        name: String,
+        /// SHA-256 of its text, in hexadecimal.
+        digest: String,
+        kept_at: Timestamp,
+    }
+    /// An edition was published: its pages stand from then on as they were made.
+    ScorecardReleased kept with Installation() {
+        scorecard: ScorecardId,
+        /// What it is called in its address.
+        name: String,
+        version: u32,
+        /// SHA-256 of the list of the checksums of its files.
+        digest: String,
+        released_at: Timestamp,
     }
     /// Somebody has counted how many of a kind of equipment are the service's own.
     StockCounted kept with Installation() {

@@ -6,6 +6,7 @@ mod cases;
 mod complaints;
 mod files;
 mod referrals;
+mod scorecards;
 mod search;
 mod table;
 
@@ -18,6 +19,7 @@ pub use referrals::{
     DecideReferral, EnterReport, ListReferrals, RenewPhrase, SettleFeedback, ShowReferral, TranslateReport,
     WriteToReporter,
 };
+pub use scorecards::*;
 pub use search::*;
 pub use table::{Row, rows};
 

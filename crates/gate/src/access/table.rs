@@ -1,4 +1,4 @@
-use super::{accounts, cases, complaints, files, referrals, search};
+use super::{accounts, cases, complaints, files, referrals, scorecards, search};
 use crate::{
     AccountId, AccountStanding, AccountState, Action, Actor, CaseId, CaseStanding, ComplaintId, ComplaintStanding,
     Decision, Nothing, ReferralId, ReferralStanding, Relation, Role, Roles, TeamId,
@@ -23,6 +23,8 @@ pub fn rows() -> Vec<Row> {
     cases_rows(&mut rows);
     referral_rows(&mut rows);
     nothing::<search::Search>(&mut rows, "search");
+    nothing::<scorecards::KeepScorecard>(&mut rows, "scorecards");
+    nothing::<scorecards::PublishScorecard>(&mut rows, "scorecards");
     nothing::<complaints::RecordComplaint>(&mut rows, "complaints");
     nothing::<complaints::ListComplaints>(&mut rows, "complaints");
     complaint::<complaints::FollowComplaint>(&mut rows);

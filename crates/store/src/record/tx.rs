@@ -5,7 +5,7 @@ use crate::dialect::{Value, insert_rows};
 use crate::keys::{DataKey, seal, unseal};
 use crate::schema::{cases as cases_table, data_key};
 use crate::store::StorageError;
-use crate::{accounts, agencies, cases, complaints, files, list_entries, promises, referrals, stock};
+use crate::{accounts, agencies, cases, complaints, files, list_entries, promises, referrals, scorecards, stock};
 use alongside_domain::facts::{Fact, Keeper};
 use alongside_domain::reports::SafeContact;
 use alongside_domain::service::Service;
@@ -140,6 +140,9 @@ impl<'a> Tx<'a> {
             Fact::StoryNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::EvaluationNoted(fact) => stands(self, *fact.case(), *fact.entry(), fact.details(), *fact.noted_at()),
             Fact::ComplaintNoted(fact) => complaints::noted(self, fact),
+            Fact::ScorecardNoted(fact) => scorecards::noted(self, fact),
+            Fact::ScorecardFileKept(fact) => scorecards::file_kept(self, fact),
+            Fact::ScorecardReleased(fact) => scorecards::released(self, fact),
             Fact::ViewKept(fact) => cases::view_kept(self, fact),
             Fact::CalendarKept(fact) => accounts::calendar_kept(self, fact),
             Fact::StockCounted(fact) => stock::counted(self, fact),

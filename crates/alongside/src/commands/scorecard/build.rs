@@ -11,7 +11,8 @@ use std::path::{Component, Path, PathBuf};
 pub fn run(asked: &Build) -> Done {
     let folder = &asked.edition;
     let edition = read(folder)?;
-    let previous = previous(folder, &edition)?;
+    let previous = edition.previous.as_ref().map(|name| published(folder, name)).transpose()?;
+    let earlier = edition.earlier.iter().map(|name| published(folder, name)).collect::<Result<Vec<_>, String>>()?;
     let mut table = |name: &str, sheet: Option<&str>| {
         let path = inside(folder, name).map_err(|says| vec![Problem::new(Wrong::Empty, says)])?;
         open(&path, sheet).map_err(|why| match why {
@@ -19,7 +20,7 @@ pub fn run(asked: &Build) -> Done {
             NoTable::Problems(problems) => problems,
         })
     };
-    let built = build(&edition, &mut table, previous.as_ref()).map_err(|refused| wrong(&refused))?;
+    let built = build(&edition, &mut table, previous.as_ref(), &earlier).map_err(|refused| wrong(&refused))?;
     let mut given_away = String::new();
     for measure in &built.measures {
         for one in &measure.published.given_away {
@@ -50,14 +51,12 @@ fn read(folder: &Path) -> Result<Edition, String> {
     toml::from_str(&text).map_err(|error| format!("{} cannot be used: {error}", file.display()))
 }
 
-fn previous(folder: &Path, edition: &Edition) -> Result<Option<OpenData>, String> {
-    let Some(name) = &edition.previous else { return Ok(None) };
+/// What an edition published, as data.
+fn published(folder: &Path, name: &str) -> Result<OpenData, String> {
     let file = inside(folder, name)?;
     let text =
         std::fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
-    let data = serde_json::from_str(&text)
-        .map_err(|error| format!("{} is not the data of an edition: {error}.", file.display()))?;
-    Ok(Some(data))
+    serde_json::from_str(&text).map_err(|error| format!("{} is not the data of an edition: {error}.", file.display()))
 }
 
 /// A file of the folder, and of no other.

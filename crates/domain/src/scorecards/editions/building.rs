@@ -1,6 +1,6 @@
 use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
 use super::super::measures::Measure;
-use super::super::publishing::{Published, publish};
+use super::super::publishing::{Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, read};
 use super::open_data::OpenData;
 use super::plan::{Edition, Planned, Role, wrong_with};
@@ -41,8 +41,14 @@ pub struct Refused {
 }
 
 /// Reads every file, protects all measures together and works out every finding; or says
-/// everything that is wrong. `open` gives the table of a file of the edition.
-pub fn build(edition: &Edition, open: Opening<'_>, previous: Option<&OpenData>) -> Result<Built, Vec<Refused>> {
+/// everything that is wrong. `open` gives the table of a file of the edition; `previous` is what
+/// it is compared with, `earlier` what else was published before and must give nothing away.
+pub fn build(
+    edition: &Edition,
+    open: Opening<'_>,
+    previous: Option<&OpenData>,
+    earlier: &[OpenData],
+) -> Result<Built, Vec<Refused>> {
     let wrong = wrong_with(edition);
     if !wrong.is_empty() {
         return Err(wrong
@@ -70,7 +76,7 @@ pub fn build(edition: &Edition, open: Opening<'_>, previous: Option<&OpenData>) 
     }
     let within: Vec<(String, String)> =
         edition.areas.iter().filter_map(|area| Some((area.code.clone(), area.within.clone()?))).collect();
-    let earlier = previous.map(OpenData::earlier).unwrap_or_default();
+    let earlier: Vec<Earlier> = previous.into_iter().chain(earlier).flat_map(OpenData::earlier).collect();
     let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
     let borrowed: Vec<(&str, &Measure)> = measures.iter().map(|(family, measure)| (family.as_str(), measure)).collect();
     let published = publish(&borrowed, &within, &earlier, policy);

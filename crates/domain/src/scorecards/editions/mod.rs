@@ -2,10 +2,12 @@
 //! with everything it was made of.
 
 mod building;
+mod keeping;
 mod open_data;
 mod plan;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
+pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Medium, Planned, PopulationFile, Report, Request, Response,

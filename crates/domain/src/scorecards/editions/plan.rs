@@ -34,6 +34,10 @@ pub struct Edition {
     /// The open data of the edition before, as it was published.
     #[serde(default)]
     pub previous: Option<String>,
+    /// The open data of whatever else was published before: other editions, earlier versions.
+    /// What this edition hides, they must not give away together with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
     #[serde(default, rename = "area")]
     pub areas: Vec<EditionArea>,
     #[serde(default, rename = "theme")]

@@ -1,0 +1,128 @@
+use super::editions::{Answer, Params, found, page};
+use super::fields::of_edition;
+use super::publishing::{Folder, PublishedFiles};
+use crate::audiences::Granted;
+use crate::state::App;
+use crate::web::{Problem, ProblemPage, Sent, once, redirect, wrong};
+use alongside_domain::scorecards::editions::{CannotKeep, Edition, SignOff, keep_edition, release_edition};
+use alongside_gate::access::{KeepScorecard, PublishScorecard};
+use alongside_store::{ScorecardLine, StorageError, WriteError};
+use alongside_ui::fields::Errors;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// A page of the draft, as it would be published now.
+pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+    let (line, released) = found(&app, &params).await?;
+    let path = params.get("path").cloned().unwrap_or_default();
+    let files = match app.drafts.of(line.id, line.noted_at) {
+        Some(files) => files,
+        None => match made(&app, &line, line.edition.clone()).await? {
+            Ok(files) => app.drafts.hold(line.id, line.noted_at, files),
+            Err(why) => {
+                let errors = Errors::one("release", why.join(" "));
+                let fields = of_edition(&line.edition);
+                return page(&app, &granted, (&line, released), &fields, &errors).await.map(wrong);
+            }
+        },
+    };
+    let files: Arc<_> = files;
+    let bytes = files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    Ok(file(&path, bytes))
+}
+
+/// A file of an edition with the kind its name says.
+pub(super) fn file(path: &str, bytes: Vec<u8>) -> Response {
+    let kind = match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
+        "pdf" => "application/pdf",
+        _ => "text/plain; charset=utf-8",
+    };
+    let mut response = Response::new(Body::from(bytes));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
+/// Makes every file of an edition out of what is kept.
+async fn made(
+    app: &App,
+    line: &ScorecardLine,
+    edition: Edition,
+) -> Result<Result<PublishedFiles, Vec<String>>, ProblemPage> {
+    let (id, previous) = (line.id, edition.previous.clone());
+    let read = app.store.read(move |db| {
+        let files = db.figures(id)?;
+        let mut data = |name: &str| {
+            Ok::<_, StorageError>(db.scorecard_page(name, None, DATA)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+        };
+        let previous = previous.map(|name| data(&name)).transpose()?.flatten();
+        let names: Vec<(String, i64)> = db.releases()?.into_iter().map(|one| (one.name, one.version)).collect();
+        let mut earlier = Vec::new();
+        for (name, last) in names {
+            for version in 1..=last {
+                let bytes = db.scorecard_page(&name, Some(version), DATA)?;
+                earlier.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
+            }
+        }
+        Ok((files, previous, earlier))
+    });
+    let (files, previous, earlier) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    Ok(app.publisher.publish(Folder { edition, files, previous, earlier }).await)
+}
+
+const DATA: &str = "data/scorecard.json";
+
+/// Publishes the edition as it stands, signed by whoever does it. From then on it is the
+/// same bytes for everybody; what is wrong with it becomes a new version.
+pub(super) async fn create(
+    granted: Granted<PublishScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, released) = found(&app, &params).await?;
+    let back = format!("/scorecards/{}", line.id);
+    let role = fields.one("role").trim().to_owned();
+    if role.is_empty() || line.edition.measures.is_empty() || released == Some(line.edition.version) {
+        return Ok(redirect(&format!("{back}#release")));
+    }
+    let mut edition = line.edition.clone();
+    edition.sign_off = Some(SignOff { by: granted.me.name.clone(), role, on: app.today() });
+    let files = match made(&app, &line, edition.clone()).await? {
+        Ok(files) => files,
+        Err(_) => return Ok(redirect(&format!("{back}/draft/index.html"))),
+    };
+    let digest = files.get("checksums.txt").map(|list| format!("{:x}", Sha256::digest(list))).unwrap_or_default();
+    let (id, now, seen) = (line.id, app.now(), line.noted_at);
+    let to = format!("/scorecard/{}/index.html", edition.id);
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let line = tx.db().scorecard(id)?.ok_or(StorageError::Missing)?;
+            if line.noted_at != seen {
+                return Err(WriteError::Refused(CannotKeep::Published));
+            }
+            let (released, others) = (tx.db().last_release(id)?, tx.db().scorecard_names(id)?);
+            let kept = keep_edition(id, edition.clone(), released, &others, now).map_err(WriteError::Refused)?;
+            let published =
+                release_edition(id, &edition, released, digest.clone(), now).map_err(WriteError::Refused)?;
+            tx.record(kept)?;
+            tx.set_pages(&edition.id, edition.version, &files)?;
+            Ok(tx.record(published)?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        // It was changed or published meanwhile: whoever publishes looks at it again.
+        Err(WriteError::Refused(_)) => Ok(redirect(&back)),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}

@@ -1,0 +1,242 @@
+use super::fields::{areas, edition_with, mark, of_edition};
+use super::pages::{Listed, Shown, edition_page, editions_page};
+use crate::audiences::Granted;
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
+use alongside_domain::scorecards::editions::{CannotKeep, Correction, Edition, address_of, keep_edition, new_edition};
+use alongside_gate::ScorecardId;
+use alongside_gate::access::KeepScorecard;
+use alongside_store::{ScorecardLine, Tx, WriteError};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use std::collections::HashMap;
+
+pub(super) type Answer = Result<Response, ProblemPage>;
+pub(super) type Params = Path<HashMap<String, String>>;
+
+pub(super) async fn index(granted: Granted<KeepScorecard>, State(app): State<App>) -> Answer {
+    let service = app.service();
+    let fields = Fields::of([("areas", BOROUGHS.to_owned()), ("publisher", service.name), ("form", app.new_token())]);
+    list(&app, &granted, &fields, &Errors::default()).await.map(ok)
+}
+
+/// The boroughs of the scorecard's phases, to begin with.
+const BOROUGHS: &str = "E09000021 Kingston upon Thames\nE09000008 Croydon\nE09000026 Redbridge\nE09000029 Sutton\n\
+                        E09000032 Wandsworth\nE09000027 Richmond upon Thames\nE09000011 Greenwich";
+
+async fn list(
+    app: &App,
+    granted: &Granted<KeepScorecard>,
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<maud::Markup, ProblemPage> {
+    let read = app.store.read(|db| {
+        let lines = db.scorecards()?;
+        lines
+            .into_iter()
+            .map(|line| Ok(Listed { released: db.last_release(line.id)?, line }))
+            .collect::<Result<Vec<_>, _>>()
+    });
+    let listed = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    let main = editions_page(Form { desk: true, words: app.english(), fields, errors }, &listed);
+    Ok(desk(
+        app,
+        DeskPage { me: &granted.me, title: "Scorecards", here: Here::Scorecards, wrong: !errors.is_empty(), main },
+    ))
+}
+
+pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<App>, Sent(fields): Sent) -> Answer {
+    let mut errors = Errors::default();
+    let areas = areas(&fields.one("areas").replace("\r\n", "\n"), &mut errors);
+    let (title, publisher) = (fields.one("title").trim().to_owned(), fields.one("publisher").trim().to_owned());
+    let name = address_of(&title);
+    if name.is_empty() {
+        errors.add("title", "Enter what the edition is called");
+    }
+    if publisher.is_empty() {
+        errors.add("publisher", "Enter who publishes it");
+    }
+    if !errors.is_empty() {
+        return list(&app, &granted, &fields, &errors).await.map(wrong);
+    }
+    let (id, now) = (app.new_id::<ScorecardId>(), app.now());
+    let edition = new_edition(name, title, publisher, areas, app.today());
+    let to = format!("/scorecards/{id}");
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let others = tx.db().scorecard_names(id)?;
+            let kept = keep_edition(id, edition.clone(), None, &others, now);
+            Ok(tx.record(kept.map_err(WriteError::Refused)?)?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(why)) => {
+            let (field, sentence) = said(&why);
+            list(&app, &granted, &fields, &Errors::one(field, &sentence)).await.map(wrong)
+        }
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}
+
+/// Beside which field a refusal stands, and its sentence.
+pub(super) fn said(why: &CannotKeep) -> (&'static str, String) {
+    match why {
+        CannotKeep::Wrong(sentences) => ("title", sentences.join(" ")),
+        CannotKeep::NameTaken => ("title", "Another edition is called this already".to_owned()),
+        CannotKeep::Published => ("title", "This version is published, and stands. Begin a correction".to_owned()),
+        CannotKeep::NoTitle => ("title", "Enter what the edition is called".to_owned()),
+        CannotKeep::NoAreas => ("areas", "Enter the area the edition is about".to_owned()),
+    }
+}
+
+/// The edition of an address.
+pub(super) async fn found(
+    app: &App,
+    params: &HashMap<String, String>,
+) -> Result<(ScorecardLine, Option<u32>), ProblemPage> {
+    let id: Option<ScorecardId> = params.get("edition").and_then(|id| id.parse().ok());
+    let id = id.ok_or_else(|| Problem::NotFound.in_app(app))?;
+    let read = app.store.read(move |db| {
+        let Some(line) = db.scorecard(id)? else { return Ok(None) };
+        Ok(Some((line, db.last_release(id)?)))
+    });
+    let found: Option<(ScorecardLine, Option<u32>)> = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    found.ok_or_else(|| Problem::NotFound.in_app(app))
+}
+
+pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+    let (line, released) = found(&app, &params).await?;
+    let mut fields = of_edition(&line.edition);
+    fields.set("form", app.new_token());
+    page(&app, &granted, (&line, released), &fields, &Errors::default()).await.map(ok)
+}
+
+pub(super) async fn page(
+    app: &App,
+    granted: &Granted<KeepScorecard>,
+    (line, released): (&ScorecardLine, Option<u32>),
+    fields: &Fields,
+    errors: &Errors,
+) -> Result<maud::Markup, ProblemPage> {
+    let releases = app.store.read(|db| db.releases()).await.map_err(|error| Problem::from(error).in_app(app))?;
+    let shown = Shown {
+        line,
+        released,
+        releases: &releases,
+        publishes: granted.me.actor.works_as(&[alongside_gate::Role::Manager]),
+    };
+    let main = edition_page(Form { desk: true, words: app.english(), fields, errors }, &shown);
+    Ok(desk(
+        app,
+        DeskPage { me: &granted.me, title: "Scorecard", here: Here::Scorecards, wrong: !errors.is_empty(), main },
+    ))
+}
+
+/// Why an edition was not changed.
+pub(super) enum Refused {
+    /// Somebody else has changed it since the form was opened.
+    Changed,
+    Rules(CannotKeep),
+}
+
+/// Keeps an edition as a change leaves it, under the rules.
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    line: &ScorecardLine,
+    edition: Edition,
+    now: jiff::Timestamp,
+) -> Result<(), WriteError<Refused>> {
+    let (released, others) = (tx.db().last_release(line.id)?, tx.db().scorecard_names(line.id)?);
+    let kept = keep_edition(line.id, edition, released, &others, now);
+    Ok(tx.record(kept.map_err(|why| WriteError::Refused(Refused::Rules(why)))?)?)
+}
+
+/// The edition as it stands in this write.
+pub(super) fn now_kept(tx: &mut Tx<'_>, id: ScorecardId) -> Result<ScorecardLine, WriteError<Refused>> {
+    Ok(tx.db().scorecard(id)?.ok_or(alongside_store::StorageError::Missing)?)
+}
+
+pub(super) async fn update(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, released) = found(&app, &params).await?;
+    let mut errors = Errors::default();
+    edition_with(&line.edition, &fields, &mut errors);
+    if !errors.is_empty() {
+        return page(&app, &granted, (&line, released), &fields, &errors).await.map(wrong);
+    }
+    let (id, now, typed) = (line.id, app.now(), fields.clone());
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
+            let line = now_kept(tx, id)?;
+            if mark(&line.edition) != typed.one("seen") {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
+            let edition = edition_with(&line.edition, &typed, &mut Errors::default());
+            keep(tx, &line, edition, now)
+        })
+        .await;
+    let (field, sentence) = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        Err(WriteError::Refused(Refused::Changed)) => (
+            "title",
+            "Somebody else has changed this edition meanwhile. Yours is below; saving replaces these fields".to_owned(),
+        ),
+        Err(WriteError::Refused(Refused::Rules(why))) => said(&why),
+        Err(error) => return Err(Problem::from(error).in_app(&app)),
+    };
+    let (line, released) = found(&app, &params).await?;
+    let mut fields = fields;
+    fields.set("seen", mark(&line.edition));
+    page(&app, &granted, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
+}
+
+/// Begins the next version of an edition that is published; it says what it corrects.
+pub(super) async fn correct(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, released) = found(&app, &params).await?;
+    let says = fields.one("says").trim().to_owned();
+    let last = released.filter(|last| *last == line.edition.version);
+    if says.is_empty() || last.is_none() {
+        let sentence = if says.is_empty() {
+            "Enter what is corrected, and why"
+        } else {
+            "This version is not published yet: change it as it is"
+        };
+        let mut shown = of_edition(&line.edition);
+        shown.set("says", says);
+        shown.set("form", app.new_token());
+        return page(&app, &granted, (&line, released), &shown, &Errors::one("says", sentence)).await.map(wrong);
+    }
+    let (id, now, today) = (line.id, app.now(), app.today());
+    let written = app
+        .store
+        .write_once::<Refused>(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
+            let line = now_kept(tx, id)?;
+            let mut edition = line.edition.clone();
+            edition.version += 1;
+            edition.date = today;
+            edition.sign_off = None;
+            edition.corrections.push(Correction { version: edition.version, date: today, says: says.clone() });
+            keep(tx, &line, edition, now)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(_)) => Ok(redirect(&format!("/scorecards/{id}"))),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}

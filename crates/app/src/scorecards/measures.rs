@@ -1,0 +1,261 @@
+use super::editions::{Answer, Params, Refused, found, keep, now_kept, said};
+use super::fields::{mark, measure, of_measure, population_of};
+use super::pages::measure_page;
+use crate::audiences::Granted;
+use crate::files::{Upload, Uploaded};
+use crate::frames::{DeskPage, Here, desk};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, Sent, ok, once, once_for, redirect, wrong};
+use alongside_domain::scorecards::editions::{Edition, Planned, keep_figures};
+use alongside_domain::scorecards::{Mapping, Sheet, read};
+use alongside_gate::access::KeepScorecard;
+use alongside_store::{ScorecardLine, WriteError};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::{Path, State};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+pub(super) async fn new(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let fields = Fields::of([
+        ("who", "residents".to_owned()),
+        ("kind", "share".to_owned()),
+        ("reference", "White".to_owned()),
+        ("per", "100".to_owned()),
+        ("rounded", "1".to_owned()),
+        ("level", "source".to_owned()),
+        ("licence", "Open Government Licence v3.0".to_owned()),
+        ("retrieved", app.today().to_string()),
+        ("form", app.new_token()),
+    ]);
+    Ok(ok(show(&app, &granted, &line, None, &fields, &Errors::default(), &[])))
+}
+
+pub(super) async fn edit(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let one = of(&line.edition, &params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let mut fields = of_measure(one);
+    fields.set("form", app.new_token());
+    Ok(ok(show(&app, &granted, &line, Some(one), &fields, &Errors::default(), &[])))
+}
+
+fn of<'a>(edition: &'a Edition, params: &std::collections::HashMap<String, String>) -> Option<&'a Planned> {
+    edition.measures.iter().find(|measure| Some(&measure.id) == params.get("measure"))
+}
+
+fn show(
+    app: &App,
+    granted: &Granted<KeepScorecard>,
+    line: &ScorecardLine,
+    before: Option<&Planned>,
+    fields: &Fields,
+    errors: &Errors,
+    problems: &[String],
+) -> maud::Markup {
+    let main = measure_page(Form { desk: true, words: app.english(), fields, errors }, line, before, problems);
+    let wrong = !errors.is_empty();
+    desk(app, DeskPage { me: &granted.me, title: "Measure", here: Here::Scorecards, wrong, main })
+}
+
+pub(super) async fn create(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    sent: Uploaded,
+) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    kept(&app, &granted, line, None, sent).await
+}
+
+pub(super) async fn update(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    sent: Uploaded,
+) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let before = of(&line.edition, &params).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    kept(&app, &granted, line, Some(before), sent).await
+}
+
+/// Reads the file under what was typed of it, and keeps both or neither.
+async fn kept(
+    app: &App,
+    granted: &Granted<KeepScorecard>,
+    line: ScorecardLine,
+    before: Option<Planned>,
+    sent: Uploaded,
+) -> Answer {
+    let fields = &sent.fields;
+    let mut errors = Errors::default();
+    if sent.refused.is_some() {
+        errors.add("file", "The file is too large. Keep the rows you need");
+    }
+    let mut problems = Vec::new();
+    let planned = measure(fields, before.as_ref(), &line.edition, &mut errors);
+    let mut texts = BTreeMap::new();
+    for upload in &sent.files {
+        match text_of(app, fields, upload).await {
+            Ok(text) => drop(texts.insert(upload.field.clone(), text)),
+            Err(why) => {
+                errors.add(
+                    "file",
+                    "The file cannot be read as it is. What is wrong stands below; nothing of it was kept",
+                );
+                problems.extend(why);
+            }
+        }
+    }
+    if before.is_none() && !texts.contains_key("file") && problems.is_empty() && sent.refused.is_none() {
+        errors.add("file", "Choose the file with the figures");
+    }
+    if let Some(mut planned) = planned.filter(|_| errors.is_empty()) {
+        if texts.contains_key("population") {
+            planned.population = Some(population_of(&planned.id));
+        }
+        let id = line.id;
+        let old = app.store.read(move |db| db.figures(id)).await.map_err(|error| Problem::from(error).in_app(app))?;
+        let mut files = BTreeMap::new();
+        files.extend(texts.remove("file").map(|text| (planned.file.clone(), text)));
+        files.extend(
+            texts
+                .remove("population")
+                .zip(planned.population.as_ref())
+                .map(|(text, people)| (people.file.clone(), text)),
+        );
+        match tried(&line.edition, &planned, &files, &old) {
+            Ok(()) => return write(app, granted, line, before, planned, files, &sent).await,
+            Err(why) => {
+                errors.add(
+                    "file",
+                    "The file cannot be read as it is. What is wrong stands below; nothing of it was kept",
+                );
+                problems.extend(why);
+            }
+        }
+    }
+    Ok(wrong(show(app, granted, &line, before.as_ref(), fields, &errors, &problems)))
+}
+
+/// The table of an upload as text, whatever kind of file it came in.
+async fn text_of(app: &App, fields: &Fields, upload: &Upload) -> Result<String, Vec<String>> {
+    let ending = upload.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let bytes = if matches!(ending.as_str(), "xlsx" | "xls" | "ods" | "xlsb") {
+        let sheet = Some(fields.one("sheet").trim().to_owned()).filter(|sheet| !sheet.is_empty());
+        app.publisher.as_csv(sheet, upload.bytes.clone()).await.map_err(|why| vec![why])?
+    } else {
+        upload.bytes.to_vec()
+    };
+    Sheet::from_csv(&bytes).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    String::from_utf8(bytes).map_err(|_| vec!["This file is not UTF-8. Save it again as “CSV UTF-8”.".to_owned()])
+}
+
+/// Whether the measure can be read from its files: everything that is wrong, if not.
+fn tried(
+    edition: &Edition,
+    planned: &Planned,
+    new: &BTreeMap<String, String>,
+    old: &BTreeMap<String, String>,
+) -> Result<(), Vec<String>> {
+    let sheet = |name: &str| {
+        let text =
+            new.get(name).or_else(|| old.get(name)).ok_or_else(|| vec![format!("The file {name} is missing.")])?;
+        Sheet::from_csv(text.as_bytes())
+            .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let own = sheet(&planned.file)?;
+    let people = planned
+        .population
+        .as_ref()
+        .map(|people| sheet(&people.file).map(|sheet| (sheet, &people.columns)))
+        .transpose()?;
+    let areas = edition.areas.iter().map(|area| area.code.clone()).collect();
+    let columns = Mapping { areas, ..planned.columns.clone() };
+    let population = people.as_ref().map(|(sheet, columns)| (sheet, *columns));
+    let read = read(&own, &columns, &planned.definition, population);
+    read.map(drop).map_err(|problems: Vec<alongside_domain::scorecards::Problem>| {
+        problems.iter().map(ToString::to_string).collect()
+    })
+}
+
+async fn write(
+    app: &App,
+    granted: &Granted<KeepScorecard>,
+    line: ScorecardLine,
+    before: Option<Planned>,
+    planned: Planned,
+    files: BTreeMap<String, String>,
+    sent: &Uploaded,
+) -> Answer {
+    let digest = |text: &str| format!("{:x}", Sha256::digest(text));
+    let told: String = files.values().map(|text| digest(text)).collect();
+    let (id, now, seen, was) = (line.id, app.now(), sent.fields.one("seen").to_owned(), before.clone());
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once_for(app, &sent.fields, &told), format!("/scorecards/{id}"), move |tx| {
+            let line = now_kept(tx, id)?;
+            let mut edition = line.edition.clone();
+            match edition.measures.iter_mut().find(|one| one.id == planned.id) {
+                Some(one) if was.is_some() && mark(one) == seen => *one = planned.clone(),
+                None if was.is_none() => edition.measures.push(planned.clone()),
+                _ => return Err(WriteError::Refused(Refused::Changed)),
+            }
+            keep(tx, &line, edition, now)?;
+            for (name, text) in &files {
+                tx.set_figures(id, name, text)?;
+                tx.record(keep_figures(id, name.clone(), digest(text), now))?;
+            }
+            Ok(())
+        })
+        .await;
+    let (field, sentence) = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        Err(WriteError::Refused(Refused::Changed)) => (
+            "title",
+            "Somebody else has changed this measure meanwhile. Yours is below; saving replaces theirs".to_owned(),
+        ),
+        Err(WriteError::Refused(Refused::Rules(why))) => said(&why),
+        Err(error) => return Err(Problem::from(error).in_app(app)),
+    };
+    let line = app
+        .store
+        .read(move |db| db.scorecard(id))
+        .await
+        .map_err(|error| Problem::from(error).in_app(app))?
+        .unwrap_or(line);
+    let mut fields = sent.fields.clone();
+    if let Some(one) = before.as_ref().and_then(|before| line.edition.measures.iter().find(|one| one.id == before.id)) {
+        fields.set("seen", mark(one));
+    }
+    Ok(wrong(show(app, granted, &line, before.as_ref(), &fields, &Errors::one(field, sentence), &[])))
+}
+
+/// Takes a measure out of the edition. What is published of it stays.
+pub(super) async fn remove(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let Some(one) = of(&line.edition, &params).cloned() else { return Err(Problem::NotFound.in_app(&app)) };
+    let (id, now) = (line.id, app.now());
+    let written = app
+        .store
+        .write_once::<Refused>(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
+            let line = now_kept(tx, id)?;
+            let mut edition = line.edition.clone();
+            edition.measures.retain(|measure| measure.id != one.id);
+            edition.responses.retain(|response| response.measure != one.id);
+            edition.comments.retain(|comment| comment.measure.as_ref() != Some(&one.id));
+            edition.actions.retain(|action| action.measure.as_ref() != Some(&one.id));
+            keep(tx, &line, edition, now)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(_)) => Ok(redirect(&format!("/scorecards/{id}"))),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}

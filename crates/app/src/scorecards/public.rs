@@ -1,0 +1,61 @@
+use super::drafts::file;
+use crate::audiences::{Informing, Opened};
+use crate::frames::{Visitor, visitor};
+use crate::state::App;
+use crate::web::{ForEverybody, Problem, ProblemPage, dates, ok};
+use alongside_domain::date_of;
+use alongside_store::ReleaseLine;
+use alongside_ui::words::Words;
+use axum::extract::{Path, State};
+use axum::http::HeaderValue;
+use axum::response::Response;
+use maud::{Markup, html};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// Every edition that is published.
+pub(super) async fn index(open: Opened<Informing>, State(app): State<App>) -> Answer {
+    let releases = app.store.read(|db| db.releases()).await.map_err(|error| Problem::from(error).in_app(&app))?;
+    let main = list_page(&open.words, &releases);
+    let title = open.words.say("scorecard-title");
+    Ok(ok(visitor(&app, Visitor { words: &open.words, title, leave: false, wrong: false, main })))
+}
+
+/// A page of an edition, byte for byte as it was published: the last version, or an earlier
+/// one by its number.
+pub(super) async fn show(
+    _: Opened<Informing>,
+    State(app): State<App>,
+    Path((name, path)): Path<(String, String)>,
+) -> Answer {
+    let (name, version) = match name.rsplit_once('@') {
+        Some((name, version)) => (name.to_owned(), version.parse().ok()),
+        None => (name, None),
+    };
+    let wanted = path.clone();
+    let found = app.store.read(move |db| db.scorecard_page(&name, version, &wanted)).await;
+    let bytes =
+        found.map_err(|error| Problem::from(error).in_app(&app))?.ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let mut response = file(&path, bytes);
+    response.headers_mut().insert("cache-control", HeaderValue::from_static("public, max-age=300"));
+    // It is for everybody, and charts stand in the pages of others.
+    let in_frames = path.starts_with("embed/") || path.starts_with("charts/") || path == "site.css";
+    response.extensions_mut().insert(ForEverybody { in_frames });
+    Ok(response)
+}
+
+pub(crate) fn list_page(words: &Words, releases: &[ReleaseLine]) -> Markup {
+    html! {
+        h1 class="govuk-heading-l" { (words.say("scorecard-title")) }
+        p class="govuk-body-l" { (words.say("scorecard-lead")) }
+        @if releases.is_empty() { p class="govuk-body" { (words.say("scorecard-none")) } }
+        ul class="govuk-list govuk-list--spaced" {
+            @for one in releases {
+                li {
+                    a class="govuk-link" href=(format!("/scorecard/{}/index.html", one.name)) { bdi dir="auto" { (one.title) } }
+                    br; (dates::long(words, date_of(one.released_at)))
+                }
+            }
+        }
+    }
+}

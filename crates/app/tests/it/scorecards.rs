@@ -1,0 +1,129 @@
+use crate::access::somebody;
+use crate::world::{Browser, World};
+use alongside_gate::{AccountState, Role};
+
+const GOOD: &[u8] = b"area_code,area_name,ethnic_group,numerator,denominator\n\
+    E09000021,Kingston,White,713,114325\nE09000021,Kingston,Black,162,4741\nE09000021,Kingston,Asian,3,29938\n";
+
+/// What is typed of a measure.
+fn measure<'a>(key: &'a str, title: &'a str, seen: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("form", key),
+        ("seen", seen),
+        ("title", title),
+        ("theme", "criminal-justice"),
+        ("what", "were stopped and searched"),
+        ("who", "residents"),
+        ("kind", "share"),
+        ("sense", "harm"),
+        ("reference", "White"),
+        ("per", "1000"),
+        ("rounded", "1"),
+        ("level", "source"),
+        ("source", "Police"),
+        ("source-title", "Stops"),
+        ("licence", "Open Government Licence v3.0"),
+        ("retrieved", "2026-11-01"),
+        ("source-period", "2025/26"),
+        ("narrative", "Words of mine."),
+    ]
+}
+
+/// Begins an edition; its address.
+pub async fn begun(world: &World, browser: &mut Browser, title: &str) -> String {
+    let key = world.get(browser, "/scorecards").await.form_key();
+    let areas = "E09000021 Kingston upon Thames\nE09000008 Croydon";
+    let typed = [("form", key.as_str()), ("title", title), ("publisher", "Kingston REC"), ("areas", areas)];
+    let made = world.post(browser, "/scorecards", &typed).await;
+    assert!(made.location.starts_with("/scorecards/"), "{}", made.text());
+    made.location
+}
+
+/// Puts a measure into an edition; its address.
+pub async fn with_measure(world: &World, browser: &mut Browser, edition: &str) -> String {
+    let key = world.get(browser, &format!("{edition}/measures/new")).await.form_key();
+    let to = format!("{edition}/measures");
+    let kept = world.upload(browser, &to, &measure(&key, "Stopped", ""), &[("file:stops.csv", GOOD)]).await;
+    assert_eq!(kept.location, edition, "{}", kept.text());
+    format!("{edition}/measures/stopped")
+}
+
+#[tokio::test]
+async fn an_edition_is_prepared_published_and_corrected() {
+    for world in World::everywhere() {
+        let mut analyst = somebody(&world, Role::Analyst, AccountState::Confirmed, 501).await;
+        let edition = begun(&world, &mut analyst, "Kingston, fourth phase").await;
+        let wrong =
+            b"area_code,ethnic_group,numerator,denominator\nE09000021,White,713,114325\nE09000021,Black,-1,4741\n";
+        let key = world.get(&mut analyst, &format!("{edition}/measures/new")).await.form_key();
+        let to = format!("{edition}/measures");
+        let refused = world.upload(&mut analyst, &to, &measure(&key, "Stopped", ""), &[("file:a.csv", wrong)]).await;
+        assert_eq!(refused.status.as_u16(), 422);
+        assert!(refused.says("Row 3, column C (numerator)"), "{}", refused.text());
+        assert_eq!(refused.find("input[name=title]", "value"), "Stopped", "nothing typed is lost");
+        assert!(world.get(&mut analyst, &edition).await.says("None."), "nothing was kept");
+        let at = with_measure(&world, &mut analyst, &edition).await;
+        assert!(world.get(&mut analyst, &at).await.says("Words of mine."));
+        let draft = world.get(&mut analyst, &format!("{edition}/draft/index.html")).await;
+        assert!(draft.says("version 1, signed None"), "{}", draft.text());
+        let none = Browser::default();
+        assert!(world.get(&mut none.clone(), "/scorecard").await.says("Nothing has been published yet"));
+
+        let release = format!("{edition}/releases");
+        let role = [("form", "a-key-of-a-form-that-is-sent"), ("role", "Director")];
+        assert_eq!(
+            world.post(&mut analyst, &release, &role).await.status.as_u16(),
+            404,
+            "an analyst publishes nothing"
+        );
+        let mut manager = world.signed_in("marcus").await;
+        let published = world.post(&mut manager, &release, &role).await;
+        assert_eq!(published.location, "/scorecard/kingston-fourth-phase/index.html", "{}", published.text());
+        let page = world.get(&mut none.clone(), &published.location).await;
+        assert!(page.says("signed Some(SignOff { by: \"Marcus") && page.says("made: 1"), "{}", page.text());
+        assert!(!page.body.contains("29938"), "what is hidden is not there");
+        let framed = world.get(&mut none.clone(), "/scorecard/kingston-fourth-phase/embed/x.html").await;
+        let policy = framed.headers["content-security-policy"].to_str().expect("text").to_owned();
+        assert!(policy.contains("frame-ancestors *") && !framed.headers.contains_key("x-frame-options"));
+        let policy = page.headers["content-security-policy"].to_str().expect("text").to_owned();
+        assert!(policy.contains("frame-ancestors 'none'"), "only charts are made for frames");
+        assert!(world.get(&mut none.clone(), "/scorecard").await.says("Kingston, fourth phase"));
+
+        // It stands: nothing changes it but a new version that says why.
+        let again = world.upload(&mut analyst, &at, &measure(&key, "Other", "x"), &[]).await;
+        assert!(!again.location.starts_with("/scorecards"), "{}", again.location);
+        let says = [("form", "another-key-of-a-form-sent"), ("says", "A count of 162 was read as 126.")];
+        let corrected = world.post(&mut analyst, &format!("{edition}/corrections"), &says).await;
+        assert_eq!(corrected.location, edition, "{}", corrected.text());
+        assert!(world.get(&mut analyst, &format!("{edition}/draft/index.html")).await.says("version 2"));
+        let role = [("form", "a-third-key-of-a-form-sent"), ("role", "Director")];
+        assert!(world.post(&mut manager, &release, &role).await.location.starts_with("/scorecard/"));
+        let now = world.get(&mut none.clone(), "/scorecard/kingston-fourth-phase/index.html").await;
+        let before = world.get(&mut none.clone(), "/scorecard/kingston-fourth-phase@1/index.html").await;
+        assert!(now.says("version 2") && before.says("version 1"));
+    }
+}
+
+#[tokio::test]
+async fn two_people_never_overwrite_each_others_measure() {
+    let world = World::new();
+    let mut one = world.signed_in("marcus").await;
+    let edition = begun(&world, &mut one, "Two of us").await;
+    let at = with_measure(&world, &mut one, &edition).await;
+    let mut other = somebody(&world, Role::Analyst, AccountState::Confirmed, 502).await;
+    let (mine, theirs) = (world.get(&mut one, &at).await, world.get(&mut other, &at).await);
+    let seen = mine.find("input[name=seen]", "value");
+    let (key, their_key) = (mine.form_key(), theirs.form_key());
+    let first = world.upload(&mut one, &at, &measure(&key, "Stopped by police", &seen), &[]).await;
+    assert_eq!(first.location, edition, "{}", first.text());
+    let second = world.upload(&mut other, &at, &measure(&their_key, "Searches", &seen), &[]).await;
+    assert!(second.says("Somebody else has changed this measure meanwhile"), "{}", second.text());
+    assert_eq!(second.find("input[name=title]", "value"), "Searches");
+    assert!(world.get(&mut one, &edition).await.says("Stopped by police"));
+    let again = second.find("input[name=seen]", "value");
+    let replaced = world.upload(&mut other, &at, &measure(&their_key, "Searches", &again), &[]).await;
+    assert_eq!(replaced.location, edition, "{}", replaced.text());
+    let gone = world.post(&mut one, &format!("{at}/removal"), &[("form", "a-key-of-a-form-that-is-sent")]).await;
+    assert_eq!(gone.location, edition);
+    assert_eq!(world.get(&mut one, &at).await.status.as_u16(), 404);
+}

@@ -1,0 +1,204 @@
+use crate::db::{Db, INSTALLATION, Key, instant, micros};
+use crate::dialect::{Value, insert_rows};
+use crate::housekeeping::installation_key;
+use crate::keys::unseal;
+use crate::record::Tx;
+use crate::schema::{scorecard, scorecard_file, scorecard_page, scorecard_release};
+use crate::store::StorageError;
+use alongside_domain::facts::{ScorecardFileKept, ScorecardNoted, ScorecardReleased};
+use alongside_domain::scorecards::editions::Edition;
+use alongside_gate::ScorecardId;
+use diesel::prelude::*;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+pub(crate) fn noted(tx: &mut Tx<'_>, fact: &ScorecardNoted) -> Result<(), StorageError> {
+    let id = Key(fact.scorecard().uuid());
+    let sealed = tx.seal(INSTALLATION, "scorecard.details", id.0, fact.details())?;
+    let row = vec![
+        id.into(),
+        Value::Text(fact.details().id.clone()),
+        Value::Bytes(Some(sealed)),
+        Value::Big(Some(micros(*fact.noted_at()))),
+    ];
+    let written =
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, details = excluded.details, noted_at = excluded.noted_at";
+    insert_rows(&mut tx.db.connection, "scorecard (id, name, details, noted_at)", written, vec![row])?;
+    Ok(())
+}
+
+/// The text stands in its own row, written beside the fact by [`Tx::set_figures`].
+pub(crate) fn file_kept(tx: &mut Tx<'_>, fact: &ScorecardFileKept) -> Result<(), StorageError> {
+    let place = scorecard_file::table.find((Key(fact.scorecard().uuid()), fact.name()));
+    let there: i64 = place.count().get_result(&mut tx.db.connection)?;
+    if there == 1 { Ok(()) } else { Err(StorageError::Missing) }
+}
+
+pub(crate) fn released(tx: &mut Tx<'_>, fact: &ScorecardReleased) -> Result<(), StorageError> {
+    let title = tx.db.scorecard(*fact.scorecard())?.ok_or(StorageError::Missing)?.edition.title;
+    let row = vec![
+        Value::Text(fact.name().clone()),
+        Value::Big(Some(i64::from(*fact.version()))),
+        Key(fact.scorecard().uuid()).into(),
+        Value::Text(title),
+        Value::Text(fact.digest().clone()),
+        Value::Big(Some(micros(*fact.released_at()))),
+    ];
+    let into = "scorecard_release (name, version, scorecard, title, digest, released_at)";
+    insert_rows(&mut tx.db.connection, into, "", vec![row])?;
+    Ok(())
+}
+
+/// An edition as it is kept.
+#[derive(Clone, Debug)]
+pub struct ScorecardLine {
+    pub id: ScorecardId,
+    pub edition: Edition,
+    /// Tells this writing from a later one.
+    pub noted_at: Timestamp,
+}
+
+/// An edition that everybody may read.
+#[derive(Clone, Debug)]
+pub struct ReleaseLine {
+    pub name: String,
+    pub version: i64,
+    pub title: String,
+    pub released_at: Timestamp,
+}
+
+impl Tx<'_> {
+    /// The figures of a file: they never stand in a fact, which holds their digest.
+    pub fn set_figures(&mut self, id: ScorecardId, name: &str, text: &str) -> Result<(), StorageError> {
+        let sealed = self.seal(INSTALLATION, "scorecard.file", id.uuid(), &text)?;
+        let now = micros(self.now);
+        let row = vec![
+            Key(id.uuid()).into(),
+            Value::Text(name.to_owned()),
+            Value::Bytes(Some(sealed)),
+            Value::Big(Some(now)),
+        ];
+        let written = "ON CONFLICT (scorecard, name) DO UPDATE SET text = excluded.text, kept_at = excluded.kept_at";
+        insert_rows(&mut self.db.connection, "scorecard_file (scorecard, name, text, kept_at)", written, vec![row])?;
+        Ok(())
+    }
+
+    /// The pages of a version that is published: for everybody, and never changed.
+    pub fn set_pages(
+        &mut self,
+        name: &str,
+        version: u32,
+        files: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<(), StorageError> {
+        for (path, bytes) in files {
+            let row = vec![
+                Value::Text(name.to_owned()),
+                Value::Big(Some(i64::from(version))),
+                Value::Text(path.clone()),
+                Value::Bytes(Some(bytes.clone())),
+            ];
+            insert_rows(&mut self.db.connection, "scorecard_page (name, version, path, bytes)", "", vec![row])?;
+        }
+        Ok(())
+    }
+}
+
+impl Db {
+    /// Every edition there is, the last that was changed first.
+    pub fn scorecards(&mut self) -> Result<Vec<ScorecardLine>, StorageError> {
+        let rows: Vec<(Key, Vec<u8>, i64)> = scorecard::table
+            .order((scorecard::noted_at.desc(), scorecard::id))
+            .limit(200)
+            .select((scorecard::id, scorecard::details, scorecard::noted_at))
+            .load(&mut self.connection)?;
+        self.scorecard_lines(rows)
+    }
+
+    pub fn scorecard(&mut self, id: ScorecardId) -> Result<Option<ScorecardLine>, StorageError> {
+        let row: Option<(Key, Vec<u8>, i64)> = scorecard::table
+            .find(Key(id.uuid()))
+            .select((scorecard::id, scorecard::details, scorecard::noted_at))
+            .first(&mut self.connection)
+            .optional()?;
+        Ok(self.scorecard_lines(row.into_iter().collect())?.pop())
+    }
+
+    /// The names other editions have in their addresses.
+    pub fn scorecard_names(&mut self, but: ScorecardId) -> Result<Vec<String>, StorageError> {
+        let others = scorecard::table.filter(scorecard::id.ne(Key(but.uuid())));
+        Ok(others.order(scorecard::name).select(scorecard::name).load(&mut self.connection)?)
+    }
+
+    /// The files of an edition, by name.
+    pub fn figures(&mut self, id: ScorecardId) -> Result<BTreeMap<String, String>, StorageError> {
+        let rows: Vec<(String, Vec<u8>)> = scorecard_file::table
+            .filter(scorecard_file::scorecard.eq(Key(id.uuid())))
+            .order(scorecard_file::name)
+            .select((scorecard_file::name, scorecard_file::text))
+            .load(&mut self.connection)?;
+        let key = installation_key(self)?;
+        let text = |sealed: &[u8]| unseal(&key, "scorecard.file", id.uuid(), sealed).ok_or(StorageError::Unreadable);
+        rows.into_iter().map(|(name, sealed)| Ok((name, text(&sealed)?))).collect()
+    }
+
+    /// The last version of an edition that was published.
+    pub fn last_release(&mut self, id: ScorecardId) -> Result<Option<u32>, StorageError> {
+        let last: Option<i64> = scorecard_release::table
+            .filter(scorecard_release::scorecard.eq(Key(id.uuid())))
+            .select(diesel::dsl::max(scorecard_release::version))
+            .first(&mut self.connection)?;
+        Ok(last.and_then(|last| u32::try_from(last).ok()))
+    }
+
+    /// What everybody may read: the last version of each, the newest first.
+    pub fn releases(&mut self) -> Result<Vec<ReleaseLine>, StorageError> {
+        let rows: Vec<(String, i64, String, i64)> = scorecard_release::table
+            .order((scorecard_release::released_at.desc(), scorecard_release::name, scorecard_release::version.desc()))
+            .limit(200)
+            .select((
+                scorecard_release::name,
+                scorecard_release::version,
+                scorecard_release::title,
+                scorecard_release::released_at,
+            ))
+            .load(&mut self.connection)?;
+        let mut found: Vec<ReleaseLine> = Vec::new();
+        for (name, version, title, at) in rows {
+            if !found.iter().any(|one| one.name == name && one.version >= version) {
+                found.push(ReleaseLine { name, version, title, released_at: instant(at) });
+            }
+        }
+        Ok(found)
+    }
+
+    /// A page of what is published: of a version, else of the last.
+    pub fn scorecard_page(
+        &mut self,
+        name: &str,
+        version: Option<i64>,
+        path: &str,
+    ) -> Result<Option<Vec<u8>>, StorageError> {
+        let version = match version {
+            Some(version) => Some(version),
+            None => scorecard_release::table
+                .filter(scorecard_release::name.eq(name))
+                .select(diesel::dsl::max(scorecard_release::version))
+                .first(&mut self.connection)?,
+        };
+        let Some(version) = version else { return Ok(None) };
+        let page = scorecard_page::table.find((name, version, path)).select(scorecard_page::bytes);
+        Ok(page.first(&mut self.connection).optional()?)
+    }
+
+    fn scorecard_lines(&mut self, rows: Vec<(Key, Vec<u8>, i64)>) -> Result<Vec<ScorecardLine>, StorageError> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let key = installation_key(self)?;
+        let line = |(id, details, noted_at): (Key, Vec<u8>, i64)| {
+            let edition = unseal(&key, "scorecard.details", id.0, &details).ok_or(StorageError::Unreadable)?;
+            Ok(ScorecardLine { id: ScorecardId::new(id.0), edition, noted_at: instant(noted_at) })
+        };
+        rows.into_iter().map(line).collect()
+    }
+}
