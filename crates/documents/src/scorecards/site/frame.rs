@@ -26,6 +26,7 @@ pub fn frame(edition: &Edition, place: &Place<'_>, main: &Markup) -> String {
                 meta name="theme-color" content="#17565b";
                 title { @if place.title != edition.title { (place.title) " – " } (edition.title) }
                 link rel="stylesheet" href=(format!("{up}site.css"));
+                link rel="icon" href=(format!("{up}icon.svg")) type="image/svg+xml";
             }
             body {
                 a.skip href="#main" { "Skip to main content" }

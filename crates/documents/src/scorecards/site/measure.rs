@@ -55,6 +55,7 @@ pub fn embedded(built: &Built, measure: &BuiltMeasure) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (plan.title) }
                 link rel="stylesheet" href="../site.css";
+                link rel="icon" href="../icon.svg" type="image/svg+xml";
             }
             body { main.wrap {
                 h1 { (plan.title) }

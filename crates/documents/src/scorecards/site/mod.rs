@@ -33,6 +33,8 @@ pub fn pages(built: &Built, files: &mut Files) {
         put(format!("embed/{}.html", measure.plan.id), measure::embedded(built, measure));
     }
     put("site.css".to_owned(), STYLE.to_owned());
+    put("icon.svg".to_owned(), ICON.to_owned());
 }
 
 const STYLE: &str = include_str!("site.css");
+const ICON: &str = include_str!("../../../../../frontend/icon.svg");

@@ -1,0 +1,69 @@
+// An edition of the scorecard: begun, a file that is wrong and one that is right, looked at
+// as it would be published, published, and read by somebody on a telephone without scripts.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { WIDTHS, check, close, open } from "../lib/journey.mjs";
+import { signIn } from "../lib/people.mjs";
+
+after(close);
+
+const codes = (process.env.ALONGSIDE_CODES ?? "").split(" ");
+const head = "area_code,area_name,ethnic_group,people_stopped,population\n";
+const stops =
+  `${head}E09000021,Kingston,White,713,114325\nE09000021,Kingston,Black,162,4741\nE09000021,Kingston,Asian,3,29938\n` +
+  "E09000008,Croydon,White,1055,187653\nE09000008,Croydon,Black,1146,88441\nE09000008,Croydon,Asian,315,68487\n";
+const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+test("an edition is made of a file, published and read", async () => {
+  const { page, wrong, context } = await open(WIDTHS.desk, true);
+  const main = () => page.textContent("main");
+  await signIn(page, "marcus@thamesbridge.example", codes[9]);
+  await page.waitForURL(/today/);
+  await page.click("nav >> text=Scorecards");
+  await check(page, "scorecards");
+  await page.fill("input[name=title]", "Kingston, a first phase");
+  await page.click("button:has-text('Begin it')");
+  await check(page, "an edition that is begun");
+  await page.click("text=Add a measure from a file");
+  await check(page, "a measure");
+  await page.fill("input[name=title]", "Stopped and searched by the police");
+  await page.check("input[name=theme][value=criminal-justice]");
+  await page.fill("input[name=what]", "were stopped and searched");
+  await page.check("input[name=sense][value=harm]");
+  await page.fill("input[name=per]", "1000");
+  await page.fill("input[name=source]", "Police");
+  await page.fill("input[name=source-title]", "Stops by borough");
+  await page.fill("input[name=source-period]", "2025/26");
+  await page.setInputFiles("#file", file("wrong.csv", `${head}E09000021,Kingston,White,-713,114325\n`));
+  await page.click("button:has-text('Read the file')");
+  await check(page, "a file that is wrong");
+  assert.match(await main(), /Row 2, column D \(people_stopped\): “-713” is less than nought/);
+  assert.equal(await page.inputValue("input[name=what]"), "were stopped and searched");
+  await page.setInputFiles("#file", file("stops.csv", stops));
+  await page.click("button:has-text('Read the file')");
+  await page.waitForURL(/scorecards\/[^/]+$/);
+  assert.match(await main(), /Stopped and searched by the police/);
+
+  await page.click("text=Look at it as it would be published");
+  await check(page, "the draft");
+  assert.match(await page.textContent("body"), /34\.2 in every 1,000 Black residents were stopped and searched/);
+  assert.match(await page.textContent("body"), /The figure for Asian residents is not shown/);
+  await page.goBack();
+  await page.fill("input[name=role]", "Director");
+  await page.click("button:has-text('Publish it for everybody')");
+  await page.waitForURL(/\/scorecard\/kingston-a-first-phase\/index\.html/);
+  assert.deepEqual(wrong.filter((text) => !text.includes("422")), [], "no errors in the console");
+  await context.close();
+
+  const reader = await open(WIDTHS.phone, false);
+  await reader.page.goto("/scorecard");
+  await reader.page.click("text=Kingston, a first phase");
+  await reader.page.click("h3 >> text=Stopped and searched by the police");
+  assert.match(await reader.page.textContent("body"), /5\.48 \(4\.63 to 6\.48\)/);
+  assert.equal(await reader.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, "nothing is wider than the telephone");
+  await reader.page.click("nav >> text=About");
+  assert.match(await reader.page.textContent("body"), /Signed off by Marcus .*, Director/);
+  const pdf = await reader.page.request.get("/scorecard/kingston-a-first-phase/scorecard.pdf");
+  assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
+  await reader.context.close();
+});
