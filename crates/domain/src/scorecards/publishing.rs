@@ -22,10 +22,15 @@ pub fn publish(
     }
     let whole = totals.counts();
     events.among(&whole);
-    for (family, measure) in measures {
-        let rounded = measure.definition.rounded_to;
+    let families: BTreeMap<&str, u64> =
+        measures.iter().map(|(family, measure)| (*family, measure.definition.rounded_to)).collect();
+    for family in families.keys() {
         events.told(family, earlier, |one| one.events);
         totals.told(family, earlier, |one| one.total);
+    }
+    events.place();
+    totals.place();
+    for (family, rounded) in families {
         events.link(family, rounded, within, &whole);
         totals.link(family, rounded, within, &whole);
     }
@@ -149,8 +154,9 @@ impl Building {
             };
             let group = group.to_owned();
             let key = (family.to_owned(), one.period.clone(), one.area.clone(), group);
-            let again = self.cells.keys().any(|other| other.0 == key.0 && other.1 == key.1 && other.2 == key.2);
-            if !again {
+            let first = (key.0.clone(), key.1.clone(), key.2.clone(), String::new());
+            let next = self.cells.range(first..).next().map(|(other, _)| other);
+            if next.is_none_or(|other| (&other.0, &other.1, &other.2) != (&key.0, &key.1, &key.2)) {
                 continue;
             }
             let (known, cell) =
@@ -160,46 +166,34 @@ impl Building {
         }
     }
 
-    fn link(&mut self, family: &str, rounded: u64, within: &[(String, String)], whole: &BTreeMap<Key, Option<u64>>) {
+    /// Gives every count its place.
+    fn place(&mut self) {
         for (key, (_, cell)) in &self.cells {
-            if !self.places.contains_key(key) {
-                self.places.insert(key.clone(), self.tables.add(*cell));
-            }
+            self.places.insert(key.clone(), self.tables.add(*cell));
         }
-        let keys: Vec<Key> = self.cells.keys().filter(|key| key.0 == family).cloned().collect();
-        let blocks: BTreeSet<(String, String)> = keys.iter().map(|key| (key.1.clone(), key.2.clone())).collect();
+    }
+
+    fn link(&mut self, family: &str, rounded: u64, within: &[(String, String)], whole: &BTreeMap<Key, Option<u64>>) {
+        let first = (family.to_owned(), String::new(), String::new(), String::new());
+        let own = self.cells.range(first..).map(|(key, _)| key).take_while(|key| key.0 == family);
+        let mut blocks: BTreeMap<(&str, &str), Vec<&Key>> = BTreeMap::new();
+        own.for_each(|key| blocks.entry((&key.1, &key.2)).or_default().push(key));
+        let mut parts_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        within.iter().for_each(|(child, parent)| parts_of.entry(parent).or_default().push(child));
         let mut sums: Vec<(Key, Vec<Key>)> = Vec::new();
-        for (period, area) in &blocks {
-            let here: Vec<&Key> = keys.iter().filter(|key| key.1 == *period && key.2 == *area).collect();
-            let has = |name: &str| here.iter().any(|key| key.3 == name);
-            let of = |name: &str| (family.to_owned(), period.clone(), area.clone(), name.to_owned());
-            let part_of =
-                |name: &str| here.iter().find(|key| children(&key.3).contains(&name)).map(|key| key.3.clone());
-            let top: Vec<Key> = here
-                .iter()
-                .filter(|key| key.3 != EVERYBODY && part_of(&key.3).is_none())
-                .map(|key| (*key).clone())
-                .collect();
-            if has(EVERYBODY) {
-                sums.push((of(EVERYBODY), top));
+        for ((period, area), here) in &blocks {
+            let of =
+                |area: &str, name: &str| (family.to_owned(), (*period).to_owned(), area.to_owned(), name.to_owned());
+            let is_part = |name: &str| here.iter().any(|key| children(&key.3).contains(&name));
+            if here.iter().any(|key| key.3 == EVERYBODY) {
+                let top = here.iter().filter(|key| key.3 != EVERYBODY && !is_part(&key.3));
+                sums.push((of(area, EVERYBODY), top.map(|key| (*key).clone()).collect()));
             }
-            for key in &here {
-                let parts: Vec<Key> = here
-                    .iter()
-                    .filter(|part| children(&key.3).contains(&part.3.as_str()))
-                    .map(|part| (*part).clone())
-                    .collect();
-                sums.push(((*key).clone(), parts));
-            }
-            let smaller: Vec<&str> =
-                within.iter().filter(|(_, parent)| parent == area).map(|(child, _)| child.as_str()).collect();
-            for key in &here {
-                let parts: Vec<Key> = keys
-                    .iter()
-                    .filter(|part| part.1 == *period && part.3 == key.3 && smaller.contains(&part.2.as_str()))
-                    .cloned()
-                    .collect();
-                sums.push(((*key).clone(), parts));
+            for key in here {
+                let finer = here.iter().filter(|part| children(&key.3).contains(&part.3.as_str()));
+                sums.push(((*key).clone(), finer.map(|part| (*part).clone()).collect()));
+                let smaller = parts_of.get(area).into_iter().flatten().map(|part| of(part, &key.3));
+                sums.push(((*key).clone(), smaller.filter(|part| self.cells.contains_key(part)).collect()));
             }
         }
         for (sum, parts) in sums {
@@ -222,12 +216,7 @@ impl Building {
         }
     }
 
-    fn finish(mut self, policy: Policy) -> Done {
-        for (key, (_, cell)) in &self.cells {
-            if !self.places.contains_key(key) {
-                self.places.insert(key.clone(), self.tables.add(*cell));
-            }
-        }
+    fn finish(self, policy: Policy) -> Done {
         let safe = protect(&self.tables, policy);
         Done { safe, places: self.places }
     }

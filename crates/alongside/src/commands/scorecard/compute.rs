@@ -108,14 +108,16 @@ fn wrong(json: bool, problems: &[Problem]) -> String {
 }
 
 fn as_json(measure: &Published, findings: &[Finding], together: &Several, asked: &Compute) -> String {
+    let mut at = 0;
     let blocks: Vec<Value> = measure
         .blocks
         .iter()
         .map(|block| {
-            let of_block = findings
-                .iter()
-                .zip(&together.holds)
-                .filter(|(one, _)| one.area == block.area && one.period == block.period);
+            // They stand in the order of the blocks.
+            let same = |one: &Finding| one.area == block.area && one.period == block.period;
+            let count = findings[at..].iter().take_while(|one| same(one)).count();
+            let of_block = findings[at..at + count].iter().zip(&together.holds[at..at + count]);
+            at += count;
             json!({
                 "area_code": block.area.code,
                 "area": block.area.name,
@@ -200,10 +202,15 @@ fn maybe(value: Option<f64>) -> Value {
 
 fn as_text(measure: &Published, findings: &[Finding], together: &Several) -> String {
     let mut text = String::new();
+    let mut at = 0;
     for block in &measure.blocks {
+        let count =
+            findings[at..].iter().take_while(|one| one.area == block.area && one.period == block.period).count();
+        let of_block = &findings[at..at + count];
+        at += count;
         let period = if block.period.is_empty() { String::new() } else { format!(", {}", block.period) };
         let _ = writeln!(text, "{}{period}, for every {}", block.area.name, measure.definition.per);
-        for finding in findings.iter().filter(|one| one.area == block.area && one.period == block.period) {
+        for finding in of_block {
             let estimate = finding.estimate.map_or_else(
                 || "not shown".to_owned(),
                 |estimate| {

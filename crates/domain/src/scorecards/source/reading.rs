@@ -294,7 +294,8 @@ impl Reading<'_> {
                 };
                 let period = if period.is_empty() { String::new() } else { format!(", {period}") };
                 let mut says = format!("Row {row} is about {who} in {}{period} too. Keep one of them.", area.name);
-                if let Some((heading, one, other)) = self.differ(row, line.row) {
+                let differ = (self.problems.len() < MOST_SAID).then(|| self.differ(row, line.row)).flatten();
+                if let Some((heading, one, other)) = differ {
                     says = format!(
                         "Row {row} is about {who} in {}{period} too. They differ in “{heading}” ({one}, {other}): say which of these rows to keep.",
                         area.name
@@ -554,11 +555,12 @@ fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mapping) -> Resul
     let people = read(sheet, &mapping, &as_counts, None)?;
     let mut problems = Vec::new();
     let events_repeat = measure.definition.kind == Kind::Events;
+    let places = || people.blocks.iter().enumerate();
+    let by_code: HashMap<String, usize> = places().map(|(at, block)| (block.area.code.clone(), at)).collect();
+    let by_name: HashMap<String, usize> = places().map(|(at, block)| (block.area.name.to_lowercase(), at)).collect();
     for block in &mut measure.blocks {
-        let same = |other: &&Block| {
-            other.area.code == block.area.code || other.area.name.eq_ignore_ascii_case(&block.area.name)
-        };
-        let Some(found) = people.blocks.iter().find(same) else {
+        let place = by_code.get(&block.area.code).or_else(|| by_name.get(&block.area.name.to_lowercase()));
+        let Some(found) = place.map(|at| &people.blocks[*at]) else {
             let says = format!(
                 "The file of the population has nobody in {}. Write areas with the same code or name in both.",
                 block.area.name
