@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { WIDTHS, check, close, open } from "../lib/journey.mjs";
-import { signIn } from "../lib/people.mjs";
+import { codeOf, signIn } from "../lib/people.mjs";
 
 after(close);
 
-const codes = (process.env.ALONGSIDE_CODES ?? "").split(" ");
+// The authenticator: the recovery codes of this colleague are used up by other journeys.
+const code = () => codeOf((process.env.ALONGSIDE_KEY_SHOWN ?? "").replaceAll(" ", ""));
 const head = "area_code,area_name,ethnic_group,people_stopped,population\n";
 const stops =
   `${head}E09000021,Kingston,White,713,114325\nE09000021,Kingston,Black,162,4741\nE09000021,Kingston,Asian,3,29938\n` +
@@ -17,7 +18,7 @@ const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(
 test("an edition is made of a file, published and read", async () => {
   const { page, wrong, context } = await open(WIDTHS.desk, true);
   const main = () => page.textContent("main");
-  await signIn(page, "marcus@thamesbridge.example", codes[9]);
+  await signIn(page, "marcus@thamesbridge.example", code());
   await page.waitForURL(/today/);
   await page.click("nav >> text=Scorecards");
   await check(page, "scorecards");
