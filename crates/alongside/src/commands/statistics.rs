@@ -3,7 +3,7 @@ use super::vectors::{Outcome, answer};
 use crate::command_line::Statistics;
 use alongside_domain::statistics::{
     Counts, Interval, Selected, Selection, Table, four_fifths, proportion, rate, rate_ratio, relative_likelihood,
-    suppress, two_proportions,
+    suppress, to_four, two_proportions,
 };
 use serde_json::{Map, Value, json};
 
@@ -38,11 +38,8 @@ fn found(result: Value, working: Vec<String>, cautions: Vec<String>) -> Outcome 
     Outcome::Found { result, working, cautions, more: Map::new() }
 }
 
-/// To four decimals, half away from nought.
 fn four(value: f64) -> Value {
-    let rounded = (value * 1e4).round() / 1e4;
-    // No minus before a nought.
-    json!(if rounded == 0.0 { 0.0 } else { rounded })
+    json!(to_four(value))
 }
 
 fn maybe(value: Option<f64>) -> Value {

@@ -1,36 +1,28 @@
-use super::editions::{Answer, Params, found, page};
-use super::fields::of_edition;
+use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
 use super::publishing::{Folder, PublishedFiles};
 use crate::audiences::Granted;
 use crate::state::App;
-use crate::web::{Problem, ProblemPage, Sent, once, redirect, wrong};
-use alongside_domain::scorecards::editions::{CannotKeep, Edition, SignOff, keep_edition, release_edition};
+use crate::web::{Problem, ProblemPage, Sent, once, redirect};
+use alongside_domain::scorecards::editions::{Edition, SignOff, keep_edition, release_edition};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_store::{ScorecardLine, StorageError, WriteError};
-use alongside_ui::fields::Errors;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 /// A page of the draft, as it would be published now.
 pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
-    let (line, released) = found(&app, &params).await?;
+    let (line, _) = found(&app, &params).await?;
     let path = params.get("path").cloned().unwrap_or_default();
     let files = match app.drafts.of(line.id, line.noted_at) {
         Some(files) => files,
         None => match made(&app, &line, line.edition.clone()).await? {
             Ok(files) => app.drafts.hold(line.id, line.noted_at, files),
-            Err(why) => {
-                let errors = Errors::one("release", why.join(" "));
-                let fields = of_edition(&line.edition);
-                return page(&app, &granted, (&line, released), &fields, &errors).await.map(wrong);
-            }
+            Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
         },
     };
-    let files: Arc<_> = files;
     let bytes = files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     Ok(file(&path, bytes))
 }
@@ -89,40 +81,48 @@ pub(super) async fn create(
     Sent(fields): Sent,
 ) -> Answer {
     let (line, released) = found(&app, &params).await?;
-    let back = format!("/scorecards/{}", line.id);
+    let to = format!("/scorecard/{}/index.html", line.edition.id);
+    if released == Some(line.edition.version) {
+        return Ok(redirect(&to));
+    }
     let role = fields.one("role").trim().to_owned();
-    if role.is_empty() || line.edition.measures.is_empty() || released == Some(line.edition.version) {
-        return Ok(redirect(&format!("{back}#release")));
+    if role.is_empty() || line.edition.measures.is_empty() {
+        let sentence = if role.is_empty() {
+            "Enter as what you sign it off, like “Director”"
+        } else {
+            "There is nothing to publish yet: add a measure first"
+        };
+        return refused_on_the_edition(&app, &granted.me, &params, ("role", sentence.to_owned())).await;
     }
     let mut edition = line.edition.clone();
     edition.sign_off = Some(SignOff { by: granted.me.name.clone(), role, on: app.today() });
     let files = match made(&app, &line, edition.clone()).await? {
         Ok(files) => files,
-        Err(_) => return Ok(redirect(&format!("{back}/draft/index.html"))),
+        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
     };
     let digest = files.get("checksums.txt").map(|list| format!("{:x}", Sha256::digest(list))).unwrap_or_default();
     let (id, now, seen) = (line.id, app.now(), line.noted_at);
-    let to = format!("/scorecard/{}/index.html", edition.id);
+    let rules = |why| WriteError::Refused(Refused::Rules(why));
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
             let line = tx.db().scorecard(id)?.ok_or(StorageError::Missing)?;
             if line.noted_at != seen {
-                return Err(WriteError::Refused(CannotKeep::Published));
+                return Err(WriteError::Refused(Refused::Changed));
             }
             let (released, others) = (tx.db().last_release(id)?, tx.db().scorecard_names(id)?);
-            let kept = keep_edition(id, edition.clone(), released, &others, now).map_err(WriteError::Refused)?;
-            let published =
-                release_edition(id, &edition, released, digest.clone(), now).map_err(WriteError::Refused)?;
+            let kept = keep_edition(id, edition.clone(), released, &others, now).map_err(rules)?;
+            let published = release_edition(id, &edition, released, digest.clone(), now).map_err(rules)?;
             tx.record(kept)?;
             tx.set_pages(&edition.id, edition.version, &files)?;
             Ok(tx.record(published)?)
         })
         .await;
-    match written {
-        Ok(to) => Ok(redirect(&to)),
-        // It was changed or published meanwhile: whoever publishes looks at it again.
-        Err(WriteError::Refused(_)) => Ok(redirect(&back)),
-        Err(error) => Err(Problem::from(error).in_app(&app)),
+    match ended(&app, written).await? {
+        Ok(response) => Ok(response),
+        Err(_) => {
+            let sentence = "It was changed or published meanwhile. Look at the draft again first".to_owned();
+            refused_on_the_edition(&app, &granted.me, &params, ("role", sentence)).await
+        }
     }
 }

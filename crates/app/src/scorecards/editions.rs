@@ -1,13 +1,14 @@
 use super::fields::{areas, edition_with, mark, of_edition};
 use super::pages::{Listed, Shown, edition_page, editions_page};
-use crate::audiences::Granted;
+use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::scorecards::editions::{CannotKeep, Correction, Edition, address_of, keep_edition, new_edition};
 use alongside_gate::ScorecardId;
-use alongside_gate::access::KeepScorecard;
+use alongside_gate::access::{KeepScorecard, PublishScorecard};
+use alongside_gate::{Action, Nothing};
 use alongside_store::{ScorecardLine, Tx, WriteError};
 use alongside_ui::fields::{Errors, Fields};
 use axum::extract::{Path, State};
@@ -113,12 +114,12 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     let (line, released) = found(&app, &params).await?;
     let mut fields = of_edition(&line.edition);
     fields.set("form", app.new_token());
-    page(&app, &granted, (&line, released), &fields, &Errors::default()).await.map(ok)
+    page(&app, &granted.me, (&line, released), &fields, &Errors::default()).await.map(ok)
 }
 
 pub(super) async fn page(
     app: &App,
-    granted: &Granted<KeepScorecard>,
+    me: &Me,
     (line, released): (&ScorecardLine, Option<u32>),
     fields: &Fields,
     errors: &Errors,
@@ -128,13 +129,10 @@ pub(super) async fn page(
         line,
         released,
         releases: &releases,
-        publishes: granted.me.actor.works_as(&[alongside_gate::Role::Manager]),
+        publishes: PublishScorecard::decide(&me.actor, &Nothing).is_allowed(),
     };
     let main = edition_page(Form { desk: true, words: app.english(), fields, errors }, &shown);
-    Ok(desk(
-        app,
-        DeskPage { me: &granted.me, title: "Scorecard", here: Here::Scorecards, wrong: !errors.is_empty(), main },
-    ))
+    Ok(desk(app, DeskPage { me, title: "Scorecard", here: Here::Scorecards, wrong: !errors.is_empty(), main }))
 }
 
 /// Why an edition was not changed.
@@ -171,7 +169,7 @@ pub(super) async fn update(
     let mut errors = Errors::default();
     edition_with(&line.edition, &fields, &mut errors);
     if !errors.is_empty() {
-        return page(&app, &granted, (&line, released), &fields, &errors).await.map(wrong);
+        return page(&app, &granted.me, (&line, released), &fields, &errors).await.map(wrong);
     }
     let (id, now, typed) = (line.id, app.now(), fields.clone());
     let written = app
@@ -185,19 +183,14 @@ pub(super) async fn update(
             keep(tx, &line, edition, now)
         })
         .await;
-    let (field, sentence) = match written {
-        Ok(to) => return Ok(redirect(&to)),
-        Err(WriteError::Refused(Refused::Changed)) => (
-            "title",
-            "Somebody else has changed this edition meanwhile. Yours is below; saving replaces these fields".to_owned(),
-        ),
-        Err(WriteError::Refused(Refused::Rules(why))) => said(&why),
-        Err(error) => return Err(Problem::from(error).in_app(&app)),
+    let (field, sentence) = match ended(&app, written).await? {
+        Ok(response) => return Ok(response),
+        Err(refused) => refused,
     };
     let (line, released) = found(&app, &params).await?;
     let mut fields = fields;
     fields.set("seen", mark(&line.edition));
-    page(&app, &granted, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
+    page(&app, &granted.me, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
 }
 
 /// Begins the next version of an edition that is published; it says what it corrects.
@@ -219,12 +212,12 @@ pub(super) async fn correct(
         let mut shown = of_edition(&line.edition);
         shown.set("says", says);
         shown.set("form", app.new_token());
-        return page(&app, &granted, (&line, released), &shown, &Errors::one("says", sentence)).await.map(wrong);
+        return page(&app, &granted.me, (&line, released), &shown, &Errors::one("says", sentence)).await.map(wrong);
     }
     let (id, now, today) = (line.id, app.now(), app.today());
     let written = app
         .store
-        .write_once::<Refused>(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
             let line = now_kept(tx, id)?;
             let mut edition = line.edition.clone();
             edition.version += 1;
@@ -234,9 +227,37 @@ pub(super) async fn correct(
             keep(tx, &line, edition, now)
         })
         .await;
+    match ended(&app, written).await? {
+        Ok(response) => Ok(response),
+        Err(refused) => refused_on_the_edition(&app, &granted.me, &params, refused).await,
+    }
+}
+
+/// The edition as it stands now, with why something was not done to it.
+pub(super) async fn refused_on_the_edition(
+    app: &App,
+    me: &Me,
+    params: &HashMap<String, String>,
+    (field, sentence): (&'static str, String),
+) -> Answer {
+    let (line, released) = found(app, params).await?;
+    let mut fields = of_edition(&line.edition);
+    fields.set("form", app.new_token());
+    page(app, me, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
+}
+
+/// How a change ended: with an answer, or with a sentence beside a field.
+pub(super) async fn ended(
+    app: &App,
+    written: Result<String, WriteError<Refused>>,
+) -> Result<Result<Response, (&'static str, String)>, ProblemPage> {
     match written {
-        Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(_)) => Ok(redirect(&format!("/scorecards/{id}"))),
-        Err(error) => Err(Problem::from(error).in_app(&app)),
+        Ok(to) => Ok(Ok(redirect(&to))),
+        Err(WriteError::Refused(Refused::Changed)) => Ok(Err((
+            "title",
+            "Somebody else has changed this meanwhile. Yours is below; saving replaces theirs".to_owned(),
+        ))),
+        Err(WriteError::Refused(Refused::Rules(why))) => Ok(Err(said(&why))),
+        Err(error) => Err(Problem::from(error).in_app(app)),
     }
 }

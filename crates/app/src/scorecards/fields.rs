@@ -1,5 +1,5 @@
 use alongside_domain::scorecards::editions::{
-    Edition, EditionArea, Planned, PopulationFile, Source, Theme, address_of,
+    Edition, EditionArea, Planned, PopulationFile, Source, Theme, address_of, is_address,
 };
 use alongside_domain::scorecards::groups::Level;
 use alongside_domain::scorecards::{Definition, Kind, Mapping, Sense};
@@ -26,6 +26,9 @@ pub(super) const SENSES: [(&str, Sense, &str); 3] = [
     ("neither", Sense::Neither, "Neither"),
 ];
 
+/// No edition before.
+pub(super) const NONE: &str = "none";
+
 /// What is typed of an edition itself.
 pub(super) fn of_edition(edition: &Edition) -> Fields {
     let areas = edition.areas.iter().map(|area| {
@@ -42,7 +45,7 @@ pub(super) fn of_edition(edition: &Edition) -> Fields {
         ("date", edition.date.to_string()),
         ("threshold", edition.threshold.to_string()),
         ("noughts", if edition.noughts_hidden { "yes" } else { "" }.to_owned()),
-        ("previous", edition.previous.clone().unwrap_or_default()),
+        ("previous", edition.previous.clone().unwrap_or_else(|| NONE.to_owned())),
         ("areas", areas.collect::<Vec<_>>().join("\n")),
         ("themes", themes.collect::<Vec<_>>().join("\n")),
         ("seen", mark(edition)),
@@ -59,7 +62,7 @@ pub(super) fn edition_with(before: &Edition, fields: &Fields, errors: &mut Error
     edition.summary = text("summary");
     edition.term = text("term");
     edition.noughts_hidden = fields.is_ticked("noughts");
-    edition.previous = Some(text("previous")).filter(|name| !name.is_empty());
+    edition.previous = Some(text("previous")).filter(|name| !name.is_empty() && name != NONE);
     match text("date").parse() {
         Ok(date) => edition.date = date,
         Err(_) => errors.add("date", "Enter a day like 2026-11-26"),
@@ -236,6 +239,9 @@ pub(super) fn measure(
             Some((column, words)) => keep.push((column.trim().to_owned(), words.trim().to_owned())),
             None => errors.add("keep", format!("“{line}” says no column. Write it like year=201617")),
         }
+    }
+    if maybe("source-address").is_some_and(|address| !is_address(&address)) {
+        errors.add("source-address", "Enter an address that begins with https://, or leave it empty");
     }
     let only_area = maybe("only-area").map(|line| match line.split_once(char::is_whitespace) {
         Some((code, name)) => (code.to_owned(), name.trim().to_owned()),

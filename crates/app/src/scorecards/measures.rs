@@ -1,4 +1,4 @@
-use super::editions::{Answer, Params, Refused, found, keep, now_kept, said};
+use super::editions::{Answer, Params, Refused, ended, found, keep, now_kept, refused_on_the_edition};
 use super::fields::{mark, measure, of_measure, population_of};
 use super::pages::measure_page;
 use crate::audiences::Granted;
@@ -6,7 +6,7 @@ use crate::files::{Upload, Uploaded};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
-use crate::web::{Problem, Sent, ok, once, once_for, redirect, wrong};
+use crate::web::{Problem, Sent, ok, once, once_for, wrong};
 use alongside_domain::scorecards::editions::{Edition, Planned, keep_figures};
 use alongside_domain::scorecards::{Mapping, Sheet, read};
 use alongside_gate::access::KeepScorecard;
@@ -58,6 +58,7 @@ fn show(
     desk(app, DeskPage { me: &granted.me, title: "Measure", here: Here::Scorecards, wrong, main })
 }
 
+/// Adds a measure, or puts it in the place of the one in the address.
 pub(super) async fn create(
     granted: Granted<KeepScorecard>,
     State(app): State<App>,
@@ -65,18 +66,11 @@ pub(super) async fn create(
     sent: Uploaded,
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
-    kept(&app, &granted, line, None, sent).await
-}
-
-pub(super) async fn update(
-    granted: Granted<KeepScorecard>,
-    State(app): State<App>,
-    Path(params): Params,
-    sent: Uploaded,
-) -> Answer {
-    let (line, _) = found(&app, &params).await?;
-    let before = of(&line.edition, &params).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
-    kept(&app, &granted, line, Some(before), sent).await
+    let before = of(&line.edition, &params).cloned();
+    if before.is_none() && params.contains_key("measure") {
+        return Err(Problem::NotFound.in_app(&app));
+    }
+    kept(&app, &granted, line, before, sent).await
 }
 
 /// Reads the file under what was typed of it, and keeps both or neither.
@@ -209,14 +203,9 @@ async fn write(
             Ok(())
         })
         .await;
-    let (field, sentence) = match written {
-        Ok(to) => return Ok(redirect(&to)),
-        Err(WriteError::Refused(Refused::Changed)) => (
-            "title",
-            "Somebody else has changed this measure meanwhile. Yours is below; saving replaces theirs".to_owned(),
-        ),
-        Err(WriteError::Refused(Refused::Rules(why))) => said(&why),
-        Err(error) => return Err(Problem::from(error).in_app(app)),
+    let (field, sentence) = match ended(app, written).await? {
+        Ok(response) => return Ok(response),
+        Err(refused) => refused,
     };
     let line = app
         .store
@@ -243,7 +232,7 @@ pub(super) async fn remove(
     let (id, now) = (line.id, app.now());
     let written = app
         .store
-        .write_once::<Refused>(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
+        .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
             let line = now_kept(tx, id)?;
             let mut edition = line.edition.clone();
             edition.measures.retain(|measure| measure.id != one.id);
@@ -253,9 +242,8 @@ pub(super) async fn remove(
             keep(tx, &line, edition, now)
         })
         .await;
-    match written {
-        Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(_)) => Ok(redirect(&format!("/scorecards/{id}"))),
-        Err(error) => Err(Problem::from(error).in_app(&app)),
+    match ended(&app, written).await? {
+        Ok(response) => Ok(response),
+        Err(refused) => refused_on_the_edition(&app, &granted.me, &params, refused).await,
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/scorecards/{edition}/measures/new", measures::new)
         .post("/scorecards/{edition}/measures", measures::create)
         .get("/scorecards/{edition}/measures/{measure}", measures::edit)
-        .post("/scorecards/{edition}/measures/{measure}", measures::update)
+        .post("/scorecards/{edition}/measures/{measure}", measures::create)
         .post("/scorecards/{edition}/measures/{measure}/removal", measures::remove)
         .get("/scorecards/{edition}/draft/{*path}", drafts::show)
         .post("/scorecards/{edition}/releases", drafts::create)

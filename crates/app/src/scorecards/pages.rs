@@ -1,4 +1,4 @@
-use super::fields::{KINDS, SENSES};
+use super::fields::{KINDS, NONE, SENSES};
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::Planned;
 use alongside_domain::scorecards::groups::Level;
@@ -102,9 +102,9 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                 (textarea(&Textarea { rows: Some("8".to_owned()), ..form.area("themes", Label::of("Themes, one a line"), "") }))
                 (input(&Input { classes: Some("govuk-input--width-3".to_owned()), ..form.left_to_right("threshold", "Counts under this are hidden", "Five is common, seven or eight for health. Noughts are shown, unless you tick below") }))
                 (checkboxes(&form.tick("noughts", "Hide noughts too")))
-                @let none = Choice::of("", "None");
+                @let none = Choice::of(NONE, "None");
                 @let others = releases.iter().filter(|one| one.name != edition.id).map(|one| Some(Choice::of(&one.name, one.title.clone())));
-                (radios(&Choices { items: [Some(none)].into_iter().chain(others).collect(), classes: Some("govuk-radios--small".to_owned()), ..form.choices("previous", Legend::of("The edition before, to say what has changed"), "") }))
+                @if others.clone().next().is_some() { (radios(&Choices { items: [Some(none)].into_iter().chain(others).collect(), classes: Some("govuk-radios--small".to_owned()), ..form.choices("previous", Legend::of("The edition before, to say what has changed"), "") })) }
                 (button(&Button::of("Save")))
             }
             @if *publishes {

@@ -62,6 +62,10 @@ async fn an_edition_is_prepared_published_and_corrected() {
         assert!(refused.says("Row 3, column C (numerator)"), "{}", refused.text());
         assert_eq!(refused.find("input[name=title]", "value"), "Stopped", "nothing typed is lost");
         assert!(world.get(&mut analyst, &edition).await.says("None."), "nothing was kept");
+        let mut scripted = measure(&key, "Stopped", "");
+        scripted.push(("source-address", "javascript:alert(1)"));
+        let refused = world.upload(&mut analyst, &to, &scripted, &[("file:a.csv", GOOD)]).await;
+        assert!(refused.says("Enter an address that begins with https://"), "{}", refused.text());
         let at = with_measure(&world, &mut analyst, &edition).await;
         assert!(world.get(&mut analyst, &at).await.says("Words of mine."));
         let draft = world.get(&mut analyst, &format!("{edition}/draft/index.html")).await;
@@ -77,9 +81,13 @@ async fn an_edition_is_prepared_published_and_corrected() {
             "an analyst publishes nothing"
         );
         let mut manager = world.signed_in("marcus").await;
+        let unsigned = world.post(&mut manager, &release, &[("form", "a-key-of-a-form-not-signed")]).await;
+        assert!(unsigned.says("Enter as what you sign it off"), "{}", unsigned.text());
         let published = world.post(&mut manager, &release, &role).await;
         assert_eq!(published.location, "/scorecard/kingston-fourth-phase/index.html", "{}", published.text());
         let page = world.get(&mut none.clone(), &published.location).await;
+        let again = world.post(&mut manager, &release, &role).await;
+        assert_eq!(again.location, published.location, "pressed twice is once");
         assert!(page.says("signed Some(SignOff { by: \"Marcus") && page.says("made: 1"), "{}", page.text());
         assert!(!page.body.contains("29938"), "what is hidden is not there");
         let framed = world.get(&mut none.clone(), "/scorecard/kingston-fourth-phase/embed/x.html").await;
@@ -117,7 +125,7 @@ async fn two_people_never_overwrite_each_others_measure() {
     let first = world.upload(&mut one, &at, &measure(&key, "Stopped by police", &seen), &[]).await;
     assert_eq!(first.location, edition, "{}", first.text());
     let second = world.upload(&mut other, &at, &measure(&their_key, "Searches", &seen), &[]).await;
-    assert!(second.says("Somebody else has changed this measure meanwhile"), "{}", second.text());
+    assert!(second.says("Somebody else has changed this meanwhile"), "{}", second.text());
     assert_eq!(second.find("input[name=title]", "value"), "Searches");
     assert!(world.get(&mut one, &edition).await.says("Stopped by police"));
     let again = second.find("input[name=seen]", "value");

@@ -1,5 +1,6 @@
 use super::Files;
 use alongside_domain::scorecards::editions::{Built, OpenData, OpenMeasure};
+use alongside_domain::text::harmless;
 use serde_json::{Value, json};
 
 /// The open data: everything as JSON, and each measure as CSV with metadata beside it
@@ -61,11 +62,6 @@ fn csv_of(measure: &OpenMeasure) -> Vec<u8> {
         let _ = out.write_record(cells);
     }
     out.into_inner().unwrap_or_default()
-}
-
-/// No cell begins like a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn metadata(built: &Built, open: &OpenData, measure: &OpenMeasure) -> Value {

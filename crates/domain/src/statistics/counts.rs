@@ -59,6 +59,12 @@ impl Counts {
     }
 }
 
+/// To four decimals, half away from nought, and no minus before a nought: as files of figures have it.
+pub fn to_four(value: f64) -> f64 {
+    let rounded = (value * 1e4).round() / 1e4;
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
 /// A figure in a sentence, to four decimals, without ends of noughts.
 pub fn figure(value: f64) -> String {
     let text = format!("{value:.4}");

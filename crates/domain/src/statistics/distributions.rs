@@ -3,7 +3,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 
 /// How many standard errors are needed for a confidence: 1.959963984540054 for 0.95.
-pub(super) fn standard_errors(confidence: f64) -> Result<f64, CannotCount> {
+pub fn standard_errors(confidence: f64) -> Result<f64, CannotCount> {
     if !(confidence > 0.0 && confidence < 1.0) {
         return Err(CannotCount::NotAConfidence);
     }

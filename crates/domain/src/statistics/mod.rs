@@ -13,13 +13,13 @@ mod several;
 mod suppression;
 mod two_proportions;
 
-pub use counts::{CannotCount, Counts, Interval, figure};
-pub use distributions::two_sided;
+pub use counts::{CannotCount, Counts, Interval, figure, to_four};
+pub use distributions::{standard_errors, two_sided};
 pub use four_fifths::{FourFifths, Selected, Selection, four_fifths};
 pub use proportion::{Proportion, proportion, wilson};
 pub use rate::{Rate, UNRELIABLE, rate};
 pub use rate_ratio::{RateRatio, rate_ratio};
-pub use relative_likelihood::{Likelihood, relative_likelihood};
+pub use relative_likelihood::{Likelihood, around, relative_likelihood};
 pub use several::holm;
 pub use suppression::{CannotSuppress, Published, Table, suppress};
 pub use two_proportions::{TwoProportions, two_proportions};

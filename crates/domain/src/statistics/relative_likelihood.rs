@@ -94,7 +94,7 @@ pub fn relative_likelihood(
 }
 
 /// From where to where on the logarithm.
-pub(super) fn around(ratio: f64, error: f64) -> Interval {
+pub fn around(ratio: f64, error: f64) -> Interval {
     Interval { lower: (ratio.ln() - error).exp(), upper: (ratio.ln() + error).exp() }
 }
 

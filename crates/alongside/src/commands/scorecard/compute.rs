@@ -5,6 +5,7 @@ use alongside_domain::scorecards::findings::{Finding, Several, figure_of, findin
 use alongside_domain::scorecards::{
     Definition, Kind, Mapping, Problem, Published, PublishedPair, Shown, parts_by_code, publish, read,
 };
+use alongside_domain::statistics::to_four;
 use alongside_gate::disclosure_control::Policy;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -139,7 +140,7 @@ fn as_json(measure: &Published, findings: &[Finding], together: &Several, asked:
         "comparisons": {
             "made": together.made,
             "different": together.different,
-            "expected_by_chance": four(together.by_chance),
+            "expected_by_chance": to_four(together.by_chance),
             "still_different_when_counted_together": together.holding,
         },
         "notices": measure.notices,
@@ -190,14 +191,8 @@ fn one(finding: &Finding, holds: bool) -> Value {
     })
 }
 
-/// To four decimals, half away from nought.
-fn four(value: f64) -> Value {
-    let rounded = (value * 1e4).round() / 1e4;
-    json!(if rounded == 0.0 { 0.0 } else { rounded })
-}
-
 fn maybe(value: Option<f64>) -> Value {
-    value.map_or(Value::Null, four)
+    value.map(to_four).into()
 }
 
 fn as_text(measure: &Published, findings: &[Finding], together: &Several) -> String {

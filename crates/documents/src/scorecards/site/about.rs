@@ -1,5 +1,6 @@
-use super::frame::{Place, frame, long_date};
+use super::frame::{Place, frame};
 use super::measure::said_by_residents;
+use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Action, Built};
 use maud::{Markup, html};
 
@@ -10,12 +11,12 @@ pub fn page(built: &Built) -> String {
     let all: Vec<&Action> = edition.actions.iter().collect();
     let main = html! {
         h1 { "About this edition" }
-        @if let Some(sign) = &edition.sign_off { p { "Signed off by " (sign.by) ", " (sign.role) ", on " (long_date(sign.on)) "." } }
+        @if let Some(sign) = &edition.sign_off { p { "Signed off by " (sign.by) ", " (sign.role) ", on " (short(sign.on)) "." } }
         @else { p { strong { "Nobody has signed this off yet." } } }
         p { "Areas: " (edition.areas.iter().filter(|area| area.within.is_none()).map(|area| area.name.as_str()).collect::<Vec<_>>().join(", ")) "." }
         h2 { "Versions" }
-        p { "This is version " (edition.version) " of " (long_date(edition.date)) "." @if edition.corrections.is_empty() { " Nothing has been corrected." } }
-        @for correction in &edition.corrections { p { strong { "Version " (correction.version) ", " (long_date(correction.date)) ": " } (correction.says) } }
+        p { "This is version " (edition.version) " of " (short(edition.date)) "." @if edition.corrections.is_empty() { " Nothing has been corrected." } }
+        @for correction in &edition.corrections { p { strong { "Version " (correction.version) ", " (short(correction.date)) ": " } (correction.says) } }
         @if !edition.requests.is_empty() {
             h2 { "Figures we asked for" }
             div.scroll tabindex="0" role="region" aria-label="Table: figures we asked for" { table {
@@ -24,15 +25,15 @@ pub fn page(built: &Built) -> String {
                 tbody { @for one in &edition.requests { tr {
                     th scope="row" { (one.holder) }
                     td { (one.asks_for) @if one.freedom_of_information { " (Freedom of Information Act)" } }
-                    td { (long_date(one.asked)) } td { (long_date(one.due)) }
-                    td { @match one.answered { Some(on) => { (long_date(on)) ". " (one.came_of_it) @if on > one.due { " Late." } } None => strong { "Not answered." } } }
+                    td { (short(one.asked)) } td { (short(one.due)) }
+                    td { @match one.answered { Some(on) => { (short(on)) ". " (one.came_of_it) @if on > one.due { " Late." } } None => strong { "Not answered." } } }
                 } } }
             } }
         }
         @if !all.is_empty() { h2 { "What was agreed" } (actions(&all)) }
         @if !edition.reports.is_empty() {
             h2 { "Reports" }
-            ul { @for one in &edition.reports { li { (one.to) ", due on " (long_date(one.due)) ": " @match one.given { Some(on) => { "given on " (long_date(on)) "." } None => "not given yet." } } } }
+            ul { @for one in &edition.reports { li { (one.to) ", due on " (short(one.due)) ": " @match one.given { Some(on) => { "given on " (short(on)) "." } None => "not given yet." } } } }
         }
         @if !edition.media.is_empty() {
             h2 { "To watch and to hear" }
@@ -46,8 +47,8 @@ pub fn page(built: &Built) -> String {
 pub fn actions(actions: &[&Action]) -> Markup {
     html! {
         ul { @for one in actions { li {
-            (one.says) " " strong { (one.owner) } ", by " (long_date(one.due)) ". "
-            @match one.done { Some(on) => { "Done on " (long_date(on)) ". " } None => "Not done yet. " }
+            (one.says) " " strong { (one.owner) } ", by " (short(one.due)) ". "
+            @match one.done { Some(on) => { "Done on " (short(on)) ". " } None => "Not done yet. " }
             (one.news)
         } } }
     }

@@ -1,7 +1,7 @@
 use crate::charts::{Bar, bars};
 use alongside_domain::scorecards::Kind;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
-use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, headline};
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, headline, thousands};
 use maud::{Markup, html};
 
 /// A figure and from where to where it may lie, as it stands beside a bar.
@@ -105,7 +105,7 @@ pub fn axis(measure: &BuiltMeasure) -> String {
     match (definition.kind, definition.per) {
         (Kind::Average | Kind::Count, _) => "as published".to_owned(),
         (Kind::Share | Kind::Part, 100) => format!("% of {}", definition.who),
-        (_, per) => format!("per {} {}", with_commas(per), definition.who),
+        (_, per) => format!("per {} {}", thousands(per), definition.who),
     }
 }
 
@@ -117,8 +117,4 @@ pub fn chart_file(measure: &str, area: &str) -> String {
     let plain: String =
         area.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign.to_ascii_lowercase() } else { '-' }).collect();
     format!("charts/{measure}-{plain}.svg")
-}
-
-pub fn with_commas(count: u64) -> String {
-    alongside_domain::scorecards::findings::thousands(count)
 }

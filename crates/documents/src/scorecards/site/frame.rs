@@ -1,3 +1,4 @@
+use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::Edition;
 use maud::{DOCTYPE, Markup, html};
 
@@ -17,6 +18,37 @@ pub fn frame(edition: &Edition, place: &Place<'_>, main: &Markup) -> String {
             li { a href=(format!("{up}{address}")) aria-current=[(place.current == address).then_some("page")] { (name) } }
         }
     };
+    let title = if place.title == edition.title {
+        edition.title.clone()
+    } else {
+        format!("{} – {}", place.title, edition.title)
+    };
+    document(
+        up,
+        &title,
+        &html! {
+            a.skip href="#main" { "Skip to main content" }
+            header.top { div.wrap { p { a href=(format!("{up}index.html")) { (edition.title) } } } }
+            nav.main aria-label="Parts of this edition" { div.wrap { ul {
+                (link("index.html", "What we found"))
+                (link("overview.html", "All on one page"))
+                @for theme in &edition.themes { (link(&format!("themes/{}.html", theme.id), &theme.title)) }
+                (link("methods.html", "How we count"))
+                (link("about.html", "About"))
+            } } }
+            main #main .wrap tabindex="-1" { (main) }
+            footer { div.wrap {
+                p { (edition.publisher) ", " (short(edition.date)) ", version " (edition.version) ". "
+                    @if !edition.contact.is_empty() { (edition.contact) } }
+                p.download { a href=(format!("{up}scorecard.pdf")) { "The whole edition as PDF" } " · "
+                    a href=(format!("{up}data/scorecard.json")) { "All figures as data (JSON)" } }
+            } }
+        },
+    )
+}
+
+/// A file of its own: styles and icon beside it, no script, nothing from elsewhere.
+pub fn document(up: &str, title: &str, body: &Markup) -> String {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -24,54 +56,14 @@ pub fn frame(edition: &Edition, place: &Place<'_>, main: &Markup) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="theme-color" content="#17565b";
-                title { @if place.title != edition.title { (place.title) " – " } (edition.title) }
+                title { (title) }
                 link rel="stylesheet" href=(format!("{up}site.css"));
                 link rel="icon" href=(format!("{up}icon.svg")) type="image/svg+xml";
             }
-            body {
-                a.skip href="#main" { "Skip to main content" }
-                header.top { div.wrap { p { a href=(format!("{up}index.html")) { (edition.title) } } } }
-                nav.main aria-label="Parts of this edition" { div.wrap { ul {
-                    (link("index.html", "What we found"))
-                    (link("overview.html", "All on one page"))
-                    @for theme in &edition.themes { (link(&format!("themes/{}.html", theme.id), &theme.title)) }
-                    (link("methods.html", "How we count"))
-                    (link("about.html", "About"))
-                } } }
-                main #main .wrap tabindex="-1" { (main) }
-                footer { div.wrap {
-                    p { (edition.publisher) ", " (long_date(edition.date)) ", version " (edition.version) ". "
-                        @if !edition.contact.is_empty() { (edition.contact) } }
-                    p.download { a href=(format!("{up}scorecard.pdf")) { "The whole edition as PDF" } " · "
-                        a href=(format!("{up}data/scorecard.json")) { "All figures as data (JSON)" } }
-                } }
-            }
+            body { (body) }
         }
     }
     .into_string()
-}
-
-/// A day as people say it: 26 November 2026.
-pub fn long_date(date: impl std::fmt::Display) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let text = date.to_string();
-    let mut parts = text.split('-');
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { return text.clone() };
-    let month = month.parse::<usize>().ok().and_then(|at| MONTHS.get(at.wrapping_sub(1)));
-    month.map_or_else(|| text.clone(), |month| format!("{} {month} {year}", day.trim_start_matches('0')))
 }
 
 /// Words with empty lines between them, as paragraphs.

@@ -2,6 +2,7 @@ use super::drawings::latest_period;
 use super::frame::{Place, frame, paragraphs};
 use super::tables::verdict;
 use crate::charts::{Panel, overview};
+use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, is_harm, sentence};
 use maud::{Markup, html};
@@ -13,7 +14,7 @@ pub fn page(built: &Built) -> String {
         h1 { (edition.title) }
         (paragraphs(&edition.summary))
         @for correction in &edition.corrections {
-            div.panel { p { strong { "Corrected in version " (correction.version) ", " (super::frame::long_date(correction.date)) ". " } (correction.says) } }
+            div.panel { p { strong { "Corrected in version " (correction.version) ", " (short(correction.date)) ". " } (correction.says) } }
         }
         @if !edition.term.is_empty() { p.small { (edition.term) } }
         @for theme in &edition.themes {

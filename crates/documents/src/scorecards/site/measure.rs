@@ -1,11 +1,12 @@
 use super::drawings::{chart_file, figure};
-use super::frame::{Place, frame, long_date, paragraphs};
+use super::frame::{Place, document, frame, paragraphs};
 use super::home::lead;
 use super::tables;
 use crate::charts::{Row, Ward, map, ratios};
+use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Role, Source};
 use alongside_domain::scorecards::findings::{Change, Verdict, figure_of};
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
 /// A measure, whole: what was found, chart, table, working, other areas, what changed, who
 /// said what, and where the figures are from.
@@ -47,27 +48,20 @@ pub fn page(built: &Built, measure: &BuiltMeasure) -> String {
 /// The chart alone, for the pages of others: its own title, source and table, no script.
 pub fn embedded(built: &Built, measure: &BuiltMeasure) -> String {
     let plan = &measure.plan;
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (plan.title) }
-                link rel="stylesheet" href="../site.css";
-                link rel="icon" href="../icon.svg" type="image/svg+xml";
-            }
-            body { main.wrap {
+    document(
+        "../",
+        &plan.title,
+        &html! {
+            main.wrap {
                 h1 { (plan.title) }
                 @if let Some(area) = measure.first_area(&built.edition) {
                     (figure(built, measure, area, "chart", &html! { "Source: " (plan.source.publisher) "." }))
                     (tables::groups(built, measure, area))
                 }
                 p { a href=(format!("../measures/{}.html", plan.id)) target="_top" { "More in " (built.edition.title) } }
-            } }
-        }
-    }
-    .into_string()
+            }
+        },
+    )
 }
 
 fn working(measure: &BuiltMeasure, area: &str) -> Markup {
@@ -272,8 +266,8 @@ fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
             div.panel {
                 h3 { (response.holder) }
                 @match response.answered {
-                    Some(answered) => { (paragraphs(&response.says)) p.small { "Answered on " (long_date(answered)) ", asked on " (long_date(response.asked)) "." } }
-                    None => { p { strong { "No answer." } " Asked on " (long_date(response.asked)) " to answer by " (long_date(response.due)) "." } }
+                    Some(answered) => { (paragraphs(&response.says)) p.small { "Answered on " (short(answered)) ", asked on " (short(response.asked)) "." } }
+                    None => { p { strong { "No answer." } " Asked on " (short(response.asked)) " to answer by " (short(response.due)) "." } }
                 }
             }
         }
@@ -287,7 +281,7 @@ pub fn said_by_residents(comment: &alongside_domain::scorecards::editions::Comme
     html! {
         div.panel {
             blockquote { (paragraphs(&comment.says)) }
-            p.small { (long_date(comment.said)) }
+            p.small { (short(comment.said)) }
             @if !comment.answer.is_empty() { p { strong { "What we did: " } (comment.answer) } }
         }
     }
@@ -298,7 +292,7 @@ fn source(source: &Source, measure: &BuiltMeasure) -> Markup {
         h2 { "Where the figures are from" }
         dl {
             dt { strong { "Source" } }
-            dd { (source.publisher) ", " @match &source.address { Some(address) => { a href=(address) { (source.title) } } None => { (source.title) } } ". Retrieved on " (long_date(source.retrieved)) "." }
+            dd { (source.publisher) ", " @match &source.address { Some(address) => { a href=(address) { (source.title) } } None => { (source.title) } } ". Retrieved on " (short(source.retrieved)) "." }
             dt { strong { "Period" } } dd { (source.period) }
             @if let Some(year) = &source.base_year { dt { strong { "Among whom" } } dd { (year) } }
             @if !source.says.is_empty() { dt { strong { "What is counted" } } dd { (source.says) } }

@@ -1,7 +1,7 @@
-use super::drawings::{axis, with_commas};
+use super::drawings::axis;
 use alongside_domain::scorecards::Shown;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
-use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, verdict_words};
+use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, thousands, verdict_words};
 use maud::{Markup, html};
 
 /// The groups of an area with every figure that belongs to each.
@@ -15,9 +15,10 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
         .rfind(|block| block.area.code == area)
         .and_then(|block| block.everybody.filter(|_| !block.groups.is_empty()));
     html! {
+        p.small { "Figures: " (axis(measure)) ". In brackets from where to where the true figure may lie (95% interval)." }
         div.scroll tabindex="0" role="region" aria-label=(format!("Table: {}, {}", measure.plan.title, built.edition.area_name(area))) {
             table {
-                caption { (measure.plan.title) ", " (built.edition.area_name(area)) ". Figures: " (axis(measure)) ". In brackets from where to where the true figure may lie (95% interval)." }
+                caption { (measure.plan.title) ", " (built.edition.area_name(area)) }
                 thead { tr {
                     th scope="col" { "Group" }
                     th.number scope="col" { "Counted" }
@@ -62,7 +63,7 @@ pub fn count(shown: Option<Shown>) -> String {
     match shown {
         None => "–".to_owned(),
         Some(Shown::Sign(sign)) => sign.to_owned(),
-        Some(shown) => shown.count().map(with_commas).unwrap_or_default(),
+        Some(shown) => shown.count().map(thousands).unwrap_or_default(),
     }
 }
 

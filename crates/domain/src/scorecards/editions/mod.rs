@@ -11,7 +11,7 @@ pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_editio
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Medium, Planned, PopulationFile, Report, Request, Response,
-    Role, SEVEN, SignOff, Source, Theme, wrong_with,
+    Role, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
 };
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ use super::super::measures::{Area, Definition};
 use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown};
 use super::building::{Built, BuiltMeasure};
 use super::plan::Planned;
+use crate::statistics::to_four;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -43,7 +44,7 @@ pub struct OpenMeasure {
     pub rows: Vec<OpenRow>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct OpenRow {
     pub area_code: String,
     pub area: String,
@@ -100,7 +101,7 @@ pub fn open_data(built: &Built) -> OpenData {
         comparisons: Comparisons {
             made: built.several.made,
             different: built.several.different,
-            expected_by_chance: four(built.several.by_chance),
+            expected_by_chance: to_four(built.several.by_chance),
             holding: built.several.holding,
         },
         measures: built
@@ -138,7 +139,7 @@ fn rows(measure: &BuiltMeasure) -> Vec<OpenRow> {
                 numerator: value(pair.events),
                 denominator: value(pair.total),
                 verdict: "not_compared".to_owned(),
-                ..OpenRow::bare()
+                ..OpenRow::default()
             });
         }
     }
@@ -152,7 +153,7 @@ fn row(finding: &Finding, holds: bool, change: Option<&Change>) -> OpenRow {
     let difference = comparison.and_then(|one| one.difference_interval);
     let changed = match change {
         Some(Change::Found { then, factor, interval, .. }) => {
-            Some((four(*then), four(*factor), four(interval.lower), four(interval.upper)))
+            Some((to_four(*then), to_four(*factor), to_four(interval.lower), to_four(interval.upper)))
         }
         _ => None,
     };
@@ -164,17 +165,17 @@ fn row(finding: &Finding, holds: bool, change: Option<&Change>) -> OpenRow {
         numerator: value(finding.shown.events),
         denominator: value(finding.shown.total),
         published_value: finding.shown.value,
-        rate: finding.estimate.map(|one| four(one.rate)),
-        rate_lower: interval.map(|one| four(one.lower)),
-        rate_upper: interval.map(|one| four(one.upper)),
+        rate: finding.estimate.map(|one| to_four(one.rate)),
+        rate_lower: interval.map(|one| to_four(one.lower)),
+        rate_upper: interval.map(|one| to_four(one.upper)),
         rate_method: finding.estimate.map(|one| one.method.to_owned()),
         compared_with: comparison.map(|one| one.with.clone()),
-        relative_likelihood: comparison.and_then(|one| one.ratio).map(four),
-        relative_likelihood_lower: ratio.map(|one| four(one.lower)),
-        relative_likelihood_upper: ratio.map(|one| four(one.upper)),
-        difference: comparison.map(|one| four(one.difference)),
-        difference_lower: difference.map(|one| four(one.lower)),
-        difference_upper: difference.map(|one| four(one.upper)),
+        relative_likelihood: comparison.and_then(|one| one.ratio).map(to_four),
+        relative_likelihood_lower: ratio.map(|one| to_four(one.lower)),
+        relative_likelihood_upper: ratio.map(|one| to_four(one.upper)),
+        difference: comparison.map(|one| to_four(one.difference)),
+        difference_lower: difference.map(|one| to_four(one.lower)),
+        difference_upper: difference.map(|one| to_four(one.upper)),
         verdict: serde_json::to_value(finding.verdict)
             .ok()
             .and_then(|one| one.as_str().map(str::to_owned))
@@ -188,49 +189,11 @@ fn row(finding: &Finding, holds: bool, change: Option<&Change>) -> OpenRow {
     }
 }
 
-/// To four decimals, half away from nought.
-fn four(value: f64) -> f64 {
-    let rounded = (value * 1e4).round() / 1e4;
-    if rounded == 0.0 { 0.0 } else { rounded }
-}
-
 fn value(shown: Option<Shown>) -> Value {
     match shown {
         None => Value::Null,
         Some(Shown::Sign(sign)) => sign.into(),
         Some(shown) => shown.count().into(),
-    }
-}
-
-impl OpenRow {
-    fn bare() -> Self {
-        Self {
-            area_code: String::new(),
-            area: String::new(),
-            period: String::new(),
-            group: None,
-            numerator: Value::Null,
-            denominator: Value::Null,
-            published_value: None,
-            rate: None,
-            rate_lower: None,
-            rate_upper: None,
-            rate_method: None,
-            compared_with: None,
-            relative_likelihood: None,
-            relative_likelihood_lower: None,
-            relative_likelihood_upper: None,
-            difference: None,
-            difference_lower: None,
-            difference_upper: None,
-            verdict: String::new(),
-            unreliable: false,
-            holds_among_all: false,
-            relative_likelihood_before: None,
-            change: None,
-            change_lower: None,
-            change_upper: None,
-        }
     }
 }
 

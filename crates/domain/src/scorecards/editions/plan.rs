@@ -296,6 +296,11 @@ impl Planned {
     }
 }
 
+/// Whether something leads to a page, and does nothing else when it is pressed.
+pub fn is_address(text: &str) -> bool {
+    ["https://", "http://"].iter().any(|begins| text.starts_with(begins)) && !text.contains(char::is_whitespace)
+}
+
 /// What is wrong with an edition before any file is opened, in sentences.
 pub fn wrong_with(edition: &Edition) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -339,6 +344,11 @@ pub fn wrong_with(edition: &Edition) -> Vec<String> {
                 measure.id
             ));
         }
+    }
+    let addresses = edition.measures.iter().filter_map(|measure| measure.source.address.as_ref());
+    for address in addresses.chain(edition.media.iter().map(|one| &one.address)).filter(|address| !is_address(address))
+    {
+        say(format!("“{address}” is no address of a page. It begins with https://."));
     }
     let known = |measure: &str| edition.measures.iter().any(|one| one.id == measure);
     let about = edition.responses.iter().map(|one| &one.measure);

@@ -1,5 +1,5 @@
-use super::one::{Finding, Z};
-use crate::statistics::{Interval, figure};
+use super::one::Finding;
+use crate::statistics::{Interval, around, figure};
 
 /// What became of a gap: the ratio now divided by the ratio then.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +33,10 @@ fn ratios(then: &Finding, now: &Finding) -> Option<(Gap, Gap)> {
 }
 
 fn found((then, before): Gap, (now, after): Gap) -> Change {
-    let error = |interval: Interval| (interval.upper.ln() - interval.lower.ln()) / (2.0 * Z);
-    let both = error(before).hypot(error(after));
+    // Half the width on the logarithm is the standard error times the same number in both.
+    let half = |interval: Interval| (interval.upper.ln() - interval.lower.ln()) / 2.0;
     let factor = now / then;
-    let interval = Interval { lower: (factor.ln() - Z * both).exp(), upper: (factor.ln() + Z * both).exp() };
+    let interval = around(factor, half(before).hypot(half(after)));
     let working = vec![format!(
         "{} divided by {}: {}. 95% interval, from the standard errors of both on the logarithm: {} to {}.",
         figure(now),

@@ -2,7 +2,7 @@ use super::super::measures::{Area, Definition, Kind};
 use super::super::publishing::{Published, PublishedBlock, PublishedPair, Shown};
 use super::super::source::{EVERYONE_ELSE, NOBODY};
 use crate::statistics::{
-    Counts, Interval, UNRELIABLE, figure, proportion, rate, rate_ratio, relative_likelihood, two_sided,
+    Counts, Interval, UNRELIABLE, figure, proportion, rate, rate_ratio, relative_likelihood, standard_errors, two_sided,
 };
 use serde::Serialize;
 
@@ -108,7 +108,9 @@ fn everyone_else(block: &PublishedBlock, group: &str) -> PublishedPair {
     let sum = |of: fn(&PublishedPair) -> Option<Shown>| {
         others.clone().map(|(_, pair)| of(pair)?.count()).sum::<Option<u64>>()
     };
-    PublishedPair { events: None, total: None, value: None }.with(sum(|pair| pair.events), sum(|pair| pair.total))
+    // Sums of shown counts stand for counts; nothing hidden is in them.
+    let shown = |of: fn(&PublishedPair) -> Option<Shown>| sum(of).map(Shown::Sum);
+    PublishedPair { events: shown(|pair| pair.events), total: shown(|pair| pair.total), value: None }
 }
 
 /// Counts that may be worked with: shown ones, or sums of shown ones.
@@ -268,7 +270,8 @@ fn against(definition: &Definition, own: Known, with: &str, other: Known) -> Opt
     let per = as_float(definition.per);
     let chance = |ratio: Option<f64>, interval: Option<Interval>| {
         let (ratio, interval) = (ratio?, interval?);
-        let error = (interval.upper.ln() - interval.lower.ln()) / (2.0 * Z);
+        let errors = standard_errors(CONFIDENCE).ok()?;
+        let error = (interval.upper.ln() - interval.lower.ln()) / (2.0 * errors);
         (error > 0.0).then(|| two_sided(ratio.ln() / error))
     };
     if definition.kind == Kind::Share {
@@ -377,19 +380,9 @@ fn difference_words(difference: f64, interval: Interval, method: &str) -> String
     )
 }
 
-impl PublishedPair {
-    /// Sums of shown counts stand for counts; nothing hidden is in them.
-    fn with(self, events: Option<u64>, total: Option<u64>) -> Self {
-        Self { events: events.map(Shown::Sum), total: total.map(Shown::Sum), ..self }
-    }
-}
-
 fn known(pair: PublishedPair) -> Option<Known> {
     Some(Known { events: pair.events?.count()?, total: pair.total?.count()? })
 }
-
-/// How many standard errors 95 in a hundred are.
-pub(super) const Z: f64 = 1.959_963_984_540_054;
 
 #[expect(clippy::cast_precision_loss, reason = "rates are for round numbers of people")]
 pub(super) const fn as_float(count: u64) -> f64 {

@@ -39,7 +39,7 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
             }
         }
     }
-    for group in super::levels::EVERY {
+    for group in super::levels::every() {
         names.entry(plain(group)).or_insert(group);
     }
     names
@@ -48,7 +48,7 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 /// A standard name as one of ours.
 fn of_ours(name: &str) -> Option<&'static str> {
     let name = if name == "Roma" { "White Roma" } else { name };
-    super::levels::EVERY.iter().copied().find(|ours| *ours == name)
+    super::levels::every().find(|ours| *ours == name)
 }
 
 fn plain(name: &str) -> String {

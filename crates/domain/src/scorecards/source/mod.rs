@@ -1,9 +1,13 @@
 //! Reading files that people really have: which column is which, what a cell says, and
 //! everything that is wrong, with its row, its column and what to do.
 
+mod blocks;
 mod columns;
+mod levelling;
+mod lines;
 mod mapping;
 mod numbers;
+mod people;
 mod problems;
 mod reading;
 mod sheet;

@@ -1,0 +1,236 @@
+use super::super::groups::{Level, Standing, standing};
+use super::super::measures::{Area, Definition, Figure, Kind, Pair};
+use super::columns::Columns;
+use super::mapping::Mapping;
+use super::numbers::{Number, number};
+use super::problems::{Problem, Wrong};
+use super::reading::MOST_SAID;
+use super::sheet::Sheet;
+use std::collections::{BTreeMap, HashMap};
+
+/// A file being read: what is found wrong and noticed on the way.
+pub(super) struct Reading<'a> {
+    pub sheet: &'a Sheet,
+    pub columns: Columns,
+    pub mapping: &'a Mapping,
+    pub definition: &'a Definition,
+    pub problems: Vec<Problem>,
+    pub notices: Vec<Problem>,
+}
+
+/// A row, or a cell of a row whose groups stand beside each other.
+pub(super) struct Line {
+    pub row: u64,
+    pub key: usize,
+    pub who: Who,
+    pub pair: Pair,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    /// By where the name stands in the list of names.
+    Named(usize),
+    Everybody,
+    Unknown,
+}
+
+#[derive(Default)]
+pub(super) struct Lines {
+    pub keys: Vec<(Area, String)>,
+    pub names: Vec<&'static str>,
+    pub own: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+impl Reading<'_> {
+    fn wrong(&mut self, row: u64, column: usize, wrong: Wrong, says: impl Into<String>) {
+        self.problems.push(Problem::new(wrong, says).at(row, column, self.sheet.heading(column)));
+    }
+
+    /// Every row that is kept, a line for each group of it.
+    pub fn lines(&mut self) -> Lines {
+        let mut all = Lines::default();
+        let mut keys: HashMap<(String, String, String), usize> = HashMap::new();
+        let mut stands: HashMap<String, Option<Who>> = HashMap::new();
+        let mut set_aside: BTreeMap<String, (u64, usize)> = BTreeMap::new();
+        let across: Vec<(usize, String)> =
+            self.columns.across.iter().map(|at| (*at, self.sheet.heading(*at).to_owned())).collect();
+        let sheet = self.sheet;
+        for (row, record) in sheet.rows() {
+            let cell = |at: usize| record.get(at).unwrap_or_default().trim();
+            if !self.columns.keep.iter().all(|(at, wanted)| cell(*at).eq_ignore_ascii_case(wanted)) {
+                continue;
+            }
+            let Some(key) = self.key(row, &cell) else { continue };
+            if !self.mapping.areas.is_empty() && !self.mapping.areas.iter().any(|area| *area == key.0 || *area == key.1)
+            {
+                continue;
+            }
+            let key = *keys.entry(key).or_insert_with_key(|(code, name, period)| {
+                all.keys.push((Area { code: code.clone(), name: name.clone() }, period.clone()));
+                all.keys.len() - 1
+            });
+            let mut named = |name: &str, all: &mut Lines| match stands.get(name) {
+                Some(known) => *known,
+                None => {
+                    let found = who(name, self.mapping.level, all);
+                    stands.insert(name.to_owned(), found);
+                    found
+                }
+            };
+            if self.mapping.without_groups {
+                let pair = self.pair(row, &cell);
+                all.lines.push(Line { row, key, who: Who::Everybody, pair });
+            } else if let Some(group) = self.columns.group {
+                let name = cell(group);
+                if name.is_empty() {
+                    let says = "This row says no group. If the name is merged over several rows, write it in each; notes under the table go away.";
+                    self.wrong(row, group, Wrong::NoGroup, says);
+                    continue;
+                }
+                match named(name, &mut all) {
+                    Some(who) => {
+                        let pair = self.pair(row, &cell);
+                        all.lines.push(Line { row, key, who, pair });
+                    }
+                    None => {
+                        set_aside.entry(name.to_owned()).or_insert((row, group));
+                    }
+                }
+            } else {
+                for (at, name) in &across {
+                    let Some(who) = named(name, &mut all) else { continue };
+                    let events = self.figure(row, *at, cell(*at), false);
+                    all.lines.push(Line { row, key, who, pair: Pair { events, ..Pair::EMPTY } });
+                }
+            }
+            if self.problems.len() > 10 * MOST_SAID {
+                break;
+            }
+        }
+        for (name, (row, column)) in set_aside {
+            let says =
+                format!("“{name}” is no group we know. It is set aside. If it is one, write it as the census does.");
+            self.notices.push(Problem::new(Wrong::UnknownGroup, says).at(row, column, self.sheet.heading(column)));
+        }
+        all
+    }
+
+    fn key<'c>(&mut self, row: u64, cell: &impl Fn(usize) -> &'c str) -> Option<(String, String, String)> {
+        let of = |at: Option<usize>| at.map(cell).unwrap_or_default().to_owned();
+        let (mut code, mut name) = match &self.mapping.only_area {
+            Some((code, name)) => (code.clone(), name.clone()),
+            None => (of(self.columns.area_code), of(self.columns.area_name)),
+        };
+        if code.is_empty() && name.is_empty() {
+            if let Some(at) = self.columns.area_code.or(self.columns.area_name) {
+                self.wrong(
+                    row,
+                    at,
+                    Wrong::NoArea,
+                    "This row says no area. Write its name or its code, or take the row away.",
+                );
+                return None;
+            }
+            "everywhere in this file".clone_into(&mut name);
+        }
+        if name.is_empty() {
+            name.clone_from(&code);
+        }
+        if code.is_empty() {
+            code.clone_from(&name);
+        }
+        let period = match &self.mapping.only_period {
+            Some(period) => period.clone(),
+            None => of(self.columns.period),
+        };
+        let period = school_year(&period).unwrap_or(period);
+        if let Some(at) = self.columns.period
+            && period.len() == 5
+            && period.parse::<u32>().is_ok_and(|serial| (20_000..60_000).contains(&serial))
+        {
+            let says = format!(
+                "“{period}” is a date that a spreadsheet keeps as a number. Write the period in words, like 2025/26, or as a date, like 2026-04-01."
+            );
+            self.wrong(row, at, Wrong::DateAsNumber, says);
+            return None;
+        }
+        Some((code, name, period))
+    }
+
+    fn pair<'c>(&mut self, row: u64, cell: &impl Fn(usize) -> &'c str) -> Pair {
+        let Columns { events, total, value, .. } = self.columns;
+        let average = self.definition.kind == Kind::Average;
+        let mut figure = |at: Option<usize>, any: bool| {
+            let at = at?;
+            self.figure(row, at, cell(at), any)
+        };
+        let pair = Pair { events: figure(events, false), total: figure(total, false), value: figure(value, true) };
+        let (counted, among) = (pair.events.and_then(Figure::count), pair.total.and_then(Figure::count));
+        if let (Some(counted), Some(among), Some(at)) = (counted, among, events) {
+            if self.definition.kind == Kind::Share && counted > among {
+                let says = format!(
+                    "{counted} of {among} are more than all. Check which column is which; if it can happen to somebody more than once, \
+                     say that events are counted."
+                );
+                self.wrong(row, at, Wrong::MoreThanAll, says);
+            } else if counted > 0 && among == 0 && !average {
+                self.wrong(
+                    row,
+                    at,
+                    Wrong::NobodyToCount,
+                    format!("{counted} among nobody: the number of people is 0. Look it up at the source."),
+                );
+            }
+        }
+        pair
+    }
+
+    fn figure(&mut self, row: u64, at: usize, cell: &str, decimals: bool) -> Option<Figure> {
+        let cell = if decimals { cell.strip_suffix('%').unwrap_or(cell) } else { cell };
+        match number(cell, self.mapping.thousands) {
+            Ok(Number::Whole(count)) if !decimals => Some(Figure::Count(count)),
+            #[expect(clippy::cast_precision_loss, reason = "no figure is beyond 2^53")]
+            Ok(Number::Whole(count)) => Some(Figure::Decimal(count as f64)),
+            Ok(Number::Decimal(value)) if decimals => Some(Figure::Decimal(value)),
+            Ok(Number::Decimal(_)) => {
+                let says =
+                    format!("“{cell}” is not whole. Here a count is wanted: how many, not how many in a hundred.");
+                self.wrong(row, at, Wrong::NotWhole, says);
+                None
+            }
+            Ok(Number::Missing(missing)) => Some(Figure::Missing(missing)),
+            Err((Wrong::Negative, _)) if decimals => cell.replace(['−', '–'], "-").parse().ok().map(Figure::Decimal),
+            Err((wrong, says)) => {
+                self.wrong(row, at, wrong, says);
+                None
+            }
+        }
+    }
+}
+
+fn who(name: &str, level: Level, all: &mut Lines) -> Option<Who> {
+    match standing(name) {
+        Some(Standing::Everybody) => Some(Who::Everybody),
+        Some(Standing::Unknown) => Some(Who::Unknown),
+        _ if level == Level::AsWritten => {
+            all.own.push(name.to_owned());
+            Some(Who::Named(all.own.len() - 1))
+        }
+        Some(Standing::Group(group)) => {
+            Some(Who::Named(all.names.iter().position(|known| *known == group).unwrap_or_else(|| {
+                all.names.push(group);
+                all.names.len() - 1
+            })))
+        }
+        None => None,
+    }
+}
+
+/// 201617 is 2016/17, as departments write it in data.
+fn school_year(period: &str) -> Option<String> {
+    let digits = period.len() == 6 && period.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, next) = period.split_at_checked(4).filter(|_| digits)?;
+    let next_year = year.parse::<u32>().ok()? + 1;
+    (next_year % 100 == next.parse::<u32>().ok()? && year.starts_with(['1', '2'])).then(|| format!("{year}/{next}"))
+}

@@ -1,0 +1,59 @@
+use super::super::measures::{Definition, Figure, Kind, Measure};
+use super::blocks::added;
+use super::mapping::Mapping;
+use super::problems::{Problem, Wrong};
+use super::reading::read;
+use super::sheet::Sheet;
+use std::collections::HashMap;
+
+/// Puts the people of another file beside what was counted.
+pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mapping) -> Result<(), Vec<Problem>> {
+    let as_counts = Definition { kind: Kind::Count, ..measure.definition.clone() };
+    let mapping = Mapping { level: measure.level, without_groups: false, ..mapping.clone() };
+    let people = read(sheet, &mapping, &as_counts, None)?;
+    let mut problems = Vec::new();
+    let events_repeat = measure.definition.kind == Kind::Events;
+    let places = || people.blocks.iter().enumerate();
+    let by_code: HashMap<String, usize> = places().map(|(at, block)| (block.area.code.clone(), at)).collect();
+    let by_name: HashMap<String, usize> = places().map(|(at, block)| (block.area.name.to_lowercase(), at)).collect();
+    for block in &mut measure.blocks {
+        let place = by_code.get(&block.area.code).or_else(|| by_name.get(&block.area.name.to_lowercase()));
+        let Some(found) = place.map(|at| &people.blocks[*at]) else {
+            let says = format!(
+                "The file of the population has nobody in {}. Write areas with the same code or name in both.",
+                block.area.name
+            );
+            problems.push(Problem::new(Wrong::NobodyToCount, says));
+            continue;
+        };
+        for (group, pair) in &mut block.groups {
+            match found.groups.iter().find(|(name, _)| name == group) {
+                Some((_, people)) => pair.total = people.events,
+                None => {
+                    let says = format!(
+                        "The file of the population has no {group} in {}. Choose groups that both files have.",
+                        block.area.name
+                    );
+                    problems.push(Problem::new(Wrong::NobodyToCount, says));
+                }
+            }
+            if let (Some(Figure::Count(events)), Some(Figure::Count(total))) = (pair.events, pair.total)
+                && events > total
+                && !events_repeat
+            {
+                let says = format!(
+                    "{group} in {}: {events} of {total} are more than all. If it can happen to somebody more than once, say that events are counted.",
+                    block.area.name
+                );
+                problems.push(Problem::new(Wrong::MoreThanAll, says));
+            }
+        }
+        if let Some(everybody) = &mut block.everybody {
+            everybody.total = found
+                .everybody
+                .and_then(|all| all.events)
+                .or_else(|| added(&found.groups.iter().map(|(_, pair)| *pair).collect::<Vec<_>>()).events);
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
