@@ -231,7 +231,7 @@ fn as_text(measure: &Published, findings: &[Finding], together: &Several) -> Str
     if measure.small + measure.for_others > 0 {
         let _ = writeln!(
             text,
-            "{} counts are hidden because they are small, and {} so that nobody works them out.",
+            "Hidden: {} because they are small, {} so that nobody works those out.",
             measure.small, measure.for_others
         );
     }

@@ -11,9 +11,9 @@ pub enum Number {
 /// Why there is no number (Government Statistical Service symbols, and those of departments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Missing {
-    /// Hidden, because it is small: `x`, `c`, `[c]`, `*`.
+    /// Hidden, because it is small: `x`, `c`, `:`, `[c]`, `*`.
     Hidden,
-    /// Not available, or not collected: `:`, `.`, `..`, `[x]`, nothing.
+    /// Not available, or not collected: `.`, `..`, `[x]`, nothing.
     NotAvailable,
     /// It makes no sense here: `z`, `[z]`.
     NotApplicable,
@@ -118,8 +118,8 @@ fn missing(cell: &str) -> Option<Missing> {
     let bracketed = bare.len() != cell.len();
     Some(match bare.to_ascii_lowercase().as_str() {
         "x" if bracketed => Missing::NotAvailable,
-        "x" | "c" | "*" | "s" | "supp" | "suppressed" | "**" => Missing::Hidden,
-        "" | ":" | "." | ".." | "n/a" | "na" | "not available" | "u" => Missing::NotAvailable,
+        "x" | "c" | ":" | "*" | "s" | "supp" | "suppressed" | "**" => Missing::Hidden,
+        "" | "." | ".." | "n/a" | "na" | "not available" | "u" => Missing::NotAvailable,
         "z" | "not applicable" => Missing::NotApplicable,
         "low" | "~" => Missing::Low,
         _ => return None,

@@ -91,7 +91,7 @@ fn commas_between_thousands_count_where_somebody_says_so() {
 
 #[test]
 fn totals_unknown_groups_and_hidden_counts_are_kept_apart() {
-    let text = format!("{GOOD}E1,Here,All,125,10300\nE1,Here,Not stated,3,x\nE1,Here,Martian,1,2\nE1,Here,Mixed,c,:\n");
+    let text = format!("{GOOD}E1,Here,All,125,10300\nE1,Here,Not stated,3,x\nE1,Here,Martian,1,2\nE1,Here,Mixed,:,\n");
     let measure = plainly(&text).expect("a measure");
     let block = &measure.blocks[0];
     assert_eq!(block.everybody.and_then(|pair| pair.events), Some(Figure::Count(125)));
