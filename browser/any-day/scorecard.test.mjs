@@ -45,6 +45,32 @@ test("an edition is made of a file, published and read", async () => {
   await page.waitForURL(/scorecards\/[^/]+$/);
   assert.match(await main(), /Stopped and searched by the police/);
 
+  // Whoever answers for it is asked by a private link, and answers without an account.
+  await page.click("text=Answers of those responsible");
+  await check(page, "asked, said and agreed");
+  await page.click("text=Ask somebody");
+  await check(page, "somebody is asked");
+  await page.check("input[name=about][value=stopped-and-searched-by-the-police]");
+  await page.fill("input[name=holder]", "Riverside Police");
+  await page.fill("input[name=due]", "in 4 weeks");
+  await page.click("button:has-text('Save')");
+  await page.waitForURL(/entries\/[0-9a-f-]+$/);
+  await check(page, "the link");
+  const link = new URL(await page.textContent(".app-key"), page.url()).pathname;
+  const holder = await open(WIDTHS.phone, false);
+  await holder.page.goto(link);
+  await check(holder.page, "an answer is asked for");
+  await holder.page.click("text=Read the finding");
+  assert.match(await holder.page.textContent("body"), /34\.2 in every 1,000 Black residents/);
+  await holder.page.goto(link);
+  await holder.page.fill("textarea[name=says]", "We look into each search since April.");
+  await holder.page.fill("input[name=by]", "A. Person, Commander");
+  await holder.page.click("button:has-text('Send the answer')");
+  assert.match(await holder.page.textContent("main"), /Until it is published you can change it here/);
+  await holder.context.close();
+  await page.click("text=Asked, said and agreed");
+  await page.click(".govuk-back-link");
+
   await page.click("text=Look at it as it would be published");
   await check(page, "the draft");
   assert.match(await page.textContent("body"), /34\.2 in every 1,000 Black residents were stopped and searched/);
@@ -53,8 +79,6 @@ test("an edition is made of a file, published and read", async () => {
   await page.fill("input[name=role]", "Director");
   await page.click("button:has-text('Publish it for everybody')");
   await page.waitForURL(/\/scorecard\/kingston-a-first-phase\/index\.html/);
-  assert.deepEqual(wrong.filter((text) => !text.includes("422")), [], "no errors in the console");
-  await context.close();
 
   const reader = await open(WIDTHS.phone, false);
   await reader.page.goto("/scorecard");
@@ -66,5 +90,30 @@ test("an edition is made of a file, published and read", async () => {
   assert.match(await reader.page.textContent("body"), /Signed off by Marcus .*, Director/);
   const pdf = await reader.page.request.get("/scorecard/kingston-a-first-phase/scorecard.pdf");
   assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
+
+  // A resident says what they think; it is shown once somebody has read it.
+  await reader.page.goto("/scorecard/kingston-a-first-phase/measures/stopped-and-searched-by-the-police.html");
+  assert.match(await reader.page.textContent("body"), /We look into each search since April\..*A\. Person, Commander/s);
+  await reader.page.click("text=Say what you think of this");
+  await check(reader.page, "a resident's comment");
+  await reader.page.click("button:has-text('Send')");
+  assert.match(await reader.page.textContent("main"), /Write what you think/);
+  await reader.page.fill("textarea[name=says]", "They stop my son every week.");
+  await reader.page.click("button:has-text('Send')");
+  assert.match(await reader.page.textContent("main"), /Thank you. We have it/);
+  assert.doesNotMatch(await reader.page.textContent("main"), /my son/);
+  await page.goto("/scorecards");
+  await page.click("main >> text=Kingston, a first phase");
+  await page.click("text=Answers of those responsible");
+  await page.click("#comment .app-row a");
+  await check(page, "a comment to be read");
+  await page.fill("textarea[name=answer]", "We asked for the reasons.");
+  await page.check("input[name=standing][value=shown]");
+  await page.click("button:has-text('Save')");
+  await page.waitForURL(/entries$/);
+  await reader.page.goto("/scorecard/kingston-a-first-phase/say");
+  assert.match(await reader.page.textContent("main"), /They stop my son every week\..*We asked for the reasons/s);
   await reader.context.close();
+  assert.deepEqual(wrong.filter((text) => !text.includes("422")), [], "no errors in the console");
+  await context.close();
 });

@@ -1,12 +1,14 @@
 //! An invented service, its people and their histories: for the
 //! demonstration, for tests and for load. The same seed gives the same data.
 
+mod editions;
 mod history;
 mod names;
 mod service;
 mod standing;
 mod stories;
 
+pub use editions::{DemonstrationEdition, editions};
 pub use history::SeedError;
 pub use service::{Member, Secrets, cast};
 

@@ -159,6 +159,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-scorecards/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-scorecards/postgres.sql"),
     },
+    Migration {
+        name: "20261126-scorecard-entries",
+        sqlite: include_str!("../migrations/20261126-scorecard-entries/sqlite.sql"),
+        postgres: include_str!("../migrations/20261126-scorecard-entries/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -205,6 +205,12 @@ diesel::table! {
 diesel::table! {
     scorecard_page (name, version, path) { name -> Text, version -> BigInt, path -> Text, bytes -> Binary, }
 }
+diesel::table! {
+    scorecard_entry (id) {
+        id -> Binary, scorecard -> Binary, kind -> Text, details -> Binary, due -> Nullable<Text>,
+        link_hash -> Nullable<Binary>, made_at -> BigInt, noted_at -> BigInt, removed_at -> Nullable<BigInt>,
+    }
+}
 diesel::table! { saved_view (account, query) { account -> Binary, query -> Text, name -> Binary, } }
 diesel::table! { equipment_stock (kind) { kind -> Text, held -> BigInt, counted_at -> BigInt, } }
 diesel::table! {
@@ -319,6 +325,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     risk_level,
     saved_view,
     scorecard,
+    scorecard_entry,
     scorecard_file,
     scorecard_page,
     scorecard_release,

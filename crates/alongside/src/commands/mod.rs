@@ -8,6 +8,7 @@ pub mod publish;
 pub mod scorecard;
 pub mod seed;
 pub mod serve;
+mod showing;
 pub mod statistics;
 pub mod user;
 mod vectors;

@@ -39,6 +39,7 @@ pub fn run(options: &PlaceOptions, given: &Serve) -> Done {
 }
 
 async fn run_until_stopped(store: Store, given: &Serve) -> Done {
+    let demonstrated = given.demo.then(|| store.clone());
     let address = match (given.listen, std::env::var("ALONGSIDE_LISTEN")) {
         (Some(address), _) => address,
         (None, Ok(text)) => {
@@ -68,6 +69,9 @@ async fn run_until_stopped(store: Store, given: &Serve) -> Done {
         .publishing_by(Arc::new(super::publish::InAChild::new()));
     let (stop, stopped) = watch::channel(false);
     let sweeping = tokio::spawn(sweep(app.clone()));
+    if let Some(store) = demonstrated {
+        tokio::spawn(super::showing::show_editions(store));
+    }
     let serving = tokio::spawn(serve(listener, app, stopped));
     println!("{here}");
     wait_for_the_end().await;

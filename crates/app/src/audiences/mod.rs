@@ -8,6 +8,6 @@ mod opened;
 mod routes;
 
 pub(crate) use granted::{Granted, Me};
-pub(crate) use opened::{BeforeSignIn, Informing, Opened, Reporting};
+pub(crate) use opened::{Answering, BeforeSignIn, Informing, Opened, Reporting};
 pub use routes::{Audience, RouteLine};
 pub(crate) use routes::{Desk, Public, Routes};

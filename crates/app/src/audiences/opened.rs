@@ -43,6 +43,8 @@ reasons! {
     Informing = "open: information",
     /// Anyone may tell us what happened, and come back to it.
     Reporting = "open: reporting",
+    /// Whoever answers for a finding of the scorecard answers by a private link.
+    Answering = "open: answering by a private link",
     /// Nobody is signed in before they have signed in.
     BeforeSignIn = "open: before signing in",
 }

@@ -1,12 +1,18 @@
 //! Editions of the scorecard: none, begun, published; measures with and without problems.
 
 use super::views::{ODD, TODAY, at};
-use crate::scorecards::{Listed, Shown, edition_page, editions_page, list_page, measure_fields, measure_page};
+use crate::scorecards::{
+    Invited, Listed, OpenedEntry, Shown, Talk, answer_page, edition_page, editions_page, entries_page, entry_fields,
+    entry_page, list_page, measure_fields, measure_page, say_page,
+};
 use crate::web::form::Form;
-use alongside_domain::scorecards::editions::{Edition, EditionArea, Planned, Source, new_edition};
+use alongside_domain::scorecards::editions::{
+    Action, Comment, Edition, EditionArea, Medium, Planned, Report, Request, Response, Source, new_edition,
+};
+use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, actions_of};
 use alongside_domain::scorecards::{Definition, Mapping};
-use alongside_gate::ScorecardId;
-use alongside_store::{ReleaseLine, ScorecardLine};
+use alongside_gate::{EntryId, ScorecardId};
+use alongside_store::{ReleaseLine, ScorecardEntryLine, ScorecardLine};
 use maud::Markup;
 
 pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String, Markup)> {
@@ -15,7 +21,15 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
     let releases = if full { vec![release] } else { Vec::new() };
     let listed = |released| Listed { line: line.clone(), released };
     let list = if full { vec![listed(None), listed(Some(1)), listed(Some(0))] } else { Vec::new() };
-    let shown = |released, publishes| Shown { line: &line, released, releases: &releases, publishes };
+    let without = vec!["stops".to_owned()];
+    let shown = |released, publishes| Shown {
+        line: &line,
+        released,
+        releases: &releases,
+        publishes,
+        owed: usize::from(publishes),
+        without: &without,
+    };
     let problems = if full { vec![format!("Row 3, column C: {ODD}")] } else { Vec::new() };
     let before = line.edition.measures.first();
     let fields = before.map(measure_fields).unwrap_or_default();
@@ -27,6 +41,78 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         (format!("measure {full}"), measure_page(form, &line, before, &problems)),
         (format!("scorecard {full}"), list_page(public.words, &releases)),
     ]
+    .into_iter()
+    .chain(around(desk, public, &line, full))
+    .collect()
+}
+
+/// What is asked, said and agreed around an edition: every kind, done and not done.
+fn around(desk: Form<'_>, public: Form<'_>, line: &ScorecardLine, full: bool) -> Vec<(String, Markup)> {
+    let lines: Vec<ScorecardEntryLine> =
+        if full { entries(true).chain(entries(false)).map(kept).collect() } else { Vec::new() };
+    let opened = |kind, before| OpenedEntry { line, kind, before, public_url: "https://service.example" };
+    let mut pages = vec![(format!("around {full}"), entries_page(line, &lines, &lines, TODAY))];
+    for kind in EntryKind::ALL {
+        pages.push((format!("new {} {full}", kind.name()), entry_page(desk, &opened(kind, None))));
+    }
+    for (number, one) in lines.iter().enumerate() {
+        let fields = entry_fields(&one.entry);
+        let form = Form { fields: &fields, ..desk };
+        pages.push((format!("entry {number}"), entry_page(form, &opened(one.entry.kind(), Some(one)))));
+    }
+    let comments = entries(full).filter_map(|entry| if let Entry::Comment(said) = entry { Some(said) } else { None });
+    let actions = actions_of(&entries(full).collect::<Vec<_>>());
+    let talk = Talk { scorecard: line.id, edition: line.edition.clone(), comments: comments.collect(), actions };
+    pages.push((format!("say {full}"), say_page(public, &talk)));
+    for (published, stands) in [(false, false), (true, false), (true, true)] {
+        let Some(Entry::Response(asked)) = entries(full).next() else { continue };
+        let entry = kept(Entry::Response(asked.clone()));
+        let invited = Invited { line: line.clone(), entry, asked, published, stands };
+        pages.push((format!("answer {full} {published} {stands}"), answer_page(desk, "word", &invited)));
+    }
+    pages
+}
+
+fn kept(entry: Entry) -> ScorecardEntryLine {
+    let (id, scorecard) = (EntryId::new(Default::default()), ScorecardId::new(Default::default()));
+    ScorecardEntryLine { id, scorecard, entry, noted_at: at() }
+}
+
+fn entries(done: bool) -> impl Iterator<Item = Entry> {
+    let (odd, day) = (|| ODD.to_owned(), done.then_some(TODAY));
+    let (measure, standing) =
+        if done { (Some("stops".to_owned()), Standing::Shown) } else { (None, Standing::NotShown { why: odd() }) };
+    let response = Response {
+        measure: "stops".to_owned(),
+        holder: odd(),
+        asked: TODAY,
+        due: TODAY,
+        answered: day,
+        by: odd(),
+        says: odd(),
+    };
+    let comment = Comment { measure: measure.clone(), said: TODAY, says: odd(), answer: odd() };
+    let action = Action { measure, says: odd(), owner: odd(), due: TODAY, done: day, news: odd(), agreed_in: None };
+    let request = Request {
+        holder: odd(),
+        asks_for: odd(),
+        freedom_of_information: done,
+        asked: TODAY,
+        due: TODAY,
+        answered: day,
+        came_of_it: odd(),
+    };
+    let report = Scheduled { report: Report { to: odd(), due: TODAY, given: day }, every: done.then_some(6) };
+    let medium = Medium { title: odd(), address: "https://example.org/film".to_owned(), transcript: odd() };
+    [
+        Entry::Response(Asked { response, link: Some("word".to_owned()) }),
+        Entry::Comment(Said { comment, standing }),
+        Entry::Action(action),
+        Entry::Request(request),
+        Entry::Report(report),
+        Entry::Medium(medium),
+    ]
+    .into_iter()
 }
 
 fn an_edition(full: bool) -> Edition {

@@ -1,30 +1,60 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
+use super::fields::mark;
 use super::publishing::{Folder, PublishedFiles};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
 use alongside_domain::scorecards::editions::{Edition, SignOff, keep_edition, release_edition};
+use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
-use alongside_store::{ScorecardLine, StorageError, WriteError};
+use alongside_store::{ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// A page of the draft, as it would be published now.
 pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let path = params.get("path").cloned().unwrap_or_default();
-    let files = match app.drafts.of(line.id, line.noted_at) {
-        Some(files) => files,
-        None => match made(&app, &line, line.edition.clone()).await? {
-            Ok(files) => app.drafts.hold(line.id, line.noted_at, files),
-            Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
-        },
+    let files = match draft_of(&app, &line).await? {
+        Ok(files) => files,
+        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
     };
     let bytes = files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     Ok(file(&path, bytes))
+}
+
+/// The files of the edition as it would be published now, or what is wrong with it in sentences.
+pub(super) async fn draft_of(
+    app: &App,
+    line: &ScorecardLine,
+) -> Result<Result<Arc<PublishedFiles>, Vec<String>>, ProblemPage> {
+    let frozen = frozen(app, line).await?;
+    let state = format!("{} {}", line.noted_at, mark(&frozen));
+    if let Some(files) = app.drafts.of(line.id, &state) {
+        return Ok(Ok(files));
+    }
+    Ok(made(app, line, frozen).await?.map(|files| app.drafts.hold(line.id, state, files)))
+}
+
+/// The edition with what stands beside it now, and what the edition before left to be done.
+async fn frozen(app: &App, line: &ScorecardLine) -> Result<Edition, ProblemPage> {
+    let (id, previous) = (line.id, line.edition.previous.clone());
+    let read = app.store.read(move |db| {
+        let own = db.scorecard_entries(id)?;
+        let before = previous.map(|name| db.scorecard_by_name(&name)).transpose()?.flatten();
+        let Some(before) = before else { return Ok((own, None)) };
+        let title = db.scorecard(before)?.map(|line| line.edition.title).unwrap_or_default();
+        Ok((own, Some((title, db.scorecard_entries(before)?))))
+    });
+    let (own, before) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    let entries = |lines: Vec<ScorecardEntryLine>| lines.into_iter().map(|line| line.entry).collect::<Vec<_>>();
+    let before = before.map(|(title, lines)| (title, actions_of(&entries(lines))));
+    let before = before.as_ref().map(|(title, actions)| (title.as_str(), actions.as_slice()));
+    Ok(freeze(&line.edition, &entries(own), before))
 }
 
 /// A file of an edition with the kind its name says.
@@ -67,6 +97,12 @@ async fn made(
         Ok((files, previous, earlier))
     });
     let (files, previous, earlier) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    let without = edition.measures.iter().filter(|plan| !files.contains_key(&plan.file));
+    let without: Vec<String> =
+        without.map(|plan| format!("“{}” has no figures yet. Open it and choose its file.", plan.title)).collect();
+    if !without.is_empty() {
+        return Ok(Err(without));
+    }
     Ok(app.publisher.publish(Folder { edition, files, previous, earlier }).await)
 }
 
@@ -96,7 +132,8 @@ pub(super) async fn create(
     }
     let mut edition = line.edition.clone();
     edition.sign_off = Some(SignOff { by: granted.me.name.clone(), role, on: app.today() });
-    let files = match made(&app, &line, edition.clone()).await? {
+    let whole = Edition { sign_off: edition.sign_off.clone(), ..frozen(&app, &line).await? };
+    let files = match made(&app, &line, whole).await? {
         Ok(files) => files,
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
     };

@@ -5,7 +5,9 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
-use alongside_domain::scorecards::editions::{CannotKeep, Correction, Edition, address_of, keep_edition, new_edition};
+use alongside_domain::scorecards::editions::{
+    CannotKeep, Correction, Edition, address_of, keep_edition, new_edition, take_over,
+};
 use alongside_gate::ScorecardId;
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_gate::{Action, Nothing};
@@ -51,7 +53,11 @@ async fn list(
 
 pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let mut errors = Errors::default();
-    let areas = areas(&fields.one("areas").replace("\r\n", "\n"), &mut errors);
+    // The areas of the edition it is taken over from are its areas.
+    let taken_over = fields.one("from").parse::<ScorecardId>().is_ok();
+    let mut wrong_areas = Errors::default();
+    let areas =
+        areas(&fields.one("areas").replace("\r\n", "\n"), if taken_over { &mut wrong_areas } else { &mut errors });
     let (title, publisher) = (fields.one("title").trim().to_owned(), fields.one("publisher").trim().to_owned());
     let name = address_of(&title);
     if name.is_empty() {
@@ -63,8 +69,18 @@ pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<Ap
     if !errors.is_empty() {
         return list(&app, &granted, &fields, &errors).await.map(wrong);
     }
-    let (id, now) = (app.new_id::<ScorecardId>(), app.now());
-    let edition = new_edition(name, title, publisher, areas, app.today());
+    let (id, now, today) = (app.new_id::<ScorecardId>(), app.now(), app.today());
+    let from: Option<ScorecardId> = fields.one("from").parse().ok();
+    let from = match from {
+        Some(from) => {
+            app.store.read(move |db| db.scorecard(from)).await.map_err(|error| Problem::from(error).in_app(&app))?
+        }
+        None => None,
+    };
+    let edition = match from {
+        Some(before) => take_over(&before.edition, name, title, publisher, today),
+        None => new_edition(name, title, publisher, areas, today),
+    };
     let to = format!("/scorecards/{id}");
     let written = app
         .store
@@ -124,8 +140,20 @@ pub(super) async fn page(
     fields: &Fields,
     errors: &Errors,
 ) -> Result<maud::Markup, ProblemPage> {
-    let releases = app.store.read(|db| db.releases()).await.map_err(|error| Problem::from(error).in_app(app))?;
+    let (id, today) = (line.id, app.today());
+    let plans = line.edition.measures.clone();
+    let read = app.store.read(move |db| {
+        let names = db.figure_names(id)?;
+        let without = plans.iter().filter(|plan| !names.contains(&plan.file)).map(|plan| plan.id.clone()).collect();
+        let owed =
+            db.scorecard_entries(id)?.iter().filter(|one| one.entry.due().is_some_and(|due| due <= today)).count();
+        Ok((db.releases()?, owed, without))
+    });
+    let (releases, owed, without): (_, _, Vec<String>) =
+        read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let shown = Shown {
+        owed,
+        without: &without,
         line,
         released,
         releases: &releases,

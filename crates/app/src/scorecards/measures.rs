@@ -118,7 +118,13 @@ async fn kept(
                 .zip(planned.population.as_ref())
                 .map(|(text, people)| (people.file.clone(), text)),
         );
-        match tried(&line.edition, &planned, &files, &old) {
+        let there = files.contains_key(&planned.file) || old.contains_key(&planned.file);
+        let read = if there {
+            tried(&line.edition, &planned, &files, &old)
+        } else {
+            Err(vec!["Choose the file with the figures: there is none yet.".to_owned()])
+        };
+        match read {
             Ok(()) => return write(app, granted, line, before, planned, files, &sent).await,
             Err(why) => {
                 errors.add(

@@ -1,16 +1,24 @@
 //! The race equality scorecard: editions are prepared at the desk, published by whoever
 //! manages, and read by everybody.
 
+mod answers;
 mod drafts;
 mod editions;
+mod entries;
 mod fields;
 mod measures;
 mod pages;
 mod public;
 mod publishing;
+mod saying;
 
 use crate::audiences::{Desk, Public, Routes};
 
+#[cfg(test)]
+pub(crate) use answers::{Invited, answer_page};
+pub(crate) use entries::due_line;
+#[cfg(test)]
+pub(crate) use entries::{OpenedEntry, entries_page, entry_fields, entry_page};
 #[cfg(test)]
 pub(crate) use fields::of_measure as measure_fields;
 #[cfg(test)]
@@ -19,9 +27,18 @@ pub(crate) use pages::{Listed, Shown, edition_page, editions_page, measure_page}
 pub(crate) use public::list_page;
 pub(crate) use publishing::Nowhere;
 pub use publishing::{Drafts, Folder, Publish, PublishedFiles};
+#[cfg(test)]
+pub(crate) use saying::{Talk, say_page};
 
 pub(crate) fn public_routes() -> Routes<Public> {
-    Routes::new().get("/scorecard", public::index).get("/scorecard/{name}/{*path}", public::show)
+    Routes::new()
+        .get("/scorecard", public::index)
+        .get("/scorecard/{name}/say", saying::show)
+        .post("/scorecard/{name}/say", saying::create)
+        .get("/scorecard/{name}/{*path}", public::show)
+        .get("/scorecard-answers/{link}", answers::show)
+        .post("/scorecard-answers/{link}", answers::create)
+        .get("/scorecard-answers/{link}/draft/{*path}", answers::draft)
 }
 
 pub(crate) fn routes() -> Routes<Desk> {
@@ -36,6 +53,12 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/scorecards/{edition}/measures/{measure}", measures::edit)
         .post("/scorecards/{edition}/measures/{measure}", measures::create)
         .post("/scorecards/{edition}/measures/{measure}/removal", measures::remove)
+        .get("/scorecards/{edition}/entries", entries::index)
+        .get("/scorecards/{edition}/entries/new/{kind}", entries::new)
+        .post("/scorecards/{edition}/entries/new/{kind}", entries::create)
+        .get("/scorecards/{edition}/entries/{entry}", entries::show)
+        .post("/scorecards/{edition}/entries/{entry}", entries::update)
+        .post("/scorecards/{edition}/entries/{entry}/removal", entries::remove)
         .get("/scorecards/{edition}/draft/{*path}", drafts::show)
         .post("/scorecards/{edition}/releases", drafts::create)
 }

@@ -43,6 +43,11 @@ pub(crate) fn editions_page(form: Form<'_>, listed: &[Listed]) -> Markup {
             (input(&form.line("title", "What it is called", "Like “Race Equality Scorecard: Kingston, fourth phase”. Its address is made of this")))
             (input(&form.line("publisher", "Who publishes it", "")))
             (textarea(&Textarea { rows: Some("8".to_owned()), ..form.area("areas", Label::of("Areas, one a line"), AREAS) }))
+            @if !listed.is_empty() {
+                @let nothing = Some(Choice::of(NONE, "From nothing"));
+                @let before = listed.iter().map(|one| Some(Choice::of(&one.line.id.to_string(), html! { bdi dir="auto" { (one.line.edition.title) } })));
+                (radios(&Choices { items: [nothing].into_iter().chain(before).collect(), classes: Some("govuk-radios--small".to_owned()), ..form.choices("from", Legend::of("How does it begin?"), "From an edition before it takes areas, themes, and how each file is read. Each measure then asks for its new file") }))
+            }
             (button(&Button::of("Begin it")))
         }
     }
@@ -57,10 +62,14 @@ pub(crate) struct Shown<'a> {
     pub released: Option<u32>,
     pub releases: &'a [ReleaseLine],
     pub publishes: bool,
+    /// How many answers, comments, actions, requests and reports are due or late.
+    pub owed: usize,
+    /// Measures that have no figures yet.
+    pub without: &'a [String],
 }
 
 pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
-    let Shown { line, released, releases, publishes } = shown;
+    let Shown { line, released, releases, publishes, owed, without } = shown;
     let (edition, at) = (&line.edition, format!("/scorecards/{}", line.id));
     let is_published = *released == Some(edition.version);
     html! {
@@ -77,9 +86,11 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
             @let measures: Vec<&Planned> = edition.of_theme(&theme.id).collect();
             h3 class="govuk-heading-s" { (theme.title) }
             @if measures.is_empty() { p class="govuk-body-s" { "None." } }
-            ul class="govuk-list" { @for one in measures { li { a class="govuk-link" href=(format!("{at}/measures/{}", one.id)) { (one.title) } } } }
+            ul class="govuk-list" { @for one in measures { li { a class="govuk-link" href=(format!("{at}/measures/{}", one.id)) { (one.title) } @if without.contains(&one.id) { ": " strong { "needs its file" } } } } }
         }
         @if !is_published { p class="govuk-body" { a class="govuk-button govuk-button--secondary" href=(format!("{at}/measures/new")) { "Add a measure from a file" } } }
+        h2 class="govuk-heading-m" { "Asked, said and agreed" }
+        p class="govuk-body" { a class="govuk-link" href=(format!("{at}/entries")) { "Answers of those responsible, residents’ comments, actions, requests for figures, reports" } @if *owed > 0 { ". " (owed) @if *owed == 1 { " is due or late" } @else { " are due or late" } } "." }
         @if is_published {
             h2 class="govuk-heading-m" { "Something is wrong with it" }
             form method="post" action=(format!("{at}/corrections")) novalidate {

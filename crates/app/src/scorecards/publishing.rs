@@ -1,7 +1,6 @@
 use alongside_domain::scorecards::editions::Edition;
 use alongside_gate::ScorecardId;
 use axum::body::Bytes;
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -51,18 +50,19 @@ impl Publish for Nowhere {
 #[derive(Clone, Default)]
 pub struct Drafts(Arc<Mutex<Option<Draft>>>);
 
-type Draft = (ScorecardId, Timestamp, Arc<PublishedFiles>);
+/// Of which edition, in which state.
+type Draft = (ScorecardId, String, Arc<PublishedFiles>);
 
 impl Drafts {
-    pub(crate) fn of(&self, id: ScorecardId, noted_at: Timestamp) -> Option<Arc<PublishedFiles>> {
+    pub(crate) fn of(&self, id: ScorecardId, state: &str) -> Option<Arc<PublishedFiles>> {
         let held = self.0.lock().ok()?;
-        held.as_ref().filter(|(one, at, _)| (*one, *at) == (id, noted_at)).map(|(_, _, files)| files.clone())
+        held.as_ref().filter(|(one, at, _)| *one == id && at == state).map(|(_, _, files)| files.clone())
     }
 
-    pub(crate) fn hold(&self, id: ScorecardId, noted_at: Timestamp, files: PublishedFiles) -> Arc<PublishedFiles> {
+    pub(crate) fn hold(&self, id: ScorecardId, state: String, files: PublishedFiles) -> Arc<PublishedFiles> {
         let files = Arc::new(files);
         if let Ok(mut held) = self.0.lock() {
-            *held = Some((id, noted_at, files.clone()));
+            *held = Some((id, state, files.clone()));
         }
         files
     }

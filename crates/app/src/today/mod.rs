@@ -12,8 +12,8 @@ use crate::state::App;
 use crate::visits::Watched;
 use crate::web::{Problem, ProblemPage, ok};
 use alongside_domain::law::ACT_DAYS;
-use alongside_gate::Role;
-use alongside_gate::access::ShowToday;
+use alongside_gate::access::{KeepScorecard, ShowToday};
+use alongside_gate::{Action, Nothing, Role};
 use axum::extract::State;
 use axum::response::Response;
 use jiff::Span;
@@ -26,6 +26,10 @@ pub(crate) use worklist::{Today, Waiting};
 
 /// For how long a date that has passed is said to whoever manages.
 const LATE_DAYS: i64 = 31;
+
+/// From how many days before it something around a scorecard is said, and how many at most.
+const SOON_DAYS: i64 = 3;
+const SCORECARDS: i64 = 20;
 
 pub(crate) fn routes() -> Routes<Desk> {
     Routes::new().get("/today", show)
@@ -70,7 +74,14 @@ async fn show(granted: Granted<ShowToday>, State(app): State<App>) -> Result<Res
     let complaints = complaints.iter().filter(|seen| seen.mine || seen.settles);
     let complaints = complaints.filter_map(|seen| Some((seen.id, clock(&seen.complaint, today_is)?.1))).collect();
     let visits = Watched::of(&granted, &visits, now);
+    let scorecards = if KeepScorecard::decide(&granted.me.actor, &Nothing).is_allowed() {
+        let until = day(SOON_DAYS);
+        let due = app.store.read(move |db| db.scorecards_due(until, SCORECARDS)).await;
+        due.map_err(|error| in_app(error.into()))?
+    } else {
+        Vec::new()
+    };
     let today = Today::of(&granted, rows, triage, app.today());
-    let main = page(app.english(), &Today { open, legal, visits, complaints, manages, ..today });
+    let main = page(app.english(), &Today { open, legal, visits, complaints, scorecards, manages, ..today });
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Today", here: Here::Today, wrong: false, main })))
 }

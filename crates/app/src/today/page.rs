@@ -2,6 +2,7 @@ use super::due::{is_planned, when};
 use super::rows::rows;
 use super::worklist::{Row, Today, Waiting};
 use crate::deadlines::{place_of, until};
+use crate::scorecards::due_line;
 use alongside_domain::calendars::long;
 use alongside_ui::words::Words;
 use jiff::civil::Date;
@@ -34,6 +35,11 @@ pub(crate) fn page(words: &Words, view: &Today) -> Markup {
         }
         @for (complaint, day) in &view.complaints {
             div class="app-flag" { a class="govuk-link" href={ "/complaints/" (complaint) } { "A complaint about us" } ", " span class={ @if *day < view.today { "app-due--late" } } { (when(*day, view.today)) } "." }
+        }
+        @for one in &view.scorecards {
+            @if let Some(due) = one.entry.due() {
+                div class="app-flag" { a class="govuk-link" href=(format!("/scorecards/{}/entries/{}", one.scorecard, one.id)) { (due_line(&one.entry)) } ", " span class={ @if due < view.today { "app-due--late" } } { (when(due, view.today)) } "." }
+            }
         }
         @for line in &view.legal {
             div class="app-flag app-flag--danger" { a class="govuk-link" href={ "/cases/" (line.case) "/claims" } { "A date of the law: " bdi dir="ltr" { (line.reference) } } ", " (place_of(&line.forum)) ". " (until(line.safe, view.today)) "." }

@@ -4,7 +4,7 @@ use crate::visits::Watched;
 use alongside_domain::codes::Risk;
 use alongside_gate::access::ShowToday;
 use alongside_gate::{CaseId, ComplaintId, PersonId};
-use alongside_store::{DueItem, LegalDateLine, WorkRow};
+use alongside_store::{DueItem, LegalDateLine, ScorecardEntryLine, WorkRow};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -54,6 +54,8 @@ pub(crate) struct Today {
     pub visits: Vec<Watched>,
     /// Complaints about us on which the reader has something to do, and by when.
     pub complaints: Vec<(ComplaintId, Date)>,
+    /// What is due around the scorecards, for whoever prepares them.
+    pub scorecards: Vec<ScorecardEntryLine>,
     /// What the law sets within two weeks, for whoever manages.
     pub legal: Vec<LegalDateLine>,
     pub manages: bool,
@@ -141,6 +143,7 @@ impl Today {
             open: Vec::new(),
             visits: Vec::new(),
             complaints: Vec::new(),
+            scorecards: Vec::new(),
             legal: Vec::new(),
             manages: false,
         }

@@ -86,6 +86,8 @@ async fn every_route_answers_as_the_policy_says() {
     let complaint = complaint_of(&world, &mut marcus).await;
     let edition = crate::scorecards::begun(&world, &mut marcus, "An edition").await;
     crate::scorecards::with_measure(&world, &mut marcus, &edition).await;
+    let beside = crate::scorecard_entries::with_action(&world, &mut marcus, &edition).await;
+    let beside = beside.rsplit('/').next().unwrap_or_default().to_owned();
     let edition = edition.trim_start_matches("/scorecards/").to_owned();
     let policy = rows();
     let states = [
@@ -125,10 +127,11 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{referral}", &referral)
                     .replace("{account}", &account)
                     .replace("{incident}", &incident)
-                    .replace("{entry}", NO_ENTRY)
+                    .replace("{entry}", if line.path.contains("{edition}") { &beside } else { NO_ENTRY })
                     .replace("{complaint}", &complaint)
                     .replace("{edition}", &edition)
                     .replace("{measure}", "stopped")
+                    .replace("{kind}", "action")
                     .replace("{*path}", "index.html")
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");
@@ -137,6 +140,7 @@ async fn every_route_answers_as_the_policy_says() {
                     && line.method == "POST"
                     && (line.path.starts_with("/accounts/")
                         || line.path.ends_with("measures/{measure}/removal")
+                        || line.path.ends_with("entries/{entry}/removal")
                         || line.path.ends_with("recording")
                         || line.path.ends_with("updates")
                         || line.path.ends_with("telling"));

@@ -26,6 +26,7 @@ mod relations;
 mod reporting;
 mod requests;
 mod risk;
+mod scorecard_entries;
 mod scorecards;
 mod settling;
 mod stories;

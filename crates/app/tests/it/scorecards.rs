@@ -135,3 +135,40 @@ async fn two_people_never_overwrite_each_others_measure() {
     assert_eq!(gone.location, edition);
     assert_eq!(world.get(&mut one, &at).await.status.as_u16(), 404);
 }
+
+#[tokio::test]
+async fn the_next_edition_reads_new_files_as_the_one_before_did() {
+    for world in World::everywhere() {
+        let mut manager = world.signed_in("marcus").await;
+        let before = begun(&world, &mut manager, "Kingston, third phase").await;
+        with_measure(&world, &mut manager, &before).await;
+        let page = world.get(&mut manager, "/scorecards").await;
+        let id = before.trim_start_matches("/scorecards/");
+        assert!(page.all("input[name=from]", "value").contains(&id.to_owned()), "{}", page.text());
+        let key = page.form_key();
+        let typed = [
+            ("form", key.as_str()),
+            ("title", "Kingston, fourth phase"),
+            ("publisher", "Kingston REC"),
+            ("areas", ""),
+            ("from", id),
+        ];
+        let next = world.post(&mut manager, "/scorecards", &typed).await;
+        assert!(next.location.starts_with("/scorecards/"), "{}", next.text());
+        let next = next.location;
+        let shown = world.get(&mut manager, &next).await;
+        assert!(shown.says("needs its file"), "{}", shown.text());
+        let draft = world.get(&mut manager, &format!("{next}/draft/index.html")).await;
+        assert!(draft.says("“Stopped” has no figures yet"), "{}", draft.text());
+        let at = format!("{next}/measures/stopped");
+        let page = world.get(&mut manager, &at).await;
+        assert!(!page.says("Words of mine."), "what was said of the old figures is not said of the new");
+        assert_eq!(page.find("input[name=source-period]", "value"), "");
+        let (key, seen) = (page.form_key(), page.find("input[name=seen]", "value"));
+        let without = world.upload(&mut manager, &at, &measure(&key, "Stopped", &seen), &[]).await;
+        assert!(without.says("Choose the file with the figures: there is none yet"), "{}", without.text());
+        let kept = world.upload(&mut manager, &at, &measure(&key, "Stopped", &seen), &[("file:new.csv", GOOD)]).await;
+        assert_eq!(kept.location, next, "{}", kept.text());
+        assert!(!world.get(&mut manager, &next).await.says("needs its file"));
+    }
+}

@@ -53,18 +53,32 @@ impl Publish for InThisProcess {
         Box::pin(async move {
             let data = |text: &String| serde_json::from_str::<OpenData>(text).expect("open data");
             let earlier: Vec<OpenData> = folder.earlier.iter().map(data).collect();
-            let mut open = |name: &str, _: Option<&str>| Sheet::from_csv(folder.files[name].as_bytes());
+            let mut open = |name: &str, _: Option<&str>| match folder.files.get(name) {
+                Some(text) => Sheet::from_csv(text.as_bytes()),
+                None => Err(Vec::new()),
+            };
             let built = build(&folder.edition, &mut open, folder.previous.as_ref().map(data).as_ref(), &earlier);
             let built = built.map_err(|refused| refused.into_iter().map(|one| one.says).collect::<Vec<_>>())?;
             let open = open_data(&built);
             let page = format!(
-                "{} version {}, signed {:?}, {:?}",
-                open.title, open.version, built.edition.sign_off, open.comparisons
+                "{} version {}, signed {:?}, {:?}, {:?}, {:?}, {:?}",
+                open.title,
+                open.version,
+                built.edition.sign_off,
+                open.comparisons,
+                built.edition.responses,
+                built.edition.comments,
+                built.edition.actions
             );
             let data = serde_json::to_vec(&open).expect("JSON");
-            Ok([("index.html", page.into_bytes()), ("data/scorecard.json", data), ("embed/x.html", b"chart".to_vec())]
-                .map(|(name, bytes)| (name.to_owned(), bytes))
-                .into())
+            let mut files: PublishedFiles =
+                [("index.html", page.into_bytes()), ("data/scorecard.json", data), ("embed/x.html", b"chart".to_vec())]
+                    .map(|(name, bytes)| (name.to_owned(), bytes))
+                    .into();
+            for measure in &built.measures {
+                files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
+            }
+            Ok(files)
         })
     }
 }

@@ -23,6 +23,7 @@ use crate::people::Reference;
 use crate::referrals::Referrer;
 use crate::reports::{EqualityAnswers, ReportAnswers, SafeContact};
 use crate::scorecards::editions::Edition;
+use crate::scorecards::entries::Entry as ScorecardEntry;
 use crate::service::Service;
 use crate::text::Words;
 use alongside_gate::{
@@ -399,6 +400,19 @@ facts! {
         /// SHA-256 of the list of the checksums of its files.
         digest: String,
         released_at: Timestamp,
+    }
+    /// Something was asked, said or agreed around an edition, or what became of it.
+    ScorecardEntryNoted kept with Installation() {
+        scorecard: ScorecardId,
+        entry: EntryId,
+        details: ScorecardEntry,
+        noted_at: Timestamp,
+    }
+    /// Something that should not have stood beside an edition was taken away.
+    ScorecardEntryRemoved kept with Installation() {
+        scorecard: ScorecardId,
+        entry: EntryId,
+        removed_at: Timestamp,
     }
     /// Somebody has counted how many of a kind of equipment are the service's own.
     StockCounted kept with Installation() {

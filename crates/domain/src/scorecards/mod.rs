@@ -7,6 +7,7 @@
 
 mod areas;
 pub mod editions;
+pub mod entries;
 pub mod findings;
 pub mod groups;
 mod measures;

@@ -143,6 +143,8 @@ impl<'a> Tx<'a> {
             Fact::ScorecardNoted(fact) => scorecards::noted(self, fact),
             Fact::ScorecardFileKept(fact) => scorecards::file_kept(self, fact),
             Fact::ScorecardReleased(fact) => scorecards::released(self, fact),
+            Fact::ScorecardEntryNoted(fact) => scorecards::entry_noted(self, fact),
+            Fact::ScorecardEntryRemoved(fact) => scorecards::entry_removed(self, fact),
             Fact::ViewKept(fact) => cases::view_kept(self, fact),
             Fact::CalendarKept(fact) => accounts::calendar_kept(self, fact),
             Fact::StockCounted(fact) => stock::counted(self, fact),

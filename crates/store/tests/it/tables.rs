@@ -21,6 +21,7 @@ const RECORDED: &[&str] = &[
     "complained_of",
     "complaint",
     "scorecard",
+    "scorecard_entry",
     "scorecard_file",
     "scorecard_page",
     "scorecard_release",

@@ -1,5 +1,5 @@
 use super::frame::{Place, frame};
-use super::measure::said_by_residents;
+use super::measure::{said_by_residents, say_at};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Action, Built};
 use maud::{Markup, html};
@@ -40,6 +40,7 @@ pub fn page(built: &Built) -> String {
             @for one in &edition.media { h3 { a href=(one.address) { (one.title) } } details { summary { "In words" } p { (one.transcript) } } }
         }
         @if !comments.is_empty() { h2 { "What residents said" } @for comment in comments { (said_by_residents(comment)) } }
+        @if let Some(address) = say_at(edition, "", None) { h2 { "What do you think?" } p { a href=(address) { "Say what you think of this edition" } } }
     };
     frame(edition, &Place { up: "", current: "about.html", title: "About this edition" }, &main)
 }
@@ -47,6 +48,7 @@ pub fn page(built: &Built) -> String {
 pub fn actions(actions: &[&Action]) -> Markup {
     html! {
         ul { @for one in actions { li {
+            @if let Some(title) = &one.agreed_in { "Agreed in " (title) ": " }
             (one.says) " " strong { (one.owner) } ", by " (short(one.due)) ". "
             @match one.done { Some(on) => { "Done on " (short(on)) ". " } None => "Not done yet. " }
             (one.news)

@@ -4,7 +4,7 @@ use super::home::lead;
 use super::tables;
 use crate::charts::{Row, Ward, map, ratios};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Role, Source};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Role, SAY, Source};
 use alongside_domain::scorecards::findings::{Change, Verdict, figure_of};
 use maud::{Markup, html};
 
@@ -266,7 +266,7 @@ fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
             div.panel {
                 h3 { (response.holder) }
                 @match response.answered {
-                    Some(answered) => { (paragraphs(&response.says)) p.small { "Answered on " (short(answered)) ", asked on " (short(response.asked)) "." } }
+                    Some(answered) => { (paragraphs(&response.says)) p.small { @if !response.by.is_empty() { (response.by) ". " } "Answered on " (short(answered)) ", asked on " (short(response.asked)) "." } }
                     None => { p { strong { "No answer." } " Asked on " (short(response.asked)) " to answer by " (short(response.due)) "." } }
                 }
             }
@@ -274,7 +274,15 @@ fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
         @if !comments.is_empty() { h2 { "What residents said" } }
         @for comment in comments { (said_by_residents(comment)) }
         @if !actions.is_empty() { h2 { "What was agreed" } (super::about::actions(&actions)) }
+        @if let Some(address) = say_at(edition, "../", Some(id)) { p { a href=(address) { "Say what you think of this" } } }
     }
+}
+
+/// Where residents say what they think, from a page that lies `up` from the edition's own.
+pub fn say_at(edition: &Edition, up: &str, measure: Option<&str>) -> Option<String> {
+    let at = edition.say_at.as_deref()?;
+    let about = measure.map_or_else(String::new, |id| format!("?about={id}"));
+    Some(if at == SAY { format!("{up}{SAY}{about}") } else { at.to_owned() })
 }
 
 pub fn said_by_residents(comment: &alongside_domain::scorecards::editions::Comment) -> Markup {

@@ -1,4 +1,4 @@
-use super::plan::{Edition, EditionArea, SEVEN, Theme, wrong_with};
+use super::plan::{Edition, EditionArea, SAY, SEVEN, Theme, wrong_with};
 use crate::facts::{ScorecardFileKept, ScorecardNoted, ScorecardReleased};
 use alongside_gate::ScorecardId;
 use jiff::Timestamp;
@@ -29,6 +29,7 @@ pub fn new_edition(id: String, title: String, publisher: String, areas: Vec<Edit
         publisher,
         contact: String::new(),
         summary: String::new(),
+        say_at: Some(SAY.to_owned()),
         term: String::new(),
         main,
         threshold: 5,

@@ -5,14 +5,17 @@ mod building;
 mod keeping;
 mod open_data;
 mod plan;
+mod taking_over;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Medium, Planned, PopulationFile, Report, Request, Response,
-    Role, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
+    Role, SAY, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
 };
+
+pub use taking_over::take_over;
 
 #[cfg(test)]
 mod tests;

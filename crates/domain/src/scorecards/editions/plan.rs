@@ -21,6 +21,10 @@ pub struct Edition {
     /// The first words, for residents.
     #[serde(default)]
     pub summary: String,
+    /// Where residents say what they think of it: an address, or [`SAY`] where the pages are served
+    /// by this program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub say_at: Option<String>,
     /// What the edition calls the people it is about, and why.
     #[serde(default)]
     pub term: String,
@@ -81,6 +85,9 @@ pub struct Theme {
     #[serde(default)]
     pub says: String,
 }
+
+/// The page beside a published edition on which residents say what they think of it.
+pub const SAY: &str = "say";
 
 /// The seven of the Race Equality Scorecard. An edition may have others.
 pub const SEVEN: [(&str, &str); 7] = [
@@ -164,6 +171,9 @@ pub struct Response {
     pub due: Date,
     #[serde(default)]
     pub answered: Option<Date>,
+    /// Who speaks for them, as they wish to be named.
+    #[serde(default)]
+    pub by: String,
     #[serde(default)]
     pub says: String,
 }
@@ -194,6 +204,9 @@ pub struct Action {
     pub done: Option<Date>,
     #[serde(default)]
     pub news: String,
+    /// The title of the edition before, where it was agreed there and is followed here.
+    #[serde(default)]
+    pub agreed_in: Option<String>,
 }
 
 /// Figures that were asked for, under the Freedom of Information Act or not.
@@ -346,8 +359,9 @@ pub fn wrong_with(edition: &Edition) -> Vec<String> {
         }
     }
     let addresses = edition.measures.iter().filter_map(|measure| measure.source.address.as_ref());
-    for address in addresses.chain(edition.media.iter().map(|one| &one.address)).filter(|address| !is_address(address))
-    {
+    let addresses = addresses.chain(edition.media.iter().map(|one| &one.address));
+    let addresses = addresses.chain(edition.say_at.iter().filter(|address| *address != SAY));
+    for address in addresses.filter(|address| !is_address(address)) {
         say(format!("“{address}” is no address of a page. It begins with https://."));
     }
     let known = |measure: &str| edition.measures.iter().any(|one| one.id == measure);

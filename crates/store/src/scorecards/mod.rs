@@ -1,3 +1,10 @@
+//! Editions of the scorecard, what stands beside them, and what everybody reads.
+
+mod entries;
+
+pub use entries::ScorecardEntryLine;
+pub(crate) use entries::{noted as entry_noted, removed as entry_removed};
+
 use crate::db::{Db, INSTALLATION, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::housekeeping::installation_key;
@@ -139,6 +146,12 @@ impl Db {
         let key = installation_key(self)?;
         let text = |sealed: &[u8]| unseal(&key, "scorecard.file", id.uuid(), sealed).ok_or(StorageError::Unreadable);
         rows.into_iter().map(|(name, sealed)| Ok((name, text(&sealed)?))).collect()
+    }
+
+    /// What the files of an edition are called.
+    pub fn figure_names(&mut self, id: ScorecardId) -> Result<Vec<String>, StorageError> {
+        let own = scorecard_file::table.filter(scorecard_file::scorecard.eq(Key(id.uuid())));
+        Ok(own.order(scorecard_file::name).select(scorecard_file::name).load(&mut self.connection)?)
     }
 
     /// The last version of an edition that was published.

@@ -1,0 +1,181 @@
+use super::drafts::{draft_of, file};
+use crate::audiences::{Answering, Opened};
+use crate::frames::{Visitor, visitor};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, Sent, Source, ok, once, redirect, wrong};
+use alongside_domain::calendars::long;
+use alongside_domain::scorecards::editions::Planned;
+use alongside_domain::scorecards::entries::{Asked, CannotAnswer, Entry, answer, note_entry};
+use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
+use alongside_ui::components::{Button, InsetText, Label, Textarea, button, input, inset_text, textarea};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::SignedDuration;
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+type Answer = Result<Response, ProblemPage>;
+
+/// Guesses at links from one place in five minutes.
+const GUESSES: i64 = 300;
+/// The longest answer, in characters.
+const LONGEST: usize = 20_000;
+
+/// What a private link leads to.
+pub(crate) struct Invited {
+    pub line: ScorecardLine,
+    pub entry: ScorecardEntryLine,
+    pub asked: Asked,
+    /// This version of the edition is published.
+    pub published: bool,
+    /// What they said stands in what is published.
+    pub stands: bool,
+}
+
+impl Invited {
+    fn by_link(db: &mut Db, link: &str, today: Date) -> Result<Option<Self>, StorageError> {
+        let Some(entry) = db.scorecard_asked(link)? else { return Ok(None) };
+        let Entry::Response(asked) = entry.entry.clone() else { return Ok(None) };
+        let Some(line) = db.scorecard(entry.scorecard)?.filter(|_| today <= asked.link_until()) else {
+            return Ok(None);
+        };
+        let published = db.last_release(line.id)? == Some(line.edition.version);
+        let stands = db.scorecard_released_at(line.id)?.is_some_and(|at| at >= entry.noted_at);
+        Ok(Some(Self { stands: stands && asked.response.answered.is_some(), line, entry, asked, published }))
+    }
+
+    fn measure(&self) -> Option<&Planned> {
+        self.line.edition.measures.iter().find(|one| one.id == self.asked.response.measure)
+    }
+}
+
+async fn invited(app: &App, source: &Source, link: &str) -> Result<Invited, ProblemPage> {
+    let in_app = |problem: Problem| problem.in_app(app);
+    let key = format!("scorecard links from {}", source.0);
+    let often = app.store.too_many_tries(&key, GUESSES, SignedDuration::from_mins(5), app.now()).await;
+    if often.map_err(|error| in_app(error.into()))? {
+        return Err(in_app(Problem::TooMany));
+    }
+    let (link, today) = (link.to_owned(), app.today());
+    let found = app.store.read(move |db| Invited::by_link(db, &link, today)).await;
+    found.map_err(|error| in_app(error.into()))?.ok_or_else(|| in_app(Problem::NotFound))
+}
+
+/// The finding, and what they say to it.
+pub(super) async fn show(
+    _: Opened<Answering>,
+    State(app): State<App>,
+    source: Source,
+    Path(link): Path<String>,
+) -> Answer {
+    let invited = invited(&app, &source, &link).await?;
+    let response = &invited.asked.response;
+    let typed = [("by", response.by.clone()), ("says", response.says.clone()), ("form", app.new_token())];
+    Ok(ok(framed(&app, &link, &invited, &Fields::of(typed), &Errors::default())))
+}
+
+fn framed(app: &App, link: &str, invited: &Invited, fields: &Fields, errors: &Errors) -> Markup {
+    let words = app.english();
+    let main = answer_page(Form { desk: true, words, fields, errors }, link, invited);
+    let title = words.say("scorecard-title");
+    visitor(app, Visitor { words, title, leave: false, wrong: !errors.is_empty(), main })
+}
+
+/// A page of the finding as it would be published: nothing else of the draft.
+pub(super) async fn draft(
+    _: Opened<Answering>,
+    State(app): State<App>,
+    source: Source,
+    Path((link, path)): Path<(String, String)>,
+) -> Answer {
+    let invited = invited(&app, &source, &link).await?;
+    let id = &invited.asked.response.measure;
+    let own = path == "site.css" || path == format!("measures/{id}.html") || path == format!("data/{id}.csv");
+    if !own && !path.starts_with(&format!("charts/{id}-")) {
+        return Err(Problem::NotFound.in_app(&app));
+    }
+    let files = draft_of(&app, &invited.line).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
+    let bytes = files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    Ok(file(&path, bytes))
+}
+
+pub(super) async fn create(
+    open: Opened<Answering>,
+    State(app): State<App>,
+    source: Source,
+    Path(link): Path<String>,
+    Sent(fields): Sent,
+) -> Answer {
+    let invited = invited(&app, &source, &link).await?;
+    let (by, says) = (fields.one("by").to_owned(), fields.one("says").replace("\r\n", "\n"));
+    let mut errors = Errors::default();
+    if says.chars().count() > LONGEST {
+        errors.add("says", "This is longer than 20,000 characters. Shorten it, or give the address of a longer answer");
+    }
+    if by.chars().count() > 200 {
+        errors.add("by", "Enter name and role only");
+    }
+    if !errors.is_empty() {
+        return Ok(wrong(framed(&app, &link, &invited, &fields, &errors)));
+    }
+    let (now, today, word) = (app.now(), app.today(), link.clone());
+    let to = format!("/scorecard-answers/{link}");
+    let written = app
+        .store
+        .write_once(open.permit(), now, once(&app, &fields), to, move |tx| {
+            let invited = Invited::by_link(tx.db(), &word, today)?.ok_or(StorageError::Missing)?;
+            let after = answer(&invited.asked, &by, &says, invited.stands, today).map_err(WriteError::Refused)?;
+            let (line, id) = (&invited.line, invited.entry.id);
+            let noted = note_entry(line.id, &line.edition, id, Entry::Response(after), now);
+            Ok(tx.record(noted.map_err(|_| StorageError::Missing)?)?)
+        })
+        .await;
+    let (field, sentence) = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        Err(WriteError::Refused(CannotAnswer::NothingSaid)) => ("says", "Enter what you say to it"),
+        Err(WriteError::Refused(CannotAnswer::NoName)) => {
+            ("by", "Enter who speaks for you, like “A. Person, Borough Commander”")
+        }
+        Err(WriteError::Refused(CannotAnswer::Stands)) => {
+            ("says", "What you said is published and stands. Write to us if it must be corrected")
+        }
+        Err(error) => return Err(Problem::from(error).in_app(&app)),
+    };
+    Ok(wrong(framed(&app, &link, &invited, &fields, &Errors::one(field, sentence))))
+}
+
+pub(crate) fn answer_page(form: Form<'_>, link: &str, invited: &Invited) -> Markup {
+    let (edition, response) = (&invited.line.edition, &invited.asked.response);
+    let finding = if invited.published {
+        format!("/scorecard/{}/measures/{}.html", edition.id, response.measure)
+    } else {
+        format!("/scorecard-answers/{link}/draft/measures/{}.html", response.measure)
+    };
+    html! {
+        (pages::errors(form.words, form.errors))
+        h1 class="govuk-heading-l" { "What does " bdi dir="auto" { (response.holder) } " say?" }
+        p class="govuk-body-l" { bdi dir="auto" { (edition.publisher) } @if invited.published { " has published " } @else { " is going to publish " } bdi dir="auto" { (edition.title) } ". You are asked what you say to one finding in it." }
+        @if let Some(measure) = invited.measure() { h2 class="govuk-heading-m" { bdi dir="auto" { (measure.title) } } }
+        p class="govuk-body" { a class="govuk-link" href=(finding) { "Read the finding" @if !invited.published { ", as it would be published" } } }
+        @if !invited.published { p class="govuk-body" { "It is not published yet: please keep it to those who need it for your answer." } }
+        p class="govuk-body" { "Please answer by " strong { (long(response.due)) } ". Your answer stands beside the finding, whole and in your words. If there is none, the edition says that you were asked and did not answer." }
+        @if let Some(on) = response.answered {
+            (inset_text(&InsetText::of(html! { p { strong { "You answered on " (long(on)) "." } " " @if invited.stands { "It is published." } @else { "Until it is published you can change it here." } } })))
+        }
+        @if invited.stands {
+            p class="govuk-body app-said" dir="auto" { (response.says) }
+            p class="govuk-body" dir="auto" { (response.by) }
+        } @else {
+            form method="post" action=(format!("/scorecard-answers/{link}")) novalidate {
+                input type="hidden" name="form" value=(form.fields.one("form"));
+                (textarea(&Textarea { rows: Some("12".to_owned()), ..form.area("says", Label::of("What you say to it"), "What you think is behind the figures, what you do about it and until when. No names of people") }))
+                (input(&form.line("by", "Who speaks for you", "Name and role, as they are to be published")))
+                (button(&Button::of(if response.answered.is_some() { "Change the answer" } else { "Send the answer" })))
+            }
+        }
+        @if !edition.contact.is_empty() { p class="govuk-body" { "Questions: " bdi dir="auto" { (edition.contact) } } }
+    }
+}

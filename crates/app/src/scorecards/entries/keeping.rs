@@ -1,0 +1,147 @@
+use super::fields::{entry, of_entry};
+use super::reading::{entry_of, framed, kind_of};
+use crate::audiences::Granted;
+use crate::scorecards::editions::{Answer, Params, found};
+use crate::scorecards::fields::mark;
+use crate::state::App;
+use crate::web::{Problem, Sent, once, redirect, wrong};
+use alongside_domain::scorecards::entries::{Entry, EntryKind, Standing, note_entry, remove_entry, report_after};
+use alongside_gate::EntryId;
+use alongside_gate::access::KeepScorecard;
+use alongside_store::{ScorecardEntryLine, ScorecardLine, WriteError};
+use alongside_ui::fields::{Errors, Fields};
+use axum::extract::{Path, State};
+
+pub(in crate::scorecards) async fn create(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let kind = kind_of(&app, &params)?;
+    keep(&app, &granted, &line, kind, None, fields).await
+}
+
+pub(in crate::scorecards) async fn update(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let before = entry_of(&app, &line, &params).await?;
+    keep(&app, &granted, &line, before.entry.kind(), Some(before), fields).await
+}
+
+/// Why an entry was not kept.
+enum Refused {
+    /// Somebody else has changed it since the form was opened.
+    Changed,
+    Rules(Vec<(&'static str, &'static str)>),
+}
+
+async fn keep(
+    app: &App,
+    granted: &Granted<KeepScorecard>,
+    line: &ScorecardLine,
+    kind: EntryKind,
+    before: Option<ScorecardEntryLine>,
+    fields: Fields,
+) -> Answer {
+    let mut errors = Errors::default();
+    // A link that is there stays the same; a new one is a word nobody can guess.
+    let link = match before.as_ref().map(|line| &line.entry) {
+        Some(Entry::Response(asked)) => asked.link.clone(),
+        _ => None,
+    };
+    let made = entry(kind, &fields, link.unwrap_or_else(|| app.new_token()), app.today(), &mut errors);
+    if kind == EntryKind::Response && matches!(fields.one("about"), "" | "none") {
+        errors.add("about", "Choose what it is about");
+    }
+    let (Some(made), true) = (made, errors.is_empty()) else {
+        return Ok(wrong(framed(app, &granted.me, line, kind, before.as_ref(), &fields, &errors)));
+    };
+    let (scorecard, now, seen) = (line.id, app.now(), fields.one("seen").to_owned());
+    let id = before.as_ref().map_or_else(|| app.new_id::<EntryId>(), |before| before.id);
+    let (is_new, next_id) = (before.is_none(), app.new_id::<EntryId>());
+    let at = format!("/scorecards/{scorecard}/entries");
+    let to = if kind == EntryKind::Response && is_new { format!("{at}/{id}") } else { at };
+    let written = app
+        .store
+        .write_once(granted.permit(), now, once(app, &fields), to, move |tx| {
+            let edition = tx.db().scorecard(scorecard)?.ok_or(alongside_store::StorageError::Missing)?.edition;
+            let was = tx.db().scorecard_entry(id)?.map(|line| line.entry);
+            if !is_new && was.as_ref().is_none_or(|entry| mark(entry) != seen) {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
+            let rules = |why| WriteError::Refused(Refused::Rules(why));
+            tx.record(note_entry(scorecard, &edition, id, made.clone(), now).map_err(rules)?)?;
+            let followed = matches!(&was, Some(Entry::Report(before)) if before.report.given.is_some());
+            if let (Entry::Report(given), false) = (&made, followed)
+                && let Some(next) = report_after(given)
+            {
+                tx.record(note_entry(scorecard, &edition, next_id, Entry::Report(next), now).map_err(rules)?)?;
+            }
+            Ok(())
+        })
+        .await;
+    let refused = match written {
+        Ok(to) => return Ok(redirect(&to)),
+        Err(WriteError::Refused(refused)) => refused,
+        Err(error) => return Err(Problem::from(error).in_app(app)),
+    };
+    let (mut fields, mut errors, mut before) = (fields, Errors::default(), before);
+    match refused {
+        Refused::Rules(why) => why.into_iter().for_each(|(field, sentence)| errors.add(place(field), sentence)),
+        Refused::Changed => {
+            let read = app.store.read(move |db| db.scorecard_entry(id)).await;
+            before = read.map_err(|error| Problem::from(error).in_app(app))?;
+            let Some(now) = &before else { return Err(Problem::NotFound.in_app(app)) };
+            fields.set("seen", mark(&now.entry));
+            let theirs = theirs(&now.entry);
+            errors.add(
+                "changed",
+                format!("Somebody else has changed this meanwhile{theirs}. Yours is below; saving replaces theirs"),
+            );
+        }
+    }
+    Ok(wrong(framed(app, &granted.me, line, kind, before.as_ref(), &fields, &errors)))
+}
+
+/// What somebody else wrote meanwhile, where it would be lost otherwise: an answer by the link.
+fn theirs(entry: &Entry) -> String {
+    let fields = of_entry(entry);
+    let said = fields.one("says");
+    let answered = matches!(entry, Entry::Response(asked) if asked.response.answered.is_some());
+    let decided = matches!(entry, Entry::Comment(said) if said.standing != Standing::Waiting);
+    if answered || decided { format!(": “{said}”") } else { String::new() }
+}
+
+/// The field of the form that a rule speaks of.
+fn place(field: &'static str) -> &'static str {
+    if field == "measure" { "about" } else { field }
+}
+
+/// Takes an entry away that should not have been there.
+pub(in crate::scorecards) async fn remove(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    Sent(fields): Sent,
+) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let one = entry_of(&app, &line, &params).await?;
+    let (scorecard, now) = (line.id, app.now());
+    let to = format!("/scorecards/{scorecard}/entries");
+    let written = app
+        .store
+        .write_once::<()>(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            Ok(tx.record(remove_entry(scorecard, one.id, now))?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(error) => Err(Problem::from(error).in_app(&app)),
+    }
+}

@@ -1,0 +1,15 @@
+//! What is asked, said and agreed around an edition, at the desk: answers of those responsible,
+//! residents' comments, actions, requests for figures, reports, media.
+
+mod fields;
+mod keeping;
+mod page;
+mod reading;
+
+#[cfg(test)]
+pub(crate) use fields::of_entry as entry_fields;
+pub(super) use keeping::{create, remove, update};
+#[cfg(test)]
+pub(crate) use page::{Opened as OpenedEntry, entries_page, entry_page};
+pub(crate) use reading::due_line;
+pub(super) use reading::{index, new, show};

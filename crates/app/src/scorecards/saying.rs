@@ -1,0 +1,175 @@
+use crate::audiences::{Opened, Reporting};
+use crate::frames::{Visitor, visitor};
+use crate::state::App;
+use crate::web::form::Form;
+use crate::web::{Problem, ProblemPage, Sent, Source, dates, ok, once, redirect, wrong};
+use alongside_domain::scorecards::editions::{Action, Edition};
+use alongside_domain::scorecards::entries::{CannotComment, Entry, Said, Standing, comment, note_entry};
+use alongside_gate::{EntryId, ScorecardId};
+use alongside_store::{StorageError, WriteError};
+use alongside_ui::components::{
+    Button, Choice, Choices, InsetText, Label, Legend, Textarea, button, inset_text, radios, textarea,
+};
+use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::pages;
+use alongside_ui::words::Words;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use jiff::SignedDuration;
+use maud::{Markup, html};
+use std::collections::HashMap;
+
+type Answer = Result<Response, ProblemPage>;
+
+/// As many in an hour from one place: a library is one place to many people.
+const MOST: i64 = 20;
+/// As many are shown on one page, the latest first.
+const SHOWN: usize = 100;
+/// About no measure in particular.
+const WHOLE: &str = "none";
+
+/// What residents read and write beside an edition that is published.
+pub(crate) struct Talk {
+    pub scorecard: ScorecardId,
+    pub edition: Edition,
+    /// What is shown of it, the latest first.
+    pub comments: Vec<Said>,
+    pub actions: Vec<Action>,
+}
+
+async fn talk(app: &App, name: &str) -> Result<Talk, ProblemPage> {
+    let name = name.split('@').next().unwrap_or_default().to_owned();
+    let read = app.store.read(move |db| {
+        let Some(id) = db.scorecard_by_name(&name)? else { return Ok(None) };
+        let Some(line) = db.scorecard(id)? else { return Ok(None) };
+        if db.last_release(id)?.is_none() {
+            return Ok(None);
+        }
+        let mut talk = Talk { scorecard: id, edition: line.edition, comments: Vec::new(), actions: Vec::new() };
+        for line in db.scorecard_entries(id)? {
+            match line.entry {
+                Entry::Comment(said) if said.standing == Standing::Shown => talk.comments.push(said),
+                Entry::Action(action) => talk.actions.push(action),
+                _ => {}
+            }
+        }
+        talk.comments.reverse();
+        talk.comments.truncate(SHOWN);
+        Ok(Some(talk))
+    });
+    read.await.map_err(|error| Problem::from(error).in_app(app))?.ok_or_else(|| Problem::NotFound.in_app(app))
+}
+
+fn framed(app: &App, words: &Words, talk: &Talk, fields: &Fields, errors: &Errors) -> Markup {
+    let main = say_page(Form { desk: false, words, fields, errors }, talk);
+    let title = words.say("scorecard-title");
+    visitor(app, Visitor { words, title, leave: true, wrong: !errors.is_empty(), main })
+}
+
+pub(super) async fn show(
+    open: Opened<Reporting>,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Answer {
+    let talk = talk(&app, &name).await?;
+    let about = query.get("about").cloned().unwrap_or_else(|| WHOLE.to_owned());
+    let kept = query.contains_key("kept").then(|| "yes".to_owned()).unwrap_or_default();
+    let fields = Fields::of([("about", about), ("kept", kept), ("form", app.new_token())]);
+    Ok(ok(framed(&app, &open.words, &talk, &fields, &Errors::default())))
+}
+
+pub(super) async fn create(
+    open: Opened<Reporting>,
+    State(app): State<App>,
+    source: Source,
+    Path(name): Path<String>,
+    Sent(fields): Sent,
+) -> Answer {
+    let in_app = |problem: Problem| problem.in_app(&app);
+    let talk = talk(&app, &name).await?;
+    let words = &open.words;
+    let key = format!("scorecard comments from {}", source.0);
+    let about = Some(fields.one("about").to_owned()).filter(|id| !id.is_empty() && id != WHOLE);
+    let about = about.filter(|id| talk.edition.measures.iter().any(|measure| measure.id == *id));
+    let said = match comment(about, fields.one("says"), app.today()) {
+        Ok(said) => said,
+        Err(why) => {
+            let sentence = match why {
+                CannotComment::NothingSaid => "scorecard-say-missing",
+                CannotComment::TooLong => "scorecard-say-too-long",
+            };
+            let errors = Errors::one("says", words.say(sentence));
+            return Ok(wrong(framed(&app, words, &talk, &fields, &errors)));
+        }
+    };
+    let often = app.store.too_many_tries(&key, MOST, SignedDuration::from_hours(1), app.now()).await;
+    if often.map_err(|error| in_app(error.into()))? {
+        let errors = Errors::one("says", words.say("complain-too-many"));
+        return Ok(wrong(framed(&app, words, &talk, &fields, &errors)));
+    }
+    let (scorecard, id, now) = (talk.scorecard, app.new_id::<EntryId>(), app.now());
+    let to = format!("/scorecard/{}/say?kept=yes", talk.edition.id);
+    let written = app
+        .store
+        .write_once::<()>(open.permit(), now, once(&app, &fields), to, move |tx| {
+            let edition = tx.db().scorecard(scorecard)?.ok_or(StorageError::Missing)?.edition;
+            let noted = note_entry(scorecard, &edition, id, Entry::Comment(said.clone()), now);
+            Ok(tx.record(noted.map_err(|_| StorageError::Missing)?)?)
+        })
+        .await;
+    match written {
+        Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(())) => Err(in_app(Problem::NotFound)),
+        Err(error) => Err(in_app(error.into())),
+    }
+}
+
+pub(crate) fn say_page(form: Form<'_>, talk: &Talk) -> Markup {
+    let (words, edition) = (form.words, &talk.edition);
+    let title_of = |id: &Option<String>| {
+        let id = id.as_deref()?;
+        edition.measures.iter().find(|measure| measure.id == id).map(|measure| measure.title.clone())
+    };
+    let whole = Some(Choice::of(WHOLE, words.say("scorecard-say-whole")));
+    let measures =
+        edition.measures.iter().map(|one| Some(Choice::of(&one.id, html! { bdi dir="auto" { (one.title) } })));
+    let items = [whole].into_iter().chain(measures).collect();
+    html! {
+        a href=(format!("/scorecard/{}/index.html", edition.id)) class="govuk-back-link" { bdi dir="auto" { (edition.title) } }
+        (pages::errors(words, form.errors))
+        h1 class="govuk-heading-l" { (words.say("scorecard-say-heading")) }
+        @if !form.fields.one("kept").is_empty() { (inset_text(&InsetText::of(html! { p { strong { (words.say("scorecard-say-kept")) } " " (words.say("scorecard-say-next")) } }))) }
+        p class="govuk-body-l" { (words.say("scorecard-say-lead")) }
+        p class="govuk-body" { (words.say("scorecard-say-nothing")) }
+        form method="post" action=(format!("/scorecard/{}/say", edition.id)) novalidate {
+            input type="hidden" name="form" value=(form.fields.one("form"));
+            (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("says", Label::of(words.say("scorecard-say-words")), &words.say("scorecard-say-words-hint")) }))
+            (radios(&Choices { items, classes: Some("govuk-radios--small".to_owned()), ..form.choices("about", Legend::of(words.say("scorecard-say-about")), "") }))
+            (button(&Button::of(words.say("questions-send"))))
+        }
+        @if !talk.comments.is_empty() {
+            h2 class="govuk-heading-m" { (words.say("scorecard-said")) }
+            @for said in &talk.comments {
+                section class="app-plan" {
+                    @if let Some(title) = title_of(&said.comment.measure) { h3 class="govuk-heading-s" { bdi dir="auto" { (title) } } }
+                    p class="govuk-body app-said" dir="auto" { (said.comment.says) }
+                    p class="govuk-body-s" { (dates::long(words, said.comment.said)) }
+                    @if !said.comment.answer.is_empty() { p class="govuk-body" { strong { (words.say("scorecard-we-did")) " " } bdi dir="auto" { (said.comment.answer) } } }
+                }
+            }
+        }
+        @if !talk.actions.is_empty() {
+            h2 class="govuk-heading-m" { (words.say("scorecard-agreed")) }
+            ul class="govuk-list govuk-list--spaced" {
+                @for one in &talk.actions {
+                    li {
+                        bdi dir="auto" { (one.says) } " " strong { bdi dir="auto" { (one.owner) } } ", " (dates::long(words, one.due)) ". "
+                        @match one.done { Some(on) => { (words.say("scorecard-done")) " " (dates::long(words, on)) "." } None => (words.say("scorecard-not-done")) }
+                        @if !one.news.is_empty() { " " bdi dir="auto" { (one.news) } }
+                    }
+                }
+            }
+        }
+    }
+}
