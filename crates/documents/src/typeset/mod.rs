@@ -38,6 +38,8 @@ pub fn pdf(world: &World, id: &str) -> Result<Vec<u8>, Unset> {
         return Err(Unset::NoFonts);
     }
     let document = typst::compile::<PagedDocument>(world).output.map_err(|errors| refused(&errors))?;
+    // What layout remembers is as large as the document again, and of no use to what follows.
+    comemo::evict(0);
     let standards = PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1])
         .map_err(|why| Unset::Refused(why.message().to_string()))?;
     let options = PdfOptions {
@@ -47,6 +49,6 @@ pub fn pdf(world: &World, id: &str) -> Result<Vec<u8>, Unset> {
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| refused(&errors))?;
-    comemo::evict(10);
+    comemo::evict(0);
     Ok(bytes)
 }

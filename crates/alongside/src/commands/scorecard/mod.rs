@@ -2,7 +2,9 @@
 
 mod build;
 mod compute;
+mod json;
 mod tables;
+mod text;
 
 use super::Done;
 use crate::command_line::{Scorecard, ScorecardWhat};

@@ -1,6 +1,10 @@
+mod about;
+mod tables;
+
 use super::site::{bar_chart, latest_period, said};
 use crate::Unset;
 use crate::typeset::{World, pdf as set, quoted, words};
+use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Verdict, figure_of, sentence, verdict_words};
 use std::fmt::Write as _;
@@ -16,7 +20,7 @@ pub fn pdf(built: &Built) -> Result<Vec<u8>, Unset> {
     let _ = writeln!(
         text,
         "#title()\n{}\n",
-        words(&format!("{}, {}, version {}", edition.publisher, edition.date, edition.version))
+        words(&format!("{}, {}, version {}", edition.publisher, short(edition.date), edition.version))
     );
     for paragraph in edition.summary.split("\n\n").chain([edition.term.as_str()]).filter(|one| !one.trim().is_empty()) {
         let _ = writeln!(text, "{}\n", words(paragraph.trim()));
@@ -36,6 +40,7 @@ pub fn pdf(built: &Built) -> Result<Vec<u8>, Unset> {
         }
     }
     chance(built, &mut text);
+    about::about(edition, &mut text);
     text.push_str(METHODS);
     let world = World::new(text, pictures);
     set(&world, &format!("{} {}", edition.id, edition.version))
@@ -65,18 +70,12 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
     let alt = format!("Bars: {}", listed.join("; "));
     let _ = writeln!(text, "\n#image({}, width: 11cm, alt: {})\n", quoted(&name), quoted(&alt));
     pictures.push((name, bar_chart(built, measure, area, "chart").into_string().into_bytes()));
-    table(built, measure, text);
+    tables::groups(measure, area, text);
+    tables::areas(built, measure, text);
     if !plan.narrative.is_empty() {
         let _ = writeln!(text, "{}\n", words(&plan.narrative));
     }
-    for response in edition.responses.iter().filter(|one| one.measure == plan.id) {
-        let says = if response.answered.is_some() {
-            response.says.clone()
-        } else {
-            format!("No answer. Asked on {} to answer by {}.", response.asked, response.due)
-        };
-        let _ = writeln!(text, "*{}* {}\n", words(&format!("{}: ", response.holder)), words(&says));
-    }
+    edition.responses.iter().filter(|one| one.measure == plan.id).for_each(|one| about::response(one, text));
     let source = &plan.source;
     let _ = writeln!(
         text,
@@ -89,35 +88,6 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
             source.breaks.join(" ")
         ))
     );
-}
-
-/// Every area that is compared, every group.
-fn table(built: &Built, measure: &BuiltMeasure, text: &mut String) {
-    let edition = &built.edition;
-    text.push_str("#table(columns: (auto, auto, auto, auto, auto), table.header[Area][Group][Counted of][Figure (95% interval)][Times as likely],\n");
-    for area in measure.areas(edition) {
-        for (finding, ..) in measure.of_area(area) {
-            let count = |shown: Option<alongside_domain::scorecards::Shown>| super::site::count(shown);
-            let times = finding.comparison.as_ref().and_then(|one| Some((one.ratio?, one.interval?)));
-            let times = times.map_or_else(
-                || "–".to_owned(),
-                |(ratio, one)| format!("{} ({} to {})", figure_of(ratio), figure_of(one.lower), figure_of(one.upper)),
-            );
-            let cells = [
-                edition.area_name(area).to_owned(),
-                finding.group.clone(),
-                match finding.shown.total {
-                    None => count(finding.shown.events),
-                    total => format!("{} of {}", count(finding.shown.events), count(total)),
-                },
-                said(finding),
-                times,
-            ];
-            let cells: Vec<String> = cells.iter().map(|cell| format!("[{}]", words(cell))).collect();
-            let _ = writeln!(text, "{},", cells.join(", "));
-        }
-    }
-    text.push_str(")\n\n");
 }
 
 fn chance(built: &Built, text: &mut String) {
