@@ -60,8 +60,13 @@ pub fn build() -> Done {
 fn fonts_to_print() -> Done {
     let out = root().join("crates/documents/assets");
     fs::create_dir_all(&out).map_err(|error| format!("{}: {error}.", out.display()))?;
-    for name in ["400Regular/NotoSans_400Regular.ttf", "700Bold/NotoSans_700Bold.ttf"] {
-        let from = root().join("node_modules/@expo-google-fonts/noto-sans").join(name);
+    for name in [
+        "noto-sans/400Regular/NotoSans_400Regular.ttf",
+        "noto-sans/700Bold/NotoSans_700Bold.ttf",
+        "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
+        "noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf",
+    ] {
+        let from = root().join("node_modules/@expo-google-fonts").join(name);
         let to = out.join(name.rsplit('/').next().unwrap_or(name));
         fs::copy(&from, &to).map_err(|error| format!("{}: {error}.", from.display()))?;
     }

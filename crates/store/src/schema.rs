@@ -200,6 +200,7 @@ diesel::table! { scorecard_file (scorecard, name) { scorecard -> Binary, name ->
 diesel::table! {
     scorecard_release (name, version) {
         name -> Text, version -> BigInt, scorecard -> Binary, title -> Text, digest -> Text, released_at -> BigInt,
+        measures -> Text,
     }
 }
 diesel::table! {
@@ -208,8 +209,11 @@ diesel::table! {
 diesel::table! {
     scorecard_entry (id) {
         id -> Binary, scorecard -> Binary, kind -> Text, details -> Binary, due -> Nullable<Text>,
-        link_hash -> Nullable<Binary>, made_at -> BigInt, noted_at -> BigInt, removed_at -> Nullable<BigInt>,
+        shown -> Bool, link_hash -> Nullable<Binary>, made_at -> BigInt, noted_at -> BigInt, removed_at -> Nullable<BigInt>,
     }
+}
+diesel::table! {
+    scorecard_input (name, version, path) { name -> Text, version -> BigInt, path -> Text, text -> Binary, }
 }
 diesel::table! { saved_view (account, query) { account -> Binary, query -> Text, name -> Binary, } }
 diesel::table! { equipment_stock (kind) { kind -> Text, held -> BigInt, counted_at -> BigInt, } }
@@ -327,6 +331,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     scorecard,
     scorecard_entry,
     scorecard_file,
+    scorecard_input,
     scorecard_page,
     scorecard_release,
     search_token,

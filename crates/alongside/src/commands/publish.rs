@@ -1,9 +1,9 @@
 use super::Done;
 use super::inspect::{bound_to, in_a_child};
 use crate::command_line::Table as Asked;
-use alongside_app::{Bytes, Folder, Publish, PublishedFiles};
+use alongside_app::{Bytes, Edited, Folder, Made, Publish};
 use alongside_documents::scorecards::publish;
-use alongside_domain::scorecards::editions::{OpenData, build};
+use alongside_domain::scorecards::editions::{BuiltMeasure, OpenData, build};
 use alongside_domain::scorecards::{Problem, Sheet, Wrong};
 use alongside_inspection::as_csv;
 use base64::Engine;
@@ -27,7 +27,11 @@ const LARGEST: u64 = 512 * 1024 * 1024;
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Answer {
-    Files(BTreeMap<String, String>),
+    Files {
+        files: BTreeMap<String, String>,
+        #[serde(default)]
+        given_away: Vec<String>,
+    },
     Wrong(Vec<String>),
 }
 
@@ -36,13 +40,16 @@ pub fn run() -> Done {
     bound_to(SETTING).map_err(|error| format!("The limits could not be set: {error}."))?;
     let folder: Folder = serde_json::from_slice(&input()?).map_err(|error| format!("This is no edition: {error}."))?;
     let answer = match made(&folder) {
-        Ok(files) => Answer::Files(files.into_iter().map(|(path, bytes)| (path, STANDARD.encode(bytes))).collect()),
+        Ok(Edited { files, given_away }) => {
+            let files = files.into_iter().map(|(path, bytes)| (path, STANDARD.encode(bytes))).collect();
+            Answer::Files { files, given_away }
+        }
         Err(wrong) => Answer::Wrong(wrong),
     };
     output(&serde_json::to_vec(&answer).map_err(|_| "The answer cannot be written.".to_owned())?)
 }
 
-fn made(folder: &Folder) -> Result<PublishedFiles, Vec<String>> {
+fn made(folder: &Folder) -> Made {
     let data = |text: &String| {
         serde_json::from_str::<OpenData>(text)
             .map_err(|error| vec![format!("What was published before cannot be read: {error}.")])
@@ -60,7 +67,12 @@ fn made(folder: &Folder) -> Result<PublishedFiles, Vec<String>> {
         };
         refused.into_iter().map(one).collect::<Vec<_>>()
     })?;
-    publish(&built).map_err(|why| vec![why.to_string()])
+    let files = publish(&built).map_err(|why| vec![why.to_string()])?;
+    let of = |measure: &BuiltMeasure| {
+        let title = measure.plan.title.clone();
+        measure.published.given_away.iter().map(move |one| format!("{title}: {one}")).collect::<Vec<_>>()
+    };
+    Ok(Edited { files, given_away: built.measures.iter().flat_map(of).collect() })
 }
 
 /// What the other child does: gives one sheet of a spreadsheet as CSV.
@@ -68,7 +80,10 @@ pub fn table(asked: &Asked) -> Done {
     bound_to(OPENING).map_err(|error| format!("The limits could not be set: {error}."))?;
     let sheet = Some(asked.sheet.as_str()).filter(|sheet| !sheet.is_empty());
     let answer = match as_csv(&input()?, sheet) {
-        Ok(text) => Answer::Files(BTreeMap::from([("table.csv".to_owned(), STANDARD.encode(text))])),
+        Ok(text) => {
+            let files = BTreeMap::from([("table.csv".to_owned(), STANDARD.encode(text))]);
+            Answer::Files { files, given_away: Vec::new() }
+        }
         Err(why) => Answer::Wrong(vec![why.to_string()]),
     };
     output(&serde_json::to_vec(&answer).map_err(|_| "The answer cannot be written.".to_owned())?)
@@ -85,18 +100,22 @@ fn output(bytes: &[u8]) -> Done {
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| format!("The answer cannot be written: {error}."))
 }
 
-/// Runs this program as a child of itself, one at a time: an edition takes much memory.
-pub struct InAChild(Arc<Semaphore>);
+/// Runs this program as a child of itself, one edition and one table at a time: an edition takes much memory.
+pub struct InAChild {
+    editions: Arc<Semaphore>,
+    tables: Arc<Semaphore>,
+}
 
 impl InAChild {
     pub fn new() -> Self {
-        Self(Arc::new(Semaphore::new(1)))
+        let room = || Arc::new(Semaphore::new(1));
+        Self { editions: room(), tables: room() }
     }
 }
 
 const WAIT: Duration = Duration::from_secs(150);
 
-async fn asked(room: Arc<Semaphore>, words: Vec<String>, bytes: Vec<u8>) -> Result<PublishedFiles, Vec<String>> {
+async fn asked(room: Arc<Semaphore>, words: Vec<String>, bytes: Vec<u8>) -> Made {
     let broken = || vec!["This took too long or too much memory, and was stopped. Try it with fewer rows.".to_owned()];
     let _child = room.acquire().await.map_err(|_| broken())?;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -104,8 +123,9 @@ async fn asked(room: Arc<Semaphore>, words: Vec<String>, bytes: Vec<u8>) -> Resu
     let answer: Answer = serde_json::from_slice(&answered).map_err(|_| broken())?;
     match answer {
         Answer::Wrong(wrong) => Err(wrong),
-        Answer::Files(files) => {
-            files.into_iter().map(|(path, text)| Ok((path, STANDARD.decode(text).map_err(|_| broken())?))).collect()
+        Answer::Files { files, given_away } => {
+            let decoded = |(path, text): (String, String)| Ok((path, STANDARD.decode(text).map_err(|_| broken())?));
+            Ok(Edited { files: files.into_iter().map(decoded).collect::<Result<_, Vec<String>>>()?, given_away })
         }
     }
 }
@@ -116,16 +136,16 @@ impl Publish for InAChild {
         sheet: Option<String>,
         bytes: Bytes,
     ) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, String>> + Send>> {
-        let room = self.0.clone();
+        let room = self.tables.clone();
         Box::pin(async move {
             let words = vec!["table".to_owned(), sheet.unwrap_or_default()];
-            let files = asked(room, words, bytes.to_vec()).await.map_err(|wrong| wrong.join(" "))?;
-            files.into_values().next().ok_or_else(|| "There is nothing in this spreadsheet.".to_owned())
+            let made = asked(room, words, bytes.to_vec()).await.map_err(|wrong| wrong.join(" "))?;
+            made.files.into_values().next().ok_or_else(|| "There is nothing in this spreadsheet.".to_owned())
         })
     }
 
-    fn publish(&self, folder: Folder) -> Pin<Box<dyn Future<Output = Result<PublishedFiles, Vec<String>>> + Send>> {
-        let room = self.0.clone();
+    fn publish(&self, folder: Folder) -> Pin<Box<dyn Future<Output = Made> + Send>> {
+        let room = self.editions.clone();
         Box::pin(async move {
             let bytes = serde_json::to_vec(&folder).map_err(|_| vec!["The edition cannot be read.".to_owned()])?;
             asked(room, vec!["publish".to_owned()], bytes).await

@@ -18,10 +18,11 @@ pub async fn show_editions(store: Store) {
             files: one.files.clone(),
             edition: signed.clone(),
         };
-        let Ok(pages) = publisher.publish(folder).await else {
+        let Ok(made) = publisher.publish(folder).await else {
             tracing::warn!("an edition of the demonstration could not be made");
             return;
         };
+        let pages = made.files;
         before = pages.get("data/scorecard.json").and_then(|bytes| String::from_utf8(bytes.clone()).ok());
         if !kept(store.clone(), one, signed, pages).await {
             tracing::warn!("an edition of the demonstration could not be kept");

@@ -196,3 +196,114 @@ fn an_edition_is_built_whole_or_not_at_all() {
     let again = build(&edition, &out);
     assert!(!again.status.success() && said(&again).contains("is not empty"), "{}", said(&again));
 }
+
+/// What people said and agreed, with signs that mean something to a browser and to a typesetter.
+const SAID: &str = r#"
+say-at = "say"
+[[response]]
+measure = "stop-and-search"
+holder = "Riverside <b>Police</b>"
+asked = "2026-11-01"
+due = "2026-11-20"
+[[response]]
+measure = "use-of-force"
+holder = "Riverside Police"
+asked = "2026-11-01"
+due = "2026-11-20"
+answered = "2026-11-19"
+by = "A. Person, Commander"
+says = "We look into it. #panic(1) *now* _and_ $x$ @here <there> \\ ہم دیکھتے ہیں"
+[[comment]]
+said = "2026-11-02"
+says = "<script>alert(1)</script> is no answer"
+answer = "We asked again."
+[[action]]
+measure = "stop-and-search"
+says = "Publish searches each month"
+owner = "Commander"
+due = "2027-01-31"
+[[request]]
+holder = "Council"
+asks-for = "Allocations by ethnic group"
+freedom-of-information = true
+asked = "2026-10-01"
+due = "2026-10-29"
+[[report]]
+to = "Scrutiny panel"
+due = "2026-12-31"
+[[medium]]
+title = "A film"
+address = "https://example.org/film"
+transcript = "Two people talk."
+"#;
+
+/// The value of every such attribute of a page.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let begin = format!(" {attribute}=\"");
+    page.split(begin.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_page_has_one_heading_every_link_leads_somewhere_and_words_of_people_are_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let edition = folder.path().join("edition");
+    fs::create_dir(&edition).expect("made");
+    for (name, bytes) in files(&editions().join("kingston-2026")) {
+        fs::write(edition.join(name), bytes).expect("written");
+    }
+    let plan = fs::read_to_string(edition.join("edition.toml")).expect("there");
+    let (top, tables) = SAID.split_once("[[response]]").expect("both");
+    let first = plan.find("[[area]]").expect("an area");
+    let plan = format!("{}{top}\n{}\n[[response]]{tables}", &plan[..first], &plan[first..]);
+    fs::write(edition.join("edition.toml"), plan).expect("written");
+    let out = folder.path().join("out");
+    let done = build(&edition, &out);
+    assert!(done.status.success(), "{}", said(&done));
+    let all = files(&out);
+    let is_page = |name: &&PathBuf| name.extension().is_some_and(|ending| ending == "html");
+    for name in all.keys().filter(is_page) {
+        let page = String::from_utf8(all[name].clone()).expect("text");
+        let place = name.display();
+        assert_eq!(page.matches("<h1").count(), 1, "{place}");
+        assert!(page.contains("<html lang=\"en\">") && page.contains("<title>"), "{place}");
+        assert!(!page.contains("<script"), "{place}");
+        assert_eq!(page.matches("<table").count(), page.matches("<caption").count(), "{place}");
+        for drawing in page.split("<svg").skip(1) {
+            let drawing = drawing.split("</svg>").next().unwrap_or_default();
+            assert!(drawing.contains("<title") && drawing.contains("<desc"), "{place}");
+        }
+        let mut ids = values(&page, "id");
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(count, ids.len(), "{place}: an id stands twice");
+        for link in values(&page, "href").into_iter().chain(values(&page, "src")) {
+            let outside = link.starts_with("https://") || link.starts_with('#') || link.starts_with("mailto:");
+            let path = link.split(['#', '?']).next().unwrap_or_default();
+            if outside || path.ends_with("say") {
+                continue;
+            }
+            let mut to = name.parent().map(Path::to_path_buf).unwrap_or_default();
+            for part in path.split('/') {
+                if part == ".." {
+                    to.pop();
+                } else {
+                    to.push(part);
+                }
+            }
+            assert!(all.contains_key(&to), "{place}: {link}");
+        }
+    }
+    let page = |name: &str| String::from_utf8(all[Path::new(name)].clone()).expect("text");
+    let stops = page("measures/stop-and-search.html");
+    assert!(stops.contains("No answer.") && stops.contains("Riverside &lt;b&gt;Police&lt;/b&gt;"));
+    assert!(stops.contains("href=\"../say?about=stop-and-search\"") && stops.contains("Publish searches each month"));
+    let about = page("about.html");
+    assert!(
+        about.contains("&lt;script&gt;alert(1)")
+            && about.contains("Not answered.")
+            && about.contains("Two people talk.")
+    );
+    // The PDF takes all of it as words too.
+    assert!(all[Path::new("scorecard.pdf")].starts_with(b"%PDF-1.7"));
+}

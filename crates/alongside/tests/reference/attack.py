@@ -59,12 +59,16 @@ def plan(name, level, wards, previous=None):
     return json.load(open(f"{out}/data/scorecard.json")), done.stderr
 
 
-# The edition before shows the borough and two wards, finely; this one all wards, finely and broadly.
+# Once more is told than before: first the borough and two wards, finely; then all wards, finely and
+# broadly. Or less: first all of it finely; then one ward and the borough, broadly.
+first, then = (["finest"], AREAS[:2]), (["finest", "5"], AREAS)
+if seed % 2:
+    first, then = (["finest"], AREAS), (["5"], AREAS[:1])
 write("before")
-before, _ = plan("before", ["finest"], AREAS[:2])
+before, _ = plan("before", *first)
 write("now")
 json.dump(before, open(f"{folder}/now/before.json", "w"))
-now, said = plan("now", ["finest", "5"], AREAS, "before.json")
+now, said = plan("now", *then, "before.json")
 
 names = list(truth)
 place = {key: at for at, key in enumerate(names)}

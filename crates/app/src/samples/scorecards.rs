@@ -12,7 +12,7 @@ use alongside_domain::scorecards::editions::{
 use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, actions_of};
 use alongside_domain::scorecards::{Definition, Mapping};
 use alongside_gate::{EntryId, ScorecardId};
-use alongside_store::{ReleaseLine, ScorecardEntryLine, ScorecardLine};
+use alongside_store::{ReleaseLine, ReleasedAs, ScorecardEntryLine, ScorecardLine};
 use maud::Markup;
 
 pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String, Markup)> {
@@ -27,7 +27,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         released,
         releases: &releases,
         publishes,
-        owed: usize::from(publishes),
+        owed: i64::from(publishes),
         without: &without,
     };
     let problems = if full { vec![format!("Row 3, column C: {ODD}")] } else { Vec::new() };
@@ -62,7 +62,9 @@ fn around(desk: Form<'_>, public: Form<'_>, line: &ScorecardLine, full: bool) ->
     }
     let comments = entries(full).filter_map(|entry| if let Entry::Comment(said) = entry { Some(said) } else { None });
     let actions = actions_of(&entries(full).collect::<Vec<_>>());
-    let talk = Talk { scorecard: line.id, edition: line.edition.clone(), comments: comments.collect(), actions };
+    let measures = line.edition.measures.iter().map(|one| (one.id.clone(), one.title.clone())).collect();
+    let released = ReleasedAs { name: "before".to_owned(), title: ODD.to_owned(), measures };
+    let talk = Talk { scorecard: line.id, released, comments: comments.collect(), actions };
     pages.push((format!("say {full}"), say_page(public, &talk)));
     for (published, stands) in [(false, false), (true, false), (true, true)] {
         let Some(Entry::Response(asked)) = entries(full).next() else { continue };

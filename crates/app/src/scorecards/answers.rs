@@ -1,4 +1,5 @@
-use super::drafts::{draft_of, file};
+use super::drafts::{Reader, draft_of, file};
+use super::fields::mark;
 use crate::audiences::{Answering, Opened};
 use crate::frames::{Visitor, visitor};
 use crate::state::App;
@@ -73,7 +74,12 @@ pub(super) async fn show(
 ) -> Answer {
     let invited = invited(&app, &source, &link).await?;
     let response = &invited.asked.response;
-    let typed = [("by", response.by.clone()), ("says", response.says.clone()), ("form", app.new_token())];
+    let typed = [
+        ("by", response.by.clone()),
+        ("says", response.says.clone()),
+        ("seen", mark(&invited.asked)),
+        ("form", app.new_token()),
+    ];
     Ok(ok(framed(&app, &link, &invited, &Fields::of(typed), &Errors::default())))
 }
 
@@ -93,12 +99,18 @@ pub(super) async fn draft(
 ) -> Answer {
     let invited = invited(&app, &source, &link).await?;
     let id = &invited.asked.response.measure;
-    let own = path == "site.css" || path == format!("measures/{id}.html") || path == format!("data/{id}.csv");
-    if !own && !path.starts_with(&format!("charts/{id}-")) {
+    let page = format!("measures/{id}.html");
+    let own = path == "site.css" || path == page || path == format!("data/{id}.csv");
+    if !own && !path.starts_with("charts/") {
         return Err(Problem::NotFound.in_app(&app));
     }
-    let files = draft_of(&app, &invited.line).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
-    let bytes = files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let made = draft_of(&app, &invited.line, Reader::Holder).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
+    // Of the charts those that stand on its page, and no others whose names begin like it.
+    let on_it = |page: &Vec<u8>| String::from_utf8_lossy(page).contains(&format!("\"../{path}\""));
+    if !own && !made.files.get(&page).is_some_and(on_it) {
+        return Err(Problem::NotFound.in_app(&app));
+    }
+    let bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     Ok(file(&path, bytes))
 }
 
@@ -122,29 +134,55 @@ pub(super) async fn create(
         return Ok(wrong(framed(&app, &link, &invited, &fields, &errors)));
     }
     let (now, today, word) = (app.now(), app.today(), link.clone());
-    let to = format!("/scorecard-answers/{link}");
+    let (to, seen) = (format!("/scorecard-answers/{link}"), fields.one("seen").to_owned());
     let written = app
         .store
         .write_once(open.permit(), now, once(&app, &fields), to, move |tx| {
-            let invited = Invited::by_link(tx.db(), &word, today)?.ok_or(StorageError::Missing)?;
-            let after = answer(&invited.asked, &by, &says, invited.stands, today).map_err(WriteError::Refused)?;
+            let found = Invited::by_link(tx.db(), &word, today)?;
+            let invited = found.ok_or(WriteError::Refused(Refused::Gone))?;
+            if mark(&invited.asked) != seen {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
+            let after = answer(&invited.asked, &by, &says, invited.stands, today);
+            let after = after.map_err(|why| WriteError::Refused(Refused::Rules(why)))?;
             let (line, id) = (&invited.line, invited.entry.id);
             let noted = note_entry(line.id, &line.edition, id, Entry::Response(after), now);
-            Ok(tx.record(noted.map_err(|_| StorageError::Missing)?)?)
+            Ok(tx.record(noted.map_err(|_| WriteError::Refused(Refused::Gone))?)?)
         })
         .await;
-    let (field, sentence) = match written {
+    let refused = match written {
         Ok(to) => return Ok(redirect(&to)),
-        Err(WriteError::Refused(CannotAnswer::NothingSaid)) => ("says", "Enter what you say to it"),
-        Err(WriteError::Refused(CannotAnswer::NoName)) => {
-            ("by", "Enter who speaks for you, like “A. Person, Borough Commander”")
-        }
-        Err(WriteError::Refused(CannotAnswer::Stands)) => {
-            ("says", "What you said is published and stands. Write to us if it must be corrected")
-        }
+        Err(WriteError::Refused(refused)) => refused,
         Err(error) => return Err(Problem::from(error).in_app(&app)),
     };
-    Ok(wrong(framed(&app, &link, &invited, &fields, &Errors::one(field, sentence))))
+    let again = self::invited(&app, &source, &link).await.unwrap_or(invited);
+    let mut fields = fields;
+    let (field, sentence) = match refused {
+        Refused::Rules(CannotAnswer::NothingSaid) => ("says", "Enter what you say to it".to_owned()),
+        Refused::Rules(CannotAnswer::NoName) => {
+            ("by", "Enter who speaks for you, like “A. Person, Borough Commander”".to_owned())
+        }
+        Refused::Rules(CannotAnswer::Stands) => {
+            ("says", "What you said is published and stands. Write to us if it must be corrected".to_owned())
+        }
+        Refused::Gone => ("says", "This can no longer be answered here. Please write to us".to_owned()),
+        Refused::Changed => {
+            fields.set("seen", mark(&again.asked));
+            let theirs = &again.asked.response.says;
+            let theirs = if theirs.is_empty() { String::new() } else { format!(": “{theirs}”") };
+            ("says", format!("Somebody else has changed this meanwhile{theirs}. Yours is below; sending replaces it"))
+        }
+    };
+    Ok(wrong(framed(&app, &link, &again, &fields, &Errors::one(field, sentence))))
+}
+
+/// Why an answer is not taken.
+enum Refused {
+    Rules(CannotAnswer),
+    /// Somebody else has answered since the page was opened.
+    Changed,
+    /// The link was ended, or the finding taken out.
+    Gone,
 }
 
 pub(crate) fn answer_page(form: Form<'_>, link: &str, invited: &Invited) -> Markup {
@@ -171,6 +209,7 @@ pub(crate) fn answer_page(form: Form<'_>, link: &str, invited: &Invited) -> Mark
         } @else {
             form method="post" action=(format!("/scorecard-answers/{link}")) novalidate {
                 input type="hidden" name="form" value=(form.fields.one("form"));
+                input type="hidden" name="seen" value=(form.fields.one("seen"));
                 (textarea(&Textarea { rows: Some("12".to_owned()), ..form.area("says", Label::of("What you say to it"), "What you think is behind the figures, what you do about it and until when. No names of people") }))
                 (input(&form.line("by", "Who speaks for you", "Name and role, as they are to be published")))
                 (button(&Button::of(if response.answered.is_some() { "Change the answer" } else { "Send the answer" })))

@@ -1,60 +1,89 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
 use super::fields::mark;
-use super::publishing::{Folder, PublishedFiles};
+use super::publishing::{Edited, Folder, Made};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
 use alongside_domain::scorecards::editions::{Edition, SignOff, keep_edition, release_edition};
 use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
-use alongside_store::{ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
+use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A page of the draft, as it would be published now.
 pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let path = params.get("path").cloned().unwrap_or_default();
-    let files = match draft_of(&app, &line).await? {
-        Ok(files) => files,
+    let made = match draft_of(&app, &line, Reader::Colleague).await? {
+        Ok(made) => made,
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
     };
-    let bytes = files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     Ok(file(&path, bytes))
 }
 
-/// The files of the edition as it would be published now, or what is wrong with it in sentences.
+/// Who looks at a draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    Colleague,
+    /// Whoever answers for a finding: what others say of it is theirs until it is published.
+    Holder,
+}
+
+/// The edition as it would be published now, or what is wrong with it in sentences.
 pub(super) async fn draft_of(
     app: &App,
     line: &ScorecardLine,
-) -> Result<Result<Arc<PublishedFiles>, Vec<String>>, ProblemPage> {
-    let frozen = frozen(app, line).await?;
-    let state = format!("{} {}", line.noted_at, mark(&frozen));
-    if let Some(files) = app.drafts.of(line.id, &state) {
-        return Ok(Ok(files));
+    reader: Reader,
+) -> Result<Result<Arc<Edited>, Vec<String>>, ProblemPage> {
+    let (kept, shown) = (line.clone(), reader);
+    let read = app.store.read(move |db| {
+        let (frozen, releases) = now(db, &kept)?;
+        Ok((if shown == Reader::Holder { alone(frozen) } else { frozen }, releases))
+    });
+    let (frozen, releases) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    let state = format!("{} {} {}", line.id, line.noted_at, mark(&(&frozen, &releases)));
+    if let Some(made) = app.drafts.of(&state) {
+        return Ok(made);
     }
-    Ok(made(app, line, frozen).await?.map(|files| app.drafts.hold(line.id, state, files)))
+    // Whoever comes meanwhile waits for the same draft and does not make it again.
+    let _one = app.drafts.one_at_a_time.lock().await;
+    if let Some(made) = app.drafts.of(&state) {
+        return Ok(made);
+    }
+    let (made, _) = made(app, line, frozen).await?;
+    Ok(app.drafts.hold(state, made))
 }
 
-/// The edition with what stands beside it now, and what the edition before left to be done.
-async fn frozen(app: &App, line: &ScorecardLine) -> Result<Edition, ProblemPage> {
-    let (id, previous) = (line.id, line.edition.previous.clone());
-    let read = app.store.read(move |db| {
-        let own = db.scorecard_entries(id)?;
-        let before = previous.map(|name| db.scorecard_by_name(&name)).transpose()?.flatten();
-        let Some(before) = before else { return Ok((own, None)) };
-        let title = db.scorecard(before)?.map(|line| line.edition.title).unwrap_or_default();
-        Ok((own, Some((title, db.scorecard_entries(before)?))))
-    });
-    let (own, before) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+/// The edition without what anybody said of it.
+fn alone(edition: Edition) -> Edition {
+    let (responses, comments, actions) = (Vec::new(), Vec::new(), Vec::new());
+    Edition { responses, comments, actions, requests: Vec::new(), reports: Vec::new(), ..edition }
+}
+
+type Releases = Vec<(String, i64)>;
+
+/// The edition with what stands beside it now and what the edition before left to be done, and
+/// what has been published so far.
+fn now(db: &mut Db, line: &ScorecardLine) -> Result<(Edition, Releases), StorageError> {
     let entries = |lines: Vec<ScorecardEntryLine>| lines.into_iter().map(|line| line.entry).collect::<Vec<_>>();
-    let before = before.map(|(title, lines)| (title, actions_of(&entries(lines))));
+    let own = entries(db.scorecard_entries(line.id)?);
+    let before = line.edition.previous.clone().map(|name| db.scorecard_by_name(&name)).transpose()?.flatten();
+    let before = match before {
+        Some(before) => {
+            let title = db.scorecard(before)?.map(|line| line.edition.title).unwrap_or_default();
+            Some((title, actions_of(&entries(db.scorecard_entries(before)?))))
+        }
+        None => None,
+    };
     let before = before.as_ref().map(|(title, actions)| (title.as_str(), actions.as_slice()));
-    Ok(freeze(&line.edition, &entries(own), before))
+    Ok((freeze(&line.edition, &own, before), db.every_release()?))
 }
 
 /// A file of an edition with the kind its name says.
@@ -73,40 +102,54 @@ pub(super) fn file(path: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
-/// Makes every file of an edition out of what is kept.
-async fn made(
-    app: &App,
-    line: &ScorecardLine,
-    edition: Edition,
-) -> Result<Result<PublishedFiles, Vec<String>>, ProblemPage> {
-    let (id, previous) = (line.id, edition.previous.clone());
+/// Makes every file of an edition out of what is kept; and of what it was made.
+async fn made(app: &App, line: &ScorecardLine, edition: Edition) -> Result<(Made, Folder), ProblemPage> {
+    let (id, plan) = (line.id, edition);
     let read = app.store.read(move |db| {
         let files = db.figures(id)?;
-        let mut data = |name: &str| {
-            Ok::<_, StorageError>(db.scorecard_page(name, None, DATA)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+        let mut data = |name: &str, version: Option<i64>| {
+            let bytes = db.scorecard_page(name, version, DATA)?;
+            Ok::<_, StorageError>(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
         };
-        let previous = previous.map(|name| data(&name)).transpose()?.flatten();
-        let names: Vec<(String, i64)> = db.releases()?.into_iter().map(|one| (one.name, one.version)).collect();
+        let previous = plan.previous.clone().map(|name| data(&name, None)).transpose()?.flatten();
         let mut earlier = Vec::new();
-        for (name, last) in names {
-            for version in 1..=last {
-                let bytes = db.scorecard_page(&name, Some(version), DATA)?;
-                earlier.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
-            }
+        let all = db.every_release()?;
+        for (name, version) in &all {
+            let bytes = db.scorecard_page(name, Some(*version), DATA)?;
+            earlier.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
         }
-        Ok((files, previous, earlier))
+        Ok(Folder { edition: plan, files, previous, earlier })
     });
-    let (files, previous, earlier) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
-    let without = edition.measures.iter().filter(|plan| !files.contains_key(&plan.file));
+    let folder = read.await.map_err(|error| Problem::from(error).in_app(app))?;
+    let without = folder.edition.measures.iter().filter(|plan| !folder.files.contains_key(&plan.file));
     let without: Vec<String> =
         without.map(|plan| format!("“{}” has no figures yet. Open it and choose its file.", plan.title)).collect();
     if !without.is_empty() {
-        return Ok(Err(without));
+        return Ok((Err(without), folder));
     }
-    Ok(app.publisher.publish(Folder { edition, files, previous, earlier }).await)
+    Ok((app.publisher.publish(folder.clone()).await, folder))
 }
 
 const DATA: &str = "data/scorecard.json";
+
+/// What the version is made of, as the folder that `alongside scorecard build` takes.
+fn inputs(folder: &Folder, releases: &Releases) -> Option<BTreeMap<String, String>> {
+    let as_file = |(name, version): &(String, i64)| format!("{name}@{version}.json");
+    let mut edition = folder.edition.clone();
+    let last = |name: &String| releases.iter().filter(|(one, _)| one == name).max_by_key(|(_, version)| *version);
+    edition.previous = edition.previous.as_ref().and_then(last).map(as_file);
+    edition.earlier = releases.iter().map(as_file).collect();
+    let used = edition.measures.iter().flat_map(|one| [Some(&one.file), one.population.as_ref().map(|one| &one.file)]);
+    let used: Vec<&String> = used.flatten().collect();
+    let mut files: BTreeMap<String, String> = folder
+        .files
+        .iter()
+        .filter(|(name, _)| used.contains(name))
+        .map(|(name, text)| (name.clone(), text.clone()))
+        .collect();
+    files.insert("edition.toml".to_owned(), edition.as_toml()?);
+    Some(files)
+}
 
 /// Publishes the edition as it stands, signed by whoever does it. From then on it is the
 /// same bytes for everybody; what is wrong with it becomes a new version.
@@ -130,35 +173,42 @@ pub(super) async fn create(
         };
         return refused_on_the_edition(&app, &granted.me, &params, ("role", sentence.to_owned())).await;
     }
-    let mut edition = line.edition.clone();
-    edition.sign_off = Some(SignOff { by: granted.me.name.clone(), role, on: app.today() });
-    let whole = Edition { sign_off: edition.sign_off.clone(), ..frozen(&app, &line).await? };
-    let files = match made(&app, &line, whole).await? {
-        Ok(files) => files,
+    let kept = line.clone();
+    let read = app.store.read(move |db| now(db, &kept)).await;
+    let (frozen, releases) = read.map_err(|error| Problem::from(error).in_app(&app))?;
+    let sign_off = Some(SignOff { by: granted.me.name.clone(), role, on: app.today() });
+    let edition = Edition { sign_off: sign_off.clone(), ..line.edition.clone() };
+    let (made, folder) = made(&app, &line, Edition { sign_off, ..frozen.clone() }).await?;
+    let files = match made {
+        Ok(made) => made.files,
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
     };
+    let Some(inputs) = inputs(&folder, &releases) else { return Err(Problem::NotFound.in_app(&app)) };
     let digest = files.get("checksums.txt").map(|list| format!("{:x}", Sha256::digest(list))).unwrap_or_default();
-    let (id, now, seen) = (line.id, app.now(), line.noted_at);
+    let (id, at, seen) = (line.id, app.now(), line.noted_at);
     let rules = |why| WriteError::Refused(Refused::Rules(why));
     let written = app
         .store
-        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+        .write_once(granted.permit(), at, once(&app, &fields), to, move |tx| {
             let line = tx.db().scorecard(id)?.ok_or(StorageError::Missing)?;
-            if line.noted_at != seen {
+            // An answer, a comment or another edition that came while it was made belongs in it.
+            if line.noted_at != seen || now(tx.db(), &line)? != (frozen.clone(), releases.clone()) {
                 return Err(WriteError::Refused(Refused::Changed));
             }
             let (released, others) = (tx.db().last_release(id)?, tx.db().scorecard_names(id)?);
-            let kept = keep_edition(id, edition.clone(), released, &others, now).map_err(rules)?;
-            let published = release_edition(id, &edition, released, digest.clone(), now).map_err(rules)?;
+            let kept = keep_edition(id, edition.clone(), released, &others, at).map_err(rules)?;
+            let published = release_edition(id, &edition, released, digest.clone(), at).map_err(rules)?;
             tx.record(kept)?;
             tx.set_pages(&edition.id, edition.version, &files)?;
+            tx.set_inputs(&edition.id, edition.version, &inputs)?;
             Ok(tx.record(published)?)
         })
         .await;
     match ended(&app, written).await? {
         Ok(response) => Ok(response),
         Err(_) => {
-            let sentence = "It was changed or published meanwhile. Look at the draft again first".to_owned();
+            let sentence =
+                "Something came in or was changed while it was made. Look at the draft again first".to_owned();
             refused_on_the_edition(&app, &granted.me, &params, ("role", sentence)).await
         }
     }

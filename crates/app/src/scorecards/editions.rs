@@ -145,8 +145,7 @@ pub(super) async fn page(
     let read = app.store.read(move |db| {
         let names = db.figure_names(id)?;
         let without = plans.iter().filter(|plan| !names.contains(&plan.file)).map(|plan| plan.id.clone()).collect();
-        let owed =
-            db.scorecard_entries(id)?.iter().filter(|one| one.entry.due().is_some_and(|due| due <= today)).count();
+        let owed = db.scorecard_owed(id, today)?;
         Ok((db.releases()?, owed, without))
     });
     let (releases, owed, without): (_, _, Vec<String>) =
@@ -247,6 +246,10 @@ pub(super) async fn correct(
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
             let line = now_kept(tx, id)?;
+            // Somebody else has begun it already: it is the same correction.
+            if tx.db().last_release(id)? != Some(line.edition.version) {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
             let mut edition = line.edition.clone();
             edition.version += 1;
             edition.date = today;

@@ -36,8 +36,17 @@ pub(super) async fn edit(granted: Granted<KeepScorecard>, State(app): State<App>
     let (line, _) = found(&app, &params).await?;
     let one = of(&line.edition, &params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let mut fields = of_measure(one);
+    let id = line.id;
+    let kept = app.store.read(move |db| db.figures_kept(id)).await;
+    fields.set("seen", seen_of(one, &kept.map_err(|error| Problem::from(error).in_app(&app))?));
     fields.set("form", app.new_token());
     Ok(ok(show(&app, &granted, &line, Some(one), &fields, &Errors::default(), &[])))
+}
+
+/// Tells one state of a measure and its files from another.
+fn seen_of(one: &Planned, kept: &BTreeMap<String, i64>) -> String {
+    let files = [Some(&one.file), one.population.as_ref().map(|people| &people.file)];
+    mark(&(one, files.into_iter().flatten().map(|name| kept.get(name)).collect::<Vec<_>>()))
 }
 
 fn of<'a>(edition: &'a Edition, params: &std::collections::HashMap<String, String>) -> Option<&'a Planned> {
@@ -196,8 +205,9 @@ async fn write(
         .write_once(granted.permit(), now, once_for(app, &sent.fields, &told), format!("/scorecards/{id}"), move |tx| {
             let line = now_kept(tx, id)?;
             let mut edition = line.edition.clone();
+            let kept = tx.db().figures_kept(id)?;
             match edition.measures.iter_mut().find(|one| one.id == planned.id) {
-                Some(one) if was.is_some() && mark(one) == seen => *one = planned.clone(),
+                Some(one) if was.is_some() && seen_of(one, &kept) == seen => *one = planned.clone(),
                 None if was.is_none() => edition.measures.push(planned.clone()),
                 _ => return Err(WriteError::Refused(Refused::Changed)),
             }
@@ -213,15 +223,12 @@ async fn write(
         Ok(response) => return Ok(response),
         Err(refused) => refused,
     };
-    let line = app
-        .store
-        .read(move |db| db.scorecard(id))
-        .await
-        .map_err(|error| Problem::from(error).in_app(app))?
-        .unwrap_or(line);
+    let read = app.store.read(move |db| Ok((db.scorecard(id)?, db.figures_kept(id)?))).await;
+    let (now, kept) = read.map_err(|error| Problem::from(error).in_app(app))?;
+    let line = now.unwrap_or(line);
     let mut fields = sent.fields.clone();
     if let Some(one) = before.as_ref().and_then(|before| line.edition.measures.iter().find(|one| one.id == before.id)) {
-        fields.set("seen", mark(one));
+        fields.set("seen", seen_of(one, &kept));
     }
     Ok(wrong(show(app, granted, &line, before.as_ref(), &fields, &Errors::one(field, sentence), &[])))
 }

@@ -6,6 +6,7 @@ mod drafts;
 mod editions;
 mod entries;
 mod fields;
+mod inputs;
 mod measures;
 mod pages;
 mod public;
@@ -26,7 +27,7 @@ pub(crate) use pages::{Listed, Shown, edition_page, editions_page, measure_page}
 #[cfg(test)]
 pub(crate) use public::list_page;
 pub(crate) use publishing::Nowhere;
-pub use publishing::{Drafts, Folder, Publish, PublishedFiles};
+pub use publishing::{Drafts, Edited, Folder, Made, Publish, PublishedFiles};
 #[cfg(test)]
 pub(crate) use saying::{Talk, say_page};
 
@@ -61,4 +62,5 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/scorecards/{edition}/entries/{entry}/removal", entries::remove)
         .get("/scorecards/{edition}/draft/{*path}", drafts::show)
         .post("/scorecards/{edition}/releases", drafts::create)
+        .get("/scorecards/{edition}/inputs/{version}", inputs::show)
 }

@@ -63,7 +63,7 @@ pub(crate) struct Shown<'a> {
     pub releases: &'a [ReleaseLine],
     pub publishes: bool,
     /// How many answers, comments, actions, requests and reports are due or late.
-    pub owed: usize,
+    pub owed: i64,
     /// Measures that have no figures yet.
     pub without: &'a [String],
 }
@@ -91,6 +91,9 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
         @if !is_published { p class="govuk-body" { a class="govuk-button govuk-button--secondary" href=(format!("{at}/measures/new")) { "Add a measure from a file" } } }
         h2 class="govuk-heading-m" { "Asked, said and agreed" }
         p class="govuk-body" { a class="govuk-link" href=(format!("{at}/entries")) { "Answers of those responsible, residents’ comments, actions, requests for figures, reports" } @if *owed > 0 { ". " (owed) @if *owed == 1 { " is due or late" } @else { " are due or late" } } "." }
+        @if let Some(last) = released {
+            p class="govuk-body" { a class="govuk-link" href=(format!("{at}/inputs/{last}")) { "What version " (last) " was made of (ZIP)" } ": the folder from which " code { "alongside scorecard build" } " makes the same bytes. It has figures that are hidden from readers: keep it to colleagues." }
+        }
         @if is_published {
             h2 class="govuk-heading-m" { "Something is wrong with it" }
             form method="post" action=(format!("{at}/corrections")) novalidate {

@@ -1,8 +1,7 @@
 use alongside_domain::scorecards::editions::Edition;
-use alongside_gate::ScorecardId;
 use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -30,7 +29,19 @@ pub trait Publish: Send + Sync {
     /// One sheet of a spreadsheet as CSV, or why not in a sentence.
     fn as_csv(&self, sheet: Option<String>, bytes: Bytes) -> Soon<Result<Vec<u8>, String>>;
     /// Every file of the edition, or everything that is wrong in sentences.
-    fn publish(&self, folder: Folder) -> Soon<Result<PublishedFiles, Vec<String>>>;
+    fn publish(&self, folder: Folder) -> Soon<Made>;
+}
+
+/// Every file of an edition and what is to be known of it at the desk, or everything that is
+/// wrong in sentences.
+pub type Made = Result<Edited, Vec<String>>;
+
+/// An edition as it would be published.
+#[derive(Clone, Debug, Default)]
+pub struct Edited {
+    pub files: PublishedFiles,
+    /// Small counts that are hidden, and that what was published before gives away. Never public.
+    pub given_away: Vec<String>,
 }
 
 /// Where nobody publishes: tests of other things, the bench.
@@ -41,29 +52,37 @@ impl Publish for Nowhere {
         Box::pin(async { Err("Spreadsheets cannot be read here. Save it as “CSV UTF-8”.".to_owned()) })
     }
 
-    fn publish(&self, _: Folder) -> Soon<Result<PublishedFiles, Vec<String>>> {
+    fn publish(&self, _: Folder) -> Soon<Made> {
         Box::pin(async { Err(vec!["Nothing can be published here.".to_owned()]) })
     }
 }
 
-/// The draft that was looked at last, so that its pages are not made again for each click.
+/// The drafts that were looked at last, so that their pages are not made again for each click,
+/// and made once however many ask at the same time.
 #[derive(Clone, Default)]
-pub struct Drafts(Arc<Mutex<Option<Draft>>>);
+pub struct Drafts {
+    held: Arc<Mutex<VecDeque<Draft>>>,
+    pub(crate) one_at_a_time: Arc<tokio::sync::Mutex<()>>,
+}
 
-/// Of which edition, in which state.
-type Draft = (ScorecardId, String, Arc<PublishedFiles>);
+/// In which state of which edition, and what became of it.
+type Draft = (String, Result<Arc<Edited>, Vec<String>>);
+
+/// One for colleagues, one for whoever answers by a link.
+const HELD: usize = 2;
 
 impl Drafts {
-    pub(crate) fn of(&self, id: ScorecardId, state: &str) -> Option<Arc<PublishedFiles>> {
-        let held = self.0.lock().ok()?;
-        held.as_ref().filter(|(one, at, _)| *one == id && at == state).map(|(_, _, files)| files.clone())
+    pub(crate) fn of(&self, state: &str) -> Option<Result<Arc<Edited>, Vec<String>>> {
+        let held = self.held.lock().ok()?;
+        held.iter().find(|(one, _)| one == state).map(|(_, made)| made.clone())
     }
 
-    pub(crate) fn hold(&self, id: ScorecardId, state: String, files: PublishedFiles) -> Arc<PublishedFiles> {
-        let files = Arc::new(files);
-        if let Ok(mut held) = self.0.lock() {
-            *held = Some((id, state, files.clone()));
+    pub(crate) fn hold(&self, state: String, made: Made) -> Result<Arc<Edited>, Vec<String>> {
+        let made = made.map(Arc::new);
+        if let Ok(mut held) = self.held.lock() {
+            held.truncate(HELD - 1);
+            held.push_front((state, made.clone()));
         }
-        files
+        made
     }
 }

@@ -3,10 +3,10 @@ use crate::frames::{Visitor, visitor};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, dates, ok, once, redirect, wrong};
-use alongside_domain::scorecards::editions::{Action, Edition};
-use alongside_domain::scorecards::entries::{CannotComment, Entry, Said, Standing, comment, note_entry};
+use alongside_domain::scorecards::editions::Action;
+use alongside_domain::scorecards::entries::{CannotComment, Entry, EntryKind, Said, comment, note_entry};
 use alongside_gate::{EntryId, ScorecardId};
-use alongside_store::{StorageError, WriteError};
+use alongside_store::{ReleasedAs, StorageError, WriteError};
 use alongside_ui::components::{
     Button, Choice, Choices, InsetText, Label, Legend, Textarea, button, inset_text, radios, textarea,
 };
@@ -24,14 +24,18 @@ type Answer = Result<Response, ProblemPage>;
 /// As many in an hour from one place: a library is one place to many people.
 const MOST: i64 = 20;
 /// As many are shown on one page, the latest first.
-const SHOWN: usize = 100;
+const SHOWN: i64 = 100;
 /// About no measure in particular.
 const WHOLE: &str = "none";
+
+/// Comments of an edition that may wait to be read at once.
+const WAITING: i64 = 500;
 
 /// What residents read and write beside an edition that is published.
 pub(crate) struct Talk {
     pub scorecard: ScorecardId,
-    pub edition: Edition,
+    /// The edition and its measures as they were published last.
+    pub released: ReleasedAs,
     /// What is shown of it, the latest first.
     pub comments: Vec<Said>,
     pub actions: Vec<Action>,
@@ -40,21 +44,17 @@ pub(crate) struct Talk {
 async fn talk(app: &App, name: &str) -> Result<Talk, ProblemPage> {
     let name = name.split('@').next().unwrap_or_default().to_owned();
     let read = app.store.read(move |db| {
-        let Some(id) = db.scorecard_by_name(&name)? else { return Ok(None) };
-        let Some(line) = db.scorecard(id)? else { return Ok(None) };
-        if db.last_release(id)?.is_none() {
-            return Ok(None);
-        }
-        let mut talk = Talk { scorecard: id, edition: line.edition, comments: Vec::new(), actions: Vec::new() };
-        for line in db.scorecard_entries(id)? {
+        let Some(scorecard) = db.scorecard_by_name(&name)? else { return Ok(None) };
+        let Some(released) = db.released_as(scorecard)? else { return Ok(None) };
+        let mut talk = Talk { scorecard, released, comments: Vec::new(), actions: Vec::new() };
+        let comments = db.scorecard_latest(scorecard, EntryKind::Comment, SHOWN)?;
+        for line in comments.into_iter().chain(db.scorecard_latest(scorecard, EntryKind::Action, SHOWN)?) {
             match line.entry {
-                Entry::Comment(said) if said.standing == Standing::Shown => talk.comments.push(said),
+                Entry::Comment(said) => talk.comments.push(said),
                 Entry::Action(action) => talk.actions.push(action),
                 _ => {}
             }
         }
-        talk.comments.reverse();
-        talk.comments.truncate(SHOWN);
         Ok(Some(talk))
     });
     read.await.map_err(|error| Problem::from(error).in_app(app))?.ok_or_else(|| Problem::NotFound.in_app(app))
@@ -91,7 +91,7 @@ pub(super) async fn create(
     let words = &open.words;
     let key = format!("scorecard comments from {}", source.0);
     let about = Some(fields.one("about").to_owned()).filter(|id| !id.is_empty() && id != WHOLE);
-    let about = about.filter(|id| talk.edition.measures.iter().any(|measure| measure.id == *id));
+    let about = about.filter(|id| talk.released.measures.iter().any(|(measure, _)| measure == id));
     let said = match comment(about, fields.one("says"), app.today()) {
         Ok(said) => said,
         Err(why) => {
@@ -109,40 +109,49 @@ pub(super) async fn create(
         return Ok(wrong(framed(&app, words, &talk, &fields, &errors)));
     }
     let (scorecard, id, now) = (talk.scorecard, app.new_id::<EntryId>(), app.now());
-    let to = format!("/scorecard/{}/say?kept=yes", talk.edition.id);
+    let to = format!("/scorecard/{}/say?kept=yes", talk.released.name);
     let written = app
         .store
-        .write_once::<()>(open.permit(), now, once(&app, &fields), to, move |tx| {
+        .write_once(open.permit(), now, once(&app, &fields), to, move |tx| {
+            if tx.db().scorecard_waiting(scorecard)? >= WAITING {
+                return Err(WriteError::Refused(()));
+            }
             let edition = tx.db().scorecard(scorecard)?.ok_or(StorageError::Missing)?.edition;
-            let noted = note_entry(scorecard, &edition, id, Entry::Comment(said.clone()), now);
+            let mut said = said.clone();
+            said.comment.measure = said.comment.measure.filter(|id| edition.measures.iter().any(|one| one.id == *id));
+            let noted = note_entry(scorecard, &edition, id, Entry::Comment(said), now);
             Ok(tx.record(noted.map_err(|_| StorageError::Missing)?)?)
         })
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
-        Err(WriteError::Refused(())) => Err(in_app(Problem::NotFound)),
+        Err(WriteError::Refused(())) => {
+            let errors = Errors::one("says", words.say("complain-too-many"));
+            Ok(wrong(framed(&app, words, &talk, &fields, &errors)))
+        }
         Err(error) => Err(in_app(error.into())),
     }
 }
 
 pub(crate) fn say_page(form: Form<'_>, talk: &Talk) -> Markup {
-    let (words, edition) = (form.words, &talk.edition);
+    let (words, released) = (form.words, &talk.released);
     let title_of = |id: &Option<String>| {
         let id = id.as_deref()?;
-        edition.measures.iter().find(|measure| measure.id == id).map(|measure| measure.title.clone())
+        released.measures.iter().find(|(measure, _)| measure == id).map(|(_, title)| title.clone())
     };
     let whole = Some(Choice::of(WHOLE, words.say("scorecard-say-whole")));
     let measures =
-        edition.measures.iter().map(|one| Some(Choice::of(&one.id, html! { bdi dir="auto" { (one.title) } })));
+        released.measures.iter().map(|(id, title)| Some(Choice::of(id, html! { bdi dir="auto" { (title) } })));
     let items = [whole].into_iter().chain(measures).collect();
     html! {
-        a href=(format!("/scorecard/{}/index.html", edition.id)) class="govuk-back-link" { bdi dir="auto" { (edition.title) } }
+        a href=(format!("/scorecard/{}/index.html", released.name)) class="govuk-back-link" { bdi dir="auto" { (released.title) } }
         (pages::errors(words, form.errors))
         h1 class="govuk-heading-l" { (words.say("scorecard-say-heading")) }
         @if !form.fields.one("kept").is_empty() { (inset_text(&InsetText::of(html! { p { strong { (words.say("scorecard-say-kept")) } " " (words.say("scorecard-say-next")) } }))) }
         p class="govuk-body-l" { (words.say("scorecard-say-lead")) }
         p class="govuk-body" { (words.say("scorecard-say-nothing")) }
-        form method="post" action=(format!("/scorecard/{}/say", edition.id)) novalidate {
+        p class="govuk-body" { a class="govuk-link" href="/questions" { (words.say("home-tell")) } }
+        form method="post" action=(format!("/scorecard/{}/say", released.name)) novalidate {
             input type="hidden" name="form" value=(form.fields.one("form"));
             (textarea(&Textarea { rows: Some("6".to_owned()), ..form.area("says", Label::of(words.say("scorecard-say-words")), &words.say("scorecard-say-words-hint")) }))
             (radios(&Choices { items, classes: Some("govuk-radios--small".to_owned()), ..form.choices("about", Legend::of(words.say("scorecard-say-about")), "") }))
@@ -164,7 +173,7 @@ pub(crate) fn say_page(form: Form<'_>, talk: &Talk) -> Markup {
             ul class="govuk-list govuk-list--spaced" {
                 @for one in &talk.actions {
                     li {
-                        bdi dir="auto" { (one.says) } " " strong { bdi dir="auto" { (one.owner) } } ", " (dates::long(words, one.due)) ". "
+                        bdi dir="auto" { (one.says) } br; strong { bdi dir="auto" { (one.owner) } } ", " (dates::long(words, one.due)) ". "
                         @match one.done { Some(on) => { (words.say("scorecard-done")) " " (dates::long(words, on)) "." } None => (words.say("scorecard-not-done")) }
                         @if !one.news.is_empty() { " " bdi dir="auto" { (one.news) } }
                     }

@@ -87,6 +87,7 @@ async fn every_route_answers_as_the_policy_says() {
     let edition = crate::scorecards::begun(&world, &mut marcus, "An edition").await;
     crate::scorecards::with_measure(&world, &mut marcus, &edition).await;
     let beside = crate::scorecard_entries::with_action(&world, &mut marcus, &edition).await;
+    crate::scorecard_entries::published(&world, &mut marcus, &edition, "a-key-of-a-form-to-publish").await;
     let beside = beside.rsplit('/').next().unwrap_or_default().to_owned();
     let edition = edition.trim_start_matches("/scorecards/").to_owned();
     let policy = rows();
@@ -132,6 +133,7 @@ async fn every_route_answers_as_the_policy_says() {
                     .replace("{edition}", &edition)
                     .replace("{measure}", "stopped")
                     .replace("{kind}", "action")
+                    .replace("{version}", "1")
                     .replace("{*path}", "index.html")
                     .replace("{file}", if line.path.contains("{case}") { &file } else { &with_report })
                     .replace("{kept}", "x");

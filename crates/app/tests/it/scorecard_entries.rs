@@ -20,7 +20,7 @@ pub async fn with_action(world: &World, browser: &mut Browser, edition: &str) ->
 }
 
 /// Publishes an edition as Marcus, with a key of a form of its own.
-async fn published(world: &World, manager: &mut Browser, edition: &str, key: &str) -> String {
+pub async fn published(world: &World, manager: &mut Browser, edition: &str, key: &str) -> String {
     let role = [("form", key), ("role", "Director")];
     let published = world.post(manager, &format!("{edition}/releases"), &role).await;
     assert!(published.location.starts_with("/scorecard/"), "{}", published.text());
@@ -67,12 +67,27 @@ async fn whoever_answers_for_a_finding_answers_by_a_link_and_what_is_published_s
             assert_eq!(world.get(&mut holder, &format!("{draft}/{path}")).await.status, 404, "{path}");
         }
         assert_eq!(world.get(&mut holder, "/scorecard-answers/another").await.status, 404);
-        let key = open.form_key();
-        let silent = world.post(&mut holder, &link, &[("form", &key), ("by", "A. Person")]).await;
+        let (key, unanswered) = (open.form_key(), open.find("input[name=seen]", "value"));
+        let silent = [("form", key.as_str()), ("seen", &unanswered), ("by", "A. Person")];
+        let silent = world.post(&mut holder, &link, &silent).await;
         assert!(silent.says("Enter what you say to it"), "{}", silent.text());
         assert_eq!(silent.find("input[name=by]", "value"), "A. Person");
-        let says = [("form", key.as_str()), ("by", "A. Person, Commander"), ("says", "We look into each search.")];
+        let says = [
+            ("form", key.as_str()),
+            ("seen", &unanswered),
+            ("by", "A. Person, Commander"),
+            ("says", "We look into each search."),
+        ];
         assert_eq!(world.post(&mut holder, &link, &says).await.location, link);
+        // Two people with one link: neither is lost without a word.
+        let other = [("form", "a-key-of-a-form-of-theirs"), ("seen", &unanswered), ("by", "B"), ("says", "Nothing.")];
+        let other = world.post(&mut holder, &link, &other).await;
+        assert!(
+            other.says("Somebody else has changed this meanwhile: “We look into each search.”"),
+            "{}",
+            other.text()
+        );
+        assert!(other.find("textarea[name=says]", "name") == "says" && other.says("Nothing."), "theirs is kept");
         let answered = world.get(&mut holder, &link).await;
         assert!(answered.says("You answered on") && answered.says("Until it is published"), "{}", answered.text());
         assert!(
@@ -94,7 +109,9 @@ async fn whoever_answers_for_a_finding_answers_by_a_link_and_what_is_published_s
         let again = world.get(&mut holder, &link).await;
         assert!(again.says("It is published.") && again.all("textarea", "name").is_empty(), "{}", again.text());
         let key = "another-key-of-a-form-of-theirs";
-        let changed = world.post(&mut holder, &link, &[("form", key), ("by", "A"), ("says", "Something else")]).await;
+        let seen = answered.find("input[name=seen]", "value");
+        let changed = [("form", key), ("seen", &seen), ("by", "A"), ("says", "Something else")];
+        let changed = world.post(&mut holder, &link, &changed).await;
         assert!(changed.says("What you said is published and stands"), "{}", changed.text());
         // The link is ended.
         let page = world.get(&mut analyst, &asked).await;
@@ -220,9 +237,14 @@ async fn what_is_owed_stands_on_today_and_goes_on_into_the_next_edition() {
         assert!(around.says("Agreed in the edition before") && around.body.contains(&action), "{}", around.text());
         let draft = world.get(&mut manager, &format!("{next}/draft/index.html")).await;
         assert!(draft.says("agreed_in: Some(\"Kingston agrees\")"), "{}", draft.text());
-        let gone =
-            world.post(&mut manager, &format!("{action}/removal"), &[("form", "a-key-of-a-form-to-remove")]).await;
-        assert_eq!(gone.location, format!("{edition}/entries"));
+        let seen = world.get(&mut manager, &action).await.find("input[name=seen]", "value");
+        let remove = format!("{action}/removal");
+        let stale = [("form", "a-key-of-a-form-to-remove"), ("seen", "something else")];
+        let stale = world.post(&mut manager, &remove, &stale).await;
+        assert!(stale.says("It stands below as it is now"), "{}", stale.text());
+        let gone = [("form", "another-key-of-a-form-to-remove"), ("seen", seen.as_str())];
+        let gone = world.post(&mut manager, &remove, &gone).await;
+        assert_eq!(gone.location, format!("{edition}/entries"), "{} {}", gone.status, gone.text());
         assert_eq!(world.get(&mut manager, &action).await.status, 404);
     }
 }

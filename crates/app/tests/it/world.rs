@@ -1,5 +1,5 @@
 use alongside_app::secrets::{hash_password, totp_code};
-use alongside_app::{App, Folder, Inspect, Inspected, Publish, PublishedFiles, Settings, router};
+use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_domain::scorecards::Sheet;
 use alongside_domain::scorecards::editions::{OpenData, build, open_data};
@@ -49,7 +49,7 @@ impl Publish for InThisProcess {
         Box::pin(async move { alongside_inspection::as_csv(&bytes, sheet.as_deref()).map_err(|why| why.to_string()) })
     }
 
-    fn publish(&self, folder: Folder) -> Pin<Box<dyn Future<Output = Result<PublishedFiles, Vec<String>>> + Send>> {
+    fn publish(&self, folder: Folder) -> Pin<Box<dyn Future<Output = Made> + Send>> {
         Box::pin(async move {
             let data = |text: &String| serde_json::from_str::<OpenData>(text).expect("open data");
             let earlier: Vec<OpenData> = folder.earlier.iter().map(data).collect();
@@ -78,7 +78,7 @@ impl Publish for InThisProcess {
             for measure in &built.measures {
                 files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
             }
-            Ok(files)
+            Ok(Edited { files, given_away: Vec::new() })
         })
     }
 }

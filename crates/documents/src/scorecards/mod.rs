@@ -15,10 +15,10 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything that is published of an edition.
 pub fn publish(built: &Built) -> Result<Files, Unset> {
-    let mut files = Files::new();
+    // The PDF first: setting it takes the most memory, and what follows needs none of that.
+    let mut files = Files::from([("scorecard.pdf".to_owned(), pdf::pdf(built)?)]);
     site::pages(built, &mut files);
     data::files(built, &open_data(built), &mut files);
-    files.insert("scorecard.pdf".to_owned(), pdf::pdf(built)?);
     let list = checksums(&files);
     files.insert("checksums.txt".to_owned(), list);
     Ok(files)

@@ -29,6 +29,12 @@ static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
     (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
 });
 
+/// Whether our fonts have a letter for this sign. Without fonts nothing is known, and nothing is set.
+pub(super) fn can_be_set(sign: char) -> bool {
+    let fonts = &FONTS.1;
+    fonts.is_empty() || fonts.iter().any(|font| font.info().coverage.contains(sign.into()))
+}
+
 impl World {
     pub fn new(source: String, pictures: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         Self {

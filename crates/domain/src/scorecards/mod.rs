@@ -11,10 +11,11 @@ pub mod entries;
 pub mod findings;
 pub mod groups;
 mod measures;
+pub mod periods;
 mod publishing;
 pub mod source;
 
 pub use areas::parts_by_code;
 pub use measures::{Area, Block, Definition, Figure, Kind, Measure, Pair, Sense};
-pub use publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown, publish};
+pub use publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown, Told, publish};
 pub use source::{Mapping, Missing, Problem, Sheet, Wrong, read};

@@ -1,5 +1,5 @@
 use super::Link;
-use super::tables::{Sum, Tables};
+use super::tables::{Need, Sum, Tables};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variable};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -20,23 +20,29 @@ impl<'a> Attacker<'a> {
         Self { tables, hidden, of }
     }
 
-    /// Whether they must still think the smallest and the largest of the wanted counts possible.
-    pub fn must_allow(&self, target: usize, (least, most): (u64, u64)) -> bool {
+    /// Whether they must still think possible what has to stay so.
+    pub fn must_allow(&self, target: usize, need: Need) -> bool {
         let near = self.around(target);
         let (lowest, highest) = match near[..] {
-            [] => (0.0, self.most(target)),
+            [] => (self.least(target), self.most(target)),
             [only] => self.within_one(&self.tables.sums[only], target),
             _ => (
                 self.solved(&near, target, OptimizationDirection::Minimize),
                 self.solved(&near, target, OptimizationDirection::Maximize),
             ),
         };
-        lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN
+        match need {
+            Need::Between(least, most) => lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN,
+            Need::RoomOr(most) => {
+                let room = as_float(most.saturating_sub(1));
+                lowest > as_float(most) + EVEN || highest - lowest >= room - EVEN
+            }
+        }
     }
 
     /// The count whose hiding helps most at least cost: the smallest that is enough by
     /// itself, else the smallest beside what is to be protected.
-    pub fn next_to_hide(&mut self, target: usize, wanted: (u64, u64)) -> Option<usize> {
+    pub fn next_to_hide(&mut self, target: usize, wanted: Need) -> Option<usize> {
         let near = self.around(target);
         let sums: Vec<&Sum> = near.iter().map(|sum| &self.tables.sums[*sum]).collect();
         let wholes: BTreeSet<usize> = sums.iter().map(|sum| sum.whole).collect();
@@ -88,6 +94,10 @@ impl<'a> Attacker<'a> {
         self.tables.cells[place].among.map_or(f64::INFINITY, as_float)
     }
 
+    fn least(&self, place: usize) -> f64 {
+        as_float(self.tables.cells[place].least)
+    }
+
     /// From where to where a count can be when one sum is all there is to know.
     fn within_one(&self, sum: &Sum, target: usize) -> (f64, f64) {
         let most = self.most(target);
@@ -96,25 +106,22 @@ impl<'a> Attacker<'a> {
             Link::Exact | Link::AtLeast => 0.0,
         };
         let parts: f64 = sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part)).sum();
-        let unknown: f64 = sum
-            .parts
-            .iter()
-            .filter(|part| **part != target && self.known(**part).is_none())
-            .map(|part| self.most(*part))
-            .sum();
+        let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part).is_none());
+        let unknown: f64 = not_known().map(|part| self.most(*part)).sum();
+        let at_least: f64 = not_known().map(|part| self.least(*part)).sum();
         let (low, high) = if sum.whole == target {
             let high = if sum.link == Link::AtLeast { f64::INFINITY } else { parts + unknown + off };
-            (parts - off, high)
+            (parts + at_least - off, high)
         } else {
             let whole = self.known(sum.whole);
-            let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts + off;
+            let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts - at_least + off;
             let low = match whole {
                 Some(whole) if sum.link != Link::AtLeast => whole - parts - unknown - off,
                 _ => 0.0,
             };
             (low, high)
         };
-        (low.max(0.0), high.min(most))
+        (low.max(self.least(target)), high.min(most))
     }
 
     /// The least or the most that a hidden count can be, as a linear program.
@@ -122,9 +129,9 @@ impl<'a> Attacker<'a> {
         let mut problem = Problem::new(direction);
         let mut unknown: BTreeMap<usize, Variable> = BTreeMap::new();
         let mut variable = |place: usize, problem: &mut Problem| {
-            *unknown
-                .entry(place)
-                .or_insert_with(|| problem.add_var(f64::from(u8::from(place == target)), (0.0, self.most(place))))
+            *unknown.entry(place).or_insert_with(|| {
+                problem.add_var(f64::from(u8::from(place == target)), (self.least(place), self.most(place)))
+            })
         };
         let own = variable(target, &mut problem);
         for sum in near.iter().map(|at| &self.tables.sums[*at]) {

@@ -66,7 +66,7 @@ impl Protected {
 
 /// Hides what must be hidden, and no more than is found to be needed.
 pub fn protect(tables: &Tables, policy: Policy) -> Protected {
-    let needs: Vec<Option<(u64, u64)>> = tables.cells.iter().map(|cell| cell.needs(policy)).collect();
+    let needs: Vec<Option<tables::Need>> = tables.cells.iter().map(|cell| cell.needs(policy)).collect();
     let mut attacker = attack::Attacker::of(tables, needs.iter().map(Option::is_some).collect());
     let mut given_away = Vec::new();
     for (target, wanted) in needs.iter().enumerate().filter_map(|(at, wanted)| Some((at, (*wanted)?))) {

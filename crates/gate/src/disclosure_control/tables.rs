@@ -24,6 +24,19 @@ pub struct Cell {
     pub told: bool,
     /// Hidden only if nothing else helps: others are compared with it.
     pub wanted: bool,
+    /// No fewer than this, as whatever else is published says.
+    pub least: u64,
+    /// An earlier edition hid it, and nobody here knows how many it is: perhaps small, perhaps not.
+    pub hidden_before: bool,
+}
+
+/// What must stay possible of a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// The smallest and the largest of these.
+    Between(u64, u64),
+    /// As much room as a small count has, unless it is known to be over this.
+    RoomOr(u64),
 }
 
 /// How near the parts come to their whole.
@@ -65,22 +78,28 @@ impl Tables {
 }
 
 impl Cell {
-    /// Between which counts it must stay possible, for a count that is hidden for its own sake.
-    pub(super) fn needs(&self, policy: Policy) -> Option<(u64, u64)> {
+    /// What must stay possible, for a count that is hidden for its own sake.
+    pub(super) fn needs(&self, policy: Policy) -> Option<Need> {
         let most_hidden = policy.threshold.saturating_sub(1);
         let up_to = |count: u64| count.min(self.among.unwrap_or(u64::MAX));
         if most_hidden == 0 && !policy.noughts_hidden {
-            return self.count.is_none().then_some((0, 0));
+            return self.count.is_none().then_some(Need::Between(0, 0));
         }
-        let Some(count) = self.count else { return Some((1.min(up_to(1)), up_to(most_hidden.max(1)))) };
+        if self.hidden_before && self.count.is_none() {
+            return Some(Need::RoomOr(most_hidden));
+        }
+        let Some(count) = self.count else {
+            return Some(Need::Between(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));
+        };
         let small = (count == 0 && policy.noughts_hidden) || (1..=most_hidden).contains(&count);
         let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));
         let few_others = others.filter(|(_, left)| (1..=most_hidden).contains(left));
+        let between = |least: u64, most: u64| Some(Need::Between(least.max(self.least), most));
         match (small, few_others) {
             (false, None) => None,
-            (true, None) => Some((count.min(1), up_to(most_hidden))),
-            (false, Some((all, _))) => Some((all.saturating_sub(most_hidden), all.saturating_sub(1))),
-            (true, Some((all, _))) => Some((count.min(1), all.saturating_sub(1).max(count))),
+            (true, None) => between(count.min(1), up_to(most_hidden)),
+            (false, Some((all, _))) => between(all.saturating_sub(most_hidden), all.saturating_sub(1)),
+            (true, Some((all, _))) => between(count.min(1), all.saturating_sub(1).max(count)),
         }
     }
 }

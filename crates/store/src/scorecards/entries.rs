@@ -6,7 +6,7 @@ use crate::record::Tx;
 use crate::schema::{scorecard, scorecard_entry, scorecard_release};
 use crate::store::StorageError;
 use alongside_domain::facts::{ScorecardEntryNoted, ScorecardEntryRemoved};
-use alongside_domain::scorecards::entries::Entry;
+use alongside_domain::scorecards::entries::{Entry, EntryKind};
 use alongside_gate::{EntryId, ScorecardId};
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -24,9 +24,6 @@ pub struct ScorecardEntryLine {
 
 type Row = (Key, Key, Vec<u8>, i64);
 
-/// Enough for an edition of any size.
-const MOST: i64 = 2_000;
-
 pub(crate) fn noted(tx: &mut Tx<'_>, fact: &ScorecardEntryNoted) -> Result<(), StorageError> {
     let (id, entry) = (Key(fact.entry().uuid()), fact.details());
     let sealed = tx.seal(INSTALLATION, "scorecard.entry", id.0, entry)?;
@@ -39,12 +36,13 @@ pub(crate) fn noted(tx: &mut Tx<'_>, fact: &ScorecardEntryNoted) -> Result<(), S
         Value::Text(entry.kind().name().to_owned()),
         Value::Bytes(Some(sealed)),
         entry.due().map_or(Value::Nothing, |due| Value::Text(due.to_string())),
+        Value::Bool(entry.is_shown()),
         Value::Bytes(hash),
         Value::Big(Some(at)),
         Value::Big(Some(at)),
     ];
-    let into = "scorecard_entry (id, scorecard, kind, details, due, link_hash, made_at, noted_at)";
-    let written = "ON CONFLICT (id) DO UPDATE SET details = excluded.details, due = excluded.due, \
+    let into = "scorecard_entry (id, scorecard, kind, details, due, shown, link_hash, made_at, noted_at)";
+    let written = "ON CONFLICT (id) DO UPDATE SET details = excluded.details, due = excluded.due, shown = excluded.shown, \
                    link_hash = excluded.link_hash, noted_at = excluded.noted_at";
     insert_rows(&mut tx.db.connection, into, written, vec![row])?;
     Ok(())
@@ -65,16 +63,67 @@ pub(crate) fn removed(tx: &mut Tx<'_>, fact: &ScorecardEntryRemoved) -> Result<(
 const LINK: &str = "scorecard link";
 
 impl Db {
-    /// Everything that stands beside an edition, in the order in which it came.
+    /// Everything that readers may see beside an edition, in the order in which it came: what
+    /// nobody has read yet, and what is not shown, is not among it.
     pub fn scorecard_entries(&mut self, id: ScorecardId) -> Result<Vec<ScorecardEntryLine>, StorageError> {
         let rows: Vec<Row> = scorecard_entry::table
             .filter(scorecard_entry::scorecard.eq(Key(id.uuid())))
             .filter(scorecard_entry::removed_at.is_null())
+            .filter(scorecard_entry::shown.eq(true))
             .order((scorecard_entry::made_at, scorecard_entry::id))
-            .limit(MOST)
             .select(COLUMNS)
             .load(&mut self.connection)?;
         self.scorecard_entry_lines(rows)
+    }
+
+    /// The latest of a kind that readers may see.
+    pub fn scorecard_latest(
+        &mut self,
+        id: ScorecardId,
+        kind: EntryKind,
+        most: i64,
+    ) -> Result<Vec<ScorecardEntryLine>, StorageError> {
+        let rows: Vec<Row> = scorecard_entry::table
+            .filter(scorecard_entry::scorecard.eq(Key(id.uuid())))
+            .filter(scorecard_entry::kind.eq(kind.name()))
+            .filter(scorecard_entry::removed_at.is_null())
+            .filter(scorecard_entry::shown.eq(true))
+            .order((scorecard_entry::made_at.desc(), scorecard_entry::id))
+            .limit(most)
+            .select(COLUMNS)
+            .load(&mut self.connection)?;
+        self.scorecard_entry_lines(rows)
+    }
+
+    /// What somebody has to read or has decided not to show, what waits first.
+    pub fn scorecard_unshown(&mut self, id: ScorecardId, most: i64) -> Result<Vec<ScorecardEntryLine>, StorageError> {
+        let rows: Vec<Row> = scorecard_entry::table
+            .filter(scorecard_entry::scorecard.eq(Key(id.uuid())))
+            .filter(scorecard_entry::removed_at.is_null())
+            .filter(scorecard_entry::shown.eq(false))
+            .order((scorecard_entry::due.is_null(), scorecard_entry::made_at, scorecard_entry::id))
+            .limit(most)
+            .select(COLUMNS)
+            .load(&mut self.connection)?;
+        self.scorecard_entry_lines(rows)
+    }
+
+    /// How many comments wait to be read.
+    pub fn scorecard_waiting(&mut self, id: ScorecardId) -> Result<i64, StorageError> {
+        let waiting = scorecard_entry::table
+            .filter(scorecard_entry::scorecard.eq(Key(id.uuid())))
+            .filter(scorecard_entry::removed_at.is_null())
+            .filter(scorecard_entry::shown.eq(false))
+            .filter(scorecard_entry::due.is_not_null());
+        Ok(waiting.count().get_result(&mut self.connection)?)
+    }
+
+    /// How many things around an edition are due or late.
+    pub fn scorecard_owed(&mut self, id: ScorecardId, until: Date) -> Result<i64, StorageError> {
+        let owed = scorecard_entry::table
+            .filter(scorecard_entry::scorecard.eq(Key(id.uuid())))
+            .filter(scorecard_entry::due.le(Some(until.to_string())));
+        Ok(owed.count().get_result(&mut self.connection)?)
     }
 
     pub fn scorecard_entry(&mut self, id: EntryId) -> Result<Option<ScorecardEntryLine>, StorageError> {

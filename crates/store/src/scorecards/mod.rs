@@ -10,7 +10,7 @@ use crate::dialect::{Value, insert_rows};
 use crate::housekeeping::installation_key;
 use crate::keys::unseal;
 use crate::record::Tx;
-use crate::schema::{scorecard, scorecard_file, scorecard_page, scorecard_release};
+use crate::schema::{scorecard, scorecard_file, scorecard_input, scorecard_page, scorecard_release};
 use crate::store::StorageError;
 use alongside_domain::facts::{ScorecardFileKept, ScorecardNoted, ScorecardReleased};
 use alongside_domain::scorecards::editions::Edition;
@@ -42,7 +42,11 @@ pub(crate) fn file_kept(tx: &mut Tx<'_>, fact: &ScorecardFileKept) -> Result<(),
 }
 
 pub(crate) fn released(tx: &mut Tx<'_>, fact: &ScorecardReleased) -> Result<(), StorageError> {
-    let title = tx.db.scorecard(*fact.scorecard())?.ok_or(StorageError::Missing)?.edition.title;
+    let edition = tx.db.scorecard(*fact.scorecard())?.ok_or(StorageError::Missing)?.edition;
+    let measures: Vec<(&str, &str)> =
+        edition.measures.iter().map(|one| (one.id.as_str(), one.title.as_str())).collect();
+    let measures = serde_json::to_string(&measures).map_err(|_| StorageError::Unreadable)?;
+    let title = edition.title;
     let row = vec![
         Value::Text(fact.name().clone()),
         Value::Big(Some(i64::from(*fact.version()))),
@@ -50,8 +54,9 @@ pub(crate) fn released(tx: &mut Tx<'_>, fact: &ScorecardReleased) -> Result<(), 
         Value::Text(title),
         Value::Text(fact.digest().clone()),
         Value::Big(Some(micros(*fact.released_at()))),
+        Value::Text(measures),
     ];
-    let into = "scorecard_release (name, version, scorecard, title, digest, released_at)";
+    let into = "scorecard_release (name, version, scorecard, title, digest, released_at, measures)";
     insert_rows(&mut tx.db.connection, into, "", vec![row])?;
     Ok(())
 }
@@ -74,6 +79,15 @@ pub struct ReleaseLine {
     pub released_at: Timestamp,
 }
 
+/// What readers know of an edition that is published.
+#[derive(Clone, Debug)]
+pub struct ReleasedAs {
+    pub name: String,
+    pub title: String,
+    /// Each by its name in addresses, and its title.
+    pub measures: Vec<(String, String)>,
+}
+
 impl Tx<'_> {
     /// The figures of a file: they never stand in a fact, which holds their digest.
     pub fn set_figures(&mut self, id: ScorecardId, name: &str, text: &str) -> Result<(), StorageError> {
@@ -87,6 +101,26 @@ impl Tx<'_> {
         ];
         let written = "ON CONFLICT (scorecard, name) DO UPDATE SET text = excluded.text, kept_at = excluded.kept_at";
         insert_rows(&mut self.db.connection, "scorecard_file (scorecard, name, text, kept_at)", written, vec![row])?;
+        Ok(())
+    }
+
+    /// What a version was made of: its plan and its figures, never changed.
+    pub fn set_inputs(
+        &mut self,
+        name: &str,
+        version: u32,
+        files: &BTreeMap<String, String>,
+    ) -> Result<(), StorageError> {
+        for (path, text) in files {
+            let sealed = self.seal(INSTALLATION, &format!("scorecard.input {name} {version}"), INSTALLATION.0, text)?;
+            let row = vec![
+                Value::Text(name.to_owned()),
+                Value::Big(Some(i64::from(version))),
+                Value::Text(path.clone()),
+                Value::Bytes(Some(sealed)),
+            ];
+            insert_rows(&mut self.db.connection, "scorecard_input (name, version, path, text)", "", vec![row])?;
+        }
         Ok(())
     }
 
@@ -146,6 +180,47 @@ impl Db {
         let key = installation_key(self)?;
         let text = |sealed: &[u8]| unseal(&key, "scorecard.file", id.uuid(), sealed).ok_or(StorageError::Unreadable);
         rows.into_iter().map(|(name, sealed)| Ok((name, text(&sealed)?))).collect()
+    }
+
+    /// What a version was made of, by what each file is called.
+    pub fn scorecard_inputs(&mut self, name: &str, version: i64) -> Result<BTreeMap<String, String>, StorageError> {
+        let rows: Vec<(String, Vec<u8>)> = scorecard_input::table
+            .filter(scorecard_input::name.eq(name))
+            .filter(scorecard_input::version.eq(version))
+            .order(scorecard_input::path)
+            .select((scorecard_input::path, scorecard_input::text))
+            .load(&mut self.connection)?;
+        let key = installation_key(self)?;
+        let about = format!("scorecard.input {name} {version}");
+        let text = |sealed: &[u8]| unseal(&key, &about, INSTALLATION.0, sealed).ok_or(StorageError::Unreadable);
+        rows.into_iter().map(|(path, sealed)| Ok((path, text(&sealed)?))).collect()
+    }
+
+    /// When each file of an edition was last written.
+    pub fn figures_kept(&mut self, id: ScorecardId) -> Result<BTreeMap<String, i64>, StorageError> {
+        let own = scorecard_file::table.filter(scorecard_file::scorecard.eq(Key(id.uuid())));
+        let rows: Vec<(String, i64)> =
+            own.select((scorecard_file::name, scorecard_file::kept_at)).load(&mut self.connection)?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// What the last version that was published is called, and its measures by name and title.
+    pub fn released_as(&mut self, id: ScorecardId) -> Result<Option<ReleasedAs>, StorageError> {
+        let row: Option<(String, String, String)> = scorecard_release::table
+            .filter(scorecard_release::scorecard.eq(Key(id.uuid())))
+            .order(scorecard_release::version.desc())
+            .select((scorecard_release::name, scorecard_release::title, scorecard_release::measures))
+            .first(&mut self.connection)
+            .optional()?;
+        let Some((name, title, measures)) = row else { return Ok(None) };
+        let measures = serde_json::from_str(&measures).map_err(|_| StorageError::Unreadable)?;
+        Ok(Some(ReleasedAs { name, title, measures }))
+    }
+
+    /// Every version of every edition that was ever published.
+    pub fn every_release(&mut self) -> Result<Vec<(String, i64)>, StorageError> {
+        let all = scorecard_release::table.order((scorecard_release::name, scorecard_release::version));
+        Ok(all.select((scorecard_release::name, scorecard_release::version)).load(&mut self.connection)?)
     }
 
     /// What the files of an edition are called.

@@ -23,6 +23,7 @@ const RECORDED: &[&str] = &[
     "scorecard",
     "scorecard_entry",
     "scorecard_file",
+    "scorecard_input",
     "scorecard_page",
     "scorecard_release",
     "contact",

@@ -132,16 +132,27 @@ pub(in crate::scorecards) async fn remove(
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let one = entry_of(&app, &line, &params).await?;
-    let (scorecard, now) = (line.id, app.now());
+    let (scorecard, id, now, seen) = (line.id, one.id, app.now(), fields.one("seen").to_owned());
     let to = format!("/scorecards/{scorecard}/entries");
     let written = app
         .store
-        .write_once::<()>(granted.permit(), now, once(&app, &fields), to, move |tx| {
-            Ok(tx.record(remove_entry(scorecard, one.id, now))?)
+        .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            let there = tx.db().scorecard_entry(id)?.ok_or(alongside_store::StorageError::Missing)?;
+            if mark(&there.entry) != seen {
+                return Err(WriteError::Refused(()));
+            }
+            Ok(tx.record(remove_entry(scorecard, id, now))?)
         })
         .await;
     match written {
         Ok(to) => Ok(redirect(&to)),
+        Err(WriteError::Refused(())) => {
+            let now = entry_of(&app, &line, &params).await?;
+            let mut fields = of_entry(&now.entry);
+            fields.set("form", app.new_token());
+            let errors = Errors::one("changed", "Somebody has changed this meanwhile. It stands below as it is now");
+            Ok(wrong(framed(&app, &granted.me, &line, now.entry.kind(), Some(&now), &fields, &errors)))
+        }
         Err(error) => Err(Problem::from(error).in_app(&app)),
     }
 }

@@ -172,6 +172,7 @@ pub(crate) fn entry_page(form: Form<'_>, opened: &Opened<'_>) -> Markup {
         @if let Some(one) = before {
             form method="post" action=(format!("{at}/{}/removal", one.id)) {
                 input type="hidden" name="form" value=(form.fields.one("form"));
+                input type="hidden" name="seen" value=(form.fields.one("seen"));
                 (button(&Button::of("Take it away").secondary()))
             }
             p class="govuk-body-s" { "Take away only what should not have been here. What is published of it stays." }

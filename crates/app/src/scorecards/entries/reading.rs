@@ -26,13 +26,18 @@ pub(in crate::scorecards) async fn index(
     let read = app.store.read(move |db| {
         let before = previous.map(|name| db.scorecard_by_name(&name)).transpose()?.flatten();
         let before = before.map(|id| db.scorecard_entries(id)).transpose()?.unwrap_or_default();
-        Ok((db.scorecard_entries(id)?, before))
+        let mut all = db.scorecard_unshown(id, UNSHOWN)?;
+        all.extend(db.scorecard_entries(id)?);
+        Ok((all, before))
     });
     let (lines, before) = read.await.map_err(|error| Problem::from(error).in_app(&app))?;
     let before: Vec<_> = before.into_iter().filter(|one| matches!(one.entry, Entry::Action(_))).collect();
     let main = entries_page(&line, &lines, &before, app.today());
     Ok(ok(desk(&app, DeskPage { me: &granted.me, title: "Scorecard", here: Here::Scorecards, wrong: false, main })))
 }
+
+/// Comments that wait or are not shown, at most so many at once: those that wait first.
+const UNSHOWN: i64 = 200;
 
 pub(in crate::scorecards) async fn new(
     granted: Granted<KeepScorecard>,

@@ -4,11 +4,13 @@ use alongside_domain::scorecards::editions::{Comment, Edition, Response};
 use std::fmt::Write as _;
 
 /// What whoever answers for a finding says, or that they did not.
-pub fn response(one: &Response, text: &mut String) {
+pub fn response(edition: &Edition, one: &Response, text: &mut String) {
     let says = match one.answered {
         Some(_) if one.by.is_empty() => one.says.clone(),
         Some(_) => format!("{} ({})", one.says, one.by),
-        None => format!("No answer. Asked on {} to answer by {}.", short(one.asked), short(one.due)),
+        None => {
+            format!("{} Asked on {} to answer by {}.", one.silence(edition.date), short(one.asked), short(one.due))
+        }
     };
     let _ = writeln!(text, "*{}* {}\n", words(&format!("{}:", one.holder)), words(&says));
 }

@@ -75,7 +75,7 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
     if !plan.narrative.is_empty() {
         let _ = writeln!(text, "{}\n", words(&plan.narrative));
     }
-    edition.responses.iter().filter(|one| one.measure == plan.id).for_each(|one| about::response(one, text));
+    edition.responses.iter().filter(|one| one.measure == plan.id).for_each(|one| about::response(edition, one, text));
     let source = &plan.source;
     let _ = writeln!(
         text,
@@ -107,14 +107,13 @@ fn chance(built: &Built, text: &mut String) {
 }
 
 const STYLE: &str = r##"#set page(paper: "a4", margin: 2cm, numbering: "1")
-#set text(font: "Noto Sans", size: 10.5pt, lang: "en", region: "gb")
+#set text(font: ("Noto Sans", "Noto Sans Arabic"), size: 10.5pt, lang: "en", region: "gb")
 #set par(leading: 0.65em)
 #show heading.where(level: 1): it => { set text(size: 18pt, fill: rgb("#17565b")); block(above: 1.4em, below: 0.8em, it.body) }
 #show heading.where(level: 2): it => { set text(size: 13pt); block(above: 1.4em, below: 0.7em, it.body) }
 #show title: set text(size: 24pt, fill: rgb("#17565b"))
 #set table(stroke: (x: none, y: 0.5pt + rgb("#d9d2c5")), inset: (x: 4pt, y: 4pt))
 #show table: set text(size: 9pt)
-#show table.cell.where(y: 0): strong
 "##;
 
 const METHODS: &str = "= How we count

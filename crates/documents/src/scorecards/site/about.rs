@@ -49,7 +49,7 @@ pub fn actions(actions: &[&Action]) -> Markup {
     html! {
         ul { @for one in actions { li {
             @if let Some(title) = &one.agreed_in { "Agreed in " (title) ": " }
-            (one.says) " " strong { (one.owner) } ", by " (short(one.due)) ". "
+            (one.says) br; strong { (one.owner) } ", by " (short(one.due)) ". "
             @match one.done { Some(on) => { "Done on " (short(on)) ". " } None => "Not done yet. " }
             (one.news)
         } } }

@@ -6,6 +6,7 @@ use crate::charts::{Row, Ward, map, ratios};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Role, SAY, Source};
 use alongside_domain::scorecards::findings::{Change, Verdict, figure_of};
+use alongside_domain::scorecards::periods;
 use maud::{Markup, html};
 
 /// A measure, whole: what was found, chart, table, working, other areas, what changed, who
@@ -174,7 +175,7 @@ fn over_time(built: &Built, measure: &BuiltMeasure) -> Markup {
     let Some(area) = measure.first_area(&built.edition) else { return html! {} };
     let all: Vec<_> = measure.findings.iter().filter(|finding| finding.area.code == area).collect();
     let mut periods: Vec<&str> = all.iter().map(|finding| finding.period.as_str()).collect();
-    periods.sort_unstable();
+    periods.sort_by(|one, other| periods::compare(one, other));
     periods.dedup();
     if periods.len() < 2 {
         return html! {};
@@ -267,7 +268,7 @@ fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
                 h3 { (response.holder) }
                 @match response.answered {
                     Some(answered) => { (paragraphs(&response.says)) p.small { @if !response.by.is_empty() { (response.by) ". " } "Answered on " (short(answered)) ", asked on " (short(response.asked)) "." } }
-                    None => { p { strong { "No answer." } " Asked on " (short(response.asked)) " to answer by " (short(response.due)) "." } }
+                    None => { p { strong { (response.silence(edition.date)) } " Asked on " (short(response.asked)) " to answer by " (short(response.due)) "." } }
                 }
             }
         }

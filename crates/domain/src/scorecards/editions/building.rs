@@ -1,11 +1,12 @@
 use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
-use super::super::measures::Measure;
+use super::super::measures::{Figure, Measure};
+use super::super::periods;
 use super::super::publishing::{Earlier, Published, publish};
-use super::super::source::{Mapping, Problem, Sheet, read};
+use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
 use super::open_data::OpenData;
 use super::plan::{Edition, Planned, Role, wrong_with};
 use alongside_gate::disclosure_control::Policy;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An edition, worked out and protected: everything in it may be published.
 #[derive(Clone, Debug)]
@@ -74,9 +75,18 @@ pub fn build(
     if !refused.is_empty() {
         return Err(refused);
     }
-    let within: Vec<(String, String)> =
-        edition.areas.iter().filter_map(|area| Some((area.code.clone(), area.within.clone()?))).collect();
-    let earlier: Vec<Earlier> = previous.into_iter().chain(earlier).flat_map(OpenData::earlier).collect();
+    let disagreeing = disagreeing(&measures, edition);
+    if !disagreeing.is_empty() {
+        return Err(disagreeing);
+    }
+    let before = || previous.into_iter().chain(earlier);
+    let mut within = edition.within();
+    for link in before().flat_map(|data| data.within.iter()) {
+        if !within.contains(link) {
+            within.push(link.clone());
+        }
+    }
+    let earlier: Vec<Earlier> = before().flat_map(|data| data.earlier(&edition.measures)).collect();
     let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
     let borrowed: Vec<(&str, &Measure)> = measures.iter().map(|(family, measure)| (family.as_str(), measure)).collect();
     let published = publish(&borrowed, &within, &earlier, policy);
@@ -133,8 +143,54 @@ fn one(edition: &Edition, plan: &Planned, sheets: &Sheets) -> Result<Measure, Re
         }
     }
     let order = |code: &str| edition.areas.iter().position(|area| area.code == code);
-    measure.blocks.sort_by_key(|block| (order(&block.area.code), block.period.clone()));
+    let unread = unread(&measure);
+    if !unread.is_empty() {
+        let says = format!(
+            "The file has several times, and these cannot be put in order: {}. Write them like 2025/26, 2026-03 or March 2026.",
+            unread.join(", ")
+        );
+        return Err(refuse(&plan.file, vec![Problem::new(Wrong::UnclearTime, says)]));
+    }
+    measure.blocks.sort_by(|one, other| {
+        let area = order(&one.area.code).cmp(&order(&other.area.code));
+        area.then_with(|| periods::compare(&one.period, &other.period))
+    });
     Ok(measure)
+}
+
+/// Measures that say that they count the same and do not.
+fn disagreeing(measures: &[(String, Measure)], edition: &Edition) -> Vec<Refused> {
+    let mut seen = BTreeMap::new();
+    let mut refused: Vec<Refused> = Vec::new();
+    for ((family, measure), plan) in measures.iter().zip(&edition.measures) {
+        for block in &measure.blocks {
+            for (group, pair) in &block.groups {
+                let key = (family.as_str(), block.period.as_str(), block.area.code.as_str(), group.as_str());
+                let (first, title) = *seen.entry(key).or_insert((pair, &plan.title));
+                let differ = |one: Option<Figure>, other: Option<Figure>| matches!((one, other), (Some(Figure::Count(one)), Some(Figure::Count(other))) if one != other);
+                let wrong = differ(first.events, pair.events) || differ(first.total, pair.total);
+                if wrong && !refused.iter().any(|one| one.measure.as_ref() == Some(&plan.id)) {
+                    refused.push(Refused {
+                        measure: Some(plan.id.clone()),
+                        file: Some(plan.file.clone()),
+                        problems: Vec::new(),
+                        says: format!(
+                            "“{title}” and “{}” say that they count the same, and do not: {group} in {}. Give one of them another word for what they share.",
+                            plan.title, block.area.name
+                        ),
+                    });
+                }
+            }
+        }
+    }
+    refused
+}
+
+/// The times of a measure that has several, as far as nobody can say when they are.
+fn unread(measure: &Measure) -> Vec<&str> {
+    let all: BTreeSet<&str> = measure.blocks.iter().map(|block| block.period.as_str()).collect();
+    let unread = |period: &&str| all.len() > 1 && periods::order(period).is_none();
+    all.iter().copied().filter(unread).take(5).collect()
 }
 
 fn worked(plan: &Planned, published: Published, previous: Option<&OpenData>) -> BuiltMeasure {
@@ -167,7 +223,7 @@ fn newest(findings: &[Finding]) -> BTreeMap<String, String> {
     let mut newest: BTreeMap<String, String> = BTreeMap::new();
     for finding in findings {
         let last = newest.entry(finding.area.code.clone()).or_default();
-        if *last < finding.period {
+        if last.is_empty() || periods::compare(last, &finding.period).is_lt() {
             last.clone_from(&finding.period);
         }
     }

@@ -1,6 +1,7 @@
 use super::super::findings::{Change, Finding, findings};
 use super::super::measures::{Area, Definition};
-use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown};
+use super::super::periods;
+use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown, Told};
 use super::building::{Built, BuiltMeasure};
 use super::plan::Planned;
 use crate::statistics::to_four;
@@ -20,6 +21,9 @@ pub struct OpenData {
     pub signs: Vec<(String, String)>,
     #[serde(default)]
     pub comparisons: Comparisons,
+    /// Which area is part of which, by their codes.
+    #[serde(default)]
+    pub within: Vec<(String, String)>,
     pub measures: Vec<OpenMeasure>,
 }
 
@@ -104,6 +108,7 @@ pub fn open_data(built: &Built) -> OpenData {
             expected_by_chance: to_four(built.several.by_chance),
             holding: built.several.holding,
         },
+        within: edition.within(),
         measures: built
             .measures
             .iter()
@@ -202,17 +207,23 @@ impl OpenData {
         self.measures.iter().find(|measure| measure.id == id)
     }
 
-    /// Every count that was shown.
-    pub fn earlier(&self) -> Vec<Earlier> {
+    /// Every row that was published, under the families of what is published now: a measure keeps its
+    /// name, however its columns are read.
+    pub fn earlier(&self, now: &[Planned]) -> Vec<Earlier> {
+        let told = |value: &Value| match value {
+            Value::String(sign) if matches!(sign.as_str(), "[c]" | "[low]") => Told::Hidden,
+            value => value.as_u64().map_or(Told::Nothing, Told::Count),
+        };
         let of = |measure: &OpenMeasure| {
-            let family = measure.family.clone();
+            let same = now.iter().find(|plan| plan.id == measure.id);
+            let family = same.map_or_else(|| measure.family.clone(), Planned::family);
             let one = move |row: &OpenRow| Earlier {
                 family: family.clone(),
                 area: row.area_code.clone(),
                 period: row.period.clone(),
                 group: row.group.clone(),
-                events: row.numerator.as_u64(),
-                total: row.denominator.as_u64(),
+                events: told(&row.numerator),
+                total: told(&row.denominator),
             };
             measure.rows.iter().map(one).collect::<Vec<_>>()
         };
@@ -235,7 +246,12 @@ impl OpenMeasure {
 
     /// What was found of a group in an area in its last period, worked out again from what was shown.
     pub fn finding(&self, area: &str, group: &str) -> Option<Finding> {
-        let last = self.rows.iter().filter(|row| row.area_code == area).map(|row| row.period.as_str()).max()?;
+        let last = self
+            .rows
+            .iter()
+            .filter(|row| row.area_code == area)
+            .map(|row| row.period.as_str())
+            .max_by(|one, other| periods::compare(one, other))?;
         let rows: Vec<&OpenRow> = self.rows.iter().filter(|row| row.area_code == area && row.period == last).collect();
         let pair = |row: &OpenRow| {
             let shown = |value: &Value| value.as_u64().map_or(Shown::Sign("[c]"), Shown::Sum);

@@ -178,6 +178,13 @@ pub struct Response {
     pub says: String,
 }
 
+impl Response {
+    /// What is said of whoever has not answered, in an edition of this day: they may still have time.
+    pub fn silence(&self, edition: Date) -> &'static str {
+        if self.due < edition { "No answer." } else { "Not answered yet." }
+    }
+}
+
 /// What a resident said, after somebody read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -287,6 +294,16 @@ impl Edition {
             Some(_) => Role::Part,
             None => Role::Compared,
         })
+    }
+
+    /// As it is written in `edition.toml`.
+    pub fn as_toml(&self) -> Option<String> {
+        toml::to_string(self).ok()
+    }
+
+    /// Which area is part of which, by their codes.
+    pub fn within(&self) -> Vec<(String, String)> {
+        self.areas.iter().filter_map(|area| Some((area.code.clone(), area.within.clone()?))).collect()
     }
 
     pub fn area_name<'a>(&'a self, code: &'a str) -> &'a str {

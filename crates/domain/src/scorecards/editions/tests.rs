@@ -1,4 +1,5 @@
 use super::super::{Definition, Mapping, Sheet};
+use super::open_data::OpenRow;
 use super::*;
 use alongside_gate::ScorecardId;
 use jiff::Timestamp;
@@ -166,4 +167,137 @@ fn every_file_that_is_wrong_is_said_at_once() {
     let of: Vec<_> = refused.iter().map(|one| one.measure.clone().unwrap_or_default()).collect();
     assert_eq!(of, ["stops", "searches"]);
     assert!(refused.iter().all(|one| !one.problems.is_empty()));
+}
+
+/// An edition of a table that lies in the file of every measure.
+fn of(text: &str, edition: &Edition, before: &[OpenData]) -> Result<Built, Vec<Refused>> {
+    let mut open = |_: &str, _: Option<&str>| Sheet::from_csv(text.as_bytes());
+    build(edition, &mut open, None, before)
+}
+
+/// What is shown as the numerator of a group in an area.
+fn shown(built: &Built, area: &str, group: &str) -> Option<u64> {
+    let data = open_data(built);
+    let row = data.measures[0].rows.iter().find(|row| row.area_code == area && row.group.as_deref() == Some(group));
+    row.and_then(|row| row.numerator.as_u64())
+}
+
+fn at_level(level: &str) -> Edition {
+    let mut edition = an_edition();
+    edition.measures[0].columns.level = level.parse().expect("a level");
+    edition.measures[0].family = Some("f".to_owned());
+    edition
+}
+
+#[test]
+fn what_an_edition_hid_no_later_one_gives_away_by_showing_less_finely() {
+    let rows = |groups: &[(&str, u32, u32)]| {
+        let row = |(group, count, all): &(&str, u32, u32)| format!("E09000021,Kingston,{group},{count},{all}\n");
+        let rows: String = groups.iter().map(row).collect();
+        format!("area_code,area_name,ethnic_group,numerator,denominator\n{rows}")
+    };
+    let fine = [("Indian", 40, 900), ("Bangladeshi", 20, 800), ("Pakistani", 3, 700), ("White", 500, 9_000)];
+    let first = of(&rows(&fine), &at_level("finest"), &[]).expect("it can be built");
+    assert_eq!(shown(&first, "E09000021", "Indian"), Some(40));
+    assert_eq!(shown(&first, "E09000021", "Pakistani"), None);
+    let broad = [("Asian", 63, 2_400), ("White", 500, 9_000)];
+    let alone = of(&rows(&broad), &at_level("source"), &[]).expect("it can be built");
+    assert_eq!(shown(&alone, "E09000021", "Asian"), Some(63), "by itself it hides nothing");
+    let second = of(&rows(&broad), &at_level("source"), &[open_data(&first)]).expect("it can be built");
+    assert_eq!(shown(&second, "E09000021", "Asian"), None, "63 less 40 less 20 are three people");
+    // The same measure read by another column is the same measure.
+    let mut renamed = at_level("source");
+    renamed.measures[0].family = None;
+    renamed.measures[0].columns.events = Some("numerator".to_owned());
+    let third = of(&rows(&broad), &renamed, &[open_data(&first)]).expect("it can be built");
+    assert_eq!(shown(&third, "E09000021", "Asian"), None);
+}
+
+#[test]
+fn what_an_edition_hid_no_later_one_gives_away_by_leaving_wards_out() {
+    let rows = |areas: &[(&str, u32, u32)]| {
+        let row = |(area, black, white): &(&str, u32, u32)| {
+            let times = white / 100;
+            format!("{area},{area},Black,{black},{}\n{area},{area},White,{white},{}\n", times * 900, times * 9_000)
+        };
+        let rows: String = areas.iter().map(row).collect();
+        format!("area_code,area_name,ethnic_group,numerator,denominator\n{rows}")
+    };
+    let ward =
+        |code: &str| EditionArea { code: code.to_owned(), name: code.to_owned(), within: Some("E09000021".to_owned()) };
+    let mut with_wards = at_level("source");
+    with_wards.areas.extend(["W1", "W2", "W3"].map(ward));
+    let wards = [("W1", 20, 100), ("W2", 30, 100), ("W3", 2, 100)];
+    let first = of(&rows(&wards), &with_wards, &[]).expect("it can be built");
+    assert_eq!((shown(&first, "W1", "Black"), shown(&first, "W3", "Black")), (Some(20), None));
+    let whole = rows(&[("E09000021", 52, 300)]);
+    assert_eq!(shown(&of(&whole, &at_level("source"), &[]).expect("built"), "E09000021", "Black"), Some(52));
+    let second = of(&whole, &at_level("source"), &[open_data(&first)]).expect("it can be built");
+    assert_eq!(shown(&second, "E09000021", "Black"), None, "52 less 20 less 30 are two people");
+}
+
+#[test]
+fn measures_that_say_they_count_the_same_and_do_not_are_refused() {
+    let mut edition = at_level("source");
+    edition.measures.push(Planned { family: Some("f".to_owned()), ..planned("searches") });
+    let mut open = |name: &str, _: Option<&str>| {
+        let black = if name == "stops.csv" { 40 } else { 90 };
+        let text = format!(
+            "area_code,area_name,ethnic_group,numerator,denominator\nE09000021,Kingston,White,500,9000\nE09000021,Kingston,Black,{black},900\n"
+        );
+        Sheet::from_csv(text.as_bytes())
+    };
+    let refused = build(&edition, &mut open, None, &[]).expect_err("they differ");
+    assert!(refused[0].says.contains("say that they count the same, and do not: Black"), "{}", refused[0].says);
+}
+
+#[test]
+fn nothing_that_is_noticed_and_published_says_a_count() {
+    let text = "area_code,area_name,ethnic_group,numerator,denominator\nE09000021,Kingston,White,500,9000\n\
+        E09000021,Kingston,Black,110,900\nE09000021,Kingston,Asian,3,800\nE09000021,Kingston,All,600,10700\n";
+    let built = of(text, &at_level("source"), &[]).expect("it can be built");
+    let notices: Vec<String> = built.measures[0].published.notices.iter().map(ToString::to_string).collect();
+    assert!(notices.iter().any(|one| one.contains("add up to more than everybody")), "{notices:?}");
+    assert!(notices.iter().all(|one| !["613", "600", "110"].iter().any(|count| one.contains(count))), "{notices:?}");
+}
+
+#[test]
+fn the_last_time_is_the_latest_and_each_time_has_its_own_people() {
+    let row = |period: &str, black: u32| {
+        format!("E09000021,Kingston,{period},White,100,1000\nE09000021,Kingston,{period},Black,{black},1000\n")
+    };
+    let head = "area_code,area_name,period,ethnic_group,numerator,denominator\n";
+    let text = format!("{head}{}{}", row("September 2025", 500), row("March 2026", 100));
+    let built = of(&text, &at_level("source"), &[]).expect("it can be built");
+    assert!(built.measures[0].of_area("E09000021").iter().all(|(finding, ..)| finding.period == "March 2026"));
+    let odd = format!("{head}{}{}", row("the good year", 500), row("March 2026", 100));
+    let refused = of(&odd, &at_level("source"), &[]).expect_err("nobody can say which is later");
+    assert!(refused[0].problems[0].says.contains("cannot be put in order: the good year"), "{refused:?}");
+
+    let mut edition = an_edition();
+    edition.measures[0].population =
+        Some(PopulationFile { file: "people.csv".to_owned(), columns: Mapping::default() });
+    let counts = "area_code,area_name,period,ethnic_group,events\nE09000021,Kingston,2024,White,100\nE09000021,Kingston,2024,Black,50\n\
+        E09000021,Kingston,2025,White,100\nE09000021,Kingston,2025,Black,50\n";
+    let people = |years: [u32; 2]| {
+        let row = |(year, black): (u32, u32)| {
+            format!("E09000021,Kingston,{year},White,1000\nE09000021,Kingston,{year},Black,{black}\n")
+        };
+        let rows: String = years.into_iter().zip([500, 100]).map(row).collect();
+        format!("area_code,area_name,period,ethnic_group,population\n{rows}")
+    };
+    let with = |people: String| {
+        let mut open = |name: &str, _: Option<&str>| {
+            Sheet::from_csv(if name == "people.csv" { people.as_bytes() } else { counts.as_bytes() })
+        };
+        build(&edition, &mut open, None, &[])
+    };
+    let built = with(people([2024, 2025])).expect("it can be built");
+    let of_year = |year: &str| {
+        let is = |row: &&OpenRow| row.period == year && row.group.as_deref() == Some("Black");
+        open_data(&built).measures[0].rows.iter().find(is).and_then(|row| row.denominator.as_u64())
+    };
+    assert_eq!((of_year("2024"), of_year("2025")), (Some(500), Some(100)));
+    let refused = with(people([2001, 2011])).expect_err("neither year is there");
+    assert!(refused[0].problems[0].says.contains("several times for Kingston, and none is “2024”"), "{refused:?}");
 }

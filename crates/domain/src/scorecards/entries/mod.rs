@@ -85,6 +85,11 @@ impl Entry {
         }
     }
 
+    /// Whether readers may see it: a comment only once somebody has read it.
+    pub fn is_shown(&self) -> bool {
+        !matches!(self, Self::Comment(said) if said.standing != Standing::Shown)
+    }
+
     /// The measure it is about, if about one.
     pub fn measure(&self) -> Option<&str> {
         match self {

@@ -1,7 +1,7 @@
 use super::super::measures::{Block, Figure, Kind, Measure, Pair};
 use super::super::source::Missing;
-use super::Earlier;
 use super::names::{EVERYBODY, Key, Names, UNKNOWN};
+use super::{Earlier, Told};
 use alongside_gate::disclosure_control::{Cell, Link, Place, Policy, Protected, Tables, protect};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -63,10 +63,18 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Marks what was published before, and adds what is published no more.
-    pub fn told(&mut self, family: &str, earlier: &[Earlier], of: fn(&Earlier) -> Option<u64>) {
+    /// No count is less than what is shown of it on the other side of the rate.
+    pub fn no_fewer_than(&mut self, events: &Done) {
+        for (key, (_, cell)) in self.cells.iter_mut().filter(|(_, (_, cell))| cell.both_sides) {
+            let shown = events.places.get(key).and_then(|place| events.safe.at(*place).ok());
+            cell.least = shown.map_or(0, |counted| counted.count());
+        }
+    }
+
+    /// Marks what was published before, and adds what is published no more: counts that were
+    /// shown, and counts that were hidden, in whatever area.
+    pub fn told(&mut self, family: &str, earlier: &[Earlier], of: fn(&Earlier) -> Told) {
         for one in earlier.iter().filter(|one| one.family == family) {
-            let Some(count) = of(one) else { continue };
             let group = match one.group.as_deref() {
                 None => EVERYBODY,
                 Some("Not known") => UNKNOWN,
@@ -79,14 +87,28 @@ impl<'a> Building<'a> {
                 area: number(&one.area),
                 group: number(group),
             };
-            let next = self.cells.range(Key { group: 0, ..key }..).next().map(|(other, _)| *other);
-            if next.is_none_or(|other| Key { group: key.group, ..other } != key) {
+            // Another period shares nothing with what is published now.
+            let next = self.cells.range(Key { area: 0, group: 0, ..key }..).next().map(|(other, _)| *other);
+            if next.is_none_or(|other| (other.family, other.period) != (key.family, key.period)) {
                 continue;
             }
-            let (known, cell) =
-                self.cells.entry(key).or_insert((Some(count), Cell { count: Some(count), ..Cell::default() }));
-            // A figure that was corrected since is another figure.
-            cell.told = *known == Some(count);
+            match of(one) {
+                Told::Nothing => {}
+                Told::Hidden => {
+                    let unknown = Cell { hidden_before: true, ..Cell::default() };
+                    self.cells.entry(key).or_insert((None, unknown));
+                }
+                Told::Count(count) => {
+                    let shown = (Some(count), Cell { count: Some(count), ..Cell::default() });
+                    let (known, cell) = self.cells.entry(key).or_insert(shown);
+                    // What one edition hid another showed.
+                    if cell.hidden_before {
+                        (*known, *cell) = shown;
+                    }
+                    // A figure that was corrected since is another figure.
+                    cell.told = *known == Some(count);
+                }
+            }
         }
     }
 
@@ -128,9 +150,10 @@ impl<'a> Building<'a> {
             }
             let count = |key: &Key| self.cells.get(key).and_then(|(count, _)| *count);
             let among = |key: &Key| whole.get(key).copied().flatten();
-            let Some(link) = link(&count, &sum, &parts, rounded)
-                .or_else(|| link(&among, &sum, &parts, rounded))
-                .unwrap_or(Some(Link::Exact))
+            let Some(link) =
+                link(&count, &sum, &parts, rounded).or_else(|| link(&among, &sum, &parts, rounded)).unwrap_or(Some(
+                    if rounded > 1 { Link::Within((rounded / 2) * (parts.len() as u64 + 1)) } else { Link::Exact },
+                ))
             else {
                 continue;
             };
@@ -152,9 +175,12 @@ impl<'a> Building<'a> {
 #[expect(clippy::option_option, reason = "not known, and known to be no sum, are two things")]
 fn link(count: &impl Fn(&Key) -> Option<u64>, whole: &Key, parts: &[Key], rounded: u64) -> Option<Option<Link>> {
     let whole = count(whole)?;
-    let parts: Vec<u64> = parts.iter().map(count).collect::<Option<_>>()?;
-    let sum: u64 = parts.iter().sum();
     let room = (rounded / 2) * (parts.len() as u64 + 1);
+    let known: Vec<u64> = parts.iter().filter_map(count).collect();
+    let sum: u64 = known.iter().sum();
+    if known.len() < parts.len() {
+        return (sum > whole.saturating_add(room)).then_some(None);
+    }
     Some(if rounded > 1 && whole.abs_diff(sum) <= room {
         Some(Link::Within(room))
     } else if whole == sum {

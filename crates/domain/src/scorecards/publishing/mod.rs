@@ -27,25 +27,40 @@ pub fn publish(
             totals.block(family, measure, block, |pair| pair.total);
         }
     }
-    let whole = totals.counts();
-    events.among(&whole);
     let families: BTreeMap<&str, u64> =
         measures.iter().map(|(family, measure)| (*family, measure.definition.rounded_to)).collect();
     for family in families.keys() {
         events.told(family, earlier, |one| one.events);
         totals.told(family, earlier, |one| one.total);
     }
+    let whole = totals.counts();
+    events.among(&whole);
     events.place();
-    totals.place();
-    for (family, rounded) in families {
-        events.link(names.number(family), rounded, within, &whole);
-        totals.link(names.number(family), rounded, within, &whole);
+    for (family, rounded) in &families {
+        events.link(names.number(family), *rounded, within, &whole);
     }
-    let (events, totals) = (events.finish(policy), totals.finish(policy));
+    let events = events.finish(policy);
+    // Whoever sees how many it happened to knows that there are no fewer people.
+    totals.no_fewer_than(&events);
+    totals.place();
+    for (family, rounded) in &families {
+        totals.link(names.number(family), *rounded, within, &whole);
+    }
+    let totals = totals.finish(policy);
     measures.iter().map(|(family, measure)| published((&names, family), measure, &events, &totals)).collect()
 }
 
-/// A count that was published before.
+/// What was published before in the place of a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Count(u64),
+    /// A sign that it was hidden.
+    Hidden,
+    /// Nothing.
+    Nothing,
+}
+
+/// A row that was published before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     pub family: String,
@@ -53,8 +68,8 @@ pub struct Earlier {
     pub period: String,
     /// None for everybody together.
     pub group: Option<String>,
-    pub events: Option<u64>,
-    pub total: Option<u64>,
+    pub events: Told,
+    pub total: Told,
 }
 
 /// A measure that may leave.

@@ -98,9 +98,8 @@ impl Reading<'_> {
         let counts: u64 = parts.clone().filter_map(|pair| pair.events.and_then(Figure::count)).sum();
         let room = self.definition.rounded_to.saturating_sub(1) * (parts.count() as u64 + 1);
         if counts > all + room {
-            let says = format!(
-                "The groups add up to {counts}, and everybody together is {all}. Look it up at the source; the figures are kept as they are."
-            );
+            // How many more is not said: notices are published, and counts perhaps hidden.
+            let says = "The groups add up to more than everybody together. Look it up at the source; the figures are kept as they are.";
             self.notices.push(Problem::new(Wrong::DoesNotAddUp, says).row(row));
         }
     }

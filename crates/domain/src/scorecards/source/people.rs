@@ -1,4 +1,5 @@
-use super::super::measures::{Definition, Figure, Kind, Measure};
+use super::super::measures::{Block, Definition, Figure, Kind, Measure};
+use super::super::periods::is_same;
 use super::blocks::added;
 use super::mapping::Mapping;
 use super::problems::{Problem, Wrong};
@@ -13,15 +14,29 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
     let people = read(sheet, &mapping, &as_counts, None)?;
     let mut problems = Vec::new();
     let events_repeat = measure.definition.kind == Kind::Events;
-    let places = || people.blocks.iter().enumerate();
-    let by_code: HashMap<String, usize> = places().map(|(at, block)| (block.area.code.clone(), at)).collect();
-    let by_name: HashMap<String, usize> = places().map(|(at, block)| (block.area.name.to_lowercase(), at)).collect();
+    let mut by_code: HashMap<&str, Vec<&Block>> = HashMap::new();
+    let mut by_name: HashMap<String, Vec<&Block>> = HashMap::new();
+    for people in &people.blocks {
+        by_code.entry(&people.area.code).or_default().push(people);
+        by_name.entry(people.area.name.to_lowercase()).or_default().push(people);
+    }
     for block in &mut measure.blocks {
-        let place = by_code.get(&block.area.code).or_else(|| by_name.get(&block.area.name.to_lowercase()));
-        let Some(found) = place.map(|at| &people.blocks[*at]) else {
+        let area = by_code.get(block.area.code.as_str()).or_else(|| by_name.get(&block.area.name.to_lowercase()));
+        let Some(area) = area else {
             let says = format!(
                 "The file of the population has nobody in {}. Write areas with the same code or name in both.",
                 block.area.name
+            );
+            problems.push(Problem::new(Wrong::NobodyToCount, says));
+            continue;
+        };
+        // The people of one time are the people of every time; of several, each has its own.
+        let same = |people: &&&Block| people.period == block.period || is_same(&people.period, &block.period);
+        let found = if let [only] = area[..] { Some(only) } else { area.iter().find(same).copied() };
+        let Some(found) = found else {
+            let says = format!(
+                "The file of the population has several times for {}, and none is “{}”. Keep the rows of one of them, or write the times alike in both.",
+                block.area.name, block.period
             );
             problems.push(Problem::new(Wrong::NobodyToCount, says));
             continue;

@@ -43,6 +43,7 @@ pub enum Wrong {
     UnknownGroup,
     TwoLevels,
     NothingLeft,
+    UnclearTime,
     /// Noticed, and no reason to stop.
     Total,
     GroupSetAside,

@@ -1,0 +1,56 @@
+use super::editions::{Answer, Params, found};
+use crate::audiences::Granted;
+use crate::state::App;
+use crate::web::Problem;
+use alongside_gate::access::KeepScorecard;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// What a version was made of, as the folder that `alongside scorecard build` takes: figures as they
+/// are, for colleagues and never for everybody.
+pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+    let (line, _) = found(&app, &params).await?;
+    let version: Option<i64> = params.get("version").and_then(|version| version.parse().ok());
+    let version = version.ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let read = app.store.read(move |db| {
+        let Some(release) = db.released_as(line.id)? else { return Ok((String::new(), BTreeMap::new())) };
+        let mut files = db.scorecard_inputs(&release.name, version)?;
+        // What was published before lies with what everybody reads.
+        let plan = files.get("edition.toml").cloned().unwrap_or_default();
+        for (name, version) in db.every_release()? {
+            let path = format!("{name}@{version}.json");
+            if plan.contains(&format!("\"{path}\"")) {
+                let data = db.scorecard_page(&name, Some(version), "data/scorecard.json")?;
+                files.extend(data.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| (path, text)));
+            }
+        }
+        Ok((release.name, files))
+    });
+    let (name, files) = read.await.map_err(|error| Problem::from(error).in_app(&app))?;
+    let bytes = packed(&files).filter(|_| !files.is_empty()).ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let _ = granted;
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
+    let attached = format!("attachment; filename=\"{name}-{version}.zip\"");
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_str(&attached).map_err(|_| Problem::NotFound.in_app(&app))?,
+    );
+    Ok(response)
+}
+
+fn packed(files: &BTreeMap<String, String>) -> Option<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        zip.start_file(name.as_str(), SimpleFileOptions::default()).ok()?;
+        zip.write_all(text.as_bytes()).ok()?;
+    }
+    Some(zip.finish().ok()?.into_inner())
+}

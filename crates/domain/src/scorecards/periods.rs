@@ -1,0 +1,93 @@
+use std::cmp::Ordering;
+
+/// A time as files write it (`2015/16`, `201516`, `2026-03`, `March 2026`, `01/04/2026`, `Q2 2025`,
+/// `2024 to 2026`), so that one can be told to be later than another; nothing where it cannot be read.
+pub fn order(text: &str) -> Option<(u32, u32, u32)> {
+    let low = text.trim().to_lowercase();
+    let numbers: Vec<&str> = low.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let value = |text: &str| text.parse::<u32>().ok();
+    let month = month(&low);
+    match numbers[..] {
+        // Day, month, year; or year, month, day.
+        [day, month, year] if year.len() == 4 && day.len() <= 2 => {
+            Some((value(year)?, in_year(value(month)?)?, value(day)?))
+        }
+        [year, month, day, ..] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
+            Some((value(year)?, in_year(value(month)?)?, value(day)?))
+        }
+        // A school or financial year: 201516, 2015/16, 2015 to 2016.
+        [both] if both.len() == 6 => Some((value(&both[..4])?, 0, 0)),
+        [first, second] if first.len() == 4 && month.is_none() => {
+            let (year, next) = (value(first)?, value(second)?);
+            let follows = next == (year + 1) % 100 || next == year + 1;
+            let is_month = second.len() <= 2 && low.contains('-') && (1..=12).contains(&next);
+            Some(if is_month && !follows { (year, next, 0) } else { (year, 0, 0) })
+        }
+        _ => {
+            let year = value(numbers.iter().find(|part| part.len() == 4)?)?;
+            let quarter = low.find('q').and_then(|at| low[at + 1..].trim().chars().next()?.to_digit(10));
+            let day = numbers.iter().find(|part| part.len() <= 2).and_then(|part| value(part));
+            Some((
+                year,
+                month.or(quarter.map(|quarter| quarter * 3)).unwrap_or(0),
+                day.filter(|_| month.is_some()).unwrap_or(0),
+            ))
+        }
+    }
+}
+
+fn in_year(month: u32) -> Option<u32> {
+    (1..=12).contains(&month).then_some(month)
+}
+
+fn month(low: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let words = low.split(|sign: char| !sign.is_ascii_alphabetic());
+    let of = |word: &str| MONTHS.iter().position(|month| word.len() >= 3 && word.starts_with(month));
+    // The last one: “April 2024 to March 2025” ends in March.
+    words.filter_map(of).last().and_then(|at| u32::try_from(at + 1).ok())
+}
+
+/// Which of two times is later; words that are no time stand in the order of the alphabet.
+pub fn compare(one: &str, other: &str) -> Ordering {
+    order(one).cmp(&order(other)).then_with(|| one.cmp(other))
+}
+
+/// The same time, written otherwise.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one == other || order(one).is_some_and(|time| Some(time) == order(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_stand_in_their_order_however_they_are_written() {
+        for (earlier, later) in [
+            ("September 2025", "March 2026"),
+            ("2015/16", "2016/17"),
+            ("201516", "201617"),
+            ("2009/10", "2010/11"),
+            ("01/04/2025", "03/02/2026"),
+            ("2025-12", "2026-01"),
+            ("2026-02", "2026-11"),
+            ("Q4 2024", "Q1 2025"),
+            ("Q1 2025", "Q2 2025"),
+            ("2025-03-31", "2026-01-01"),
+            ("2011", "2021"),
+            ("April 2023 to March 2024", "April 2024 to March 2025"),
+            ("Census 2011", "Census 2021"),
+        ] {
+            assert_eq!(
+                compare(earlier, later),
+                Ordering::Less,
+                "{earlier}, {later}: {:?} {:?}",
+                order(earlier),
+                order(later)
+            );
+        }
+        assert!(is_same("2015/16", "201516") && is_same("2026-03", "March 2026") && !is_same("2015", "2016"));
+        assert_eq!(order("all years"), None);
+    }
+}
