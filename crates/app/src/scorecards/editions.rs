@@ -73,12 +73,20 @@ pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<Ap
     let from: Option<ScorecardId> = fields.one("from").parse().ok();
     let from = match from {
         Some(from) => {
-            app.store.read(move |db| db.scorecard(from)).await.map_err(|error| Problem::from(error).in_app(&app))?
+            let read = app.store.read(move |db| {
+                let last = db.last_release(from)?;
+                Ok(db.scorecard(from)?.map(|line| (line, last.is_some())))
+            });
+            read.await.map_err(|error| Problem::from(error).in_app(&app))?
         }
         None => None,
     };
     let edition = match from {
-        Some(before) => take_over(&before.edition, name, title, publisher, today),
+        // What is published can be compared with, and its actions are followed.
+        Some((before, published)) => Edition {
+            previous: published.then(|| before.edition.id.clone()),
+            ..take_over(&before.edition, name, title, publisher, today)
+        },
         None => new_edition(name, title, publisher, areas, today),
     };
     let to = format!("/scorecards/{id}");

@@ -1,5 +1,5 @@
 use super::fields::{KINDS, NONE, SENSES};
-use crate::web::form::Form;
+use crate::web::form::{Form, not_saved};
 use alongside_domain::scorecards::editions::Planned;
 use alongside_domain::scorecards::groups::Level;
 use alongside_store::{ReleaseLine, ScorecardLine};
@@ -102,6 +102,7 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                 (button(&Button::of("Begin a correction").secondary()))
             }
         } @else {
+            (not_saved(form, &["says"]))
             h2 class="govuk-heading-m" { "The edition" }
             form method="post" action=(at) novalidate {
                 input type="hidden" name="form" value=(form.fields.one("form"));

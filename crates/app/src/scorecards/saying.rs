@@ -74,7 +74,7 @@ pub(super) async fn show(
 ) -> Answer {
     let talk = talk(&app, &name).await?;
     let about = query.get("about").cloned().unwrap_or_else(|| WHOLE.to_owned());
-    let kept = query.contains_key("kept").then(|| "yes".to_owned()).unwrap_or_default();
+    let kept = if query.contains_key("kept") { "yes" } else { "" }.to_owned();
     let fields = Fields::of([("about", about), ("kept", kept), ("form", app.new_token())]);
     Ok(ok(framed(&app, &open.words, &talk, &fields, &Errors::default())))
 }

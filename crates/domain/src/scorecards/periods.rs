@@ -45,7 +45,7 @@ fn month(low: &str) -> Option<u32> {
     let words = low.split(|sign: char| !sign.is_ascii_alphabetic());
     let of = |word: &str| MONTHS.iter().position(|month| word.len() >= 3 && word.starts_with(month));
     // The last one: “April 2024 to March 2025” ends in March.
-    words.filter_map(of).last().and_then(|at| u32::try_from(at + 1).ok())
+    words.filter_map(of).next_back().and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// Which of two times is later; words that are no time stand in the order of the alphabet.

@@ -78,7 +78,7 @@ pub fn figure(value: f64) -> String {
 fn quick(value: f64) -> Option<String> {
     let scaled = value.abs() * 1e4;
     let near_the_middle = (scaled.fract() - 0.5).abs() < 1e-4;
-    if !(scaled < 1e11) || near_the_middle {
+    if scaled.is_nan() || scaled >= 1e11 || near_the_middle {
         return None;
     }
     let mut left = scaled.round() as u64;

@@ -34,8 +34,8 @@ impl<'a> Attacker<'a> {
         match need {
             Need::Between(least, most) => lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN,
             Need::RoomOr(most) => {
-                let room = as_float(most.saturating_sub(1));
-                lowest > as_float(most) + EVEN || highest - lowest >= room - EVEN
+                let most = as_float(most);
+                lowest > most + EVEN || (lowest <= 1.0 + EVEN && highest >= most - EVEN)
             }
         }
     }

@@ -35,7 +35,7 @@ pub struct Cell {
 pub(super) enum Need {
     /// The smallest and the largest of these.
     Between(u64, u64),
-    /// As much room as a small count has, unless it is known to be over this.
+    /// Everything from 1 to this, unless it is known to be more.
     RoomOr(u64),
 }
 

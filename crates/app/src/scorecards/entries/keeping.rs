@@ -19,7 +19,7 @@ pub(in crate::scorecards) async fn create(
     Sent(fields): Sent,
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
-    let kind = kind_of(&app, &params)?;
+    let kind = kind_of(&params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
     keep(&app, &granted, &line, kind, None, fields).await
 }
 

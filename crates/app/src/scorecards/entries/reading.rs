@@ -46,7 +46,7 @@ pub(in crate::scorecards) async fn new(
     Query(query): Query<HashMap<String, String>>,
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
-    let kind = kind_of(&app, &params)?;
+    let kind = kind_of(&params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let today = app.today().to_string();
     let fields = Fields::of([
         ("about", query.get("about").cloned().unwrap_or_else(|| WHOLE.to_owned())),
@@ -72,9 +72,8 @@ pub(in crate::scorecards) async fn show(
     Ok(ok(framed(&app, &granted.me, &line, one.entry.kind(), Some(&one), &fields, &Errors::default())))
 }
 
-pub(super) fn kind_of(app: &App, params: &HashMap<String, String>) -> Result<EntryKind, ProblemPage> {
-    let kind = params.get("kind").and_then(|name| EntryKind::of_name(name));
-    kind.ok_or_else(|| Problem::NotFound.in_app(app))
+pub(super) fn kind_of(params: &HashMap<String, String>) -> Option<EntryKind> {
+    params.get("kind").and_then(|name| EntryKind::of_name(name))
 }
 
 /// The entry of an address, beside the edition of the same address.

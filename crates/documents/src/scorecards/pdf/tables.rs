@@ -22,11 +22,11 @@ pub fn groups(measure: &BuiltMeasure, area: &str, text: &mut String) {
 /// table of every group of every area is thousands of cells, and nobody reads it on paper.
 pub fn areas(built: &Built, measure: &BuiltMeasure, text: &mut String) {
     let edition = &built.edition;
+    let compared = measure.findings.iter().any(|finding| finding.comparison.is_some());
     let rows: Vec<[String; 2]> = measure
         .areas(edition)
         .map(|area| {
             let found = measure.of_area(area);
-            let compared = found.iter().any(|(finding, ..)| finding.comparison.is_some());
             let one = |finding: &Finding| {
                 let what = if compared { times(finding)? } else { said(finding) };
                 Some(format!("{} {what}", finding.group))
@@ -39,7 +39,7 @@ pub fn areas(built: &Built, measure: &BuiltMeasure, text: &mut String) {
     if rows.len() < 2 {
         return;
     }
-    let heads = if measure.findings.iter().any(|finding| finding.comparison.is_some()) {
+    let heads = if compared {
         "table.header[*Area*][*Times as likely as the group compared with*]"
     } else {
         "table.header[*Area*][*Figure*]"

@@ -3,6 +3,7 @@ use super::super::measures::{Figure, Measure};
 use super::super::periods;
 use super::super::publishing::{Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
+use super::families::{families, family_before};
 use super::open_data::OpenData;
 use super::plan::{Edition, Planned, Role, wrong_with};
 use alongside_gate::disclosure_control::Policy;
@@ -58,7 +59,7 @@ pub fn build(
             .collect());
     }
     let mut refused = Vec::new();
-    let mut measures: Vec<(String, Measure)> = Vec::new();
+    let mut measures: Vec<Measure> = Vec::new();
     let mut sheets = Sheets::new();
     for plan in &edition.measures {
         let files = [(plan.file.clone(), plan.sheet.clone())]
@@ -68,14 +69,15 @@ pub fn build(
             sheets.entry((file.clone(), sheet.clone())).or_insert_with(|| open(&file, sheet.as_deref()));
         }
         match one(edition, plan, &sheets) {
-            Ok(measure) => measures.push((plan.family(), measure)),
+            Ok(measure) => measures.push(measure),
             Err(why) => refused.push(why),
         }
     }
     if !refused.is_empty() {
         return Err(refused);
     }
-    let disagreeing = disagreeing(&measures, edition);
+    let families = families(&edition.measures, &measures);
+    let disagreeing = disagreeing(&families, &measures, edition);
     if !disagreeing.is_empty() {
         return Err(disagreeing);
     }
@@ -86,12 +88,15 @@ pub fn build(
             within.push(link.clone());
         }
     }
-    let earlier: Vec<Earlier> = before().flat_map(|data| data.earlier(&edition.measures)).collect();
+    let earlier: Vec<Earlier> = before()
+        .flat_map(|data| data.earlier(&|measure| family_before(measure, &edition.measures, &families, &measures)))
+        .collect();
     let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
-    let borrowed: Vec<(&str, &Measure)> = measures.iter().map(|(family, measure)| (family.as_str(), measure)).collect();
+    let borrowed: Vec<(&str, &Measure)> = families.iter().map(String::as_str).zip(&measures).collect();
     let published = publish(&borrowed, &within, &earlier, policy);
     let mut built: Vec<BuiltMeasure> =
         edition.measures.iter().zip(published).map(|(plan, published)| worked(plan, published, previous)).collect();
+    built.iter_mut().zip(families).for_each(|(measure, family)| measure.plan.family = Some(family));
     let first: Vec<Option<String>> =
         built.iter().map(|measure| measure.first_area(edition).map(str::to_owned)).collect();
     let is_first = |finding: &Finding, area: &Option<String>| area.as_ref() == Some(&finding.area.code);
@@ -159,10 +164,10 @@ fn one(edition: &Edition, plan: &Planned, sheets: &Sheets) -> Result<Measure, Re
 }
 
 /// Measures that say that they count the same and do not.
-fn disagreeing(measures: &[(String, Measure)], edition: &Edition) -> Vec<Refused> {
+fn disagreeing(families: &[String], measures: &[Measure], edition: &Edition) -> Vec<Refused> {
     let mut seen = BTreeMap::new();
     let mut refused: Vec<Refused> = Vec::new();
-    for ((family, measure), plan) in measures.iter().zip(&edition.measures) {
+    for ((family, measure), plan) in families.iter().zip(measures).zip(&edition.measures) {
         for block in &measure.blocks {
             for (group, pair) in &block.groups {
                 let key = (family.as_str(), block.period.as_str(), block.area.code.as_str(), group.as_str());

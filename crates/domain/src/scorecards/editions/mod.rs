@@ -2,6 +2,7 @@
 //! with everything it was made of.
 
 mod building;
+mod families;
 mod keeping;
 mod open_data;
 mod plan;

@@ -207,16 +207,14 @@ impl OpenData {
         self.measures.iter().find(|measure| measure.id == id)
     }
 
-    /// Every row that was published, under the families of what is published now: a measure keeps its
-    /// name, however its columns are read.
-    pub fn earlier(&self, now: &[Planned]) -> Vec<Earlier> {
+    /// Every row that was published, under the families of what is published now.
+    pub fn earlier(&self, family_of: &impl Fn(&OpenMeasure) -> String) -> Vec<Earlier> {
         let told = |value: &Value| match value {
             Value::String(sign) if matches!(sign.as_str(), "[c]" | "[low]") => Told::Hidden,
             value => value.as_u64().map_or(Told::Nothing, Told::Count),
         };
         let of = |measure: &OpenMeasure| {
-            let same = now.iter().find(|plan| plan.id == measure.id);
-            let family = same.map_or_else(|| measure.family.clone(), Planned::family);
+            let family = family_of(measure);
             let one = move |row: &OpenRow| Earlier {
                 family: family.clone(),
                 area: row.area_code.clone(),

@@ -301,3 +301,29 @@ fn the_last_time_is_the_latest_and_each_time_has_its_own_people() {
     let refused = with(people([2001, 2011])).expect_err("neither year is there");
     assert!(refused[0].problems[0].says.contains("several times for Kingston, and none is “2024”"), "{refused:?}");
 }
+
+#[test]
+fn one_table_added_twice_gives_nothing_away_though_nobody_said_that_it_is_one() {
+    let text = "area_code,area_name,ethnic_group,numerator,denominator\nE09000021,Kingston,Asian,20,1000\n\
+        E09000021,Kingston,Black,3,300\nE09000021,Kingston,Mixed,30,400\nE09000021,Kingston,White,50,5000\n";
+    let mut edition = an_edition();
+    edition.measures[0].columns.level = "5".parse().expect("a level");
+    edition.measures.push(planned("again"));
+    edition.measures[1].columns.level = "2".parse().expect("a level");
+    let built = of(text, &edition, &[]).expect("it can be built");
+    let count = |at: usize, group: &str| {
+        let rows = open_data(&built).measures[at].rows.clone();
+        rows.iter().find(|row| row.group.as_deref() == Some(group)).and_then(|row| row.numerator.as_u64())
+    };
+    let known = [count(0, "Asian"), count(0, "Mixed"), count(1, "Other than White")];
+    assert!(known.iter().any(Option::is_none), "53 less 20 less 30 are three people: {known:?}");
+    // And in another edition, under another name.
+    let mut one = an_edition();
+    one.measures[0].columns.level = "5".parse().expect("a level");
+    let first = open_data(&of(text, &one, &[]).expect("it can be built"));
+    let mut other = an_edition();
+    other.measures[0] = planned("elsewhere");
+    other.measures[0].columns.level = "2".parse().expect("a level");
+    let second = of(text, &other, &[first]).expect("it can be built");
+    assert_eq!(shown(&second, "E09000021", "Other than White"), None);
+}
