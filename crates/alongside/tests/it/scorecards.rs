@@ -100,7 +100,7 @@ fn every_published_number_comes_out_again_by_scipy() {
 
 #[test]
 fn somebody_with_every_table_and_a_solver_finds_no_small_count() {
-    for seed in ["1", "2", "5", "8"] {
+    for seed in ["1", "2", "8", "21"] {
         python("attack.py", &[env!("CARGO_BIN_EXE_alongside"), seed]);
     }
 }
