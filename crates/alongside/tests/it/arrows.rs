@@ -37,7 +37,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("axum", &["alongside-app"]),
     ("hyper", &["alongside-app"]),
     ("infer", &["alongside-inspection"]),
-    ("zip", &["alongside-inspection"]),
+    // The app packs what an edition was made of; what strangers send is unpacked by inspection alone.
+    ("zip", &["alongside-inspection", "alongside-app"]),
     ("maud", &["alongside-ui", "alongside-app", "alongside-documents"]),
     ("typst", &["alongside-documents"]),
     ("calamine", &["alongside-inspection"]),
