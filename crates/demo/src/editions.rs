@@ -1,11 +1,11 @@
 use crate::history::{SeedError, id};
 use alongside_domain::facts::Fact;
 use alongside_domain::scorecards::editions::{
-    Action, Comment, Edition, SAY, SignOff, keep_edition, keep_figures, release_edition,
+    Action, Comment, Edition, Release, SAY, SignOff, inputs, keep_edition, keep_figures, release_edition,
 };
 use alongside_domain::scorecards::entries::{Entry, Said, Standing, note_entry};
 use alongside_gate::{EntryId, ScorecardId};
-use alongside_store::{StorageError, Store, WriteError};
+use alongside_store::{Store, WriteError};
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use rust_embed::RustEmbed;
@@ -57,30 +57,32 @@ impl DemonstrationEdition {
         now: Timestamp,
     ) -> Result<(), SeedError> {
         let (id, list) = (self.id, pages.get("checksums.txt").map(|list| String::from_utf8_lossy(list).into_owned()));
-        let mut facts: Vec<Fact> = Vec::new();
-        let sealed: Vec<(String, String)> =
-            self.files.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
-        facts.extend(sealed.iter().map(|(name, text)| keep_figures(id, name.clone(), digest(text), now).into()));
+        let files = self.files.clone();
+        let facts: Vec<Fact> =
+            files.iter().map(|(name, text)| keep_figures(id, name.clone(), digest(text), now).into()).collect();
         let digest = digest(&list.unwrap_or_default());
         let edition = edition.clone();
         let entries = around(now);
         store.write_as_machine(now, move |tx| -> Result<(), WriteError<()>> {
             let kept = keep_edition(id, edition.clone(), None, &[], now).map_err(|_| WriteError::Refused(()))?;
             tx.record(kept)?;
-            for (name, text) in &sealed {
+            for (name, text) in &files {
                 tx.set_figures(id, name, text)?;
             }
             for fact in &facts {
                 tx.record(fact.clone())?;
             }
             tx.set_pages(&edition.id, edition.version, &pages)?;
+            let before: Vec<Release> = tx.db().every_release()?;
+            let inputs = inputs(&edition, &files, &before).ok_or(WriteError::Refused(()))?;
+            tx.set_inputs(&edition.id, edition.version, &inputs)?;
             let released = release_edition(id, &edition, None, digest.clone(), now);
             tx.record(released.map_err(|_| WriteError::Refused(()))?)?;
             if edition.previous.is_some() {
                 for (number, entry) in entries.iter().enumerate() {
                     let entry_id: EntryId = crate::history::id("entry of a scorecard", number as u64 + 1);
                     let noted = note_entry(id, &edition, entry_id, entry.clone(), now);
-                    tx.record(noted.map_err(|_| WriteError::Storage(StorageError::Missing))?)?;
+                    tx.record(noted.map_err(|_| WriteError::Refused(()))?)?;
                 }
             }
             Ok(())

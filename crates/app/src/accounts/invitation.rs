@@ -78,8 +78,7 @@ pub(super) async fn create(
 }
 
 async fn find(app: &App, source: Source, token: &str) -> Result<Invitation, Problem> {
-    let key = format!("invitation from {}", source.0);
-    if app.store.too_many_tries(&key, 30, jiff::SignedDuration::from_mins(5), app.now()).await? {
+    if source.too_often(app, "invitation", 30, jiff::SignedDuration::from_mins(5)).await? {
         return Err(Problem::TooMany);
     }
     let hash = app.store.secret_hash("invitation", token);

@@ -34,7 +34,7 @@ async fn show(app: &App, source: &Source, fields: &Fields, refused: bool) -> Ans
     // A form that was kept, and where somebody wanted to go, stay with them whichever way they sign in.
     let by_password = format!("/sign-in?{}", onward(fields));
     let Some(rules) = passkeys_of(app) else { return Ok(redirect(&by_password)) };
-    let often = app.store.too_many_tries(&format!("passkeys from {}", source.0), ASKED, WINDOW, app.now()).await;
+    let often = source.too_often(app, "passkeys", ASKED, WINDOW).await;
     if often.map_err(in_app)? {
         return Err(Problem::TooMany.in_app(app));
     }

@@ -44,8 +44,7 @@ pub(super) async fn create(
     let mut errors = Errors::default();
     let details = read(&open.words, &fields, Channel::ThisPage, app.today(), &mut errors);
     if errors.is_empty() {
-        let key = format!("complaints from {}", source.0);
-        let often = app.store.too_many_tries(&key, MOST, SignedDuration::from_hours(1), app.now()).await;
+        let often = source.too_often(&app, "complaints", MOST, SignedDuration::from_hours(1)).await;
         if often.map_err(|error| in_app(error.into()))? {
             errors.add("about", open.words.say("complain-too-many"));
         }

@@ -1,6 +1,6 @@
 use super::form::questions;
 use crate::today::when;
-use crate::web::form::{Form, not_saved};
+use crate::web::form::{Form, not_saved, start_of};
 use alongside_domain::calendars::{BankHolidays, long, short};
 use alongside_domain::codes::{Channel, Code, ComplaintOutcome};
 use alongside_domain::complaints::{Complaint, ComplaintStage};
@@ -76,12 +76,6 @@ pub(crate) fn index(all: &[Seen], today: Date) -> Markup {
             }
         }
     }
-}
-
-/// Enough of it to tell it from others.
-fn start_of(text: &str) -> String {
-    let start: String = text.chars().take(80).collect();
-    if start.len() < text.len() { format!("{start}…") } else { start }
 }
 
 fn standing(complaint: &Complaint, today: Date) -> Markup {

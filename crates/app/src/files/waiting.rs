@@ -22,8 +22,7 @@ pub(crate) async fn keep_beside(
     if sent.files.is_empty() {
         return Ok(None);
     }
-    let often = format!("files from {}", source.0);
-    if app.store.too_many_tries(&often, FORMS, SignedDuration::from_mins(10), app.now()).await? {
+    if source.too_often(app, "files", FORMS, SignedDuration::from_mins(10)).await? {
         return Ok(Some("evidence-file-often"));
     }
     let there = app.store.waiting_files(draft).await?;

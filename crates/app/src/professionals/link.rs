@@ -40,8 +40,7 @@ pub(super) async fn show(
     Path(link): Path<String>,
 ) -> Result<Response, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(&app);
-    let key = format!("referrer links from {}", source.0);
-    let often = app.store.too_many_tries(&key, GUESSES, SignedDuration::from_mins(5), app.now()).await;
+    let often = source.too_often(&app, "referrer links", GUESSES, SignedDuration::from_mins(5)).await;
     if often.map_err(|error| in_app(error.into()))? {
         return Err(in_app(Problem::TooMany));
     }

@@ -48,8 +48,7 @@ pub(super) async fn create(open: Opened<Reporting>, State(app): State<App>, from
     let in_app = |problem: Problem| problem.in_app(&app);
     let fields = &sent.fields;
     let again = |errors: &Errors| wrong(framed(&app, fields, errors, fields.one("form")));
-    let often = format!("referrals from {}", from.0);
-    let often = app.store.too_many_tries(&often, MOST, SignedDuration::from_mins(10), app.now()).await;
+    let often = from.too_often(&app, "referrals", MOST, SignedDuration::from_mins(10)).await;
     if often.map_err(|error| in_app(error.into()))? {
         return Err(in_app(Problem::TooMany));
     }

@@ -2,8 +2,8 @@
 
 use super::views::{ODD, TODAY, at};
 use crate::scorecards::{
-    Invited, Listed, OpenedEntry, Shown, Talk, answer_page, edition_page, editions_page, entries_page, entry_fields,
-    entry_page, list_page, measure_fields, measure_page, say_page,
+    Invited, Listed, OpenedEntry, OpenedMeasure, Shown, Talk, answer_page, edition_page, editions_page, entries_page,
+    entry_fields, entry_page, list_page, measure_fields, measure_page, say_page,
 };
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::{
@@ -22,6 +22,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
     let listed = |released| Listed { line: line.clone(), released };
     let list = if full { vec![listed(None), listed(Some(1)), listed(Some(0))] } else { Vec::new() };
     let without = vec!["stops".to_owned()];
+    let problems = if full { vec![format!("Row 3, column C: {ODD}")] } else { Vec::new() };
     let shown = |released, publishes| Shown {
         line: &line,
         released,
@@ -29,16 +30,18 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         publishes,
         owed: i64::from(publishes),
         without: &without,
+        given_away: &problems,
+        inputs: publishes,
     };
-    let problems = if full { vec![format!("Row 3, column C: {ODD}")] } else { Vec::new() };
     let before = line.edition.measures.first();
     let fields = before.map(measure_fields).unwrap_or_default();
     let form = Form { fields: &fields, ..desk };
+    let opened = OpenedMeasure { line: &line, before, problems: &problems, notices: &problems };
     vec![
         (format!("editions {full}"), editions_page(desk, &list)),
         (format!("edition {full}"), edition_page(desk, &shown(None, full))),
         (format!("edition published {full}"), edition_page(desk, &shown(Some(1), full))),
-        (format!("measure {full}"), measure_page(form, &line, before, &problems)),
+        (format!("measure {full}"), measure_page(form, &opened)),
         (format!("scorecard {full}"), list_page(public.words, &releases)),
     ]
     .into_iter()

@@ -7,7 +7,7 @@ use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, ok, once, redirect, wrong};
 use alongside_domain::calendars::long;
 use alongside_domain::scorecards::editions::Planned;
-use alongside_domain::scorecards::entries::{Asked, CannotAnswer, Entry, answer, note_entry};
+use alongside_domain::scorecards::entries::{Asked, CannotAnswer, Entry, LONGEST, answer, note_entry};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
 use alongside_ui::components::{Button, InsetText, Label, Textarea, button, input, inset_text, textarea};
 use alongside_ui::fields::{Errors, Fields};
@@ -22,8 +22,6 @@ type Answer = Result<Response, ProblemPage>;
 
 /// Guesses at links from one place in five minutes.
 const GUESSES: i64 = 300;
-/// The longest answer, in characters.
-const LONGEST: usize = 20_000;
 
 /// What a private link leads to.
 pub(crate) struct Invited {
@@ -55,8 +53,7 @@ impl Invited {
 
 async fn invited(app: &App, source: &Source, link: &str) -> Result<Invited, ProblemPage> {
     let in_app = |problem: Problem| problem.in_app(app);
-    let key = format!("scorecard links from {}", source.0);
-    let often = app.store.too_many_tries(&key, GUESSES, SignedDuration::from_mins(5), app.now()).await;
+    let often = source.too_often(app, "scorecard links", GUESSES, SignedDuration::from_mins(5)).await;
     if often.map_err(|error| in_app(error.into()))? {
         return Err(in_app(Problem::TooMany));
     }
@@ -123,16 +120,6 @@ pub(super) async fn create(
 ) -> Answer {
     let invited = invited(&app, &source, &link).await?;
     let (by, says) = (fields.one("by").to_owned(), fields.one("says").replace("\r\n", "\n"));
-    let mut errors = Errors::default();
-    if says.chars().count() > LONGEST {
-        errors.add("says", "This is longer than 20,000 characters. Shorten it, or give the address of a longer answer");
-    }
-    if by.chars().count() > 200 {
-        errors.add("by", "Enter name and role only");
-    }
-    if !errors.is_empty() {
-        return Ok(wrong(framed(&app, &link, &invited, &fields, &errors)));
-    }
     let (now, today, word) = (app.now(), app.today(), link.clone());
     let (to, seen) = (format!("/scorecard-answers/{link}"), fields.one("seen").to_owned());
     let written = app
@@ -162,6 +149,12 @@ pub(super) async fn create(
         Refused::Rules(CannotAnswer::NoName) => {
             ("by", "Enter who speaks for you, like “A. Person, Borough Commander”".to_owned())
         }
+        Refused::Rules(CannotAnswer::TooLong) => {
+            let sentence =
+                format!("This is longer than {LONGEST} characters. Shorten it, or say where the rest is found");
+            ("says", sentence)
+        }
+        Refused::Rules(CannotAnswer::NameTooLong) => ("by", "Enter name and role only".to_owned()),
         Refused::Rules(CannotAnswer::Stands) => {
             ("says", "What you said is published and stands. Write to us if it must be corrected".to_owned())
         }

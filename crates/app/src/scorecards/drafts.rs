@@ -4,7 +4,7 @@ use super::publishing::{Edited, Folder, Made};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
-use alongside_domain::scorecards::editions::{Edition, SignOff, keep_edition, release_edition};
+use alongside_domain::scorecards::editions::{Edition, Release, SignOff, inputs, keep_edition, release_edition};
 use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
@@ -13,7 +13,6 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A page of the draft, as it would be published now.
@@ -48,7 +47,7 @@ pub(super) async fn draft_of(
         Ok((if shown == Reader::Holder { alone(frozen) } else { frozen }, releases))
     });
     let (frozen, releases) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
-    let state = format!("{} {} {}", line.id, line.noted_at, mark(&(&frozen, &releases)));
+    let state = state_of(line, &frozen, &releases);
     if let Some(made) = app.drafts.of(&state) {
         return Ok(made);
     }
@@ -61,17 +60,28 @@ pub(super) async fn draft_of(
     Ok(app.drafts.hold(state, made))
 }
 
+/// Tells one draft of an edition from another.
+fn state_of(line: &ScorecardLine, frozen: &Edition, releases: &[Release]) -> String {
+    format!("{} {} {}", line.id, line.noted_at, mark(&(frozen, releases)))
+}
+
+/// Small counts that are hidden in the draft, and that what was published before gives away: known
+/// once somebody has looked at it.
+pub(super) fn given_away(app: &App, db: &mut Db, line: &ScorecardLine) -> Result<Vec<String>, StorageError> {
+    let (frozen, releases) = now(db, line)?;
+    let made = app.drafts.of(&state_of(line, &frozen, &releases));
+    Ok(made.and_then(Result::ok).map(|made| made.given_away.clone()).unwrap_or_default())
+}
+
 /// The edition without what anybody said of it.
 fn alone(edition: Edition) -> Edition {
     let (responses, comments, actions) = (Vec::new(), Vec::new(), Vec::new());
     Edition { responses, comments, actions, requests: Vec::new(), reports: Vec::new(), ..edition }
 }
 
-type Releases = Vec<(String, i64)>;
-
 /// The edition with what stands beside it now and what the edition before left to be done, and
 /// what has been published so far.
-fn now(db: &mut Db, line: &ScorecardLine) -> Result<(Edition, Releases), StorageError> {
+fn now(db: &mut Db, line: &ScorecardLine) -> Result<(Edition, Vec<Release>), StorageError> {
     let entries = |lines: Vec<ScorecardEntryLine>| lines.into_iter().map(|line| line.entry).collect::<Vec<_>>();
     let own = entries(db.scorecard_entries(line.id)?);
     let before = line.edition.previous.clone().map(|name| db.scorecard_by_name(&name)).transpose()?.flatten();
@@ -130,26 +140,7 @@ async fn made(app: &App, line: &ScorecardLine, edition: Edition) -> Result<(Made
     Ok((app.publisher.publish(folder.clone()).await, folder))
 }
 
-const DATA: &str = "data/scorecard.json";
-
-/// What the version is made of, as the folder that `alongside scorecard build` takes.
-fn inputs(folder: &Folder, releases: &Releases) -> Option<BTreeMap<String, String>> {
-    let as_file = |(name, version): &(String, i64)| format!("{name}@{version}.json");
-    let mut edition = folder.edition.clone();
-    let last = |name: &String| releases.iter().filter(|(one, _)| one == name).max_by_key(|(_, version)| *version);
-    edition.previous = edition.previous.as_ref().and_then(last).map(as_file);
-    edition.earlier = releases.iter().map(as_file).collect();
-    let used = edition.measures.iter().flat_map(|one| [Some(&one.file), one.population.as_ref().map(|one| &one.file)]);
-    let used: Vec<&String> = used.flatten().collect();
-    let mut files: BTreeMap<String, String> = folder
-        .files
-        .iter()
-        .filter(|(name, _)| used.contains(name))
-        .map(|(name, text)| (name.clone(), text.clone()))
-        .collect();
-    files.insert("edition.toml".to_owned(), edition.as_toml()?);
-    Some(files)
-}
+pub(super) const DATA: &str = "data/scorecard.json";
 
 /// Publishes the edition as it stands, signed by whoever does it. From then on it is the
 /// same bytes for everybody; what is wrong with it becomes a new version.
@@ -183,7 +174,9 @@ pub(super) async fn create(
         Ok(made) => made.files,
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
     };
-    let Some(inputs) = inputs(&folder, &releases) else { return Err(Problem::NotFound.in_app(&app)) };
+    let Some(inputs) = inputs(&folder.edition, &folder.files, &releases) else {
+        return Err(Problem::NotFound.in_app(&app));
+    };
     let digest = files.get("checksums.txt").map(|list| format!("{:x}", Sha256::digest(list))).unwrap_or_default();
     let (id, at, seen) = (line.id, app.now(), line.noted_at);
     let rules = |why| WriteError::Refused(Refused::Rules(why));
@@ -192,7 +185,8 @@ pub(super) async fn create(
         .write_once(granted.permit(), at, once(&app, &fields), to, move |tx| {
             let line = tx.db().scorecard(id)?.ok_or(StorageError::Missing)?;
             // An answer, a comment or another edition that came while it was made belongs in it.
-            if line.noted_at != seen || now(tx.db(), &line)? != (frozen.clone(), releases.clone()) {
+            let (as_now, published) = now(tx.db(), &line)?;
+            if line.noted_at != seen || as_now != frozen || published != releases {
                 return Err(WriteError::Refused(Refused::Changed));
             }
             let (released, others) = (tx.db().last_release(id)?, tx.db().scorecard_names(id)?);

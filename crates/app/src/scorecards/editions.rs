@@ -1,3 +1,4 @@
+use super::drafts::given_away;
 use super::fields::{areas, edition_with, mark, of_edition};
 use super::pages::{Listed, Shown, edition_page, editions_page};
 use crate::audiences::{Granted, Me};
@@ -149,18 +150,22 @@ pub(super) async fn page(
     errors: &Errors,
 ) -> Result<maud::Markup, ProblemPage> {
     let (id, today) = (line.id, app.today());
-    let plans = line.edition.measures.clone();
+    let (kept, there) = (line.clone(), app.clone());
     let read = app.store.read(move |db| {
         let names = db.figure_names(id)?;
+        let plans = &kept.edition.measures;
         let without = plans.iter().filter(|plan| !names.contains(&plan.file)).map(|plan| plan.id.clone()).collect();
         let owed = db.scorecard_owed(id, today)?;
-        Ok((db.releases()?, owed, without))
+        let inputs = released.map(|last| db.has_inputs(&kept.edition.id, last)).transpose()?.unwrap_or(false);
+        Ok((db.releases()?, owed, without, given_away(&there, db, &kept)?, inputs))
     });
-    let (releases, owed, without): (_, _, Vec<String>) =
+    let (releases, owed, without, given_away, inputs): (_, _, Vec<String>, Vec<String>, bool) =
         read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let shown = Shown {
         owed,
         without: &without,
+        given_away: &given_away,
+        inputs,
         line,
         released,
         releases: &releases,

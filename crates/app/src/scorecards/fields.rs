@@ -26,7 +26,7 @@ pub(super) const SENSES: [(&str, Sense, &str); 3] = [
     ("neither", Sense::Neither, "Neither"),
 ];
 
-/// No edition before.
+/// None of those there are: no edition before, no measure in particular.
 pub(super) const NONE: &str = "none";
 
 /// What is typed of an edition itself.

@@ -1,7 +1,9 @@
+use super::drafts::DATA;
 use super::editions::{Answer, Params, found};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::Problem;
+use alongside_domain::scorecards::editions::{data_file, needed};
 use alongside_gate::access::KeepScorecard;
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -14,7 +16,7 @@ use zip::write::SimpleFileOptions;
 
 /// What a version was made of, as the folder that `alongside scorecard build` takes: figures as they
 /// are, for colleagues and never for everybody.
-pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+pub(super) async fn show(_: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let version: Option<i64> = params.get("version").and_then(|version| version.parse().ok());
     let version = version.ok_or_else(|| Problem::NotFound.in_app(&app))?;
@@ -22,19 +24,14 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
         let Some(release) = db.released_as(line.id)? else { return Ok((String::new(), BTreeMap::new())) };
         let mut files = db.scorecard_inputs(&release.name, version)?;
         // What was published before lies with what everybody reads.
-        let plan = files.get("edition.toml").cloned().unwrap_or_default();
-        for (name, version) in db.every_release()? {
-            let path = format!("{name}@{version}.json");
-            if plan.contains(&format!("\"{path}\"")) {
-                let data = db.scorecard_page(&name, Some(version), "data/scorecard.json")?;
-                files.extend(data.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| (path, text)));
-            }
+        for before in needed(&files, &db.every_release()?) {
+            let data = db.scorecard_page(&before.0, Some(before.1), DATA)?;
+            files.extend(data.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| (data_file(&before), text)));
         }
         Ok((release.name, files))
     });
     let (name, files) = read.await.map_err(|error| Problem::from(error).in_app(&app))?;
     let bytes = packed(&files).filter(|_| !files.is_empty()).ok_or_else(|| Problem::NotFound.in_app(&app))?;
-    let _ = granted;
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));

@@ -1,6 +1,6 @@
 use super::editions::{Answer, Params, Refused, ended, found, keep, now_kept, refused_on_the_edition};
 use super::fields::{mark, measure, of_measure, population_of};
-use super::pages::measure_page;
+use super::pages::{OpenedMeasure, measure_page};
 use crate::audiences::Granted;
 use crate::files::{Upload, Uploaded};
 use crate::frames::{DeskPage, Here, desk};
@@ -29,7 +29,7 @@ pub(super) async fn new(granted: Granted<KeepScorecard>, State(app): State<App>,
         ("retrieved", app.today().to_string()),
         ("form", app.new_token()),
     ]);
-    Ok(ok(show(&app, &granted, &line, None, &fields, &Errors::default(), &[])))
+    Ok(ok(show(&app, &granted, &OpenedMeasure::new(&line, None), &fields, &Errors::default())))
 }
 
 pub(super) async fn edit(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
@@ -37,16 +37,24 @@ pub(super) async fn edit(granted: Granted<KeepScorecard>, State(app): State<App>
     let one = of(&line.edition, &params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let mut fields = of_measure(one);
     let id = line.id;
-    let kept = app.store.read(move |db| db.figures_kept(id)).await;
-    fields.set("seen", seen_of(one, &kept.map_err(|error| Problem::from(error).in_app(&app))?));
+    let names = files_of(one);
+    let read = app.store.read(move |db| Ok((db.figures_kept(id)?, db.figures_named(id, &names)?))).await;
+    let (kept, files) = read.map_err(|error| Problem::from(error).in_app(&app))?;
+    fields.set("seen", seen_of(one, &kept));
     fields.set("form", app.new_token());
-    Ok(ok(show(&app, &granted, &line, Some(one), &fields, &Errors::default(), &[])))
+    // A file that was never given is asked for by the form; it is no news that it cannot be read.
+    let notices = tried(&line.edition, one, &files).unwrap_or_default();
+    let opened = OpenedMeasure { notices: &notices, ..OpenedMeasure::new(&line, Some(one)) };
+    Ok(ok(show(&app, &granted, &opened, &fields, &Errors::default())))
+}
+
+fn files_of(one: &Planned) -> Vec<String> {
+    [Some(&one.file), one.population.as_ref().map(|people| &people.file)].into_iter().flatten().cloned().collect()
 }
 
 /// Tells one state of a measure and its files from another.
 fn seen_of(one: &Planned, kept: &BTreeMap<String, i64>) -> String {
-    let files = [Some(&one.file), one.population.as_ref().map(|people| &people.file)];
-    mark(&(one, files.into_iter().flatten().map(|name| kept.get(name)).collect::<Vec<_>>()))
+    mark(&(one, files_of(one).iter().map(|name| kept.get(name)).collect::<Vec<_>>()))
 }
 
 fn of<'a>(edition: &'a Edition, params: &std::collections::HashMap<String, String>) -> Option<&'a Planned> {
@@ -56,13 +64,11 @@ fn of<'a>(edition: &'a Edition, params: &std::collections::HashMap<String, Strin
 fn show(
     app: &App,
     granted: &Granted<KeepScorecard>,
-    line: &ScorecardLine,
-    before: Option<&Planned>,
+    opened: &OpenedMeasure<'_>,
     fields: &Fields,
     errors: &Errors,
-    problems: &[String],
 ) -> maud::Markup {
-    let main = measure_page(Form { desk: true, words: app.english(), fields, errors }, line, before, problems);
+    let main = measure_page(Form { desk: true, words: app.english(), fields, errors }, opened);
     let wrong = !errors.is_empty();
     desk(app, DeskPage { me: &granted.me, title: "Measure", here: Here::Scorecards, wrong, main })
 }
@@ -117,8 +123,9 @@ async fn kept(
         if texts.contains_key("population") {
             planned.population = Some(population_of(&planned.id));
         }
-        let id = line.id;
-        let old = app.store.read(move |db| db.figures(id)).await.map_err(|error| Problem::from(error).in_app(app))?;
+        let (id, names) = (line.id, files_of(&planned));
+        let old = app.store.read(move |db| db.figures_named(id, &names)).await;
+        let old = old.map_err(|error| Problem::from(error).in_app(app))?;
         let mut files = BTreeMap::new();
         files.extend(texts.remove("file").map(|text| (planned.file.clone(), text)));
         files.extend(
@@ -127,14 +134,17 @@ async fn kept(
                 .zip(planned.population.as_ref())
                 .map(|(text, people)| (people.file.clone(), text)),
         );
-        let there = files.contains_key(&planned.file) || old.contains_key(&planned.file);
-        let read = if there {
-            tried(&line.edition, &planned, &files, &old)
+        let all: BTreeMap<String, String> = old.into_iter().chain(files.clone()).collect();
+        let read = if all.contains_key(&planned.file) {
+            tried(&line.edition, &planned, &all)
         } else {
             Err(vec!["Choose the file with the figures: there is none yet.".to_owned()])
         };
         match read {
-            Ok(()) => return write(app, granted, line, before, planned, files, &sent).await,
+            Ok(notices) => {
+                let noticed = !notices.is_empty();
+                return write(app, granted, line, before, Checked { planned, files, noticed }, &sent).await;
+            }
             Err(why) => {
                 errors.add(
                     "file",
@@ -144,7 +154,16 @@ async fn kept(
             }
         }
     }
-    Ok(wrong(show(app, granted, &line, before.as_ref(), fields, &errors, &problems)))
+    let opened = OpenedMeasure { problems: &problems, ..OpenedMeasure::new(&line, before.as_ref()) };
+    Ok(wrong(show(app, granted, &opened, fields, &errors)))
+}
+
+/// A measure and the new files it can be read from.
+struct Checked {
+    planned: Planned,
+    files: BTreeMap<String, String>,
+    /// Something was noticed in reading that whoever adds the measure should look at.
+    noticed: bool,
 }
 
 /// The table of an upload as text, whatever kind of file it came in.
@@ -160,16 +179,10 @@ async fn text_of(app: &App, fields: &Fields, upload: &Upload) -> Result<String, 
     String::from_utf8(bytes).map_err(|_| vec!["This file is not UTF-8. Save it again as “CSV UTF-8”.".to_owned()])
 }
 
-/// Whether the measure can be read from its files: everything that is wrong, if not.
-fn tried(
-    edition: &Edition,
-    planned: &Planned,
-    new: &BTreeMap<String, String>,
-    old: &BTreeMap<String, String>,
-) -> Result<(), Vec<String>> {
+/// What is noticed in reading the measure from its files, or everything that is wrong with them.
+fn tried(edition: &Edition, planned: &Planned, files: &BTreeMap<String, String>) -> Result<Vec<String>, Vec<String>> {
     let sheet = |name: &str| {
-        let text =
-            new.get(name).or_else(|| old.get(name)).ok_or_else(|| vec![format!("The file {name} is missing.")])?;
+        let text = files.get(name).ok_or_else(|| vec![format!("The file {name} is missing.")])?;
         Sheet::from_csv(text.as_bytes())
             .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())
     };
@@ -182,10 +195,9 @@ fn tried(
     let areas = edition.areas.iter().map(|area| area.code.clone()).collect();
     let columns = Mapping { areas, ..planned.columns.clone() };
     let population = people.as_ref().map(|(sheet, columns)| (sheet, *columns));
+    let said = |all: &[alongside_domain::scorecards::Problem]| all.iter().map(ToString::to_string).collect();
     let read = read(&own, &columns, &planned.definition, population);
-    read.map(drop).map_err(|problems: Vec<alongside_domain::scorecards::Problem>| {
-        problems.iter().map(ToString::to_string).collect()
-    })
+    read.map(|measure| said(&measure.notices)).map_err(|problems| said(&problems))
 }
 
 async fn write(
@@ -193,16 +205,17 @@ async fn write(
     granted: &Granted<KeepScorecard>,
     line: ScorecardLine,
     before: Option<Planned>,
-    planned: Planned,
-    files: BTreeMap<String, String>,
+    checked: Checked,
     sent: &Uploaded,
 ) -> Answer {
+    let Checked { planned, files, noticed } = checked;
     let digest = |text: &str| format!("{:x}", Sha256::digest(text));
     let told: String = files.values().map(|text| digest(text)).collect();
     let (id, now, seen, was) = (line.id, app.now(), sent.fields.one("seen").to_owned(), before.clone());
+    let then = if noticed { format!("/scorecards/{id}/measures/{}", planned.id) } else { format!("/scorecards/{id}") };
     let written = app
         .store
-        .write_once(granted.permit(), now, once_for(app, &sent.fields, &told), format!("/scorecards/{id}"), move |tx| {
+        .write_once(granted.permit(), now, once_for(app, &sent.fields, &told), then, move |tx| {
             let line = now_kept(tx, id)?;
             let mut edition = line.edition.clone();
             let kept = tx.db().figures_kept(id)?;
@@ -230,7 +243,8 @@ async fn write(
     if let Some(one) = before.as_ref().and_then(|before| line.edition.measures.iter().find(|one| one.id == before.id)) {
         fields.set("seen", seen_of(one, &kept));
     }
-    Ok(wrong(show(app, granted, &line, before.as_ref(), &fields, &Errors::one(field, sentence), &[])))
+    let opened = OpenedMeasure::new(&line, before.as_ref());
+    Ok(wrong(show(app, granted, &opened, &fields, &Errors::one(field, sentence))))
 }
 
 /// Takes a measure out of the edition. What is published of it stays.

@@ -23,7 +23,7 @@ pub(crate) use entries::{OpenedEntry, entries_page, entry_fields, entry_page};
 #[cfg(test)]
 pub(crate) use fields::of_measure as measure_fields;
 #[cfg(test)]
-pub(crate) use pages::{Listed, Shown, edition_page, editions_page, measure_page};
+pub(crate) use pages::{Listed, OpenedMeasure, Shown, edition_page, editions_page, measure_page};
 #[cfg(test)]
 pub(crate) use public::list_page;
 pub(crate) use publishing::Nowhere;

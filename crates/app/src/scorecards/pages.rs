@@ -4,8 +4,8 @@ use alongside_domain::scorecards::editions::Planned;
 use alongside_domain::scorecards::groups::Level;
 use alongside_store::{ReleaseLine, ScorecardLine};
 use alongside_ui::components::{
-    Button, Choice, Choices, ErrorMessage, FileUpload, Hint, Input, Label, Legend, Textarea, button, checkboxes,
-    file_upload, input, radios, textarea,
+    Button, Choice, Choices, ErrorMessage, FileUpload, Hint, Input, InsetText, Label, Legend, Textarea, button,
+    checkboxes, file_upload, input, inset_text, radios, textarea,
 };
 use alongside_ui::pages;
 use maud::{Markup, html};
@@ -66,10 +66,14 @@ pub(crate) struct Shown<'a> {
     pub owed: i64,
     /// Measures that have no figures yet.
     pub without: &'a [String],
+    /// Hidden counts that what was published before gives away, as far as the draft was looked at.
+    pub given_away: &'a [String],
+    /// What the last version was made of is kept.
+    pub inputs: bool,
 }
 
 pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
-    let Shown { line, released, releases, publishes, owed, without } = shown;
+    let Shown { line, released, releases, publishes, owed, without, given_away, inputs } = shown;
     let (edition, at) = (&line.edition, format!("/scorecards/{}", line.id));
     let is_published = *released == Some(edition.version);
     html! {
@@ -91,7 +95,13 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
         @if !is_published { p class="govuk-body" { a class="govuk-button govuk-button--secondary" href=(format!("{at}/measures/new")) { "Add a measure from a file" } } }
         h2 class="govuk-heading-m" { "Asked, said and agreed" }
         p class="govuk-body" { a class="govuk-link" href=(format!("{at}/entries")) { "Answers of those responsible, residents’ comments, actions, requests for figures, reports" } @if *owed > 0 { ". " (owed) @if *owed == 1 { " is due or late" } @else { " are due or late" } } "." }
-        @if let Some(last) = released {
+        @if !given_away.is_empty() {
+            (inset_text(&InsetText::of(html! {
+                p { strong { "Small counts that are hidden now were published before, or what was published gives them away." } " Hiding them helps no more: speak with whoever answers for the edition." }
+                ul { @for one in *given_away { li { bdi dir="auto" { (one) } } } }
+            })))
+        }
+        @if let Some(last) = released.filter(|_| *inputs) {
             p class="govuk-body" { a class="govuk-link" href=(format!("{at}/inputs/{last}")) { "What version " (last) " was made of (ZIP)" } ": the folder from which " code { "alongside scorecard build" } " makes the same bytes. It has figures that are hidden from readers: keep it to colleagues." }
         }
         @if is_published {
@@ -137,12 +147,25 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
     }
 }
 
-pub(crate) fn measure_page(
-    form: Form<'_>,
-    line: &ScorecardLine,
-    before: Option<&Planned>,
-    problems: &[String],
-) -> Markup {
+/// A measure that is added or looked at, and what its file was read with.
+pub(crate) struct OpenedMeasure<'a> {
+    pub line: &'a ScorecardLine,
+    /// The measure as it is kept, unless it is new.
+    pub before: Option<&'a Planned>,
+    /// Why the file just sent was not kept.
+    pub problems: &'a [String],
+    /// What was noticed in the file that is kept.
+    pub notices: &'a [String],
+}
+
+impl<'a> OpenedMeasure<'a> {
+    pub fn new(line: &'a ScorecardLine, before: Option<&'a Planned>) -> Self {
+        Self { line, before, problems: &[], notices: &[] }
+    }
+}
+
+pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup {
+    let OpenedMeasure { line, before, problems, notices } = *opened;
     let at = format!("/scorecards/{}", line.id);
     let action = before.map_or_else(|| format!("{at}/measures"), |one| format!("{at}/measures/{}", one.id));
     let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
@@ -165,7 +188,14 @@ pub(crate) fn measure_page(
         @if !problems.is_empty() {
             section aria-labelledby="problems" {
                 h2 class="govuk-heading-m" id="problems" { "What is wrong with the file" }
-                ul class="govuk-list govuk-list--bullet" { @for one in problems { li { (one) } } }
+                ul class="govuk-list govuk-list--bullet" { @for one in problems { li { bdi dir="auto" { (one) } } } }
+            }
+        }
+        @if !notices.is_empty() {
+            section aria-labelledby="notices" {
+                h2 class="govuk-heading-m" id="notices" { "What was noticed in the file" }
+                p class="govuk-body" { "The figures are kept. Look whether this is as it should be: it is said to readers, too." }
+                ul class="govuk-list govuk-list--bullet" { @for one in notices { li { bdi dir="auto" { (one) } } } }
             }
         }
         form method="post" action=(action) enctype="multipart/form-data" novalidate {

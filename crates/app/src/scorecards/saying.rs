@@ -1,3 +1,4 @@
+use super::fields::NONE;
 use crate::audiences::{Opened, Reporting};
 use crate::frames::{Visitor, visitor};
 use crate::state::App;
@@ -25,9 +26,6 @@ type Answer = Result<Response, ProblemPage>;
 const MOST: i64 = 20;
 /// As many are shown on one page, the latest first.
 const SHOWN: i64 = 100;
-/// About no measure in particular.
-const WHOLE: &str = "none";
-
 /// Comments of an edition that may wait to be read at once.
 const WAITING: i64 = 500;
 
@@ -73,7 +71,7 @@ pub(super) async fn show(
     Query(query): Query<HashMap<String, String>>,
 ) -> Answer {
     let talk = talk(&app, &name).await?;
-    let about = query.get("about").cloned().unwrap_or_else(|| WHOLE.to_owned());
+    let about = query.get("about").cloned().unwrap_or_else(|| NONE.to_owned());
     let kept = if query.contains_key("kept") { "yes" } else { "" }.to_owned();
     let fields = Fields::of([("about", about), ("kept", kept), ("form", app.new_token())]);
     Ok(ok(framed(&app, &open.words, &talk, &fields, &Errors::default())))
@@ -89,8 +87,7 @@ pub(super) async fn create(
     let in_app = |problem: Problem| problem.in_app(&app);
     let talk = talk(&app, &name).await?;
     let words = &open.words;
-    let key = format!("scorecard comments from {}", source.0);
-    let about = Some(fields.one("about").to_owned()).filter(|id| !id.is_empty() && id != WHOLE);
+    let about = Some(fields.one("about").to_owned()).filter(|id| !id.is_empty() && id != NONE);
     let about = about.filter(|id| talk.released.measures.iter().any(|(measure, _)| measure == id));
     let said = match comment(about, fields.one("says"), app.today()) {
         Ok(said) => said,
@@ -103,7 +100,7 @@ pub(super) async fn create(
             return Ok(wrong(framed(&app, words, &talk, &fields, &errors)));
         }
     };
-    let often = app.store.too_many_tries(&key, MOST, SignedDuration::from_hours(1), app.now()).await;
+    let often = source.too_often(&app, "scorecard comments", MOST, SignedDuration::from_hours(1)).await;
     if often.map_err(|error| in_app(error.into()))? {
         let errors = Errors::one("says", words.say("complain-too-many"));
         return Ok(wrong(framed(&app, words, &talk, &fields, &errors)));
@@ -139,7 +136,7 @@ pub(crate) fn say_page(form: Form<'_>, talk: &Talk) -> Markup {
         let id = id.as_deref()?;
         released.measures.iter().find(|(measure, _)| measure == id).map(|(_, title)| title.clone())
     };
-    let whole = Some(Choice::of(WHOLE, words.say("scorecard-say-whole")));
+    let whole = Some(Choice::of(NONE, words.say("scorecard-say-whole")));
     let measures =
         released.measures.iter().map(|(id, title)| Some(Choice::of(id, html! { bdi dir="auto" { (title) } })));
     let items = [whole].into_iter().chain(measures).collect();

@@ -213,6 +213,12 @@ pub(crate) fn read_time(fields: &Fields, name: &str, errors: &mut Errors) -> Opt
     time
 }
 
+/// Enough of what somebody wrote to tell it from others.
+pub(crate) fn start_of(text: &str) -> String {
+    let start: String = text.chars().take(80).collect();
+    if start.len() < text.len() { format!("{start}…") } else { start }
+}
+
 /// What was typed into fields that are not there any more: shown, so that it is not lost.
 pub(crate) fn not_saved(form: Form<'_>, names: &[&str]) -> Markup {
     let typed: Vec<&str> =

@@ -1,6 +1,8 @@
 use crate::state::App;
+use alongside_store::StorageError;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
+use jiff::SignedDuration;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -22,6 +24,19 @@ pub(crate) fn source_of(parts: &Parts, app: &App) -> Source {
         .and_then(|line| line.rsplit(',').next())
         .and_then(|last| last.trim().parse().ok());
     Source(said.unwrap_or(peer))
+}
+
+impl Source {
+    /// Whether this has been done from one place more often than `most` times in so long.
+    pub async fn too_often(
+        self,
+        app: &App,
+        what: &str,
+        most: i64,
+        within: SignedDuration,
+    ) -> Result<bool, StorageError> {
+        app.store.too_many_tries(&format!("{what} from {}", self.0), most, within, app.now()).await
+    }
 }
 
 impl FromRequestParts<App> for Source {

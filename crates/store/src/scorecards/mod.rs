@@ -13,7 +13,7 @@ use crate::record::Tx;
 use crate::schema::{scorecard, scorecard_file, scorecard_input, scorecard_page, scorecard_release};
 use crate::store::StorageError;
 use alongside_domain::facts::{ScorecardFileKept, ScorecardNoted, ScorecardReleased};
-use alongside_domain::scorecards::editions::Edition;
+use alongside_domain::scorecards::editions::{Edition, PLAN};
 use alongside_gate::ScorecardId;
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -172,9 +172,19 @@ impl Db {
 
     /// The files of an edition, by name.
     pub fn figures(&mut self, id: ScorecardId) -> Result<BTreeMap<String, String>, StorageError> {
+        let names: Vec<String> = self.figures_kept(id)?.into_keys().collect();
+        self.figures_named(id, &names)
+    }
+
+    /// Those files of an edition that are called so.
+    pub fn figures_named(
+        &mut self,
+        id: ScorecardId,
+        names: &[String],
+    ) -> Result<BTreeMap<String, String>, StorageError> {
         let rows: Vec<(String, Vec<u8>)> = scorecard_file::table
             .filter(scorecard_file::scorecard.eq(Key(id.uuid())))
-            .order(scorecard_file::name)
+            .filter(scorecard_file::name.eq_any(names))
             .select((scorecard_file::name, scorecard_file::text))
             .load(&mut self.connection)?;
         let key = installation_key(self)?;
@@ -194,6 +204,13 @@ impl Db {
         let about = format!("scorecard.input {name} {version}");
         let text = |sealed: &[u8]| unseal(&key, &about, INSTALLATION.0, sealed).ok_or(StorageError::Unreadable);
         rows.into_iter().map(|(path, sealed)| Ok((path, text(&sealed)?))).collect()
+    }
+
+    /// Whether it is kept what a version was made of: of the first versions it is not.
+    pub fn has_inputs(&mut self, name: &str, version: u32) -> Result<bool, StorageError> {
+        let place = (name, i64::from(version), PLAN);
+        let there: i64 = scorecard_input::table.find(place).count().get_result(&mut self.connection)?;
+        Ok(there == 1)
     }
 
     /// When each file of an edition was last written.

@@ -1,12 +1,9 @@
-use crate::scorecards::fields::mark;
+use crate::scorecards::fields::{NONE, mark};
 use crate::web::form::read_day;
 use alongside_domain::scorecards::editions::{Action, Comment, Medium, Report, Request, Response};
 use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, answer_due};
 use alongside_ui::fields::{Errors, Fields};
 use jiff::civil::Date;
-
-/// About no measure in particular.
-pub(super) const WHOLE: &str = "none";
 
 pub(super) const STANDINGS: [(&str, &str); 3] =
     [("waiting", "Nobody has decided yet"), ("shown", "Show it as it stands above"), ("not-shown", "Do not show it")];
@@ -15,7 +12,7 @@ pub(super) const STANDINGS: [(&str, &str); 3] =
 pub(crate) fn of_entry(entry: &Entry) -> Fields {
     let day = |day: Date| day.to_string();
     let maybe = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-    let about = entry.measure().unwrap_or(WHOLE).to_owned();
+    let about = entry.measure().unwrap_or(NONE).to_owned();
     let seen = ("seen", mark(entry));
     match entry {
         Entry::Response(Asked { response: one, link }) => Fields::of([
@@ -80,84 +77,68 @@ pub(crate) fn of_entry(entry: &Entry) -> Fields {
     }
 }
 
-/// An entry out of what was typed, and everything that is wrong with it so far. `link` is the
-/// secret word a response is asked for with.
-pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, errors: &mut Errors) -> Option<Entry> {
+/// An entry out of what was typed. What is no day is said, and stands for today until it is mended;
+/// `link` is the secret word a response is asked for with.
+pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, errors: &mut Errors) -> Entry {
     let text = |name: &str| typed.one(name).trim().replace("\r\n", "\n");
-    let about = Some(text("about")).filter(|id| !id.is_empty() && id != WHOLE);
-    let mut day = |name: &str| read_day(typed, name, today, DAY, errors);
+    let about = Some(text("about")).filter(|id| !id.is_empty() && id != NONE);
+    let mut day = |name: &str| read_day(typed, name, today, DAY, errors).unwrap_or(today);
+    // A day that need not be there.
+    let maybe = |name: &str, day: &mut dyn FnMut(&str) -> Date| (!text(name).is_empty()).then(|| day(name));
     match kind {
         EntryKind::Response => {
-            let (asked, due) = (day("asked"), day("due"));
-            let answered = maybe_day(typed, "answered", today, errors);
             let response = Response {
                 measure: about.unwrap_or_default(),
                 holder: text("holder"),
-                asked: asked?,
-                due: due?,
-                answered: answered?,
+                asked: day("asked"),
+                due: day("due"),
+                answered: maybe("answered", &mut day),
                 by: text("by"),
                 says: text("says"),
             };
-            Some(Entry::Response(Asked { response, link: typed.is_ticked("link").then_some(link) }))
+            Entry::Response(Asked { response, link: typed.is_ticked("link").then_some(link) })
         }
         EntryKind::Comment => {
-            let said = day("said")?;
             let standing = match typed.one("standing") {
                 "shown" => Standing::Shown,
                 "not-shown" => Standing::NotShown { why: text("why") },
                 _ => Standing::Waiting,
             };
-            let comment = Comment { measure: about, said, says: text("says"), answer: text("answer") };
-            Some(Entry::Comment(Said { comment, standing }))
+            let comment = Comment { measure: about, said: day("said"), says: text("says"), answer: text("answer") };
+            Entry::Comment(Said { comment, standing })
         }
-        EntryKind::Action => {
-            let due = day("due");
-            let done = maybe_day(typed, "done", today, errors);
-            Some(Entry::Action(Action {
-                measure: about,
-                says: text("says"),
-                owner: text("owner"),
-                due: due?,
-                done: done?,
-                news: text("news"),
-                agreed_in: None,
-            }))
-        }
+        EntryKind::Action => Entry::Action(Action {
+            measure: about,
+            says: text("says"),
+            owner: text("owner"),
+            due: day("due"),
+            done: maybe("done", &mut day),
+            news: text("news"),
+            agreed_in: None,
+        }),
         EntryKind::Request => {
-            let asked = day("asked");
-            let freedom = typed.is_ticked("freedom");
+            let (asked, freedom) = (day("asked"), typed.is_ticked("freedom"));
             // The Act has a clock of its own; whoever asks without it says until when.
-            let clock = asked.filter(|_| freedom && text("due").is_empty()).and_then(answer_due);
-            let due = clock.or_else(|| read_day(typed, "due", today, DAY, errors));
-            let answered = maybe_day(typed, "answered", today, errors);
-            Some(Entry::Request(Request {
+            let clock = answer_due(asked).filter(|_| freedom && text("due").is_empty());
+            Entry::Request(Request {
                 holder: text("holder"),
                 asks_for: text("asks-for"),
                 freedom_of_information: freedom,
-                asked: asked?,
-                due: due?,
-                answered: answered?,
+                asked,
+                due: clock.unwrap_or_else(|| day("due")),
+                answered: maybe("answered", &mut day),
                 came_of_it: text("came-of-it"),
-            }))
+            })
         }
         EntryKind::Report => {
-            let due = day("due");
-            let given = maybe_day(typed, "given", today, errors);
+            let report = Report { to: text("to"), due: day("due"), given: maybe("given", &mut day) };
             let every = text("every").parse::<u8>().ok().filter(|months| (1..=24).contains(months));
-            Some(Entry::Report(Scheduled { report: Report { to: text("to"), due: due?, given: given? }, every }))
+            Entry::Report(Scheduled { report, every })
         }
-        EntryKind::Medium => Some(Entry::Medium(Medium {
-            title: text("title"),
-            address: text("address"),
-            transcript: text("transcript"),
-        })),
+        EntryKind::Medium => {
+            Entry::Medium(Medium { title: text("title"), address: text("address"), transcript: text("transcript") })
+        }
     }
 }
 
 const DAY: &str = "Enter a day like 3 December 2026";
-
-/// A day that need not be there; nothing if what is typed is none.
-fn maybe_day(typed: &Fields, name: &str, today: Date, errors: &mut Errors) -> Option<Option<Date>> {
-    if typed.one(name).trim().is_empty() { Some(None) } else { read_day(typed, name, today, DAY, errors).map(Some) }
-}

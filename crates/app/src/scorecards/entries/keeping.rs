@@ -5,7 +5,9 @@ use crate::scorecards::editions::{Answer, Params, found};
 use crate::scorecards::fields::mark;
 use crate::state::App;
 use crate::web::{Problem, Sent, once, redirect, wrong};
-use alongside_domain::scorecards::entries::{Entry, EntryKind, Standing, note_entry, remove_entry, report_after};
+use alongside_domain::scorecards::entries::{
+    Entry, EntryKind, Standing, WrongField, note_entry, remove_entry, report_after, wrong_with_entry,
+};
 use alongside_gate::EntryId;
 use alongside_gate::access::KeepScorecard;
 use alongside_store::{ScorecardEntryLine, ScorecardLine, WriteError};
@@ -38,7 +40,7 @@ pub(in crate::scorecards) async fn update(
 enum Refused {
     /// Somebody else has changed it since the form was opened.
     Changed,
-    Rules(Vec<(&'static str, &'static str)>),
+    Rules(Vec<WrongField>),
 }
 
 async fn keep(
@@ -56,12 +58,10 @@ async fn keep(
         _ => None,
     };
     let made = entry(kind, &fields, link.unwrap_or_else(|| app.new_token()), app.today(), &mut errors);
-    if kind == EntryKind::Response && matches!(fields.one("about"), "" | "none") {
-        errors.add("about", "Choose what it is about");
-    }
-    let (Some(made), true) = (made, errors.is_empty()) else {
+    add(wrong_with_entry(&line.edition, &made, app.today()), &mut errors);
+    if !errors.is_empty() {
         return Ok(wrong(framed(app, &granted.me, line, kind, before.as_ref(), &fields, &errors)));
-    };
+    }
     let (scorecard, now, seen) = (line.id, app.now(), fields.one("seen").to_owned());
     let id = before.as_ref().map_or_else(|| app.new_id::<EntryId>(), |before| before.id);
     let (is_new, next_id) = (before.is_none(), app.new_id::<EntryId>());
@@ -93,7 +93,7 @@ async fn keep(
     };
     let (mut fields, mut errors, mut before) = (fields, Errors::default(), before);
     match refused {
-        Refused::Rules(why) => why.into_iter().for_each(|(field, sentence)| errors.add(place(field), sentence)),
+        Refused::Rules(why) => add(why, &mut errors),
         Refused::Changed => {
             let read = app.store.read(move |db| db.scorecard_entry(id)).await;
             before = read.map_err(|error| Problem::from(error).in_app(app))?;
@@ -118,9 +118,10 @@ fn theirs(entry: &Entry) -> String {
     if answered || decided { format!(": “{said}”") } else { String::new() }
 }
 
-/// The field of the form that a rule speaks of.
-fn place(field: &'static str) -> &'static str {
-    if field == "measure" { "about" } else { field }
+/// What the rules say, beside fields of which nothing is said yet.
+fn add(wrong: Vec<WrongField>, errors: &mut Errors) {
+    let new: Vec<WrongField> = wrong.into_iter().filter(|(field, _)| errors.on(field).is_none()).collect();
+    new.into_iter().for_each(|(field, sentence)| errors.add(field, sentence));
 }
 
 /// Takes an entry away that should not have been there.

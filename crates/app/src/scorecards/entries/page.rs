@@ -1,6 +1,7 @@
-use super::fields::{STANDINGS, WHOLE};
+use super::fields::STANDINGS;
+use crate::scorecards::fields::NONE;
 use crate::today::when;
-use crate::web::form::Form;
+use crate::web::form::{Form, start_of};
 use alongside_domain::calendars::{long, short};
 use alongside_domain::scorecards::editions::Edition;
 use alongside_domain::scorecards::entries::{Entry, EntryKind, Standing};
@@ -128,12 +129,6 @@ fn said(entry: &Entry) -> (String, String) {
     }
 }
 
-/// Enough of it to tell it from others.
-fn start_of(text: &str) -> String {
-    let start: String = text.chars().take(80).collect();
-    if start.len() < text.len() { format!("{start}…") } else { start }
-}
-
 /// An entry as somebody sees it who writes it.
 pub(crate) struct Opened<'a> {
     pub line: &'a ScorecardLine,
@@ -188,7 +183,7 @@ fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, there: bool) ->
     };
     let small = |choices: Choices| radios(&Choices { classes: Some("govuk-radios--small".to_owned()), ..choices });
     let about = |needed: bool| {
-        let whole = (!needed).then(|| Some(Choice::of(WHOLE, "The edition as a whole")));
+        let whole = (!needed).then(|| Some(Choice::of(NONE, "The edition as a whole")));
         let measures =
             edition.measures.iter().map(|one| Some(Choice::of(&one.id, html! { bdi dir="auto" { (one.title) } })));
         let items = whole.into_iter().chain(measures).collect();

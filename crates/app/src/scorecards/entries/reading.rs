@@ -1,8 +1,9 @@
-use super::fields::{WHOLE, of_entry};
+use super::fields::of_entry;
 use super::page::{Opened, entries_page, entry_page};
 use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
 use crate::scorecards::editions::{Answer, Params, found};
+use crate::scorecards::fields::NONE;
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, ok};
@@ -49,7 +50,7 @@ pub(in crate::scorecards) async fn new(
     let kind = kind_of(&params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let today = app.today().to_string();
     let fields = Fields::of([
-        ("about", query.get("about").cloned().unwrap_or_else(|| WHOLE.to_owned())),
+        ("about", query.get("about").cloned().unwrap_or_else(|| NONE.to_owned())),
         ("asked", today.clone()),
         ("said", today),
         ("standing", "shown".to_owned()),

@@ -1,7 +1,7 @@
 use super::frame::{Place, frame};
 use super::measure::{said_by_residents, say_at};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Action, Built, SAY};
+use alongside_domain::scorecards::editions::{Action, Built};
 use maud::{Markup, html};
 
 /// Who answers for the edition, what was asked of whom, what was agreed.
@@ -17,7 +17,7 @@ pub fn page(built: &Built) -> String {
         h2 { "Versions" }
         p { "This is version " (edition.version) " of " (short(edition.date)) "." @if edition.corrections.is_empty() { " Nothing has been corrected." } }
         @for correction in &edition.corrections { p { strong { "Version " (correction.version) ", " (short(correction.date)) ": " } (correction.says) } }
-        @if edition.say_at.as_deref() == Some(SAY) && edition.version > 1 {
+        @if edition.is_served() && edition.version > 1 {
             ul { @for version in 1..edition.version { li { a href=(format!("../{}@{version}/index.html", edition.id)) { "Version " (version) " as it was published" } } } }
         }
         @if !edition.requests.is_empty() {

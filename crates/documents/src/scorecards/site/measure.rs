@@ -283,7 +283,7 @@ fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
 pub fn say_at(edition: &Edition, up: &str, measure: Option<&str>) -> Option<String> {
     let at = edition.say_at.as_deref()?;
     let about = measure.map_or_else(String::new, |id| format!("?about={id}"));
-    Some(if at == SAY { format!("{up}{SAY}{about}") } else { at.to_owned() })
+    Some(if edition.is_served() { format!("{up}{SAY}{about}") } else { at.to_owned() })
 }
 
 pub fn said_by_residents(comment: &alongside_domain::scorecards::editions::Comment) -> Markup {

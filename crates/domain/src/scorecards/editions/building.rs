@@ -3,7 +3,7 @@ use super::super::measures::{Figure, Measure};
 use super::super::periods;
 use super::super::publishing::{Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
-use super::families::{families, family_before};
+use super::families::Families;
 use super::open_data::OpenData;
 use super::plan::{Edition, Planned, Role, wrong_with};
 use alongside_gate::disclosure_control::Policy;
@@ -76,8 +76,8 @@ pub fn build(
     if !refused.is_empty() {
         return Err(refused);
     }
-    let families = families(&edition.measures, &measures);
-    let disagreeing = disagreeing(&families, &measures, edition);
+    let families = Families::of(&edition.measures, &measures);
+    let disagreeing = disagreeing(&families.of, &measures, edition);
     if !disagreeing.is_empty() {
         return Err(disagreeing);
     }
@@ -88,15 +88,13 @@ pub fn build(
             within.push(link.clone());
         }
     }
-    let earlier: Vec<Earlier> = before()
-        .flat_map(|data| data.earlier(&|measure| family_before(measure, &edition.measures, &families, &measures)))
-        .collect();
+    let earlier: Vec<Earlier> = before().flat_map(|data| data.earlier(&|measure| families.before(measure))).collect();
     let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
-    let borrowed: Vec<(&str, &Measure)> = families.iter().map(String::as_str).zip(&measures).collect();
+    let borrowed: Vec<(&str, &Measure)> = families.of.iter().map(String::as_str).zip(&measures).collect();
     let published = publish(&borrowed, &within, &earlier, policy);
     let mut built: Vec<BuiltMeasure> =
         edition.measures.iter().zip(published).map(|(plan, published)| worked(plan, published, previous)).collect();
-    built.iter_mut().zip(families).for_each(|(measure, family)| measure.plan.family = Some(family));
+    built.iter_mut().zip(families.of).for_each(|(measure, family)| measure.plan.family = Some(family));
     let first: Vec<Option<String>> =
         built.iter().map(|measure| measure.first_area(edition).map(str::to_owned)).collect();
     let is_first = |finding: &Finding, area: &Option<String>| area.as_ref() == Some(&finding.area.code);

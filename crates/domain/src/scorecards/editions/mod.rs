@@ -3,12 +3,14 @@
 
 mod building;
 mod families;
+mod inputs;
 mod keeping;
 mod open_data;
 mod plan;
 mod taking_over;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
+pub use inputs::{PLAN, Release, data_file, inputs, needed};
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{

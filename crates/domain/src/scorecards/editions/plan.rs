@@ -296,9 +296,9 @@ impl Edition {
         })
     }
 
-    /// As it is written in `edition.toml`.
-    pub fn as_toml(&self) -> Option<String> {
-        toml::to_string(self).ok()
+    /// Whether this program serves its pages: then other versions, and what residents say, lie beside it.
+    pub fn is_served(&self) -> bool {
+        self.say_at.as_deref() == Some(SAY)
     }
 
     /// Which area is part of which, by their codes.
@@ -317,6 +317,11 @@ impl Edition {
 }
 
 impl Planned {
+    /// The files it is read from.
+    pub fn files(&self) -> impl Iterator<Item = &String> {
+        [&self.file].into_iter().chain(self.population.iter().map(|people| &people.file))
+    }
+
     /// Counts are the same counts where file, columns and rows are the same.
     pub fn family(&self) -> String {
         self.family.clone().unwrap_or_else(|| {

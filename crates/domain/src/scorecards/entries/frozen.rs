@@ -1,15 +1,14 @@
 use super::super::editions::{Action, Edition};
-use super::{Entry, Standing};
+use super::Entry;
 
 /// The edition with everything that stands beside it on this day, in the order in which it was
 /// asked, said or agreed. `before` is what was agreed in the edition before, with its title.
 pub fn freeze(edition: &Edition, entries: &[Entry], before: Option<(&str, &[Action])>) -> Edition {
     let mut frozen = edition.clone();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| entry.is_shown()) {
         match entry.clone() {
             Entry::Response(asked) => frozen.responses.push(asked.response),
-            Entry::Comment(said) if said.standing == Standing::Shown => frozen.comments.push(said.comment),
-            Entry::Comment(_) => {}
+            Entry::Comment(said) => frozen.comments.push(said.comment),
             Entry::Action(action) => frozen.actions.push(action),
             Entry::Request(request) => frozen.requests.push(request),
             Entry::Report(report) => frozen.reports.push(report.report),

@@ -1,60 +1,110 @@
 use super::super::editions::{Edition, is_address};
 use super::{Entry, Standing};
+use crate::date_of;
 use crate::facts::{ScorecardEntryNoted, ScorecardEntryRemoved};
 use alongside_gate::{EntryId, ScorecardId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-/// Everything that is wrong with an entry: beside which field, in a sentence.
-pub fn entry_of(edition: &Edition, entry: &Entry) -> Vec<(&'static str, &'static str)> {
-    let mut wrong = Vec::new();
+/// A field, and what is wrong with it in a sentence.
+pub type WrongField = (&'static str, &'static str);
+
+/// The longest text of an entry, and the longest line, in characters.
+pub const LONGEST: usize = 20_000;
+pub const LONGEST_LINE: usize = 300;
+
+/// Everything that is wrong with an entry on this day.
+pub fn wrong_with_entry(edition: &Edition, entry: &Entry, today: Date) -> Vec<WrongField> {
+    let mut wrong: Vec<WrongField> = Vec::new();
     let mut say = |is: bool, field: &'static str, sentence: &'static str| {
         if is {
             wrong.push((field, sentence));
         }
     };
-    let empty = |text: &str| text.trim().is_empty();
+    for (field, text, most, missing) in texts(entry) {
+        say(text.trim().is_empty() && !missing.is_empty(), field, missing);
+        say(text.chars().count() > most, field, "This is too long. Shorten it, or say where the rest is found");
+    }
+    if let Entry::Medium(one) = entry {
+        say(!is_address(&one.address), "address", "Enter an address that begins with https://");
+    }
+    if let Some((asked, due, answered)) = asked(entry) {
+        say(due < asked, "due", "They cannot answer by a day before they were asked");
+        say(answered.is_some_and(|on| on < asked), "answered", "They cannot have answered before they were asked");
+    }
+    for (field, day) in happened(entry) {
+        say(day.is_some_and(|day| day > today), field, "This day has not come yet");
+    }
+    let known = |id: &str| edition.measures.iter().any(|measure| measure.id == id);
+    say(entry.measure().is_some_and(|id| !known(id)), "about", "Choose what it is about");
+    wrong
+}
+
+/// Every text of an entry: its field, how long it may be, and what is said where it must not be empty.
+fn texts(entry: &Entry) -> Vec<(&'static str, &str, usize, &'static str)> {
+    type Text<'a> = (&'static str, &'a str, usize, &'static str);
+    const fn line<'a>(field: &'static str, text: &'a str, missing: &'static str) -> Text<'a> {
+        (field, text, LONGEST_LINE, missing)
+    }
+    const fn story<'a>(field: &'static str, text: &'a str, missing: &'static str) -> Text<'a> {
+        (field, text, LONGEST, missing)
+    }
+    let only_if = |needed: bool, missing: &'static str| if needed { missing } else { "" };
     match entry {
         Entry::Response(asked) => {
             let one = &asked.response;
-            say(empty(&one.holder), "holder", "Enter who is asked");
-            say(one.due < one.asked, "due", "They cannot answer by a day before they were asked");
-            say(
-                one.answered.is_some_and(|on| on < one.asked),
-                "answered",
-                "They cannot have answered before they were asked",
-            );
-            say(one.answered.is_some() && empty(&one.says), "says", "Enter what they said");
+            vec![
+                line("holder", &one.holder, "Enter who is asked"),
+                line("by", &one.by, ""),
+                story("says", &one.says, only_if(one.answered.is_some(), "Enter what they said")),
+            ]
         }
         Entry::Comment(said) => {
-            say(empty(&said.comment.says), "says", "Enter what was said");
-            let unsaid = matches!(&said.standing, Standing::NotShown { why } if empty(why));
-            say(unsaid, "why", "Enter why it is not shown");
+            let one = &said.comment;
+            let why = if let Standing::NotShown { why } = &said.standing { why.as_str() } else { "-" };
+            vec![
+                story("says", &one.says, "Enter what was said"),
+                story("answer", &one.answer, ""),
+                line("why", why, "Enter why it is not shown"),
+            ]
         }
-        Entry::Action(one) => {
-            say(empty(&one.says), "says", "Enter what was agreed");
-            say(empty(&one.owner), "owner", "Enter who does it");
-        }
-        Entry::Request(one) => {
-            say(empty(&one.holder), "holder", "Enter who is asked");
-            say(empty(&one.asks_for), "asks-for", "Enter what is asked for");
-            say(one.due < one.asked, "due", "They cannot answer by a day before they were asked");
-            say(
-                one.answered.is_some_and(|on| on < one.asked),
-                "answered",
-                "They cannot have answered before they were asked",
-            );
-            say(one.answered.is_some() && empty(&one.came_of_it), "came-of-it", "Enter what came of it");
-        }
-        Entry::Report(one) => say(empty(&one.report.to), "to", "Enter whom it is given to"),
-        Entry::Medium(one) => {
-            say(empty(&one.title), "title", "Enter what it is called");
-            say(!is_address(&one.address), "address", "Enter an address that begins with https://");
-            say(empty(&one.transcript), "transcript", "Enter the words of it, for whoever cannot see or hear it");
-        }
+        Entry::Action(one) => vec![
+            story("says", &one.says, "Enter what was agreed"),
+            line("owner", &one.owner, "Enter who does it"),
+            story("news", &one.news, ""),
+        ],
+        Entry::Request(one) => vec![
+            line("holder", &one.holder, "Enter who is asked"),
+            story("asks-for", &one.asks_for, "Enter what is asked for"),
+            story("came-of-it", &one.came_of_it, only_if(one.answered.is_some(), "Enter what came of it")),
+        ],
+        Entry::Report(one) => vec![line("to", &one.report.to, "Enter whom it is given to")],
+        Entry::Medium(one) => vec![
+            line("title", &one.title, "Enter what it is called"),
+            story("transcript", &one.transcript, "Enter the words of it, for whoever cannot see or hear it"),
+        ],
     }
-    let known = |id: &str| edition.measures.iter().any(|measure| measure.id == id);
-    say(entry.measure().is_some_and(|id| !known(id)), "measure", "Choose what it is about");
-    wrong
+}
+
+/// When somebody was asked, by when they answer, and when they did.
+fn asked(entry: &Entry) -> Option<(Date, Date, Option<Date>)> {
+    match entry {
+        Entry::Response(asked) => Some((asked.response.asked, asked.response.due, asked.response.answered)),
+        Entry::Request(one) => Some((one.asked, one.due, one.answered)),
+        _ => None,
+    }
+}
+
+/// Days on which something is said to have happened.
+fn happened(entry: &Entry) -> Vec<(&'static str, Option<Date>)> {
+    match entry {
+        Entry::Response(asked) => vec![("asked", Some(asked.response.asked)), ("answered", asked.response.answered)],
+        Entry::Comment(said) => vec![("said", Some(said.comment.said))],
+        Entry::Action(one) => vec![("done", one.done)],
+        Entry::Request(one) => vec![("asked", Some(one.asked)), ("answered", one.answered)],
+        Entry::Report(one) => vec![("given", one.report.given)],
+        Entry::Medium(_) => Vec::new(),
+    }
 }
 
 /// Keeps an entry as somebody has written it.
@@ -64,8 +114,8 @@ pub fn note_entry(
     entry: EntryId,
     details: Entry,
     noted_at: Timestamp,
-) -> Result<ScorecardEntryNoted, Vec<(&'static str, &'static str)>> {
-    let wrong = entry_of(edition, &details);
+) -> Result<ScorecardEntryNoted, Vec<WrongField>> {
+    let wrong = wrong_with_entry(edition, &details, date_of(noted_at));
     if wrong.is_empty() { Ok(ScorecardEntryNoted { scorecard, entry, details, noted_at }) } else { Err(wrong) }
 }
 

@@ -1,4 +1,5 @@
 use super::super::editions::Response;
+use super::{LONGEST, LONGEST_LINE};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub enum CannotAnswer {
     NothingSaid,
     /// Nobody said for whom it is said.
     NoName,
+    TooLong,
+    NameTooLong,
     /// It stands in an edition that is published.
     Stands,
 }
@@ -42,6 +45,12 @@ pub fn answer(before: &Asked, by: &str, says: &str, stands: bool, today: Date) -
     }
     if by.is_empty() {
         return Err(CannotAnswer::NoName);
+    }
+    if says.chars().count() > LONGEST {
+        return Err(CannotAnswer::TooLong);
+    }
+    if by.chars().count() > LONGEST_LINE {
+        return Err(CannotAnswer::NameTooLong);
     }
     let mut after = before.clone();
     after.response.by = by.to_owned();

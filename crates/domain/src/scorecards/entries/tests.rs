@@ -38,6 +38,11 @@ fn action(measure: Option<&str>) -> Action {
 fn an_answer_has_words_and_a_name_and_stands_once_it_is_published() {
     assert_eq!(answer(&asked(), "A. Person", " ", false, TODAY), Err(CannotAnswer::NothingSaid));
     assert_eq!(answer(&asked(), "", "We looked.", false, TODAY), Err(CannotAnswer::NoName));
+    assert_eq!(
+        answer(&asked(), &"x".repeat(LONGEST_LINE + 1), "We looked.", false, TODAY),
+        Err(CannotAnswer::NameTooLong)
+    );
+    assert_eq!(answer(&asked(), "A. Person", &"x".repeat(LONGEST + 1), false, TODAY), Err(CannotAnswer::TooLong));
     let answered = answer(&asked(), "A. Person", "We looked.", true, TODAY).expect("the first answer is taken");
     assert_eq!(answered.response.answered, Some(TODAY));
     assert_eq!(Entry::Response(answered.clone()).due(), None, "nothing more is owed");
@@ -61,7 +66,7 @@ fn a_comment_waits_for_five_working_days_and_is_shown_to_nobody_before() {
     assert_eq!(shown.due(), None);
     assert_eq!(freeze(&an_edition(), &[Entry::Comment(shown)], None).comments.len(), 1);
     let refused = Entry::Comment(Said { standing: Standing::NotShown { why: " ".to_owned() }, ..said });
-    assert_eq!(entry_of(&an_edition(), &refused), [("why", "Enter why it is not shown")]);
+    assert_eq!(wrong_with_entry(&an_edition(), &refused, TODAY), [("why", "Enter why it is not shown")]);
 }
 
 #[test]
@@ -98,12 +103,17 @@ fn dates_that_cannot_be_and_words_that_are_missing_are_said_beside_their_field()
         came_of_it: String::new(),
     };
     let fields: Vec<_> =
-        entry_of(&an_edition(), &Entry::Request(request)).into_iter().map(|(field, _)| field).collect();
-    assert_eq!(fields, ["asks-for", "due", "answered", "came-of-it"]);
-    let unknown = entry_of(&an_edition(), &Entry::Response(asked()));
-    assert_eq!(unknown, [("measure", "Choose what it is about")]);
+        wrong_with_entry(&an_edition(), &Entry::Request(request), TODAY).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(fields, ["asks-for", "came-of-it", "due", "answered"]);
+    let unknown = wrong_with_entry(&an_edition(), &Entry::Response(asked()), TODAY);
+    assert_eq!(unknown, [("about", "Choose what it is about")]);
     let plain = Comment { measure: None, said: TODAY, says: "Yes".to_owned(), answer: String::new() };
-    assert!(entry_of(&an_edition(), &Entry::Comment(Said { comment: plain, standing: Standing::Shown })).is_empty());
+    let shown = |comment| Entry::Comment(Said { comment, standing: Standing::Shown });
+    assert!(wrong_with_entry(&an_edition(), &shown(plain.clone()), TODAY).is_empty());
+    let tomorrow = Comment { said: date(2026, 11, 27), answer: "x".repeat(LONGEST + 1), ..plain };
+    let wrong: Vec<_> =
+        wrong_with_entry(&an_edition(), &shown(tomorrow), TODAY).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(wrong, ["answer", "said"]);
 }
 
 #[test]

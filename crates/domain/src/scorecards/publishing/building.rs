@@ -73,8 +73,8 @@ impl<'a> Building<'a> {
 
     /// Marks what was published before, and adds what is published no more: counts that were
     /// shown, and counts that were hidden, in whatever area.
-    pub fn told(&mut self, family: &str, earlier: &[Earlier], of: fn(&Earlier) -> Told) {
-        for one in earlier.iter().filter(|one| one.family == family) {
+    pub fn told(&mut self, earlier: &[Earlier], of: fn(&Earlier) -> Told) {
+        for one in earlier {
             let group = match one.group.as_deref() {
                 None => EVERYBODY,
                 Some("Not known") => UNKNOWN,
@@ -82,7 +82,7 @@ impl<'a> Building<'a> {
             };
             let number = |word: &str| self.names.number(word);
             let key = Key {
-                family: number(family),
+                family: number(&one.family),
                 period: number(&one.period),
                 area: number(&one.area),
                 group: number(group),
@@ -150,10 +150,9 @@ impl<'a> Building<'a> {
             }
             let count = |key: &Key| self.cells.get(key).and_then(|(count, _)| *count);
             let among = |key: &Key| whole.get(key).copied().flatten();
-            let Some(link) =
-                link(&count, &sum, &parts, rounded).or_else(|| link(&among, &sum, &parts, rounded)).unwrap_or(Some(
-                    if rounded > 1 { Link::Within((rounded / 2) * (parts.len() as u64 + 1)) } else { Link::Exact },
-                ))
+            let Some(link) = link(&count, &sum, &parts, rounded)
+                .or_else(|| link(&among, &sum, &parts, rounded))
+                .unwrap_or(Some(if rounded > 1 { Link::Within(room(rounded, &parts)) } else { Link::Exact }))
             else {
                 continue;
             };
@@ -175,7 +174,7 @@ impl<'a> Building<'a> {
 #[expect(clippy::option_option, reason = "not known, and known to be no sum, are two things")]
 fn link(count: &impl Fn(&Key) -> Option<u64>, whole: &Key, parts: &[Key], rounded: u64) -> Option<Option<Link>> {
     let whole = count(whole)?;
-    let room = (rounded / 2) * (parts.len() as u64 + 1);
+    let room = room(rounded, parts);
     let known: Vec<u64> = parts.iter().filter_map(count).collect();
     let sum: u64 = known.iter().sum();
     if known.len() < parts.len() {
@@ -188,4 +187,9 @@ fn link(count: &impl Fn(&Key) -> Option<u64>, whole: &Key, parts: &[Key], rounde
     } else {
         (sum < whole).then_some(Link::AtLeast)
     })
+}
+
+/// By how much parts and their whole may miss each other where each is rounded.
+fn room(rounded: u64, parts: &[Key]) -> u64 {
+    (rounded / 2) * (parts.len() as u64 + 1)
 }

@@ -29,10 +29,8 @@ pub fn publish(
     }
     let families: BTreeMap<&str, u64> =
         measures.iter().map(|(family, measure)| (*family, measure.definition.rounded_to)).collect();
-    for family in families.keys() {
-        events.told(family, earlier, |one| one.events);
-        totals.told(family, earlier, |one| one.total);
-    }
+    events.told(earlier, |one| one.events);
+    totals.told(earlier, |one| one.total);
     let whole = totals.counts();
     events.among(&whole);
     events.place();

@@ -6,7 +6,7 @@ use super::numbers::{Number, number};
 use super::problems::{Problem, Wrong};
 use super::reading::MOST_SAID;
 use super::sheet::Sheet;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A file being read: what is found wrong and noticed on the way.
 pub(super) struct Reading<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Reading<'a> {
     pub definition: &'a Definition,
     pub problems: Vec<Problem>,
     pub notices: Vec<Problem>,
+    /// Columns of which it was said that they have empty cells.
+    pub blank: BTreeSet<usize>,
 }
 
 /// A row, or a cell of a row whose groups stand beside each other.
@@ -51,6 +53,7 @@ impl Reading<'_> {
     pub fn lines(&mut self) -> Lines {
         let mut all = Lines::default();
         let mut keys: HashMap<(String, String, String), usize> = HashMap::new();
+        let mut called: HashMap<(String, String), String> = HashMap::new();
         let mut stands: HashMap<String, Option<Who>> = HashMap::new();
         let mut set_aside: BTreeMap<String, (u64, usize)> = BTreeMap::new();
         let across: Vec<(usize, String)> =
@@ -64,6 +67,11 @@ impl Reading<'_> {
             let Some(key) = self.key(row, &cell) else { continue };
             if !self.mapping.areas.is_empty() && !self.mapping.areas.iter().any(|area| *area == key.0 || *area == key.1)
             {
+                continue;
+            }
+            if let Some(other) = self.other_name(&mut called, &key) {
+                let says = format!("{} is {other} in a row above, and {} here. Look up which it is.", key.0, key.1);
+                self.wrong(row, self.columns.area_code.unwrap_or_default(), Wrong::TwoNames, says);
                 continue;
             }
             let key = *keys.entry(key).or_insert_with_key(|(code, name, period)| {
@@ -114,6 +122,22 @@ impl Reading<'_> {
             self.notices.push(Problem::new(Wrong::UnknownGroup, says).at(row, column, self.sheet.heading(column)));
         }
         all
+    }
+
+    /// Another name that the code of an area had at the same time.
+    fn other_name(
+        &self,
+        called: &mut HashMap<(String, String), String>,
+        (code, name, period): &(String, String, String),
+    ) -> Option<String> {
+        if self.columns.area_code.is_none() || self.columns.area_name.is_none() {
+            return None;
+        }
+        let first = called.entry((code.clone(), period.clone())).or_insert_with(|| name.clone());
+        let plain = |name: &str| {
+            name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
+        (first != name && plain(first) != plain(name)).then(|| first.clone())
     }
 
     fn key<'c>(&mut self, row: u64, cell: &impl Fn(usize) -> &'c str) -> Option<(String, String, String)> {
@@ -188,6 +212,11 @@ impl Reading<'_> {
 
     fn figure(&mut self, row: u64, at: usize, cell: &str, decimals: bool) -> Option<Figure> {
         let cell = if decimals { cell.strip_suffix('%').unwrap_or(cell) } else { cell };
+        if cell.is_empty() && self.blank.insert(at) {
+            let says = "This cell is empty, and perhaps others under it: nothing is known there. If the source hid it, write x; \
+                        if it is a formula, save its result.";
+            self.notices.push(Problem::new(Wrong::Blank, says).at(row, at, self.sheet.heading(at)));
+        }
         match number(cell, self.mapping.thousands) {
             Ok(Number::Whole(count)) if !decimals => Some(Figure::Count(count)),
             #[expect(clippy::cast_precision_loss, reason = "no figure is beyond 2^53")]

@@ -44,6 +44,7 @@ pub enum Wrong {
     TwoLevels,
     NothingLeft,
     UnclearTime,
+    TwoNames,
     /// Noticed, and no reason to stop.
     Total,
     GroupSetAside,

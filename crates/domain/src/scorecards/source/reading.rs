@@ -5,6 +5,7 @@ use super::mapping::Mapping;
 use super::people::with_people;
 use super::problems::{Problem, Wrong};
 use super::sheet::Sheet;
+use std::collections::BTreeSet;
 
 /// Who is counted among, where that stands in a file of its own.
 pub type Population<'a> = Option<(&'a Sheet, &'a Mapping)>;
@@ -30,8 +31,15 @@ pub fn read(
         ..mapping.clone()
     };
     let columns = recognise(sheet, &apart)?;
-    let mut reading =
-        Reading { sheet, columns, mapping: &apart, definition, problems: Vec::new(), notices: Vec::new() };
+    let mut reading = Reading {
+        sheet,
+        columns,
+        mapping: &apart,
+        definition,
+        problems: Vec::new(),
+        notices: Vec::new(),
+        blank: BTreeSet::new(),
+    };
     let lines = reading.lines();
     let blocks = reading.blocks(lines);
     let Reading { mut problems, notices, .. } = reading;
@@ -40,6 +48,9 @@ pub fn read(
         && problems.is_empty()
     {
         problems.extend(with_people(&mut measure, sheet, people).err().unwrap_or_default());
+    }
+    if problems.is_empty() {
+        problems.extend(among_nobody(&measure));
     }
     if problems.is_empty() {
         problems.extend(without_reference(&measure));
@@ -63,6 +74,20 @@ fn said(mut problems: Vec<Problem>) -> Vec<Problem> {
         last.says.push_str(&format!(" There are {more} more like these further down."));
     }
     problems
+}
+
+/// Counts are among people: without those there is nothing to compare.
+fn among_nobody(measure: &Measure) -> Option<Problem> {
+    let pairs = || measure.blocks.iter().flat_map(|block| block.groups.iter().map(|(_, pair)| pair));
+    let wanted = matches!(measure.definition.kind, Kind::Share | Kind::Events) && pairs().next().is_some();
+    let says = if !wanted || pairs().any(|pair| pair.events.is_some() && pair.total.is_some()) {
+        return None;
+    } else if pairs().any(|pair| pair.events.is_some()) {
+        "Nothing says among how many people. Name the column, or give a file of the population."
+    } else {
+        "There are no counts, only a figure that the source worked out. Name the columns of the counts, or say that it is such a figure."
+    };
+    Some(Problem::new(Wrong::NobodyToCount, says))
 }
 
 /// Every area has the group that others are compared with.
