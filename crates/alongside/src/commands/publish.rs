@@ -2,7 +2,7 @@ use super::Done;
 use super::inspect::{bound_to, in_a_child};
 use crate::command_line::Table as Asked;
 use alongside_app::{Bytes, Edited, Folder, Made, Publish};
-use alongside_documents::scorecards::publish;
+use alongside_documents::scorecards::{finding, publish};
 use alongside_domain::scorecards::editions::{BuiltMeasure, OpenData, build};
 use alongside_domain::scorecards::{Problem, Sheet, Wrong};
 use alongside_inspection::as_csv;
@@ -67,7 +67,10 @@ fn made(folder: &Folder) -> Made {
         };
         refused.into_iter().map(one).collect::<Vec<_>>()
     })?;
-    let files = publish(&built).map_err(|why| vec![why.to_string()])?;
+    let files = match &folder.only {
+        Some(id) => finding(&built, id),
+        None => publish(&built).map_err(|why| vec![why.to_string()])?,
+    };
     let of = |measure: &BuiltMeasure| {
         let title = measure.plan.title.clone();
         measure.published.given_away.iter().map(move |one| format!("{title}: {one}")).collect::<Vec<_>>()

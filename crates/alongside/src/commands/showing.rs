@@ -17,6 +17,7 @@ pub async fn show_editions(store: Store) {
             earlier: before.clone().into_iter().collect(),
             files: one.files.clone(),
             edition: signed.clone(),
+            only: None,
         };
         let Ok(made) = publisher.publish(folder).await else {
             tracing::warn!("an edition of the demonstration could not be made");

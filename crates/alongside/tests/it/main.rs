@@ -6,6 +6,7 @@ mod disk;
 mod inspecting;
 mod kill;
 mod logs;
+mod published;
 mod running;
 mod scorecards;
 mod slow;

@@ -13,12 +13,12 @@ fn scorecard(words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_alongside")).arg("scorecard").args(words).output().expect("it starts")
 }
 
-fn build(edition: &Path, out: &Path) -> Output {
+pub(super) fn build(edition: &Path, out: &Path) -> Output {
     scorecard(&["build", &edition.to_string_lossy(), "--out", &out.to_string_lossy()])
 }
 
 /// Every file under a folder.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(super) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut left = vec![folder.to_path_buf()];
     while let Some(next) = left.pop() {
@@ -183,6 +183,12 @@ fn an_edition_is_built_whole_or_not_at_all() {
     refused("cannot be used");
     with(&measure("../secret.csv"));
     refused("not in the folder of the edition");
+    let elsewhere = folder.path().join("secret.csv");
+    fs::write(&elsewhere, "area_code,ethnic_group,numerator,denominator\nX,White,50,400\nX,Black,11,90\n")
+        .expect("written");
+    std::os::unix::fs::symlink(&elsewhere, edition.join("link.csv")).expect("linked");
+    with(&measure("link.csv"));
+    refused("not in the folder of the edition");
     with(&measure("a.csv"));
     fs::write(edition.join("a.csv"), "area_code,ethnic_group,numerator,denominator\nX,White,5,4\nX,Black,1,9\n")
         .expect("written");
@@ -212,7 +218,7 @@ asked = "2026-11-01"
 due = "2026-11-20"
 answered = "2026-11-19"
 by = "A. Person, Commander"
-says = "We look into it. #panic(1) *now* _and_ $x$ @here <there> \\ ہم دیکھتے ہیں"
+says = "We look into it. #panic(1) *now* _and_ $x$ @here <there> \\ ہم دیکھتے ہیں 🙂"
 [[comment]]
 said = "2026-11-02"
 says = "<script>alert(1)</script> is no answer"
@@ -241,6 +247,29 @@ transcript = "Two people talk."
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let begin = format!(" {attribute}=\"");
     page.split(begin.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Every link and picture of every page is of another place, or one of the files.
+pub(super) fn leads_somewhere(all: &BTreeMap<PathBuf, Vec<u8>>) {
+    for (name, bytes) in all.iter().filter(|(name, _)| name.extension().is_some_and(|ending| ending == "html")) {
+        let page = String::from_utf8_lossy(bytes);
+        for link in values(&page, "href").into_iter().chain(values(&page, "src")) {
+            let outside = link.starts_with("https://") || link.starts_with('#') || link.starts_with("mailto:");
+            let path = link.split(['#', '?']).next().unwrap_or_default();
+            if outside || path.ends_with("say") {
+                continue;
+            }
+            let mut to = name.parent().map(Path::to_path_buf).unwrap_or_default();
+            for part in path.split('/') {
+                if part == ".." {
+                    to.pop();
+                } else {
+                    to.push(part);
+                }
+            }
+            assert!(all.contains_key(&to), "{}: {link}", name.display());
+        }
+    }
 }
 
 #[test]
@@ -277,23 +306,8 @@ fn every_page_has_one_heading_every_link_leads_somewhere_and_words_of_people_are
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(count, ids.len(), "{place}: an id stands twice");
-        for link in values(&page, "href").into_iter().chain(values(&page, "src")) {
-            let outside = link.starts_with("https://") || link.starts_with('#') || link.starts_with("mailto:");
-            let path = link.split(['#', '?']).next().unwrap_or_default();
-            if outside || path.ends_with("say") {
-                continue;
-            }
-            let mut to = name.parent().map(Path::to_path_buf).unwrap_or_default();
-            for part in path.split('/') {
-                if part == ".." {
-                    to.pop();
-                } else {
-                    to.push(part);
-                }
-            }
-            assert!(all.contains_key(&to), "{place}: {link}");
-        }
     }
+    leads_somewhere(&all);
     let page = |name: &str| String::from_utf8(all[Path::new(name)].clone()).expect("text");
     let stops = page("measures/stop-and-search.html");
     assert!(stops.contains("No answer.") && stops.contains("Riverside &lt;b&gt;Police&lt;/b&gt;"));

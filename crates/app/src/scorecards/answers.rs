@@ -1,4 +1,4 @@
-use super::drafts::{Reader, draft_of, file};
+use super::drafts::{draft_of, file};
 use super::fields::mark;
 use crate::audiences::{Answering, Opened};
 use crate::frames::{Visitor, visitor};
@@ -95,18 +95,8 @@ pub(super) async fn draft(
     Path((link, path)): Path<(String, String)>,
 ) -> Answer {
     let invited = invited(&app, &source, &link).await?;
-    let id = &invited.asked.response.measure;
-    let page = format!("measures/{id}.html");
-    let own = path == "site.css" || path == page || path == format!("data/{id}.csv");
-    if !own && !path.starts_with("charts/") {
-        return Err(Problem::NotFound.in_app(&app));
-    }
-    let made = draft_of(&app, &invited.line, Reader::Holder).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
-    // Of the charts those that stand on its page, and no others whose names begin like it.
-    let on_it = |page: &Vec<u8>| String::from_utf8_lossy(page).contains(&format!("\"../{path}\""));
-    if !own && !made.files.get(&page).is_some_and(on_it) {
-        return Err(Problem::NotFound.in_app(&app));
-    }
+    let only = Some(invited.asked.response.measure.clone());
+    let made = draft_of(&app, &invited.line, only).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
     let bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     Ok(file(&path, bytes))
 }

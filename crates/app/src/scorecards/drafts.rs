@@ -1,6 +1,6 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
 use super::fields::mark;
-use super::publishing::{Edited, Folder, Made};
+use super::publishing::{Edited, Folder};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let path = params.get("path").cloned().unwrap_or_default();
-    let made = match draft_of(&app, &line, Reader::Colleague).await? {
+    let made = match draft_of(&app, &line, None).await? {
         Ok(made) => made,
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
     };
@@ -27,27 +27,21 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     Ok(file(&path, bytes))
 }
 
-/// Who looks at a draft.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
-    Colleague,
-    /// Whoever answers for a finding: what others say of it is theirs until it is published.
-    Holder,
-}
-
-/// The edition as it would be published now, or what is wrong with it in sentences.
+/// The edition as it would be published now, or what is wrong with it in sentences. `only` is the
+/// measure that whoever answers for it sees, by its id: what others say of it is theirs until it
+/// is published, and so is the rest of the edition.
 pub(super) async fn draft_of(
     app: &App,
     line: &ScorecardLine,
-    reader: Reader,
+    only: Option<String>,
 ) -> Result<Result<Arc<Edited>, Vec<String>>, ProblemPage> {
-    let (kept, shown) = (line.clone(), reader);
+    let (kept, is_alone) = (line.clone(), only.is_some());
     let read = app.store.read(move |db| {
         let (frozen, releases) = now(db, &kept)?;
-        Ok((if shown == Reader::Holder { alone(frozen) } else { frozen }, releases))
+        Ok((if is_alone { alone(frozen) } else { frozen }, releases))
     });
     let (frozen, releases) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
-    let state = state_of(line, &frozen, &releases);
+    let state = format!("{}{}", state_of(line, &frozen, &releases), only.as_deref().unwrap_or_default());
     if let Some(made) = app.drafts.of(&state) {
         return Ok(made);
     }
@@ -56,7 +50,10 @@ pub(super) async fn draft_of(
     if let Some(made) = app.drafts.of(&state) {
         return Ok(made);
     }
-    let (made, _) = made(app, line, frozen).await?;
+    let made = match folder(app, line, frozen).await? {
+        Ok(folder) => app.publisher.publish(Folder { only, ..folder }).await,
+        Err(without) => Err(without),
+    };
     Ok(app.drafts.hold(state, made))
 }
 
@@ -76,7 +73,7 @@ pub(super) fn given_away(app: &App, db: &mut Db, line: &ScorecardLine) -> Result
 /// The edition without what anybody said of it.
 fn alone(edition: Edition) -> Edition {
     let (responses, comments, actions) = (Vec::new(), Vec::new(), Vec::new());
-    Edition { responses, comments, actions, requests: Vec::new(), reports: Vec::new(), ..edition }
+    Edition { responses, comments, actions, requests: Vec::new(), reports: Vec::new(), say_at: None, ..edition }
 }
 
 /// The edition with what stands beside it now and what the edition before left to be done, and
@@ -112,8 +109,8 @@ pub(super) fn file(path: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
-/// Makes every file of an edition out of what is kept; and of what it was made.
-async fn made(app: &App, line: &ScorecardLine, edition: Edition) -> Result<(Made, Folder), ProblemPage> {
+/// Of what every file of an edition is made, or which figures are missing.
+async fn folder(app: &App, line: &ScorecardLine, edition: Edition) -> Result<Result<Folder, Vec<String>>, ProblemPage> {
     let (id, plan) = (line.id, edition);
     let read = app.store.read(move |db| {
         let files = db.figures(id)?;
@@ -128,16 +125,13 @@ async fn made(app: &App, line: &ScorecardLine, edition: Edition) -> Result<(Made
             let bytes = db.scorecard_page(name, Some(*version), DATA)?;
             earlier.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
         }
-        Ok(Folder { edition: plan, files, previous, earlier })
+        Ok(Folder { edition: plan, files, previous, earlier, only: None })
     });
     let folder = read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let without = folder.edition.measures.iter().filter(|plan| !folder.files.contains_key(&plan.file));
     let without: Vec<String> =
         without.map(|plan| format!("“{}” has no figures yet. Open it and choose its file.", plan.title)).collect();
-    if !without.is_empty() {
-        return Ok((Err(without), folder));
-    }
-    Ok((app.publisher.publish(folder.clone()).await, folder))
+    Ok(if without.is_empty() { Ok(folder) } else { Err(without) })
 }
 
 pub(super) const DATA: &str = "data/scorecard.json";
@@ -169,13 +163,16 @@ pub(super) async fn create(
     let (frozen, releases) = read.map_err(|error| Problem::from(error).in_app(&app))?;
     let sign_off = Some(SignOff { by: granted.me.name.clone(), role, on: app.today() });
     let edition = Edition { sign_off: sign_off.clone(), ..line.edition.clone() };
-    let (made, folder) = made(&app, &line, Edition { sign_off, ..frozen.clone() }).await?;
-    let files = match made {
-        Ok(made) => made.files,
-        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
+    let made = match folder(&app, &line, Edition { sign_off, ..frozen.clone() }).await? {
+        Ok(folder) => match inputs(&folder.edition, &folder.files, &releases) {
+            Some(inputs) => app.publisher.publish(folder).await.map(|made| (made.files, inputs)),
+            None => return Err(Problem::NotFound.in_app(&app)),
+        },
+        Err(without) => Err(without),
     };
-    let Some(inputs) = inputs(&folder.edition, &folder.files, &releases) else {
-        return Err(Problem::NotFound.in_app(&app));
+    let (files, inputs) = match made {
+        Ok(made) => made,
+        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
     };
     let digest = files.get("checksums.txt").map(|list| format!("{:x}", Sha256::digest(list))).unwrap_or_default();
     let (id, at, seen) = (line.id, app.now(), line.noted_at);

@@ -16,6 +16,9 @@ pub struct Folder {
     pub previous: Option<String>,
     /// The open data of what else was published.
     pub earlier: Vec<String>,
+    /// One measure alone, by its id: for whoever answers for its finding, and may see nothing else.
+    #[serde(default)]
+    pub only: Option<String>,
 }
 
 /// Pages, charts, data and PDF, by where they lie.

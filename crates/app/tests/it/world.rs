@@ -75,7 +75,11 @@ impl Publish for InThisProcess {
                 [("index.html", page.into_bytes()), ("data/scorecard.json", data), ("embed/x.html", b"chart".to_vec())]
                     .map(|(name, bytes)| (name.to_owned(), bytes))
                     .into();
-            for measure in &built.measures {
+            let wanted = |id: &str| folder.only.as_ref().is_none_or(|only| only == id);
+            if folder.only.is_some() {
+                files.clear();
+            }
+            for measure in built.measures.iter().filter(|measure| wanted(&measure.plan.id)) {
                 files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
             }
             Ok(Edited { files, given_away: Vec::new() })

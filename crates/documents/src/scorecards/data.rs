@@ -13,6 +13,13 @@ pub fn files(built: &Built, open: &OpenData, files: &mut Files) {
     }
 }
 
+/// The figures of one measure as CSV.
+pub fn table(open: &OpenData, id: &str, files: &mut Files) {
+    for measure in open.measures.iter().filter(|measure| measure.id == id) {
+        files.insert(format!("data/{id}.csv"), csv_of(measure));
+    }
+}
+
 fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');

@@ -24,6 +24,17 @@ pub fn publish(built: &Built) -> Result<Files, Unset> {
     Ok(files)
 }
 
+/// One finding of a draft by itself, for whoever answers for it: its page, its charts and its
+/// table, with no way to anything else of the edition. Nothing where there is no such measure.
+pub fn finding(built: &Built, id: &str) -> Files {
+    let mut files = Files::new();
+    if let Some(measure) = built.measures.iter().find(|measure| measure.plan.id == id) {
+        site::finding(built, measure, &mut files);
+        data::table(&open_data(built), id, &mut files);
+    }
+    files
+}
+
 /// What `sha256sum --check` takes.
 fn checksums(files: &Files) -> Vec<u8> {
     let mut list = String::new();

@@ -59,11 +59,17 @@ fn published(folder: &Path, name: &str) -> Result<OpenData, String> {
     serde_json::from_str(&text).map_err(|error| format!("{} is not the data of an edition: {error}.", file.display()))
 }
 
-/// A file of the folder, and of no other.
+/// A file of the folder, and of no other: not by a way up, and not by a link that leads out.
 fn inside(folder: &Path, name: &str) -> Result<PathBuf, String> {
-    let path = Path::new(name);
-    if path.components().all(|part| matches!(part, Component::Normal(_))) {
-        Ok(folder.join(path))
+    let path = folder.join(name);
+    let is_plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    // What is not there at all is said when it is opened.
+    let stays = match (folder.canonicalize(), path.canonicalize()) {
+        (Ok(folder), Ok(path)) => path.starts_with(folder),
+        _ => true,
+    };
+    if is_plain && stays {
+        Ok(path)
     } else {
         Err(format!("“{name}” is not in the folder of the edition. Put the file there."))
     }

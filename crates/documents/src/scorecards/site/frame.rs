@@ -18,14 +18,9 @@ pub fn frame(edition: &Edition, place: &Place<'_>, main: &Markup) -> String {
             li { a href=(format!("{up}{address}")) aria-current=[(place.current == address).then_some("page")] { (name) } }
         }
     };
-    let title = if place.title == edition.title {
-        edition.title.clone()
-    } else {
-        format!("{} – {}", place.title, edition.title)
-    };
     document(
         up,
-        &title,
+        &title(edition, place),
         &html! {
             a.skip href="#main" { "Skip to main content" }
             header.top { div.wrap { p { a href=(format!("{up}index.html")) { (edition.title) } } } }
@@ -38,13 +33,39 @@ pub fn frame(edition: &Edition, place: &Place<'_>, main: &Markup) -> String {
             } } }
             main #main .wrap tabindex="-1" { (main) }
             footer { div.wrap {
-                p { (edition.publisher) ", " (short(edition.date)) ", version " (edition.version) ". "
-                    @if !edition.contact.is_empty() { (edition.contact) } }
+                (publisher(edition))
                 p.download { a href=(format!("{up}scorecard.pdf")) { "The whole edition as PDF" } " · "
                     a href=(format!("{up}data/scorecard.json")) { "All figures as data (JSON)" } }
             } }
         },
     )
+}
+
+/// A page of a draft for whoever may see this page and no other.
+pub fn alone(edition: &Edition, place: &Place<'_>, main: &Markup) -> String {
+    document(
+        place.up,
+        &title(edition, place),
+        &html! {
+            header.top { div.wrap { p { (edition.title) } } }
+            main #main .wrap tabindex="-1" {
+                p.small { "A draft of one finding, for whoever answers for it. It is not published: please do not pass it on." }
+                (main)
+            }
+            footer { div.wrap { (publisher(edition)) } }
+        },
+    )
+}
+
+fn title(edition: &Edition, place: &Place<'_>) -> String {
+    if place.title == edition.title { edition.title.clone() } else { format!("{} – {}", place.title, edition.title) }
+}
+
+fn publisher(edition: &Edition) -> Markup {
+    html! {
+        p { (edition.publisher) ", " (short(edition.date)) ", version " (edition.version) ". "
+            @if !edition.contact.is_empty() { (edition.contact) } }
+    }
 }
 
 /// A file of its own: styles and icon beside it, no script, nothing from elsewhere.

@@ -1,7 +1,7 @@
 use super::drawings::{chart_file, figure};
-use super::frame::{Place, document, frame, paragraphs};
+use super::frame::{Place, alone, document, frame, paragraphs};
 use super::home::lead;
-use super::tables;
+use super::{Shown, tables};
 use crate::charts::{Row, Ward, map, ratios};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Role, SAY, Source};
@@ -11,11 +11,13 @@ use maud::{Markup, html};
 
 /// A measure, whole: what was found, chart, table, working, other areas, what changed, who
 /// said what, and where the figures are from.
-pub fn page(built: &Built, measure: &BuiltMeasure) -> String {
+pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
     let (edition, plan) = (&built.edition, &measure.plan);
     let theme = edition.themes.iter().find(|theme| theme.id == plan.theme);
     let main = html! {
-        @if let Some(theme) = theme { p.small { a href=(format!("../themes/{}.html", theme.id)) { (theme.title) } } }
+        @if let Some(theme) = theme {
+            p.small { @if shown == Shown::Alone { (theme.title) } @else { a href=(format!("../themes/{}.html", theme.id)) { (theme.title) } } }
+        }
         h1 { (plan.title) }
         (lead(built, measure, 6))
         (paragraphs(&plan.narrative))
@@ -37,13 +39,16 @@ pub fn page(built: &Built, measure: &BuiltMeasure) -> String {
         (spoken(built, measure))
         (source(&plan.source, measure))
         h2 { "Take the figures" }
-        ul {
-            li { a.download href=(format!("../data/{}.csv", plan.id)) { "Table (CSV)" } ", with "
-                a href=(format!("../data/{}.csv-metadata.json", plan.id)) { "what each column means" } }
-            li { "Show this chart on another page: " br; code { "<iframe src=\"…/embed/" (plan.id) ".html\" title=\"" (plan.title) "\" width=\"420\" height=\"520\"></iframe>" } }
+        @let table = html! { a.download href=(format!("../data/{}.csv", plan.id)) { "Table (CSV)" } };
+        @if shown == Shown::Alone { p { (table) } } @else {
+            ul {
+                li { (table) ", with " a href=(format!("../data/{}.csv-metadata.json", plan.id)) { "what each column means" } }
+                li { "Show this chart on another page: " br; code { "<iframe src=\"…/embed/" (plan.id) ".html\" title=\"" (plan.title) "\" width=\"420\" height=\"520\"></iframe>" } }
+            }
         }
     };
-    frame(edition, &Place { up: "../", current: "", title: &plan.title }, &main)
+    let place = Place { up: "../", current: "", title: &plan.title };
+    if shown == Shown::Alone { alone(edition, &place, &main) } else { frame(edition, &place, &main) }
 }
 
 /// The chart alone, for the pages of others: its own title, source and table, no script.
