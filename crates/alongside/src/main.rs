@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
-            eprintln!("{sentence}");
+            eprintln!("{}", commands::plain(&sentence));
             ExitCode::FAILURE
         }
     }

@@ -16,6 +16,11 @@ mod vectors;
 /// What a command ends with: nothing, or one plain sentence.
 pub type Done = Result<(), String>;
 
+/// Words for a terminal: signs of a file that would steer it are shown as a mark instead.
+pub fn plain(text: &str) -> String {
+    text.replace(|sign: char| sign.is_control() && !matches!(sign, '\n' | '\t'), "\u{fffd}")
+}
+
 /// Now, at the edge of the program: the one place that reads the clock.
 #[expect(clippy::disallowed_methods, reason = "the edge")]
 pub fn now() -> jiff::Timestamp {

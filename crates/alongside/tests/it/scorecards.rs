@@ -128,6 +128,13 @@ fn a_measure_of_a_file_is_compared() {
     }
     assert_eq!(kingston["groups"][2]["rate"], json!(6.2366));
     assert!(black["working"].as_array().is_some_and(|lines| lines.len() >= 4));
+    // What a file says steers no terminal.
+    let folder = tempfile::tempdir().expect("a folder");
+    let steering = folder.path().join("steering.csv");
+    let text = "area_code,area_name,ethnic_group,numerator,denominator\nX,\u{1b}[2JHere,White,50,400\nX,\u{1b}[2JHere,Black,11,90\n";
+    fs::write(&steering, text).expect("written");
+    let words = scorecard(&["compute", &steering.to_string_lossy()]);
+    assert!(said(&words).contains("[2JHere") && !said(&words).contains('\u{1b}'), "{}", said(&words));
     let words = scorecard(&["compute", &file.to_string_lossy(), "--reference", "everyone else"]);
     assert!(said(&words).contains("Kingston upon Thames"), "{}", said(&words));
 }

@@ -1,5 +1,5 @@
 use super::drafts::given_away;
-use super::fields::{areas, edition_with, mark, of_edition};
+use super::fields::{areas, edition_with, lengths, mark, of_edition};
 use super::pages::{Listed, Shown, edition_page, editions_page};
 use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
@@ -67,6 +67,7 @@ pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<Ap
     if publisher.is_empty() {
         errors.add("publisher", "Enter who publishes it");
     }
+    lengths(&fields, &["areas"], &mut errors);
     if !errors.is_empty() {
         return list(&app, &granted, &fields, &errors).await.map(wrong);
     }

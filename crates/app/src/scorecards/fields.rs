@@ -1,9 +1,11 @@
 use alongside_domain::scorecards::editions::{
     Edition, EditionArea, Planned, PopulationFile, Source, Theme, address_of, is_address,
 };
+use alongside_domain::scorecards::entries::{LONGEST, LONGEST_LINE};
 use alongside_domain::scorecards::groups::Level;
 use alongside_domain::scorecards::{Definition, Kind, Mapping, Sense};
 use alongside_ui::fields::{Errors, Fields};
+use jiff::civil::Date;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -63,9 +65,9 @@ pub(super) fn edition_with(before: &Edition, fields: &Fields, errors: &mut Error
     edition.term = text("term");
     edition.noughts_hidden = fields.is_ticked("noughts");
     edition.previous = Some(text("previous")).filter(|name| !name.is_empty() && name != NONE);
-    match text("date").parse() {
-        Ok(date) => edition.date = date,
-        Err(_) => errors.add("date", "Enter a day like 2026-11-26"),
+    match day(&text("date")) {
+        Some(date) => edition.date = date,
+        None => errors.add("date", A_DAY),
     }
     match text("threshold").parse::<u64>() {
         Ok(threshold) if (3..=50).contains(&threshold) => edition.threshold = threshold,
@@ -79,7 +81,25 @@ pub(super) fn edition_with(before: &Edition, fields: &Fields, errors: &mut Error
             errors.add(name, sentence);
         }
     }
+    lengths(fields, &["summary", "term", "areas", "themes"], errors);
     edition
+}
+
+const A_DAY: &str = "Enter a day like 2026-11-26";
+
+/// A day of this century: whatever else is typed is a mistake.
+fn day(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|day: &Date| (2000..2100).contains(&day.year()))
+}
+
+/// Says of every field that is too long that it is; of `stories` a page is not.
+pub(super) fn lengths(fields: &Fields, stories: &[&str], errors: &mut Errors) {
+    for (name, text) in fields.iter() {
+        let most = if stories.contains(&name) { LONGEST } else { LONGEST_LINE };
+        if text.chars().count() > most {
+            errors.add(name, format!("This is too long: {most} characters are the most"));
+        }
+    }
 }
 
 /// Areas, one a line: code, then name. The first is the one the edition is about; a line
@@ -100,6 +120,12 @@ pub(super) fn areas(text: &str, errors: &mut Errors) -> Vec<EditionArea> {
         if areas.iter().any(|area| area.code == code) {
             errors.add("areas", format!("Line {}: {code} is there twice", at + 1));
             continue;
+        }
+        if is_part && whole.is_none() {
+            errors.add(
+                "areas",
+                format!("Line {}: {name} is a part of nothing. Enter the area it is part of above it", at + 1),
+            );
         }
         if !is_part {
             whole = Some(code.to_owned());
@@ -229,10 +255,11 @@ pub(super) fn measure(
         number
     };
     let (per, rounded_to) = (number("per", errors), number("rounded", errors));
-    let retrieved = text("retrieved").parse().ok();
+    let retrieved = day(&text("retrieved"));
     if retrieved.is_none() {
-        errors.add("retrieved", "Enter a day like 2026-11-26");
+        errors.add("retrieved", A_DAY);
     }
+    lengths(fields, &["source-says", "breaks", "narrative", "across", "keep"], errors);
     let mut keep = Vec::new();
     for line in lines("keep") {
         match line.split_once('=') {

@@ -113,6 +113,87 @@ async fn an_edition_is_prepared_published_and_corrected() {
 }
 
 #[tokio::test]
+async fn what_is_noticed_in_a_file_stands_beside_it() {
+    for world in World::everywhere() {
+        let mut analyst = somebody(&world, Role::Analyst, AccountState::Confirmed, 503).await;
+        let edition = begun(&world, &mut analyst, "With an empty cell").await;
+        let key = world.get(&mut analyst, &format!("{edition}/measures/new")).await.form_key();
+        let file = String::from_utf8_lossy(GOOD).replace("Asian,3", "Asian,");
+        let sent = [("file:stops.csv", file.as_bytes())];
+        let to = format!("{edition}/measures");
+        let kept = world.upload(&mut analyst, &to, &measure(&key, "Stopped", ""), &sent).await;
+        assert_eq!(kept.location, format!("{edition}/measures/stopped"), "{}", kept.text());
+        let page = world.get(&mut analyst, &kept.location).await;
+        assert!(page.says("What was noticed in the file"), "{}", page.text());
+        assert!(page.says("Row 4, column D (numerator): This cell is empty"), "{}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn what_was_published_and_gives_away_a_small_count_is_said_at_the_desk() {
+    let world = World::new();
+    let mut manager = world.signed_in("marcus").await;
+    let edition = begun(&world, &mut manager, "Small before").await;
+    let key = world.get(&mut manager, &format!("{edition}/measures/new")).await.form_key();
+    // Nothing is hidden in the first version: three is as many as its threshold.
+    let page = world.get(&mut manager, &edition).await;
+    let mut plan: Vec<(&str, String)> =
+        ["title", "publisher", "date"].map(|name| (name, page.find(&format!("input[name={name}]"), "value"))).into();
+    let areas = "E09000021 Kingston upon Thames\nE09000008 Croydon";
+    plan.extend([("areas", areas.to_owned()), ("themes", "Criminal justice".to_owned())]);
+    plan.extend([("previous", "none".to_owned()), ("seen", page.find("input[name=seen]", "value"))]);
+    let keep = |threshold: &str, key: &str, seen: Option<String>| {
+        let mut all = plan.clone();
+        all.extend([("threshold", threshold.to_owned()), ("form", key.to_owned())]);
+        if let Some(seen) = seen {
+            all.retain(|(name, _)| *name != "seen");
+            all.push(("seen", seen));
+        }
+        all
+    };
+    fn lent<'a>(all: &'a [(&str, String)]) -> Vec<(&'a str, &'a str)> {
+        all.iter().map(|(name, text)| (*name, text.as_str())).collect()
+    }
+    let kept = world.post(&mut manager, &edition, &lent(&keep("3", "a-key-of-the-first-form", None))).await;
+    assert_eq!(kept.location, edition, "{}", kept.text());
+    let to = format!("{edition}/measures");
+    let sent = [("file:stops.csv", GOOD)];
+    let added = world.upload(&mut manager, &to, &measure(&key, "Stopped", ""), &sent).await;
+    assert_eq!(added.location, edition, "{}", added.text());
+    let release = format!("{edition}/releases");
+    let role = [("form", "a-key-of-a-form-that-is-sent"), ("role", "Director")];
+    assert!(world.post(&mut manager, &release, &role).await.location.starts_with("/scorecard/"));
+    let says = [("form", "another-key-of-a-form-sent"), ("says", "Counts under five are hidden now.")];
+    world.post(&mut manager, &format!("{edition}/corrections"), &says).await;
+    let seen = world.get(&mut manager, &edition).await.find("input[name=seen]", "value");
+    let kept = world.post(&mut manager, &edition, &lent(&keep("5", "a-key-of-the-other-form", Some(seen)))).await;
+    assert_eq!(kept.location, edition, "{}", kept.text());
+    assert!(!world.get(&mut manager, &edition).await.says("were published before"), "nobody has looked yet");
+    world.get(&mut manager, &format!("{edition}/draft/index.html")).await;
+    let page = world.get(&mut manager, &edition).await;
+    assert!(page.says("Small counts that are hidden now were published before"), "{}", page.text());
+    assert!(page.says("Asian"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_is_too_long_or_part_of_nothing_is_said_beside_its_field() {
+    let world = World::new();
+    let mut analyst = somebody(&world, Role::Analyst, AccountState::Confirmed, 504).await;
+    let key = world.get(&mut analyst, "/scorecards").await.form_key();
+    let long = "x".repeat(301);
+    let typed = [
+        ("form", key.as_str()),
+        ("title", long.as_str()),
+        ("publisher", "Kingston REC"),
+        ("areas", "> E05013937 Norbiton Ward\nE09000021 Kingston upon Thames"),
+    ];
+    let refused = world.post(&mut analyst, "/scorecards", &typed).await;
+    assert!(refused.says("This is too long: 300 characters are the most"), "{}", refused.text());
+    assert!(refused.says("Line 1: Norbiton Ward is a part of nothing"), "{}", refused.text());
+    assert_eq!(refused.find("input[name=title]", "value"), long, "nothing typed is lost");
+}
+
+#[tokio::test]
 async fn two_people_never_overwrite_each_others_measure() {
     let world = World::new();
     let mut one = world.signed_in("marcus").await;

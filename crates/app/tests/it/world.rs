@@ -82,7 +82,8 @@ impl Publish for InThisProcess {
             for measure in built.measures.iter().filter(|measure| wanted(&measure.plan.id)) {
                 files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
             }
-            Ok(Edited { files, given_away: Vec::new() })
+            let given_away = built.measures.iter().flat_map(|one| one.published.given_away.clone()).collect();
+            Ok(Edited { files, given_away })
         })
     }
 }

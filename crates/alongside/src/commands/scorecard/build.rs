@@ -1,4 +1,4 @@
-use super::super::Done;
+use super::super::{Done, plain};
 use super::tables::{NoTable, open};
 use crate::command_line::Build;
 use alongside_documents::scorecards::{Files, publish};
@@ -33,11 +33,11 @@ pub fn run(asked: &Build) -> Done {
     }
     let files = publish(&built).map_err(|why| why.to_string())?;
     write(&asked.out, &files)?;
-    eprint!("{given_away}");
+    eprint!("{}", plain(&given_away));
     println!(
         "{} files of {}, version {}, are in {}.",
         files.len(),
-        edition.title,
+        plain(&edition.title),
         edition.version,
         asked.out.display()
     );

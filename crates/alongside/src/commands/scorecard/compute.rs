@@ -1,4 +1,4 @@
-use super::super::Done;
+use super::super::{Done, plain};
 use super::json;
 use super::tables::{NoTable, open};
 use super::text::as_text;
@@ -48,7 +48,7 @@ pub fn run(asked: &Compute) -> Done {
             let written = json::write(&mut out, one, &all, &together, asked.threshold).and_then(|()| out.flush());
             written.map_err(|error| format!("The answer could not be written: {error}."))?;
         } else {
-            print(&as_text(one, &all, &together))?;
+            print(&plain(&as_text(one, &all, &together)))?;
         }
         // The process ends here: taking a hundred thousand findings apart first helps nobody.
         std::mem::forget(all);

@@ -82,7 +82,10 @@ pub(crate) fn of_entry(entry: &Entry) -> Fields {
 pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, errors: &mut Errors) -> Entry {
     let text = |name: &str| typed.one(name).trim().replace("\r\n", "\n");
     let about = Some(text("about")).filter(|id| !id.is_empty() && id != NONE);
-    let mut day = |name: &str| read_day(typed, name, today, DAY, errors).unwrap_or(today);
+    let mut day = |name: &str| {
+        let sentence = if kind == EntryKind::Request && name == "due" { A_DAY_OR_THE_ACT } else { DAY };
+        read_day(typed, name, today, sentence, errors).unwrap_or(today)
+    };
     // A day that need not be there.
     let maybe = |name: &str, day: &mut dyn FnMut(&str) -> Date| (!text(name).is_empty()).then(|| day(name));
     match kind {
@@ -142,3 +145,5 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
 }
 
 const DAY: &str = "Enter a day like 3 December 2026";
+const A_DAY_OR_THE_ACT: &str =
+    "Enter a day like 3 December 2026, or tick the Act above: then twenty working days are counted for you";

@@ -49,7 +49,11 @@ pub fn about(edition: &Edition, text: &mut String) {
     list("Reports", reports.collect(), text);
     list(
         "To watch and to hear",
-        edition.media.iter().map(|one| format!("{}: {}", one.title, one.address)).collect(),
+        edition
+            .media
+            .iter()
+            .map(|one| format!("{}: {} Its words: {}", one.title, one.address, one.transcript))
+            .collect(),
         text,
     );
 }

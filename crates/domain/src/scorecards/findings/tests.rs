@@ -78,8 +78,11 @@ fn sentences_say_who_has_the_worse_of_it() {
 #[test]
 fn figures_are_written_as_people_read_them() {
     let written: Vec<String> =
-        [0.0, -0.001, 0.126, 9.999, 12.34, 123.4, 1234.4, -1234.4].into_iter().map(figure_of).collect();
-    assert_eq!(written, ["0", "0", "0.13", "10.00", "12.3", "123", "1,234", "-1,234"]);
+        [0.0, 0.000_000_1, -0.001, 0.000_341_5, 0.009_99, 0.126, 9.999, 12.34, 123.4, 1234.4, -1234.4]
+            .into_iter()
+            .map(figure_of)
+            .collect();
+    assert_eq!(written, ["0", "0", "-0.0010", "0.00034", "0.0100", "0.13", "10.00", "12.3", "123", "1,234", "-1,234"]);
     assert_eq!(
         [thousands(0), thousands(999), thousands(1_000), thousands(1_234_567)],
         ["0", "999", "1,000", "1,234,567"]

@@ -68,7 +68,8 @@ pub fn verdict_words(verdict: Verdict) -> &'static str {
     }
 }
 
-/// A figure for reading: three figures that matter, never more than two decimals.
+/// A figure for reading: three figures that matter and no more than two decimals; of what is less
+/// than a hundredth the first two figures that are not nought, and nought below a millionth.
 pub fn figure_of(value: f64) -> String {
     rounded(value)
 }
@@ -79,9 +80,12 @@ fn rounded(value: f64) -> String {
         0
     } else if size >= 10.0 {
         1
-    } else {
+    } else if size >= 0.01 {
         2
+    } else {
+        (2..=6).find(|decimals| size * 10_f64.powi(decimals - 1) >= 1.0).unwrap_or(6)
     };
+    let decimals = usize::try_from(decimals).unwrap_or(2);
     if (1000.0..9e15).contains(&size) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and rounded")]
         let whole = thousands(size.round() as u64);

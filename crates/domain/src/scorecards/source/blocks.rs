@@ -15,15 +15,17 @@ impl Reading<'_> {
         let mut found: Vec<BTreeMap<usize, (u64, Pair)>> = keys.iter().map(|_| BTreeMap::new()).collect();
         let mut everybody: Vec<Option<(u64, Pair)>> = vec![None; keys.len()];
         let mut unknown: Vec<Option<(u64, Pair)>> = vec![None; keys.len()];
-        let mut totals = None;
+        let mut totals: Vec<u64> = Vec::new();
+        let mut nobodys: Vec<u64> = Vec::new();
         for line in lines {
             let before = match line.who {
                 Who::Named(at) => found[line.key].insert(at, (line.row, line.pair)),
                 Who::Everybody => {
-                    totals = totals.or(Some(line.row));
+                    totals.push(line.row);
                     everybody[line.key].replace((line.row, line.pair))
                 }
                 Who::Unknown => {
+                    nobodys.push(line.row);
                     let together = unknown[line.key].map_or(line.pair, |(_, before)| added(&[before, line.pair]));
                     unknown[line.key] = Some((line.row, together));
                     None
@@ -54,10 +56,10 @@ impl Reading<'_> {
                 }
             }
         }
-        if let Some(row) = totals.filter(|_| !self.mapping.without_groups) {
-            let says = "This is everybody together. It is kept apart and compared with nobody.";
-            self.notices.push(Problem::new(Wrong::Total, says).row(row));
+        if !self.mapping.without_groups {
+            self.kept_apart(Wrong::Total, "everybody together", &totals);
         }
+        self.kept_apart(Wrong::GroupSetAside, "people whose group nobody wrote down", &nobodys);
         let mut blocks = Vec::with_capacity(keys.len());
         let mut said = BTreeSet::new();
         for (at, (area, period)) in keys.into_iter().enumerate() {
@@ -77,6 +79,17 @@ impl Reading<'_> {
         }
         blocks.sort_by(|one, other| (&one.area.name, &one.period).cmp(&(&other.area.name, &other.period)));
         blocks
+    }
+
+    fn kept_apart(&mut self, what: Wrong, who: &str, rows: &[u64]) {
+        let Some((first, more)) = rows.split_first() else { return };
+        let more = match more.len() {
+            0 => String::new(),
+            1 => ", as 1 other row is".to_owned(),
+            more => format!(", as {more} other rows are"),
+        };
+        let says = format!("This is {who}{more}. It is kept apart and compared with nobody.");
+        self.notices.push(Problem::new(what, says).row(*first));
     }
 
     /// In which column two rows about the same differ, that is neither a figure nor read.

@@ -6,6 +6,7 @@ use super::numbers::{Number, number};
 use super::problems::{Problem, Wrong};
 use super::reading::MOST_SAID;
 use super::sheet::Sheet;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A file being read: what is found wrong and noticed on the way.
@@ -52,8 +53,7 @@ impl Reading<'_> {
     /// Every row that is kept, a line for each group of it.
     pub fn lines(&mut self) -> Lines {
         let mut all = Lines::default();
-        let mut keys: HashMap<(String, String, String), usize> = HashMap::new();
-        let mut called: HashMap<(String, String), String> = HashMap::new();
+        let mut keys: HashMap<(String, String), usize> = HashMap::new();
         let mut stands: HashMap<String, Option<Who>> = HashMap::new();
         let mut set_aside: BTreeMap<String, (u64, usize)> = BTreeMap::new();
         let across: Vec<(usize, String)> =
@@ -69,15 +69,28 @@ impl Reading<'_> {
             {
                 continue;
             }
-            if let Some(other) = self.other_name(&mut called, &key) {
-                let says = format!("{} is {other} in a row above, and {} here. Look up which it is.", key.0, key.1);
-                self.wrong(row, self.columns.area_code.unwrap_or_default(), Wrong::TwoNames, says);
-                continue;
-            }
-            let key = *keys.entry(key).or_insert_with_key(|(code, name, period)| {
-                all.keys.push((Area { code: code.clone(), name: name.clone() }, period.clone()));
-                all.keys.len() - 1
-            });
+            let (code, name, period) = key;
+            let key = match keys.entry((code, period)) {
+                Entry::Vacant(vacant) => {
+                    let (code, period) = vacant.key().clone();
+                    all.keys.push((Area { code, name }, period));
+                    *vacant.insert(all.keys.len() - 1)
+                }
+                Entry::Occupied(before) => {
+                    let (at, area) = (*before.get(), &mut all.keys[*before.get()].0);
+                    if area.name == area.code {
+                        area.name = name;
+                    } else if name != area.code && name != area.name && plain(&name) != plain(&area.name) {
+                        let says = format!(
+                            "{} is {} in a row above, and {name} here. Look up which it is.",
+                            area.code, area.name
+                        );
+                        self.wrong(row, self.columns.area_code.unwrap_or_default(), Wrong::TwoNames, says);
+                        continue;
+                    }
+                    at
+                }
+            };
             let mut named = |name: &str, all: &mut Lines| match stands.get(name) {
                 Some(known) => *known,
                 None => {
@@ -122,22 +135,6 @@ impl Reading<'_> {
             self.notices.push(Problem::new(Wrong::UnknownGroup, says).at(row, column, self.sheet.heading(column)));
         }
         all
-    }
-
-    /// Another name that the code of an area had at the same time.
-    fn other_name(
-        &self,
-        called: &mut HashMap<(String, String), String>,
-        (code, name, period): &(String, String, String),
-    ) -> Option<String> {
-        if self.columns.area_code.is_none() || self.columns.area_name.is_none() {
-            return None;
-        }
-        let first = called.entry((code.clone(), period.clone())).or_insert_with(|| name.clone());
-        let plain = |name: &str| {
-            name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-        };
-        (first != name && plain(first) != plain(name)).then(|| first.clone())
     }
 
     fn key<'c>(&mut self, row: u64, cell: &impl Fn(usize) -> &'c str) -> Option<(String, String, String)> {
@@ -262,4 +259,9 @@ fn school_year(period: &str) -> Option<String> {
     let (year, next) = period.split_at_checked(4).filter(|_| digits)?;
     let next_year = year.parse::<u32>().ok()? + 1;
     (next_year % 100 == next.parse::<u32>().ok()? && year.starts_with(['1', '2'])).then(|| format!("{year}/{next}"))
+}
+
+/// Two names are the same however they are spaced, and in capitals or not.
+fn plain(name: &str) -> String {
+    name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

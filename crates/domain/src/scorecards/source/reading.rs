@@ -1,7 +1,8 @@
-use super::super::measures::{Block, Definition, Kind, Measure};
+use super::super::measures::{Block, Definition, Figure, Kind, Measure};
 use super::columns::recognise;
 use super::lines::Reading;
 use super::mapping::Mapping;
+use super::numbers::Missing;
 use super::people::with_people;
 use super::problems::{Problem, Wrong};
 use super::sheet::Sheet;
@@ -43,7 +44,7 @@ pub fn read(
     let lines = reading.lines();
     let blocks = reading.blocks(lines);
     let Reading { mut problems, notices, .. } = reading;
-    let mut measure = Measure { definition: definition.clone(), level: mapping.level, blocks, notices };
+    let mut measure = Measure { definition: definition.clone(), level: mapping.level, blocks, notices: said(notices) };
     if let Some((sheet, people)) = population
         && problems.is_empty()
     {
@@ -64,6 +65,7 @@ pub fn read(
     if problems.is_empty() { Ok(measure) } else { Err(said(problems)) }
 }
 
+/// In the order of their rows, and no more of them than anybody reads.
 fn said(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by_key(|problem| problem.row);
     let more = problems.len().saturating_sub(MOST_SAID);
@@ -80,7 +82,8 @@ fn said(mut problems: Vec<Problem>) -> Vec<Problem> {
 fn among_nobody(measure: &Measure) -> Option<Problem> {
     let pairs = || measure.blocks.iter().flat_map(|block| block.groups.iter().map(|(_, pair)| pair));
     let wanted = matches!(measure.definition.kind, Kind::Share | Kind::Events) && pairs().next().is_some();
-    let says = if !wanted || pairs().any(|pair| pair.events.is_some() && pair.total.is_some()) {
+    let known = |total: Option<Figure>| !matches!(total, None | Some(Figure::Missing(Missing::NotAvailable)));
+    let says = if !wanted || pairs().any(|pair| pair.events.is_some() && known(pair.total)) {
         return None;
     } else if pairs().any(|pair| pair.events.is_some()) {
         "Nothing says among how many people. Name the column, or give a file of the population."

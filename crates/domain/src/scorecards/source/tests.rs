@@ -107,6 +107,45 @@ fn totals_unknown_groups_and_hidden_counts_are_kept_apart() {
 }
 
 #[test]
+fn what_is_kept_apart_or_not_known_is_noticed_once_and_counts_are_never_said() {
+    let more =
+        "E2,There,All,7,8\nE2,There,Asian,,900\nE2,There,Black,,400\nE2,There,White,9,9000\nE2,There,Not stated,4,x\n";
+    let measure = plainly(&format!("{GOOD}E1,Here,All,125,10300\nE1,Here,Not stated,3,x\n{more}")).expect("a measure");
+    let said: Vec<String> = measure.notices.iter().map(ToString::to_string).collect();
+    let of = |wrong: Wrong| measure.notices.iter().filter(|one| one.wrong == wrong).count();
+    assert_eq!((of(Wrong::Total), of(Wrong::GroupSetAside), of(Wrong::Blank)), (1, 1, 1), "{said:?}");
+    assert!(said.iter().any(|one| one.contains("Row 5") && one.contains("as 1 other row is")), "{said:?}");
+    assert!(said.iter().any(|one| one.contains("Row 8, column D") && one.contains("This cell is empty")), "{said:?}");
+}
+
+#[test]
+fn one_code_with_two_names_is_refused_unless_the_area_was_called_anew() {
+    let dated = |second: &str| {
+        format!("period,area_code,area_name,ethnic_group,numerator,denominator\n2024,E1,Here,White,80,9000\n{second}\n")
+    };
+    let refused = plainly(&dated("2024,E1,There,Black,30,400")).expect_err("a slip in filling down");
+    assert_eq!((refused[0].row, refused[0].wrong), (Some(3), Wrong::TwoNames));
+    assert!(refused[0].says.contains("Here") && refused[0].says.contains("There"), "{}", refused[0]);
+    plainly(&dated("2025,E1,There,White,30,400")).expect("called anew in another year");
+    for same in ["HERE.", ""] {
+        let measure = plainly(&dated(&format!("2024,E1,{same},Black,30,400"))).expect("the same name");
+        let names: Vec<&str> = measure.blocks.iter().map(|block| block.area.name.as_str()).collect();
+        assert_eq!(names, ["Here"], "{same}");
+    }
+}
+
+#[test]
+fn nothing_is_compared_among_nobody() {
+    let without = "area_code,ethnic_group,numerator\nE1,White,80\nE1,Black,30\n";
+    assert!(plainly(without).is_err());
+    let empty = "area_code,ethnic_group,numerator,denominator\nE1,White,80,\nE1,Black,30,\n";
+    let refused = plainly(empty).expect_err("no rate");
+    assert!(refused[0].says.len() > 20, "{}", refused[0]);
+    let counts = Definition { kind: Kind::Count, ..Definition::default() };
+    try_to(without, &Mapping::default(), &counts).expect("only counted");
+}
+
+#[test]
 fn finer_groups_are_summed_and_two_levels_at_once_are_refused() {
     let text = "group,numerator,denominator\nBlack African,10,100\nBlack Caribbean,20,200\nBlack other,x,50\n\
         Indian,1,10\nWhite British,50,1000\nWhite Irish,5,100\n";
