@@ -7,7 +7,8 @@ use crate::scorecards::{
 };
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::{
-    Action, Comment, Edition, EditionArea, Medium, Planned, Report, Request, Response, Source, new_edition,
+    Action, Comment, Edition, EditionArea, Launch, Medium, Part, Planned, Report, Request, Response, Source,
+    new_edition,
 };
 use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, actions_of};
 use alongside_domain::scorecards::{Definition, Mapping};
@@ -67,12 +68,15 @@ fn around(desk: Form<'_>, public: Form<'_>, line: &ScorecardLine, full: bool) ->
     let actions = actions_of(&entries(full).collect::<Vec<_>>());
     let measures = line.edition.measures.iter().map(|one| (one.id.clone(), one.title.clone())).collect();
     let released = ReleasedAs { name: "before".to_owned(), title: ODD.to_owned(), measures };
-    let talk = Talk { scorecard: line.id, released, comments: comments.collect(), actions };
+    let launches = entries(full).filter_map(|entry| if let Entry::Launch(one) = entry { Some(one) } else { None });
+    let (comments, launches) = (comments.collect(), launches.collect());
+    let talk = Talk { scorecard: line.id, released, comments, actions: actions.clone(), launches };
     pages.push((format!("say {full}"), say_page(public, &talk)));
     for (published, stands) in [(false, false), (true, false), (true, true)] {
         let Some(Entry::Response(asked)) = entries(full).next() else { continue };
         let entry = kept(Entry::Response(asked.clone()));
-        let invited = Invited { line: line.clone(), entry, asked, published, stands };
+        let actions = actions.clone();
+        let invited = Invited { line: line.clone(), entry, asked, published, stands, actions };
         pages.push((format!("answer {full} {published} {stands}"), answer_page(desk, "word", &invited)));
     }
     pages
@@ -90,6 +94,7 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
     let response = Response {
         measure: "stops".to_owned(),
         holder: odd(),
+        part: if done { Part::WorksOnIt } else { Part::AnswersForIt },
         asked: TODAY,
         due: TODAY,
         answered: day,
@@ -108,6 +113,14 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
         came_of_it: odd(),
     };
     let report = Scheduled { report: Report { to: odd(), due: TODAY, given: day }, every: done.then_some(6) };
+    let launch = Launch {
+        title: odd(),
+        on: TODAY,
+        place: odd(),
+        invites: odd(),
+        came: done.then_some(40),
+        heard: if done { odd() } else { String::new() },
+    };
     let medium = Medium { title: odd(), address: "https://example.org/film".to_owned(), transcript: odd() };
     [
         Entry::Response(Asked { response, link: Some("word".to_owned()) }),
@@ -116,6 +129,7 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
         Entry::Request(request),
         Entry::Report(report),
         Entry::Medium(medium),
+        Entry::Launch(launch),
     ]
     .into_iter()
 }

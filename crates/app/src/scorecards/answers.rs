@@ -6,8 +6,8 @@ use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, ok, once, redirect, wrong};
 use alongside_domain::calendars::long;
-use alongside_domain::scorecards::editions::Planned;
-use alongside_domain::scorecards::entries::{Asked, CannotAnswer, Entry, LONGEST, answer, note_entry};
+use alongside_domain::scorecards::editions::{Action, Part, Planned};
+use alongside_domain::scorecards::entries::{Asked, CannotAnswer, Entry, EntryKind, LONGEST, answer, note_entry};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
 use alongside_ui::components::{Button, InsetText, Label, Textarea, button, input, inset_text, textarea};
 use alongside_ui::fields::{Errors, Fields};
@@ -19,6 +19,9 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 type Answer = Result<Response, ProblemPage>;
+
+/// Actions that are looked through for those about the finding, the latest first.
+const ACTIONS: i64 = 100;
 
 /// Guesses at links from one place in five minutes.
 const GUESSES: i64 = 300;
@@ -32,6 +35,8 @@ pub(crate) struct Invited {
     pub published: bool,
     /// What they said stands in what is published.
     pub stands: bool,
+    /// What was agreed about the finding: shown to whoever works on it with us.
+    pub actions: Vec<Action>,
 }
 
 impl Invited {
@@ -43,7 +48,14 @@ impl Invited {
         };
         let published = db.last_release(line.id)? == Some(line.edition.version);
         let stands = db.scorecard_released_at(line.id)?.is_some_and(|at| at >= entry.noted_at);
-        Ok(Some(Self { stands: stands && asked.response.answered.is_some(), line, entry, asked, published }))
+        let mut actions = Vec::new();
+        if asked.response.part == Part::WorksOnIt {
+            let kept = db.scorecard_latest(line.id, EntryKind::Action, ACTIONS)?.into_iter();
+            let agreed = kept.filter_map(|one| if let Entry::Action(action) = one.entry { Some(action) } else { None });
+            actions.extend(agreed.filter(|action| action.measure.as_ref() == Some(&asked.response.measure)));
+        }
+        let stands = stands && asked.response.answered.is_some();
+        Ok(Some(Self { stands, line, entry, asked, published, actions }))
     }
 
     fn measure(&self) -> Option<&Planned> {
@@ -182,7 +194,18 @@ pub(crate) fn answer_page(form: Form<'_>, link: &str, invited: &Invited) -> Mark
         @if let Some(measure) = invited.measure() { h2 class="govuk-heading-m" { bdi dir="auto" { (measure.title) } } }
         p class="govuk-body" { a class="govuk-link" href=(finding) { "Read the finding" @if !invited.published { ", as it would be published" } } }
         @if !invited.published { p class="govuk-body" { "It is not published yet: please keep it to those who need it for your answer." } }
-        p class="govuk-body" { "Please answer by " strong { (long(response.due)) } ". Your answer stands beside the finding, whole and in your words. If there is none, the edition says that you were asked and did not answer." }
+        @if response.part == Part::WorksOnIt {
+            @if !invited.actions.is_empty() {
+                h2 class="govuk-heading-m" { "What was agreed about it" }
+                ul class="govuk-list govuk-list--bullet" { @for one in &invited.actions { li {
+                    bdi dir="auto" { (one.says) } " " bdi dir="auto" { (one.owner) } ", by " (long(one.due)) ". "
+                    @match one.done { Some(on) => { "Done on " (long(on)) "." } None => "Not done yet." }
+                } } }
+            }
+            p class="govuk-body" { "Please write by " strong { (long(response.due)) } " what you think is behind it, what you will look into and what could be done. It stands beside the finding, whole and in your words." }
+        } @else {
+            p class="govuk-body" { "Please answer by " strong { (long(response.due)) } ". Your answer stands beside the finding, whole and in your words. If there is none, the edition says that you were asked and did not answer." }
+        }
         @if let Some(on) = response.answered {
             (inset_text(&InsetText::of(html! { p { strong { "You answered on " (long(on)) "." } " " @if invited.stands { "It is published." } @else { "Until it is published you can change it here." } } })))
         }

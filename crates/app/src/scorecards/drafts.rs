@@ -73,7 +73,16 @@ pub(super) fn given_away(app: &App, db: &mut Db, line: &ScorecardLine) -> Result
 /// The edition without what anybody said of it.
 fn alone(edition: Edition) -> Edition {
     let (responses, comments, actions) = (Vec::new(), Vec::new(), Vec::new());
-    Edition { responses, comments, actions, requests: Vec::new(), reports: Vec::new(), say_at: None, ..edition }
+    Edition {
+        responses,
+        comments,
+        actions,
+        requests: Vec::new(),
+        reports: Vec::new(),
+        launches: Vec::new(),
+        say_at: None,
+        ..edition
+    }
 }
 
 /// The edition with what stands beside it now and what the edition before left to be done, and

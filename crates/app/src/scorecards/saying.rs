@@ -4,7 +4,7 @@ use crate::frames::{Visitor, visitor};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, Source, dates, ok, once, redirect, wrong};
-use alongside_domain::scorecards::editions::Action;
+use alongside_domain::scorecards::editions::{Action, Launch};
 use alongside_domain::scorecards::entries::{CannotComment, Entry, EntryKind, Said, comment, note_entry};
 use alongside_gate::{EntryId, ScorecardId};
 use alongside_store::{ReleasedAs, StorageError, WriteError};
@@ -37,22 +37,27 @@ pub(crate) struct Talk {
     /// What is shown of it, the latest first.
     pub comments: Vec<Said>,
     pub actions: Vec<Action>,
+    /// Days that are still to come, the next first.
+    pub launches: Vec<Launch>,
 }
 
 async fn talk(app: &App, name: &str) -> Result<Talk, ProblemPage> {
-    let name = name.split('@').next().unwrap_or_default().to_owned();
+    let (name, today) = (name.split('@').next().unwrap_or_default().to_owned(), app.today());
     let read = app.store.read(move |db| {
         let Some(scorecard) = db.scorecard_by_name(&name)? else { return Ok(None) };
         let Some(released) = db.released_as(scorecard)? else { return Ok(None) };
-        let mut talk = Talk { scorecard, released, comments: Vec::new(), actions: Vec::new() };
-        let comments = db.scorecard_latest(scorecard, EntryKind::Comment, SHOWN)?;
-        for line in comments.into_iter().chain(db.scorecard_latest(scorecard, EntryKind::Action, SHOWN)?) {
-            match line.entry {
-                Entry::Comment(said) => talk.comments.push(said),
-                Entry::Action(action) => talk.actions.push(action),
-                _ => {}
+        let mut talk = Talk { scorecard, released, comments: Vec::new(), actions: Vec::new(), launches: Vec::new() };
+        for kind in [EntryKind::Comment, EntryKind::Action, EntryKind::Launch] {
+            for line in db.scorecard_latest(scorecard, kind, SHOWN)? {
+                match line.entry {
+                    Entry::Comment(said) => talk.comments.push(said),
+                    Entry::Action(action) => talk.actions.push(action),
+                    Entry::Launch(launch) if launch.on >= today => talk.launches.push(launch),
+                    _ => {}
+                }
             }
         }
+        talk.launches.sort_by_key(|launch| launch.on);
         Ok(Some(talk))
     });
     read.await.map_err(|error| Problem::from(error).in_app(app))?.ok_or_else(|| Problem::NotFound.in_app(app))
@@ -145,6 +150,13 @@ pub(crate) fn say_page(form: Form<'_>, talk: &Talk) -> Markup {
         (pages::errors(words, form.errors))
         h1 class="govuk-heading-l" { (words.say("scorecard-say-heading")) }
         @if !form.fields.one("kept").is_empty() { (inset_text(&InsetText::of(html! { p { strong { (words.say("scorecard-say-kept")) } " " (words.say("scorecard-say-next")) } }))) }
+        @for one in &talk.launches {
+            section class="app-plan" {
+                h2 class="govuk-heading-m" { bdi dir="auto" { (one.title) } }
+                p class="govuk-body" { strong { (dates::long(words, one.on)) } " · " bdi dir="auto" { (one.place) } }
+                @if !one.invites.is_empty() { p class="govuk-body app-said" dir="auto" { (one.invites) } }
+            }
+        }
         p class="govuk-body-l" { (words.say("scorecard-say-lead")) }
         p class="govuk-body" { (words.say("scorecard-say-nothing")) }
         p class="govuk-body" { a class="govuk-link" href="/questions" { (words.say("home-tell")) } }

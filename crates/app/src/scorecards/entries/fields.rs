@@ -1,12 +1,18 @@
 use crate::scorecards::fields::{NONE, mark};
 use crate::web::form::read_day;
-use alongside_domain::scorecards::editions::{Action, Comment, Medium, Report, Request, Response};
+use alongside_domain::scorecards::editions::{Action, Comment, Launch, Medium, Part, Report, Request, Response};
 use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, answer_due};
 use alongside_ui::fields::{Errors, Fields};
 use jiff::civil::Date;
 
 pub(super) const STANDINGS: [(&str, &str); 3] =
     [("waiting", "Nobody has decided yet"), ("shown", "Show it as it stands above"), ("not-shown", "Do not show it")];
+
+/// What somebody is asked for who is asked.
+pub(super) const PARTS: [(&str, &str); 2] = [
+    ("answers", "They answer for it: a police force, a council, a trust. If they do not answer, the edition says so"),
+    ("works", "They work on it with us: a university, a research group"),
+];
 
 /// What is typed of an entry.
 pub(crate) fn of_entry(entry: &Entry) -> Fields {
@@ -18,6 +24,7 @@ pub(crate) fn of_entry(entry: &Entry) -> Fields {
         Entry::Response(Asked { response: one, link }) => Fields::of([
             ("about", about),
             ("holder", one.holder.clone()),
+            ("part", if one.part == Part::WorksOnIt { PARTS[1].0 } else { PARTS[0].0 }.to_owned()),
             ("asked", day(one.asked)),
             ("due", day(one.due)),
             ("answered", maybe(one.answered)),
@@ -68,6 +75,15 @@ pub(crate) fn of_entry(entry: &Entry) -> Fields {
             ("given", maybe(one.given)),
             seen,
         ]),
+        Entry::Launch(one) => Fields::of([
+            ("title", one.title.clone()),
+            ("on", day(one.on)),
+            ("place", one.place.clone()),
+            ("invites", one.invites.clone()),
+            ("came", one.came.map_or_else(String::new, |came| came.to_string())),
+            ("heard", one.heard.clone()),
+            seen,
+        ]),
         Entry::Medium(one) => Fields::of([
             ("title", one.title.clone()),
             ("address", one.address.clone()),
@@ -93,6 +109,7 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
             let response = Response {
                 measure: about.unwrap_or_default(),
                 holder: text("holder"),
+                part: if text("part") == PARTS[1].0 { Part::WorksOnIt } else { Part::AnswersForIt },
                 asked: day("asked"),
                 due: day("due"),
                 answered: maybe("answered", &mut day),
@@ -137,6 +154,16 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
             let report = Report { to: text("to"), due: day("due"), given: maybe("given", &mut day) };
             let every = text("every").parse::<u8>().ok().filter(|months| (1..=24).contains(months));
             Entry::Report(Scheduled { report, every })
+        }
+        EntryKind::Launch => {
+            let on = day("on");
+            let came = text("came").replace(',', "");
+            let number = came.parse().ok();
+            if number.is_none() && !came.is_empty() {
+                errors.add("came", "Enter how many people came, as a whole number");
+            }
+            let (title, place) = (text("title"), text("place"));
+            Entry::Launch(Launch { title, on, place, invites: text("invites"), came: number, heard: text("heard") })
         }
         EntryKind::Medium => {
             Entry::Medium(Medium { title: text("title"), address: text("address"), transcript: text("transcript") })

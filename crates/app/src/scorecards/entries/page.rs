@@ -1,4 +1,4 @@
-use super::fields::STANDINGS;
+use super::fields::{PARTS, STANDINGS};
 use crate::scorecards::fields::NONE;
 use crate::today::when;
 use crate::web::form::{Form, start_of};
@@ -18,8 +18,8 @@ use maud::{Markup, html};
 const fn words(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         EntryKind::Response => (
-            "Answers of those responsible",
-            "Whoever answers for a finding is asked what they say to it, by a private link and with a day. If they do not answer, the edition says so.",
+            "Answers to findings",
+            "Whoever answers for a finding is asked what they say to it, by a private link and with a day; so is whoever works on it with us.",
             "Ask somebody",
         ),
         EntryKind::Comment => (
@@ -41,6 +41,11 @@ const fn words(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
             "Reports",
             "To whoever watches over the scorecard: a board, a partnership, a scrutiny panel.",
             "Plan a report",
+        ),
+        EntryKind::Launch => (
+            "Launches",
+            "A day on which the findings are presented. Until then it stands on the page where residents comment; then write down what was said there.",
+            "Plan a launch",
         ),
         EntryKind::Medium => (
             "To watch and to hear",
@@ -125,6 +130,9 @@ fn said(entry: &Entry) -> (String, String) {
             one.report.to.clone(),
             one.report.given.map_or_else(|| "To be given:".to_owned(), |day| on("Given on", day)),
         ),
+        Entry::Launch(one) => {
+            (one.title.clone(), if one.has_been() { on("It was on", one.on) } else { "To be held:".to_owned() })
+        }
         Entry::Medium(one) => (one.title.clone(), String::new()),
     }
 }
@@ -194,6 +202,7 @@ fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, there: bool) ->
             EntryKind::Response => {
                 @if edition.measures.is_empty() { p class="govuk-body" { "There is no measure yet. Add one first: an answer is to a finding." } } @else { (about(true)) }
                 (input(&form.line("holder", "Who is asked", "The organisation, like “Metropolitan Police, South West Command Unit”")))
+                (small(Choices { items: PARTS.iter().map(|(name, words)| Some(Choice::of(name, *words))).collect(), ..form.choices("part", Legend::of("What part do they have in it?"), "") }))
                 (day("asked", "Asked on", DAY))
                 (day("due", "To answer by", "Give them time to look into it: four weeks is usual"))
                 (checkboxes(&form.tick("link", "They answer by a private link")))
@@ -233,6 +242,16 @@ fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, there: bool) ->
                 (day("due", "By", DAY))
                 (small(Choices { items: EVERY.iter().map(|(name, words)| Some(Choice::of(name, *words))).collect(), ..form.choices("every", Legend::of("How often?"), "When one is given, the next is planned") }))
                 (day("given", "Given on", "Empty as long as it is not"))
+            }
+            EntryKind::Launch => {
+                (input(&form.line("title", "What it is called", "Like “Launch of the fourth phase”")))
+                (day("on", "On", DAY))
+                (input(&form.line("place", "Where, and at what time", "Like “Guildhall, 6 pm. There is a ramp, and an induction loop”")))
+                (story("4", "invites", "Who is invited, and how to come (optional)", "Readers see it: whether to book, who interprets, whether there is food"))
+                @if there {
+                    (input(&narrow(form.left_to_right("came", "How many came (optional)", ""))))
+                    (story("8", "heard", "What was said there", "Readers see it. No names, unless somebody wishes it. Empty until it has been"))
+                }
             }
             EntryKind::Medium => {
                 (input(&form.line("title", "What it is called", "")))

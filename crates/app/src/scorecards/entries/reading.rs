@@ -112,6 +112,7 @@ pub(crate) fn due_line(entry: &Entry) -> &'static str {
         Entry::Action(_) => "Scorecard: an action that was agreed",
         Entry::Request(_) => "Scorecard: figures that were asked for",
         Entry::Report(_) => "Scorecard: give a report",
+        Entry::Launch(_) => "Scorecard: the launch, and what was said there",
         Entry::Medium(_) => "Scorecard",
     }
 }

@@ -1,6 +1,6 @@
 use crate::typeset::words;
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Comment, Edition, Response};
+use alongside_domain::scorecards::editions::{Comment, Edition, Launch, Part, Response};
 use std::fmt::Write as _;
 
 /// What whoever answers for a finding says, or that they did not.
@@ -12,7 +12,8 @@ pub fn response(edition: &Edition, one: &Response, text: &mut String) {
             format!("{} Asked on {} to answer by {}.", one.silence(edition.date), short(one.asked), short(one.due))
         }
     };
-    let _ = writeln!(text, "*{}* {}\n", words(&format!("{}:", one.holder)), words(&says));
+    let part = if one.part == Part::WorksOnIt { ", who works on it with us" } else { "" };
+    let _ = writeln!(text, "*{}* {}\n", words(&format!("{}{part}:", one.holder)), words(&says));
 }
 
 /// Who answers for the edition, what was agreed, asked for and said.
@@ -47,6 +48,7 @@ pub fn about(edition: &Edition, text: &mut String) {
         format!("{}, due on {}: {state}.", one.to, short(one.due))
     });
     list("Reports", reports.collect(), text);
+    list("Launches", edition.launches.iter().map(launch).collect(), text);
     list(
         "To watch and to hear",
         edition
@@ -56,6 +58,11 @@ pub fn about(edition: &Edition, text: &mut String) {
             .collect(),
         text,
     );
+}
+
+fn launch(one: &Launch) -> String {
+    let came = one.came.map_or_else(String::new, |came| format!(" So many came: {came}."));
+    format!("{}: {}, {}. {}{came} {}", one.title, short(one.on), one.place, one.invites, one.heard)
 }
 
 fn list(title: &str, lines: Vec<String>, text: &mut String) {

@@ -75,7 +75,11 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
     if !plan.narrative.is_empty() {
         let _ = writeln!(text, "{}\n", words(&plan.narrative));
     }
-    edition.responses.iter().filter(|one| one.measure == plan.id).for_each(|one| about::response(edition, one, text));
+    edition
+        .responses
+        .iter()
+        .filter(|one| one.measure == plan.id && one.is_told())
+        .for_each(|one| about::response(edition, one, text));
     let source = &plan.source;
     let _ = writeln!(
         text,

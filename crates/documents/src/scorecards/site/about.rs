@@ -1,7 +1,7 @@
-use super::frame::{Place, frame};
+use super::frame::{Place, frame, paragraphs};
 use super::measure::{said_by_residents, say_at};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Action, Built};
+use alongside_domain::scorecards::editions::{Action, Built, Launch};
 use maud::{Markup, html};
 
 /// Who answers for the edition, what was asked of whom, what was agreed.
@@ -38,6 +38,7 @@ pub fn page(built: &Built) -> String {
             h2 { "Reports" }
             ul { @for one in &edition.reports { li { (one.to) ", due on " (short(one.due)) ": " @match one.given { Some(on) => { "given on " (short(on)) "." } None => "not given yet." } } } }
         }
+        @if !edition.launches.is_empty() { h2 { "Launches" } @for one in &edition.launches { (launch(one)) } }
         @if !edition.media.is_empty() {
             h2 { "To watch and to hear" }
             @for one in &edition.media { h3 { a href=(one.address) { (one.title) } } details { summary { "In words" } p { (one.transcript) } } }
@@ -46,6 +47,14 @@ pub fn page(built: &Built) -> String {
         @if let Some(address) = say_at(edition, "", None) { h2 { "What do you think?" } p { a href=(address) { "Say what you think of this edition" } } }
     };
     frame(edition, &Place { up: "", current: "about.html", title: "About this edition" }, &main)
+}
+
+fn launch(one: &Launch) -> Markup {
+    html! {
+        h3 { (one.title) }
+        p { strong { (short(one.on)) } ", " (one.place) @if let Some(came) = one.came { ". So many came: " (came) } "." }
+        @if one.has_been() { (paragraphs(&one.heard)) } @else { (paragraphs(&one.invites)) }
+    }
 }
 
 pub fn actions(actions: &[&Action]) -> Markup {

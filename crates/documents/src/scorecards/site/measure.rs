@@ -4,7 +4,7 @@ use super::home::lead;
 use super::{Shown, tables};
 use crate::charts::{Row, Ward, map, ratios};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Role, SAY, Source};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Part, Response, Role, SAY, Source};
 use alongside_domain::scorecards::findings::{Change, Verdict, figure_of};
 use alongside_domain::scorecards::periods;
 use maud::{Markup, html};
@@ -263,24 +263,31 @@ fn wards(built: &Built, measure: &BuiltMeasure) -> Markup {
 /// What those who answer for it, and residents, said, and what was agreed.
 fn spoken(built: &Built, measure: &BuiltMeasure) -> Markup {
     let (edition, id) = (&built.edition, &measure.plan.id);
-    let responses: Vec<_> = edition.responses.iter().filter(|one| one.measure == *id).collect();
+    let responses = edition.responses.iter().filter(|one| one.measure == *id && one.is_told());
+    let (responses, partners): (Vec<_>, Vec<_>) = responses.partition(|one| one.part == Part::AnswersForIt);
     let comments: Vec<_> = edition.comments.iter().filter(|one| one.measure.as_ref() == Some(id)).collect();
     let actions: Vec<_> = edition.actions.iter().filter(|one| one.measure.as_ref() == Some(id)).collect();
     html! {
         @if !responses.is_empty() { h2 { "What those who answer for it say" } }
-        @for response in responses {
-            div.panel {
-                h3 { (response.holder) }
-                @match response.answered {
-                    Some(answered) => { (paragraphs(&response.says)) p.small { @if !response.by.is_empty() { (response.by) ". " } "Answered on " (short(answered)) ", asked on " (short(response.asked)) "." } }
-                    None => { p { strong { (response.silence(edition.date)) } " Asked on " (short(response.asked)) " to answer by " (short(response.due)) "." } }
-                }
-            }
-        }
+        @for one in responses { (response(edition, one)) }
+        @if !partners.is_empty() { h2 { "Who works on it with us" } }
+        @for one in partners { (response(edition, one)) }
         @if !comments.is_empty() { h2 { "What residents said" } }
         @for comment in comments { (said_by_residents(comment)) }
         @if !actions.is_empty() { h2 { "What was agreed" } (super::about::actions(&actions)) }
         @if let Some(address) = say_at(edition, "../", Some(id)) { p { a href=(address) { "Say what you think of this" } } }
+    }
+}
+
+fn response(edition: &Edition, response: &Response) -> Markup {
+    html! {
+        div.panel {
+            h3 { (response.holder) }
+            @match response.answered {
+                Some(answered) => { (paragraphs(&response.says)) p.small { @if !response.by.is_empty() { (response.by) ". " } "Answered on " (short(answered)) ", asked on " (short(response.asked)) "." } }
+                None => { p { strong { (response.silence(edition.date)) } " Asked on " (short(response.asked)) " to answer by " (short(response.due)) "." } }
+            }
+        }
     }
 }
 

@@ -45,6 +45,7 @@ pub fn new_edition(id: String, title: String, publisher: String, areas: Vec<Edit
         requests: Vec::new(),
         reports: Vec::new(),
         media: Vec::new(),
+        launches: Vec::new(),
         sign_off: None,
         corrections: Vec::new(),
     }

@@ -14,8 +14,8 @@ pub use inputs::{PLAN, Release, data_file, inputs, needed};
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
-    Action, Comment, Correction, Edition, EditionArea, Medium, Planned, PopulationFile, Report, Request, Response,
-    Role, SAY, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
+    Action, Comment, Correction, Edition, EditionArea, Launch, Medium, Part, Planned, PopulationFile, Report, Request,
+    Response, Role, SAY, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
 };
 
 pub use taking_over::take_over;

@@ -60,6 +60,8 @@ pub struct Edition {
     pub reports: Vec<Report>,
     #[serde(default, rename = "medium")]
     pub media: Vec<Medium>,
+    #[serde(default, rename = "launch")]
+    pub launches: Vec<Launch>,
     #[serde(default)]
     pub sign_off: Option<SignOff>,
     #[serde(default, rename = "correction")]
@@ -161,12 +163,25 @@ pub struct Source {
     pub breaks: Vec<String>,
 }
 
+/// What part somebody has in a finding who is asked what they say to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// A police force, a council, a trust: if they do not answer, the edition says so.
+    #[default]
+    AnswersForIt,
+    /// A university, a research group: they help to find what is behind it and what can be done.
+    WorksOnIt,
+}
+
 /// What whoever answers for something said of a finding, or that they did not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Response {
     pub measure: String,
     pub holder: String,
+    #[serde(default)]
+    pub part: Part,
     pub asked: Date,
     pub due: Date,
     #[serde(default)]
@@ -182,6 +197,11 @@ impl Response {
     /// What is said of whoever has not answered, in an edition of this day: they may still have time.
     pub fn silence(&self, edition: Date) -> &'static str {
         if self.due < edition { "No answer." } else { "Not answered yet." }
+    }
+
+    /// Whether readers are told of it: silence only of those who answer for the finding.
+    pub fn is_told(&self) -> bool {
+        self.answered.is_some() || self.part == Part::AnswersForIt
     }
 }
 
@@ -249,6 +269,31 @@ pub struct Medium {
     pub title: String,
     pub address: String,
     pub transcript: String,
+}
+
+/// A day on which the findings are presented to whoever lives there and whoever answers for them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Launch {
+    pub title: String,
+    pub on: Date,
+    /// Where, at what time, how to get in.
+    pub place: String,
+    /// Who is invited, and how to come.
+    #[serde(default)]
+    pub invites: String,
+    /// How many came, once it has been.
+    #[serde(default)]
+    pub came: Option<u32>,
+    /// What was said there, once it has been.
+    #[serde(default)]
+    pub heard: String,
+}
+
+impl Launch {
+    pub fn has_been(&self) -> bool {
+        !self.heard.trim().is_empty()
+    }
 }
 
 /// Who answers for the edition.

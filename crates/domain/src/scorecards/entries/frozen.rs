@@ -13,6 +13,7 @@ pub fn freeze(edition: &Edition, entries: &[Entry], before: Option<(&str, &[Acti
             Entry::Request(request) => frozen.requests.push(request),
             Entry::Report(report) => frozen.reports.push(report.report),
             Entry::Medium(medium) => frozen.media.push(medium),
+            Entry::Launch(launch) => frozen.launches.push(launch),
         }
     }
     let known = |measure: &Option<String>| {

@@ -79,6 +79,12 @@ fn texts(entry: &Entry) -> Vec<(&'static str, &str, usize, &'static str)> {
             story("came-of-it", &one.came_of_it, only_if(one.answered.is_some(), "Enter what came of it")),
         ],
         Entry::Report(one) => vec![line("to", &one.report.to, "Enter whom it is given to")],
+        Entry::Launch(one) => vec![
+            line("title", &one.title, "Enter what it is called"),
+            line("place", &one.place, "Enter where it is, and at what time"),
+            story("invites", &one.invites, ""),
+            story("heard", &one.heard, only_if(one.came.is_some(), "Enter what was said there")),
+        ],
         Entry::Medium(one) => vec![
             line("title", &one.title, "Enter what it is called"),
             story("transcript", &one.transcript, "Enter the words of it, for whoever cannot see or hear it"),
@@ -103,6 +109,7 @@ fn happened(entry: &Entry) -> Vec<(&'static str, Option<Date>)> {
         Entry::Action(one) => vec![("done", one.done)],
         Entry::Request(one) => vec![("asked", Some(one.asked)), ("answered", one.answered)],
         Entry::Report(one) => vec![("given", one.report.given)],
+        Entry::Launch(one) => vec![("on", one.has_been().then_some(one.on))],
         Entry::Medium(_) => Vec::new(),
     }
 }

@@ -15,7 +15,7 @@ pub use report::{Scheduled, after as report_after};
 pub use request::answer_due;
 pub use response::{Asked, CannotAnswer, LINK_DAYS, answer};
 
-use super::editions::{Action, Medium, Request};
+use super::editions::{Action, Launch, Medium, Request};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,7 @@ pub enum Entry {
     Request(Request),
     Report(Scheduled),
     Medium(Medium),
+    Launch(Launch),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,10 +40,12 @@ pub enum EntryKind {
     Request,
     Report,
     Medium,
+    Launch,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 6] = [Self::Response, Self::Comment, Self::Action, Self::Request, Self::Report, Self::Medium];
+    pub const ALL: [Self; 7] =
+        [Self::Response, Self::Comment, Self::Action, Self::Request, Self::Report, Self::Launch, Self::Medium];
 
     /// The word it has in addresses and tables.
     pub const fn name(self) -> &'static str {
@@ -53,6 +56,7 @@ impl EntryKind {
             Self::Request => "request",
             Self::Report => "report",
             Self::Medium => "medium",
+            Self::Launch => "launch",
         }
     }
 
@@ -70,6 +74,7 @@ impl Entry {
             Self::Request(_) => EntryKind::Request,
             Self::Report(_) => EntryKind::Report,
             Self::Medium(_) => EntryKind::Medium,
+            Self::Launch(_) => EntryKind::Launch,
         }
     }
 
@@ -81,6 +86,7 @@ impl Entry {
             Self::Action(action) => action.done.is_none().then_some(action.due),
             Self::Request(request) => request.answered.is_none().then_some(request.due),
             Self::Report(report) => report.report.given.is_none().then_some(report.report.due),
+            Self::Launch(launch) => (!launch.has_been()).then_some(launch.on),
             Self::Medium(_) => None,
         }
     }
@@ -96,7 +102,7 @@ impl Entry {
             Self::Response(asked) => Some(&asked.response.measure),
             Self::Comment(said) => said.comment.measure.as_deref(),
             Self::Action(action) => action.measure.as_deref(),
-            Self::Request(_) | Self::Report(_) | Self::Medium(_) => None,
+            Self::Request(_) | Self::Report(_) | Self::Medium(_) | Self::Launch(_) => None,
         }
     }
 }

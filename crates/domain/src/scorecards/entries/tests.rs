@@ -1,4 +1,4 @@
-use super::super::editions::{Action, Comment, Edition, EditionArea, Report, Request, Response, new_edition};
+use super::super::editions::{Action, Comment, Edition, EditionArea, Part, Report, Request, Response, new_edition};
 use super::*;
 use jiff::civil::{Date, date};
 
@@ -13,6 +13,7 @@ fn asked() -> Asked {
     let response = Response {
         measure: "stops".to_owned(),
         holder: "Metropolitan Police".to_owned(),
+        part: Part::AnswersForIt,
         asked: TODAY,
         due: date(2026, 12, 10),
         answered: None,
