@@ -248,3 +248,63 @@ async fn what_is_owed_stands_on_today_and_goes_on_into_the_next_edition() {
         assert_eq!(world.get(&mut manager, &action).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn a_launch_stands_where_residents_comment_until_it_has_been() {
+    for world in World::everywhere() {
+        let mut manager = world.signed_in("marcus").await;
+        let edition = begun(&world, &mut manager, "Kingston launches").await;
+        with_measure(&world, &mut manager, &edition).await;
+        published(&world, &mut manager, &edition, "a-key-of-a-form-that-is-sent").await;
+        let new = format!("{edition}/entries/new/launch");
+        let key = world.get(&mut manager, &new).await.form_key();
+        let mut typed = vec![("form", key.as_str()), ("title", "Launch of the phase"), ("on", "3 December 2026")];
+        let refused = world.post(&mut manager, &new, &typed).await;
+        assert!(refused.says("Enter where it is, and at what time"), "{}", refused.text());
+        typed.push(("place", "Guildhall, 6 pm"));
+        let planned = world.post(&mut manager, &new, &typed).await;
+        assert_eq!(planned.location, format!("{edition}/entries"), "{}", planned.text());
+        let mut resident = Browser::default();
+        let say = world.get(&mut resident, "/scorecard/kingston-launches/say").await;
+        assert!(say.says("Launch of the phase") && say.says("Guildhall, 6 pm"), "{}", say.text());
+        let list = world.get(&mut manager, &planned.location).await;
+        assert!(list.says("To be held:"), "{}", list.text());
+        let one = list.find("#launch .app-row a", "href");
+        let page = world.get(&mut manager, &one).await;
+        let (seen, key) = (page.find("input[name=seen]", "value"), page.form_key());
+        let mut after = typed.clone();
+        after[0] = ("form", key.as_str());
+        after.extend([("seen", seen.as_str()), ("came", "sixty"), ("heard", "People asked for it each year.")]);
+        let refused = world.post(&mut manager, &one, &after).await;
+        assert!(refused.says("Enter how many people came"), "{}", refused.text());
+        assert!(refused.says("This day has not come yet"), "{}", refused.text());
+        assert_eq!(refused.find("input[name=came]", "value"), "sixty");
+    }
+}
+
+#[tokio::test]
+async fn whoever_works_on_a_finding_sees_what_was_agreed_about_it_and_silence_is_not_told_of_them() {
+    let world = World::new();
+    let mut manager = world.signed_in("marcus").await;
+    let edition = begun(&world, &mut manager, "Kingston studies").await;
+    with_measure(&world, &mut manager, &edition).await;
+    with_action(&world, &mut manager, &edition).await;
+    let new = format!("{edition}/entries/new/response");
+    let key = world.get(&mut manager, &new).await.form_key();
+    let typed = [
+        ("form", key.as_str()),
+        ("about", "stopped"),
+        ("holder", "Kingston University"),
+        ("part", "works"),
+        ("asked", "24 November 2026"),
+        ("due", "10 December 2026"),
+        ("link", "yes"),
+    ];
+    let asked = world.post(&mut manager, &new, &typed).await;
+    let page = world.get(&mut manager, &asked.location).await.text();
+    let link =
+        page.split("/scorecard-answers/").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a link");
+    let open = world.get(&mut Browser::default(), &format!("/scorecard-answers/{link}")).await;
+    assert!(open.says("Publish searches each month") && open.says("what could be done"), "{}", open.text());
+    assert!(!open.says("did not answer"), "{}", open.text());
+}
