@@ -150,7 +150,9 @@ for measure in data["measures"]:
         off = measure["definition"]["rounded-to"] // 2
         if verdict != "not_clear" and off:
             side = off if verdict == "lower" else -off
-            _, lower2, upper2, _ = ratio_of(kind, max(x + side, 0), n, max(y - side, 0), m)
+            n2, m2 = n - side, m + side
+            x2, y2 = min(max(x + side, 0), n2), min(max(y - side, 0), m2)
+            _, lower2, upper2, _ = ratio_of(kind, x2, n2, y2, m2) if x2 and y2 and n2 > 0 and m2 > 0 else (None, 0, math.inf, None)
             verdict = verdict if (lower2 > 1 if verdict == "higher" else upper2 < 1) else "not_clear"
         same(f"{name} verdict", row["verdict"], verdict)
         if row["area_code"] == lead:

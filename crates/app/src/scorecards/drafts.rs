@@ -12,6 +12,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -23,8 +24,23 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
         Ok(made) => made,
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
     };
-    let bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let mut bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    if path.ends_with(".html") {
+        bytes = with_notice(bytes, html! { strong { "This is a draft. It is not published." } });
+    }
     Ok(file(&path, bytes))
+}
+
+/// A page of an edition with something said before its heading.
+pub(super) fn with_notice(page: Vec<u8>, says: Markup) -> Vec<u8> {
+    let begins = "tabindex=\"-1\">";
+    match String::from_utf8(page) {
+        Ok(page) => {
+            let notice = html! { div class="panel" { p { (says) } } }.into_string();
+            page.replacen(begins, &format!("{begins}{notice}"), 1).into_bytes()
+        }
+        Err(page) => page.into_bytes(),
+    }
 }
 
 /// The edition as it would be published now, or what is wrong with it in sentences. `only` is the

@@ -250,7 +250,7 @@ pub(super) fn measure(
     let number = |name: &str, errors: &mut Errors| {
         let number = text(name).replace(',', "").parse::<u64>().ok().filter(|number| (1..=1_000_000).contains(number));
         if number.is_none() {
-            errors.add(name, "Enter a whole number, 1 or more");
+            errors.add(name, "Enter a whole number from 1 to 1,000,000");
         }
         number
     };

@@ -155,6 +155,9 @@ async fn kept(
         }
     }
     let opened = OpenedMeasure { problems: &problems, ..OpenedMeasure::new(&line, before.as_ref()) };
+    if !sent.files.is_empty() && errors.on("file").is_none() {
+        errors.add("file", "Choose the file again: what was sent is not kept");
+    }
     Ok(wrong(show(app, granted, &opened, fields, &errors)))
 }
 
@@ -256,12 +259,22 @@ pub(super) async fn remove(
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let Some(one) = of(&line.edition, &params).cloned() else { return Err(Problem::NotFound.in_app(&app)) };
-    let (id, now) = (line.id, app.now());
+    let (id, now, seen) = (line.id, app.now(), fields.one("seen").to_owned());
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
             let line = now_kept(tx, id)?;
             let mut edition = line.edition.clone();
+            let kept = tx.db().figures_kept(id)?;
+            // Nobody takes away what a colleague has changed meanwhile.
+            if edition
+                .measures
+                .iter()
+                .find(|measure| measure.id == one.id)
+                .is_none_or(|now| seen_of(now, &kept) != seen)
+            {
+                return Err(WriteError::Refused(Refused::Changed));
+            }
             edition.measures.retain(|measure| measure.id != one.id);
             edition.responses.retain(|response| response.measure != one.id);
             edition.comments.retain(|comment| comment.measure.as_ref() != Some(&one.id));

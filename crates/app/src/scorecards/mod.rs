@@ -36,6 +36,8 @@ pub(crate) fn public_routes() -> Routes<Public> {
         .get("/scorecard", public::index)
         .get("/scorecard/{name}/say", saying::show)
         .post("/scorecard/{name}/say", saying::create)
+        .get("/scorecard/{name}", public::whole)
+        .get("/scorecard/{name}/", public::whole)
         .get("/scorecard/{name}/{*path}", public::show)
         .get("/scorecard-answers/{link}", answers::show)
         .post("/scorecard-answers/{link}", answers::create)

@@ -251,6 +251,7 @@ pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup
         @if let Some(one) = before {
             form method="post" action=(format!("{at}/measures/{}/removal", one.id)) {
                 input type="hidden" name="form" value=(form.fields.one("form"));
+                input type="hidden" name="seen" value=(form.fields.one("seen"));
                 (button(&Button::of("Take it out of the edition").secondary()))
             }
         }

@@ -1,8 +1,8 @@
-use super::drafts::file;
+use super::drafts::{file, with_notice};
 use crate::audiences::{Informing, Opened};
 use crate::frames::{Visitor, visitor};
 use crate::state::App;
-use crate::web::{ForEverybody, Problem, ProblemPage, dates, ok};
+use crate::web::{ForEverybody, Problem, ProblemPage, dates, ok, redirect};
 use alongside_domain::date_of;
 use alongside_store::ReleaseLine;
 use alongside_ui::words::Words;
@@ -21,8 +21,17 @@ pub(super) async fn index(open: Opened<Informing>, State(app): State<App>) -> An
     Ok(ok(visitor(&app, Visitor { words: &open.words, title, leave: false, wrong: false, main })))
 }
 
+/// An edition by its name alone begins with its own page.
+pub(super) async fn whole(_: Opened<Informing>, State(app): State<App>, Path(name): Path<String>) -> Answer {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '@');
+    if !name.chars().all(is_plain) {
+        return Err(Problem::NotFound.in_app(&app));
+    }
+    Ok(redirect(&format!("/scorecard/{name}/index.html")))
+}
+
 /// A page of an edition, byte for byte as it was published: the last version, or an earlier
-/// one by its number.
+/// one by its number. An earlier one says that it was corrected.
 pub(super) async fn show(
     _: Opened<Informing>,
     State(app): State<App>,
@@ -32,10 +41,26 @@ pub(super) async fn show(
         Some((name, version)) => (name.to_owned(), version.parse().ok()),
         None => (name, None),
     };
-    let wanted = path.clone();
-    let found = app.store.read(move |db| db.scorecard_page(&name, version, &wanted)).await;
-    let bytes =
-        found.map_err(|error| Problem::from(error).in_app(&app))?.ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let (wanted, of) = (path.clone(), name.clone());
+    let found = app.store.read(move |db| {
+        let last = match (version, db.scorecard_by_name(&of)?) {
+            (Some(_), Some(id)) => db.last_release(id)?,
+            _ => None,
+        };
+        Ok((db.scorecard_page(&of, version, &wanted)?, last))
+    });
+    let (bytes, last) = found.await.map_err(|error| Problem::from(error).in_app(&app))?;
+    let bytes = bytes.ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let followed = last.filter(|last| path.ends_with(".html") && version.is_some_and(|one| one < i64::from(*last)));
+    // What is kept stays as it was; whoever reads it is told.
+    let bytes = match followed {
+        Some(last) => {
+            let to = format!("/scorecard/{name}/index.html");
+            let says = html! { strong { "This is version " (version.unwrap_or_default()) " as it was published. It was corrected since: " } a href=(to) { "read version " (last) } "." };
+            with_notice(bytes, says)
+        }
+        None => bytes,
+    };
     let mut response = file(&path, bytes);
     response.headers_mut().insert("cache-control", HeaderValue::from_static("public, max-age=300"));
     // It is for everybody, and charts stand in the pages of others.

@@ -212,7 +212,13 @@ async fn two_people_never_overwrite_each_others_measure() {
     let again = second.find("input[name=seen]", "value");
     let replaced = world.upload(&mut other, &at, &measure(&their_key, "Searches", &again), &[]).await;
     assert_eq!(replaced.location, edition, "{}", replaced.text());
-    let gone = world.post(&mut one, &format!("{at}/removal"), &[("form", "a-key-of-a-form-that-is-sent")]).await;
+    let removal = format!("{at}/removal");
+    let stale = [("form", "a-key-of-a-form-that-is-sent"), ("seen", seen.as_str())];
+    let refused = world.post(&mut one, &removal, &stale).await;
+    assert!(refused.says("Somebody else has changed this meanwhile"), "{}", refused.text());
+    let seen = world.get(&mut one, &at).await.find("input[name=seen]", "value");
+    let now = [("form", "another-key-of-a-form-that-is-sent"), ("seen", seen.as_str())];
+    let gone = world.post(&mut one, &removal, &now).await;
     assert_eq!(gone.location, edition);
     assert_eq!(world.get(&mut one, &at).await.status.as_u16(), 404);
 }

@@ -53,6 +53,11 @@ pub fn compare(one: &str, other: &str) -> Ordering {
     order(one).cmp(&order(other)).then_with(|| one.cmp(other))
 }
 
+/// One way to write a time that can be written in several.
+pub fn plain(text: &str) -> String {
+    order(text).map_or_else(|| text.to_owned(), |(year, month, day)| format!("{year} {month} {day}"))
+}
+
 /// The same time, written otherwise.
 pub fn is_same(one: &str, other: &str) -> bool {
     one == other || order(one).is_some_and(|time| Some(time) == order(other))

@@ -14,7 +14,7 @@ pub(super) struct Attacker<'a> {
 impl<'a> Attacker<'a> {
     pub fn of(tables: &'a Tables, hidden: Vec<bool>) -> Self {
         let mut of = vec![Vec::new(); tables.cells.len()];
-        for (at, sum) in tables.sums.iter().enumerate() {
+        for (at, sum) in tables.sums.iter().enumerate().filter(|(_, sum)| !sum.link.says_nothing()) {
             sum.places().for_each(|place| of[place].push(at));
         }
         Self { tables, hidden, of }
@@ -103,7 +103,7 @@ impl<'a> Attacker<'a> {
         let most = self.most(target);
         let off = match sum.link {
             Link::Within(off) => as_float(off),
-            Link::Exact | Link::AtLeast => 0.0,
+            Link::Exact | Link::AtLeast | Link::Unclear | Link::Overlapping => 0.0,
         };
         let parts: f64 = sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part)).sum();
         let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part).is_none());
@@ -149,6 +149,7 @@ impl<'a> Attacker<'a> {
             match sum.link {
                 Link::Exact => problem.add_constraint(&left[..], ComparisonOp::Eq, right),
                 Link::AtLeast => problem.add_constraint(&left[..], ComparisonOp::Le, right),
+                Link::Unclear | Link::Overlapping => {}
                 Link::Within(off) => {
                     problem.add_constraint(&left[..], ComparisonOp::Le, right + as_float(off));
                     problem.add_constraint(&left[..], ComparisonOp::Ge, right - as_float(off));

@@ -68,6 +68,14 @@ impl Protected {
 pub fn protect(tables: &Tables, policy: Policy) -> Protected {
     let needs: Vec<Option<tables::Need>> = tables.cells.iter().map(|cell| cell.needs(policy)).collect();
     let mut attacker = attack::Attacker::of(tables, needs.iter().map(Option::is_some).collect());
+    for sum in tables.sums.iter().filter(|sum| sum.link.says_nothing()) {
+        if sum.parts.iter().any(|part| needs[*part].is_some()) {
+            let parts = sum.parts.iter().filter(|_| sum.link == Link::Overlapping);
+            parts.chain([&sum.whole]).filter(|place| !tables.cells[**place].told).for_each(|place| {
+                attacker.hidden[*place] = true;
+            });
+        }
+    }
     let mut given_away = Vec::new();
     for (target, wanted) in needs.iter().enumerate().filter_map(|(at, wanted)| Some((at, (*wanted)?))) {
         // What was published is known, whatever is done with it now.

@@ -48,6 +48,19 @@ pub enum Link {
     Within(u64),
     /// There is more in the whole than is shown, nobody knows how much.
     AtLeast,
+    /// The figures contradict each other, so that nobody here knows what others conclude from them:
+    /// the whole is hidden if any of the parts must be.
+    Unclear,
+    /// The parts are more than their whole: perhaps two divisions of it at once. Then any of them may
+    /// give any other away, and all are hidden if one must be.
+    Overlapping,
+}
+
+impl Link {
+    /// Whether nothing can be worked out by it.
+    pub(super) const fn says_nothing(self) -> bool {
+        matches!(self, Self::Unclear | Self::Overlapping)
+    }
 }
 
 #[derive(Debug)]

@@ -100,7 +100,7 @@ fn chance(built: &Built, text: &mut String) {
         return;
     }
     let says = format!(
-        "This edition compares {} times. If nobody differed from anybody, about {} of these would look different by chance alone. {} do. \
+        "In the area it is about, this edition makes {} comparisons. If nobody differed from anybody, about {} of these would look different by chance alone. {} do. \
          {} of them still do when it counts that there are so many (Holm’s method).",
         several.made,
         figure_of(several.by_chance),

@@ -48,6 +48,7 @@ pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
     let alone = found.iter().all(|(finding, ..)| finding.comparison.is_none());
     found.retain(|(finding, ..)| alone || finding.verdict != Verdict::Reference);
     let rank = |finding: &Finding| match finding.verdict {
+        Verdict::Higher | Verdict::Lower if finding.unreliable => 2,
         verdict if is_harm(definition, verdict) => 0,
         Verdict::Higher | Verdict::Lower => 1,
         Verdict::NotClear => 2,
@@ -55,9 +56,13 @@ pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
     };
     let width =
         |finding: &Finding| finding.comparison.as_ref().and_then(|one| one.ratio).map_or(0.0, |ratio| ratio.ln().abs());
-    if !alone {
-        found.sort_by(|(one, ..), (other, ..)| rank(one).cmp(&rank(other)).then(width(other).total_cmp(&width(one))));
-    }
+    let rate = |finding: &Finding| finding.estimate.map_or(f64::NEG_INFINITY, |one| one.rate);
+    found.sort_by(|(one, ..), (other, ..)| {
+        if alone {
+            return rate(other).total_cmp(&rate(one));
+        }
+        rank(one).cmp(&rank(other)).then(width(other).total_cmp(&width(one)))
+    });
     let more = found.len().saturating_sub(most);
     found.truncate(most);
     let reference = measure.reference_rate(area);
@@ -71,7 +76,7 @@ pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
                 }
             }
         }
-        @if more > 0 { p { "And " (more) " more groups: see the table." } }
+        @if more > 0 { p { "And " (more) @if more == 1 { " more group" } @else { " more groups" } ": see the table." } }
     }
 }
 
@@ -85,7 +90,7 @@ pub fn chance(built: &Built) -> Markup {
         div.panel {
             h2 { "How many of these could be chance?" }
             p {
-                "This edition compares " (several.made) " times. "
+                "In the area it is about, this edition makes " (several.made) " comparisons. "
                 "If nobody differed from anybody, about " (figure_of(several.by_chance)) " of these would look different by chance alone. "
                 (several.different) " do. " (several.holding) " of them still do when it counts that there are so many (Holm’s method)."
             }

@@ -1,11 +1,13 @@
+use super::super::areas::parts_by_code;
 use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
 use super::super::measures::{Figure, Measure};
 use super::super::periods;
-use super::super::publishing::{Earlier, Published, publish};
+use super::super::publishing::{Counting, Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
 use super::families::Families;
 use super::open_data::OpenData;
 use super::plan::{Edition, Planned, Role, wrong_with};
+use super::rates::hide_rates_of_hidden;
 use alongside_gate::disclosure_control::Policy;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +29,8 @@ pub struct BuiltMeasure {
     pub changes: Vec<Option<Change>>,
     /// For each finding: whether it still holds when it counts how many are compared.
     pub holds: Vec<bool>,
+    /// For each area: where its findings of its last period stand.
+    latest: BTreeMap<String, Vec<usize>>,
 }
 
 /// Gives the table of a file of an edition, of the sheet that is named.
@@ -76,32 +80,38 @@ pub fn build(
     if !refused.is_empty() {
         return Err(refused);
     }
-    let families = Families::of(&edition.measures, &measures);
-    let disagreeing = disagreeing(&families.of, &measures, edition);
-    if !disagreeing.is_empty() {
-        return Err(disagreeing);
-    }
     let before = || previous.into_iter().chain(earlier);
     let mut within = edition.within();
-    for link in before().flat_map(|data| data.within.iter()) {
+    let by_code = parts_by_code(measures.iter().flat_map(|measure| measure.blocks.iter().map(|block| &block.area)));
+    for link in before().flat_map(|data| data.within.iter()).chain(&by_code) {
         if !within.contains(link) {
             within.push(link.clone());
         }
     }
-    let earlier: Vec<Earlier> = before().flat_map(|data| data.earlier(&|measure| families.before(measure))).collect();
+    let families = Families::of(&edition.measures, &measures, &within);
+    let disagreeing = disagreeing(&families.events.of, &measures, edition);
+    if !disagreeing.is_empty() {
+        return Err(disagreeing);
+    }
+    let tables = before().flat_map(|data| data.measures.iter());
+    let earlier: Vec<Earlier> =
+        (0..).zip(tables).flat_map(|(table, measure)| measure.earlier(table, families.before(measure))).collect();
     let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
-    let borrowed: Vec<(&str, &Measure)> = families.of.iter().map(String::as_str).zip(&measures).collect();
-    let published = publish(&borrowed, &within, &earlier, policy);
+    let counting = measures.iter().zip(families.events.of.iter().zip(&families.total.of));
+    let counting: Vec<Counting<'_>> =
+        counting.map(|(measure, (events, total))| Counting { measure, events, total }).collect();
+    let mut published = publish(&counting, &within, &earlier, policy);
+    hide_rates_of_hidden(&measures, &mut published);
+    let named = families.events.of.clone();
     let mut built: Vec<BuiltMeasure> =
         edition.measures.iter().zip(published).map(|(plan, published)| worked(plan, published, previous)).collect();
-    built.iter_mut().zip(families.of).for_each(|(measure, family)| measure.plan.family = Some(family));
+    built.iter_mut().zip(named).for_each(|(measure, family)| measure.plan.family = Some(family));
     let first: Vec<Option<String>> =
         built.iter().map(|measure| measure.first_area(edition).map(str::to_owned)).collect();
-    let is_first = |finding: &Finding, area: &Option<String>| area.as_ref() == Some(&finding.area.code);
     let all: Vec<&Finding> = built
         .iter()
         .zip(&first)
-        .flat_map(|(measure, area)| latest(measure).into_iter().filter(move |finding| is_first(finding, area)))
+        .flat_map(|(measure, area)| measure.latest_of(area.as_deref()).map(|at| &measure.findings[at]))
         .collect();
     let several = several(&all);
     let mut holds = several.holds.iter().copied();
@@ -109,12 +119,9 @@ pub fn build(
         .iter()
         .zip(&first)
         .map(|(measure, area)| {
-            let newest = newest(&measure.findings);
-            measure
-                .findings
-                .iter()
-                .map(|finding| is_first(finding, area) && is_latest(finding, &newest) && holds.next().unwrap_or(false))
-                .collect()
+            let mut held = vec![false; measure.findings.len()];
+            measure.latest_of(area.as_deref()).for_each(|at| held[at] = holds.next().unwrap_or(false));
+            held
         })
         .collect();
     built.iter_mut().zip(held).for_each(|(measure, held)| measure.holds = held);
@@ -171,7 +178,7 @@ fn disagreeing(families: &[String], measures: &[Measure], edition: &Edition) -> 
                 let key = (family.as_str(), block.period.as_str(), block.area.code.as_str(), group.as_str());
                 let (first, title) = *seen.entry(key).or_insert((pair, &plan.title));
                 let differ = |one: Option<Figure>, other: Option<Figure>| matches!((one, other), (Some(Figure::Count(one)), Some(Figure::Count(other))) if one != other);
-                let wrong = differ(first.events, pair.events) || differ(first.total, pair.total);
+                let wrong = differ(first.events, pair.events);
                 if wrong && !refused.iter().any(|one| one.measure.as_ref() == Some(&plan.id)) {
                     refused.push(Refused {
                         measure: Some(plan.id.clone()),
@@ -212,13 +219,17 @@ fn worked(plan: &Planned, published: Published, previous: Option<&OpenData>) -> 
                 return Some(Change::NotAlike(why));
             }
             let then = before.finding(&finding.area.code, &finding.group)?;
-            if then.period == finding.period {
+            if periods::is_same(&then.period, &finding.period) {
                 return Some(Change::NotAlike("The edition before has the same period.".to_owned()));
             }
             Some(change(&then, finding))
         })
         .collect();
-    BuiltMeasure { plan: plan.clone(), published, holds: vec![false; findings.len()], findings, changes }
+    let mut latest: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| is_latest(finding, &newest)) {
+        latest.entry(finding.area.code.clone()).or_default().push(at);
+    }
+    BuiltMeasure { plan: plan.clone(), published, holds: vec![false; findings.len()], findings, changes, latest }
 }
 
 /// The last period of each area.
@@ -237,26 +248,21 @@ fn is_latest(finding: &Finding, newest: &BTreeMap<String, String>) -> bool {
     newest.get(&finding.area.code).is_none_or(|last| *last == finding.period)
 }
 
-/// The findings of the last period of each area.
-fn latest(measure: &BuiltMeasure) -> Vec<&Finding> {
-    let newest = newest(&measure.findings);
-    measure.findings.iter().filter(|finding| is_latest(finding, &newest)).collect()
-}
-
 impl BuiltMeasure {
     /// The findings of an area in its last period, with what became of each and whether it
     /// holds among all that are compared.
     pub fn of_area(&self, code: &str) -> Vec<(&Finding, Option<&Change>, bool)> {
-        let newest = newest(&self.findings);
-        let all = self.findings.iter().zip(&self.changes).zip(&self.holds);
-        all.filter(|((finding, _), _)| finding.area.code == code && is_latest(finding, &newest))
-            .map(|((finding, change), holds)| (finding, change.as_ref(), *holds))
-            .collect()
+        let one = |at: usize| (&self.findings[at], self.changes[at].as_ref(), self.holds[at]);
+        self.latest_of(Some(code)).map(one).collect()
+    }
+
+    fn latest_of(&self, area: Option<&str>) -> impl Iterator<Item = usize> + use<'_> {
+        area.and_then(|code| self.latest.get(code)).into_iter().flatten().copied()
     }
 
     /// The areas that have figures, in the order of the edition, parts of areas apart.
     pub fn areas<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = &'a str> {
-        let has = |code: &str| self.findings.iter().any(|finding| finding.area.code == code);
+        let has = |code: &str| self.latest.contains_key(code);
         edition
             .areas
             .iter()

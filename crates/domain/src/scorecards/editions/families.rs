@@ -1,97 +1,181 @@
-use super::super::measures::{Figure, Measure};
-use super::open_data::OpenMeasure;
+use super::super::groups::children;
+use super::super::measures::{Figure, Measure, Pair};
+use super::super::periods;
+use super::open_data::{OpenMeasure, OpenRow};
 use super::plan::Planned;
+use serde_json::Value;
 use std::collections::HashMap;
 
 /// Measures of the same counts: what one hides the others must not give away, nor what was published
-/// before. Whoever adds one table twice, told apart more or less finely, need not know that it is one.
+/// before. Whoever adds one table twice, told apart more or less finely, in parts or as a whole, among
+/// residents or among pupils, need not know that it is one: each side of a rate has families of its own.
 pub(super) struct Families<'a> {
     plans: &'a [Planned],
-    tables: Vec<Cells<'a>>,
+    within: &'a [(String, String)],
+    pub events: Side<'a>,
+    pub total: Side<'a>,
+}
+
+/// The families of one side of the rates.
+pub(super) struct Side<'a> {
+    tables: Vec<Table<'a>>,
     /// The family of each measure.
     pub of: Vec<String>,
 }
 
-type Key<'a> = (&'a str, &'a str, &'a str);
-type Counts = (Option<u64>, Option<u64>);
-/// A count among a whole, of a group in an area at a time.
-type Cells<'a> = HashMap<Key<'a>, Counts>;
+/// When, where, who; everybody is nobody's name.
+type Key<'a> = (String, &'a str, &'a str);
+const EVERYBODY: &str = "";
+type Row<'a> = (Key<'a>, Option<u64>);
+type Groups<'a> = Vec<(&'a str, Option<u64>)>;
+
+/// The counts of a measure, and those that follow from them: everybody out of the groups, an area out
+/// of its parts.
+#[derive(Default)]
+struct Table<'a> {
+    counts: HashMap<Key<'a>, u64>,
+    derived: HashMap<Key<'a>, u64>,
+}
 
 impl<'a> Families<'a> {
     /// What somebody has named, else what has the same counts and no others, else each its own.
-    pub fn of(plans: &'a [Planned], measures: &'a [Measure]) -> Self {
-        let tables: Vec<Cells<'_>> = measures.iter().map(cells).collect();
-        let mut of: Vec<String> = plans.iter().map(Planned::family).collect();
-        for at in 0..plans.len() {
-            let beside = |other: usize| compared(&tables[other], pairs(&tables[at]));
-            let members = |family: &String| (0..plans.len()).filter(|one| of[*one] == *family).collect::<Vec<_>>();
+    pub fn of(plans: &'a [Planned], measures: &'a [Measure], within: &'a [(String, String)]) -> Self {
+        let tables = |of: fn(&Pair) -> Option<Figure>| {
+            measures.iter().map(|one| Table::of(of_measure(one, of), within)).collect()
+        };
+        let named = plans.iter().map(|plan| (plan.family(), plan.family.is_some())).collect();
+        let own = plans.iter().map(|plan| (plan.id.clone(), false)).collect();
+        Self {
+            plans,
+            within,
+            events: Side::of(plans, tables(|pair| pair.events), named),
+            total: Side::of(plans, tables(|pair| pair.total), own),
+        }
+    }
+
+    /// The families of what was published before: of the measure of the same name, however its columns
+    /// are read now, else of one that shows the same counts, else its own.
+    pub fn before(&self, measure: &OpenMeasure) -> (String, String) {
+        let named = self.plans.iter().position(|plan| plan.id == measure.id);
+        let of = |side: &Side<'_>, shown: fn(&OpenRow) -> &Value| {
+            let alike = || {
+                let before = Table::of(of_earlier(measure, shown), self.within);
+                side.tables.iter().position(|table| alike(table, &before) == Alike::Same)
+            };
+            named.or_else(alike).map(|at| side.of[at].clone())
+        };
+        let own = || measure.family.clone();
+        (
+            of(&self.events, |row| &row.numerator).unwrap_or_else(own),
+            of(&self.total, |row| &row.denominator).unwrap_or_else(own),
+        )
+    }
+}
+
+impl<'a> Side<'a> {
+    /// `begun` is what each measure is called to begin with, and whether somebody has named it so.
+    fn of(plans: &[Planned], tables: Vec<Table<'a>>, begun: Vec<(String, bool)>) -> Self {
+        let named: Vec<bool> = begun.iter().map(|(_, named)| *named).collect();
+        let mut of: Vec<String> = begun.into_iter().map(|(family, _)| family).collect();
+        let alike = |one: usize, other: usize| alike(&tables[one], &tables[other]);
+        for at in 0..tables.len() {
+            let members = |family: &String| (0..tables.len()).filter(|one| of[*one] == *family).collect::<Vec<_>>();
             let found = (0..at).filter(|other| of[*other] != of[at]).find(|other| {
                 let together = [members(&of[*other]), members(&of[at])];
-                beside(*other) == Alike::Same
-                    && together[0].iter().all(|one| {
-                        together[1].iter().all(|two| compared(&tables[*one], pairs(&tables[*two])) != Alike::Other)
-                    })
+                alike(*other, at) == Alike::Same
+                    && together[0].iter().all(|one| together[1].iter().all(|two| alike(*one, *two) != Alike::Other))
             });
             if let Some(found) = found {
                 let (old, new) = (of[at].clone(), of[found].clone());
                 of.iter_mut().filter(|family| **family == old).for_each(|family| family.clone_from(&new));
             }
         }
-        Self { plans, tables, of }
-    }
-
-    /// The family of what was published before: of the measure of the same name, however its columns
-    /// are read now, else of one that shows the same counts, else its own.
-    pub fn before(&self, measure: &OpenMeasure) -> String {
-        let shown = || {
-            measure.rows.iter().filter_map(|row| {
-                let key = (row.period.as_str(), row.area_code.as_str(), row.group.as_deref()?);
-                Some((key, (row.numerator.as_u64(), row.denominator.as_u64())))
-            })
-        };
-        let named = self.plans.iter().position(|plan| plan.id == measure.id);
-        let alike = || self.tables.iter().position(|table| compared(table, shown()) == Alike::Same);
-        named.or_else(alike).map_or_else(|| measure.family.clone(), |at| self.of[at].clone())
+        // A family that nobody has named has the name of its first measure.
+        let first = |family: &String| of.iter().position(|one| one == family).unwrap_or(0);
+        let is_named = |family: &String| of.iter().zip(&named).any(|(one, named)| one == family && *named);
+        let names = of.iter().map(|one| if is_named(one) { one.clone() } else { plans[first(one)].id.clone() });
+        Self { of: names.collect(), tables }
     }
 }
 
-fn cells(measure: &Measure) -> Cells<'_> {
-    let count = |figure: Option<Figure>| figure.and_then(Figure::count);
-    let mut cells = Cells::new();
-    for block in &measure.blocks {
-        for (group, pair) in &block.groups {
-            let counts = (count(pair.events), count(pair.total));
-            cells.insert((block.period.as_str(), block.area.code.as_str(), group.as_str()), counts);
+fn of_measure<'a>(measure: &'a Measure, of: fn(&Pair) -> Option<Figure>) -> impl Iterator<Item = Row<'a>> {
+    measure.blocks.iter().flat_map(move |block| {
+        let groups = block.groups.iter().map(|(group, pair)| (group.as_str(), pair));
+        let all = groups.chain(block.everybody.iter().map(|pair| (EVERYBODY, pair)));
+        all.chain(block.unknown.iter().map(|pair| ("Not known", pair))).map(move |(group, pair)| {
+            ((periods::plain(&block.period), block.area.code.as_str(), group), of(pair).and_then(Figure::count))
+        })
+    })
+}
+
+fn of_earlier(measure: &OpenMeasure, of: fn(&OpenRow) -> &Value) -> impl Iterator<Item = Row<'_>> {
+    measure.rows.iter().map(move |row| {
+        let group = row.group.as_deref().unwrap_or(EVERYBODY);
+        ((periods::plain(&row.period), row.area_code.as_str(), group), of(row).as_u64())
+    })
+}
+
+impl<'a> Table<'a> {
+    fn of(rows: impl Iterator<Item = Row<'a>>, within: &'a [(String, String)]) -> Self {
+        let mut blocks: HashMap<(String, &'a str), Groups<'a>> = HashMap::new();
+        for ((when, area, group), count) in rows {
+            blocks.entry((when, area)).or_default().push((group, count));
         }
+        let mut table = Self::default();
+        let mut sums: HashMap<Key<'a>, Option<u64>> = HashMap::new();
+        for ((when, area), groups) in blocks {
+            let is_part = |group: &str| groups.iter().any(|(other, _)| children(other).contains(&group));
+            let wholes: Vec<&str> =
+                within.iter().filter(|(part, _)| part == area).map(|(_, whole)| whole.as_str()).collect();
+            let mut together = Some(0);
+            for (group, count) in &groups {
+                let key = (when.clone(), area, *group);
+                table.counts.extend(count.map(|count| (key, count)));
+                if *group != EVERYBODY && !is_part(group) {
+                    together = together.zip(*count).map(|(sum, count)| sum + count);
+                }
+                for whole in &wholes {
+                    let sum = sums.entry((when.clone(), whole, group)).or_insert(Some(0));
+                    *sum = sum.zip(*count).map(|(sum, count)| sum + count);
+                }
+            }
+            if !groups.iter().any(|(group, _)| *group == EVERYBODY) {
+                table.derived.extend(together.map(|sum| ((when, area, EVERYBODY), sum)));
+            }
+        }
+        table.derived.extend(sums.into_iter().filter_map(|(key, sum)| Some((key, sum?))));
+        table
     }
-    cells
-}
-
-fn pairs<'b>(cells: &'b Cells<'_>) -> impl Iterator<Item = (Key<'b>, Counts)> {
-    cells.iter().map(|(key, counts)| (*key, *counts))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Alike {
-    /// Somewhere the same counts, and nowhere others.
+    /// Enough of the same counts, and nowhere others.
     Same,
-    /// Nothing that both of them count.
+    /// Nothing that both of them count, or too little to tell.
     Apart,
     /// Somewhere other counts.
     Other,
 }
 
-fn compared<'b>(table: &Cells<'_>, others: impl Iterator<Item = (Key<'b>, Counts)>) -> Alike {
-    let differ = |a: Option<u64>, b: Option<u64>| a.zip(b).is_some_and(|(a, b)| a != b);
-    let mut found = Alike::Apart;
-    for (key, (events, total)) in others {
-        let Some((own, all)) = table.get(&key) else { continue };
-        if differ(*own, events) || differ(*all, total) {
+/// One count as large as this is hardly the same by chance; smaller ones are, if there is only one.
+const TELLING: u64 = 20;
+
+fn alike(one: &Table<'_>, other: &Table<'_>) -> Alike {
+    let (mut same, mut telling) = (0, false);
+    let (few, many) = if one.counts.len() <= other.counts.len() { (one, other) } else { (other, one) };
+    for (key, count) in &few.counts {
+        let Some(theirs) = many.counts.get(key) else { continue };
+        if theirs != count {
             return Alike::Other;
         }
-        if events.is_some_and(|count| count > 0) && *own == events && *all == total {
-            found = Alike::Same;
-        }
+        same += usize::from(*count > 0);
+        telling |= *count >= TELLING;
     }
-    found
+    if telling || same > 1 || follows(one, other) || follows(other, one) { Alike::Same } else { Alike::Apart }
+}
+
+/// Whether what follows from one table stands in another.
+fn follows(one: &Table<'_>, other: &Table<'_>) -> bool {
+    one.derived.iter().any(|(key, sum)| *sum >= TELLING && other.counts.get(key) == Some(sum))
 }

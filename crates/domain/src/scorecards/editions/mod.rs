@@ -7,6 +7,7 @@ mod inputs;
 mod keeping;
 mod open_data;
 mod plan;
+mod rates;
 mod taking_over;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};

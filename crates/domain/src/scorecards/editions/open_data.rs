@@ -206,30 +206,28 @@ impl OpenData {
     pub fn measure(&self, id: &str) -> Option<&OpenMeasure> {
         self.measures.iter().find(|measure| measure.id == id)
     }
+}
 
+impl OpenMeasure {
     /// Every row that was published, under the families of what is published now.
-    pub fn earlier(&self, family_of: &impl Fn(&OpenMeasure) -> String) -> Vec<Earlier> {
+    pub fn earlier(&self, table: u32, (events_family, total_family): (String, String)) -> Vec<Earlier> {
         let told = |value: &Value| match value {
             Value::String(sign) if matches!(sign.as_str(), "[c]" | "[low]") => Told::Hidden,
             value => value.as_u64().map_or(Told::Nothing, Told::Count),
         };
-        let of = |measure: &OpenMeasure| {
-            let family = family_of(measure);
-            let one = move |row: &OpenRow| Earlier {
-                family: family.clone(),
-                area: row.area_code.clone(),
-                period: row.period.clone(),
-                group: row.group.clone(),
-                events: told(&row.numerator),
-                total: told(&row.denominator),
-            };
-            measure.rows.iter().map(one).collect::<Vec<_>>()
+        let one = |row: &OpenRow| Earlier {
+            table,
+            events_family: events_family.clone(),
+            total_family: total_family.clone(),
+            area: row.area_code.clone(),
+            period: row.period.clone(),
+            group: row.group.clone(),
+            events: told(&row.numerator),
+            total: told(&row.denominator),
         };
-        self.measures.iter().flat_map(of).collect()
+        self.rows.iter().map(one).collect()
     }
-}
 
-impl OpenMeasure {
     /// Why figures of a measure are not like those it had before.
     pub fn not_alike(&self, plan: &Planned) -> Option<String> {
         if let Some(why) = &plan.not_alike {

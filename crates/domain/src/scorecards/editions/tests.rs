@@ -1,3 +1,5 @@
+mod hiding;
+
 use super::super::{Definition, Mapping, Sheet};
 use super::open_data::OpenRow;
 use super::*;

@@ -1,5 +1,5 @@
 use super::super::editions::{Edition, is_address};
-use super::{Entry, Standing};
+use super::{Entry, Standing, answer_due};
 use crate::date_of;
 use crate::facts::{ScorecardEntryNoted, ScorecardEntryRemoved};
 use alongside_gate::{EntryId, ScorecardId};
@@ -31,6 +31,14 @@ pub fn wrong_with_entry(edition: &Edition, entry: &Entry, today: Date) -> Vec<Wr
     if let Some((asked, due, answered)) = asked(entry) {
         say(due < asked, "due", "They cannot answer by a day before they were asked");
         say(answered.is_some_and(|on| on < asked), "answered", "They cannot have answered before they were asked");
+    }
+    if let Entry::Request(one) = entry {
+        let by_law = answer_due(one.asked).filter(|_| one.freedom_of_information);
+        say(
+            by_law.is_some_and(|by| one.due > by),
+            "due",
+            "Under the Act they have twenty working days and no longer. Leave this empty, and the day is counted",
+        );
     }
     for (field, day) in happened(entry) {
         say(day.is_some_and(|day| day > today), field, "This day has not come yet");

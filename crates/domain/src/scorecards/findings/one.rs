@@ -244,19 +244,19 @@ fn compare(definition: &Definition, one: &mut Finding, own: Known, with: &str, o
     if off > 0 && matches!(one.verdict, Verdict::Higher | Verdict::Lower) {
         let up = one.verdict == Verdict::Higher;
         let moved = |count: u64, more: bool| if more { count + off } else { count.saturating_sub(off) };
-        let extreme = against(
-            definition,
-            Known { events: moved(own.events, !up).min(own.total), total: own.total },
-            with,
-            Known { events: moved(other.events, up).min(other.total), total: other.total },
-        );
+        // Both sides of both rates, each as far off as it may be.
+        let off_by = |known: Known, more: bool| {
+            let total = moved(known.total, !more);
+            Known { events: moved(known.events, more).min(total), total }
+        };
+        let extreme = against(definition, off_by(own, !up), with, off_by(other, up));
         let still = extreme
             .and_then(|(found, _)| found.interval)
             .is_some_and(|interval| if up { interval.lower > 1.0 } else { interval.upper < 1.0 });
         let rounded = definition.rounded_to;
         if still {
             one.working.push(format!(
-                "The source rounds to {rounded}. Counts {off} off on both sides leave the verdict as it is."
+                "The source rounds to {rounded}. Counts {off} off, and {off} more or fewer to be among, leave the verdict as it is."
             ));
         } else {
             one.verdict = Verdict::NotClear;

@@ -118,13 +118,14 @@ pub fn people(group: &str, who: &str) -> String {
         "Asian other" => format!("{who} of other Asian groups"),
         "Black other" => format!("{who} of other Black groups"),
         "Mixed other" => format!("{who} of other Mixed groups"),
+        "White, other than British" => format!("{who} of White groups other than British"),
         "White other" => format!("{who} of other White groups"),
         "Other than White" | "Other than White British" => format!("{who} {}", group.replace("Other", "other")),
         group => format!("{group} {who}"),
     }
 }
 
-/// The widest clear gap in a line, for the head of a chart; or that there is none.
+/// The widest clear and reliable gap in a line, for the head of a chart; or that there is none.
 pub fn headline(definition: &Definition, findings: &[&Finding]) -> Option<String> {
     let gaps = findings
         .iter()
@@ -133,7 +134,10 @@ pub fn headline(definition: &Definition, findings: &[&Finding]) -> Option<String
     let clear = gaps.filter(|(finding, ..)| matches!(finding.verdict, Verdict::Higher | Verdict::Lower));
     // A gap to the harm of a group is said before one to its good.
     let width = |(finding, _, ratio): &(&Finding, _, f64)| (is_harm(definition, finding.verdict), ratio.ln().abs());
-    let widest = clear.max_by(|one, other| {
+    // Of few people nothing is said in a headline.
+    let mut clear = clear.peekable();
+    let any_clear = clear.peek().is_some();
+    let widest = clear.filter(|(finding, ..)| !finding.unreliable).max_by(|one, other| {
         let (one, other) = (width(one), width(other));
         one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
     });
@@ -149,7 +153,8 @@ pub fn headline(definition: &Definition, findings: &[&Finding]) -> Option<String
             let (first, second) = (people(first, &definition.who), people(second, &definition.who));
             Some(format!("{} times {often} for {first} as for {second}", rounded(ratio)))
         }
-        None => any.then(|| "No clear difference between the groups".to_owned()),
+        None if any_clear => Some("Differences of few people, which may be chance".to_owned()),
+        None => any.then(|| "No clear difference between the groups that can be compared".to_owned()),
     }
 }
 

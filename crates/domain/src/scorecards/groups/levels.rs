@@ -54,7 +54,7 @@ impl Level {
     pub const fn groups(self) -> &'static [&'static str] {
         match self {
             Self::Nineteen => NINETEEN,
-            Self::Six => &["Asian", "Black", "Mixed", "White British", "White other", "Other"],
+            Self::Six => &["Asian", "Black", "Mixed", "White British", OTHER_THAN_BRITISH, "Other"],
             Self::Five => FIVE,
             Self::Two => &["White", "Other than White"],
             Self::Source | Self::Broadest | Self::Finest | Self::AsWritten => &[],
@@ -70,7 +70,7 @@ impl Level {
         match self {
             Self::Source | Self::Broadest | Self::Finest | Self::AsWritten => Placed::In(group),
             _ if groups.contains(&group) => Placed::In(group),
-            Self::Six if WHITE_OTHER.contains(&group) => Placed::In("White other"),
+            Self::Six if WHITE_OTHER.contains(&group) => Placed::In(OTHER_THAN_BRITISH),
             _ if matches!(group, "Other than White" | "Other than White British") => Placed::Overlaps,
             _ => match groups.iter().find(within) {
                 Some(whole) => Placed::In(whole),
@@ -94,9 +94,24 @@ pub fn children(group: &str) -> &'static [&'static str] {
             "Gypsy/Roma",
             "Irish Traveller",
             "White other",
+            OTHER_THAN_BRITISH,
         ],
+        OTHER_THAN_BRITISH => WHITE_OTHER,
         "Other" => &["Arab", "Any other"],
         "Other than White" => &["Asian", "Black", "Mixed", "Other"],
+        "Other than White British" => &[
+            "Asian",
+            "Black",
+            "Mixed",
+            "Other",
+            "White Irish",
+            "White Gypsy/Traveller",
+            "White Roma",
+            "Gypsy/Roma",
+            "Irish Traveller",
+            "White other",
+            OTHER_THAN_BRITISH,
+        ],
         _ => &[],
     }
 }
@@ -113,6 +128,9 @@ pub fn position(group: &str) -> usize {
 }
 
 const FAMILIES: &[&str] = &["Asian", "Black", "Mixed", "White", "Other", "Other than White"];
+/// All White people but British ones. “White other” alone is a finer group: without Irish people, Roma,
+/// Gypsies and Travellers.
+pub(super) const OTHER_THAN_BRITISH: &str = "White, other than British";
 const WHITE_OTHER: &[&str] =
     &["White Irish", "White Gypsy/Traveller", "White Roma", "Gypsy/Roma", "Irish Traveller", "White other"];
 const FIVE: &[&str] = &["Asian", "Black", "Mixed", "White", "Other"];

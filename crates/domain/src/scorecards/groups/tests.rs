@@ -22,7 +22,7 @@ fn finer_groups_go_into_broader_ones_and_broader_ones_nowhere() {
     assert_eq!(Level::Five.place("Black Caribbean"), Placed::In("Black"));
     assert_eq!(Level::Two.place("Black Caribbean"), Placed::In("Other than White"));
     assert_eq!(Level::Two.place("White Irish"), Placed::In("White"));
-    assert_eq!(Level::Six.place("White Irish"), Placed::In("White other"));
+    assert_eq!(Level::Six.place("White Irish"), Placed::In("White, other than British"));
     assert_eq!(Level::Six.place("White"), Placed::TooBroad);
     assert_eq!(Level::Nineteen.place("Asian"), Placed::TooBroad);
     assert_eq!(Level::Five.place("Other than White British"), Placed::Overlaps);

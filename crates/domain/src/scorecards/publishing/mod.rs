@@ -2,50 +2,77 @@
 
 mod building;
 mod names;
+mod sums;
 
-use super::measures::{Area, Definition, Figure, Measure, Pair};
+use super::measures::{Area, Definition, Figure, Kind, Measure, Pair};
 use super::source::{Missing, Problem};
 use alongside_gate::disclosure_control::{Counted, Hidden, Policy};
 use building::{Building, Done};
 use names::{EVERYBODY, Key, Names, UNKNOWN};
-use std::collections::BTreeMap;
 
 /// Measures as they may be published: every small count hidden in all of them together.
 /// `within` says which area is part of which; `earlier` what editions before have shown.
 pub fn publish(
-    measures: &[(&str, &Measure)],
+    measures: &[Counting<'_>],
     within: &[(String, String)],
     earlier: &[Earlier],
     policy: Policy,
 ) -> Vec<Published> {
     let names = Names::of(measures, earlier, within);
-    let (mut events, mut totals) = (Building::new(&names), Building::new(&names));
-    for (family, measure) in measures {
-        let family = names.number(family);
-        for block in &measure.blocks {
-            events.block(family, measure, block, |pair| pair.events);
-            totals.block(family, measure, block, |pair| pair.total);
+    let (mut events, mut totals) = (Building::new(&names, Side::Events), Building::new(&names, Side::Total));
+    for one in measures {
+        events.table(one);
+        // Of a part the whole is everybody together, and stands there.
+        if one.measure.definition.kind != Kind::Part {
+            totals.table(one);
         }
     }
-    let families: BTreeMap<&str, u64> =
-        measures.iter().map(|(family, measure)| (*family, measure.definition.rounded_to)).collect();
-    events.told(earlier, |one| one.events);
-    totals.told(earlier, |one| one.total);
-    let whole = totals.counts();
-    events.among(&whole);
-    events.place();
-    for (family, rounded) in &families {
-        events.link(names.number(family), *rounded, within, &whole);
-    }
-    let events = events.finish(policy);
+    events.told(earlier);
+    totals.told(earlier);
+    let events = events.finish(within, policy);
     // Whoever sees how many it happened to knows that there are no fewer people.
-    totals.no_fewer_than(&events);
-    totals.place();
-    for (family, rounded) in &families {
-        totals.link(names.number(family), *rounded, within, &whole);
+    measures.iter().for_each(|one| totals.no_fewer_than(one, &events));
+    let totals = totals.finish(within, policy);
+    measures.iter().map(|one| published(&names, one, &events, &totals)).collect()
+}
+
+/// A measure, and with which others it shares the counts on each side of its rates.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting<'a> {
+    pub measure: &'a Measure,
+    pub events: &'a str,
+    pub total: &'a str,
+}
+
+impl<'a> Counting<'a> {
+    /// A measure that shares nothing with another.
+    pub const fn alone(measure: &'a Measure) -> Self {
+        Self { measure, events: "events", total: "total" }
     }
-    let totals = totals.finish(policy);
-    measures.iter().map(|(family, measure)| published((&names, family), measure, &events, &totals)).collect()
+
+    const fn family(&self, side: Side) -> &'a str {
+        match side {
+            Side::Events => self.events,
+            Side::Total => self.total,
+        }
+    }
+}
+
+/// The two sides of a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Events,
+    Total,
+}
+
+impl Side {
+    /// What stands on this side, and on the other.
+    const fn of(self, pair: &Pair) -> (Option<Figure>, Option<Figure>) {
+        match self {
+            Self::Events => (pair.events, pair.total),
+            Self::Total => (pair.total, pair.events),
+        }
+    }
 }
 
 /// What was published before in the place of a count.
@@ -61,7 +88,10 @@ pub enum Told {
 /// A row that was published before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
-    pub family: String,
+    /// Which measure of which edition it stood in.
+    pub table: u32,
+    pub events_family: String,
+    pub total_family: String,
     pub area: String,
     pub period: String,
     /// None for everybody together.
@@ -118,14 +148,25 @@ impl Shown {
     }
 }
 
-fn published((names, family): (&Names<'_>, &str), measure: &Measure, events: &Done, totals: &Done) -> Published {
-    let family = names.number(family);
+/// Of a part the whole: shown where everybody together is.
+fn all_of(events: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown> {
+    let safe = events.places.get(&everybody).and_then(|place| events.safe.at(*place).ok());
+    Some(match (safe, total?) {
+        (Some(counted), Figure::Count(_)) => Shown::Count(counted),
+        (_, Figure::Missing(missing)) => Shown::Sign(missing.symbol()),
+        _ => Shown::Sign("[c]"),
+    })
+}
+
+fn published(names: &Names<'_>, one: &Counting<'_>, events: &Done, totals: &Done) -> Published {
+    let measure = one.measure;
+    let families = [names.number(one.events), names.number(one.total)];
     let (mut small, mut for_others) = (0, 0);
     let mut given_away = Vec::new();
     let mut blocks = Vec::with_capacity(measure.blocks.len());
     for block in &measure.blocks {
-        let (period, area) = (names.number(&block.period), names.number(&block.area.code));
-        let mut shown = |done: &Done, group: &str, figure: Option<Figure>| -> Option<Shown> {
+        let (period, area) = (names.period(&block.period), names.number(&block.area.code));
+        let mut shown = |done: &Done, family: u32, group: &str, figure: Option<Figure>| -> Option<Shown> {
             let key = Key { family, period, area, group: names.number(group) };
             match (done.places.get(&key), figure?) {
                 (Some(place), Figure::Count(_) | Figure::Missing(Missing::Hidden | Missing::Low)) => {
@@ -149,8 +190,14 @@ fn published((names, family): (&Names<'_>, &str), measure: &Measure, events: &Do
             }
         };
         let mut pair = |group: &str, pair: &Pair| {
-            let (events, total) = (shown(events, group, pair.events), shown(totals, group, pair.total));
-            let hidden = [events, total].iter().any(|one| matches!(one, Some(Shown::Sign("[c]"))));
+            let own = shown(events, families[0], group, pair.events);
+            let total = if measure.definition.kind == Kind::Part {
+                all_of(events, Key { family: families[0], period, area, group: names.number(EVERYBODY) }, pair.total)
+            } else {
+                shown(totals, families[1], group, pair.total)
+            };
+            let events = own;
+            let hidden = [events, total].iter().any(|one| matches!(one, Some(Shown::Sign("[c]" | "[low]"))));
             let value = match pair.value {
                 Some(Figure::Decimal(value)) if !hidden => Some(value),
                 _ => None,

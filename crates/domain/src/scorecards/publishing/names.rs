@@ -1,7 +1,7 @@
 use super::super::groups::children;
-use super::super::measures::Measure;
-use super::Earlier;
-use std::collections::HashMap;
+use super::super::periods;
+use super::{Counting, Earlier};
+use std::collections::{BTreeMap, HashMap};
 
 /// Family, period, area and group as numbers, in the order of their words: a hundred thousand
 /// counts are told apart by numbers much sooner than by words.
@@ -21,24 +21,28 @@ pub(super) const UNKNOWN: &str = "\u{1}unknown";
 pub(super) struct Names<'a> {
     words: Vec<&'a str>,
     numbers: HashMap<&'a str, u32>,
+    /// Times that are written otherwise and the same have one number.
+    periods: HashMap<&'a str, u32>,
 }
 
 impl<'a> Names<'a> {
-    pub fn of(measures: &[(&'a str, &'a Measure)], earlier: &'a [Earlier], within: &'a [(String, String)]) -> Self {
+    pub fn of(measures: &[Counting<'a>], earlier: &'a [Earlier], within: &'a [(String, String)]) -> Self {
         let mut numbers: HashMap<&str, u32> = [(EVERYBODY, 0), (UNKNOWN, 0)].into();
         let mut add = |word: &'a str| {
             numbers.insert(word, 0);
         };
-        for (family, measure) in measures {
-            add(family);
-            for block in &measure.blocks {
-                add(&block.period);
+        let mut times: HashMap<&str, u32> = HashMap::new();
+        for one in measures {
+            [one.events, one.total].into_iter().for_each(&mut add);
+            for block in &one.measure.blocks {
+                times.insert(&block.period, 0);
                 add(&block.area.code);
                 block.groups.iter().for_each(|(name, _)| add(name));
             }
         }
         for one in earlier {
-            [&one.family, &one.period, &one.area].into_iter().for_each(|word| add(word));
+            times.insert(&one.period, 0);
+            [&one.events_family, &one.total_family, &one.area].into_iter().for_each(|word| add(word));
             one.group.iter().for_each(|word| add(word));
         }
         within.iter().flat_map(|(child, parent)| [child, parent]).for_each(|word| add(word));
@@ -47,7 +51,20 @@ impl<'a> Names<'a> {
         for (number, word) in (0..).zip(&words) {
             numbers.insert(word, number);
         }
-        Self { words, numbers }
+        let mut sorted: Vec<&str> = times.keys().copied().collect();
+        sorted.sort_unstable_by(|one, other| periods::compare(one, other));
+        let (mut number, mut last) = (0, None);
+        for time in sorted {
+            number += u32::from(last.is_some_and(|last| !periods::is_same(last, time)));
+            last = Some(time);
+            times.insert(time, number);
+        }
+        Self { words, numbers, periods: times }
+    }
+
+    /// The number of a time, however it is written.
+    pub fn period(&self, time: &str) -> u32 {
+        self.periods.get(time).copied().unwrap_or(u32::MAX)
     }
 
     /// The number of a word that is there; of one that is not, the number nothing has.
@@ -56,7 +73,7 @@ impl<'a> Names<'a> {
     }
 
     /// For each group that has finer ones: which.
-    pub fn finer(&self) -> HashMap<u32, Vec<u32>> {
+    pub fn finer(&self) -> BTreeMap<u32, Vec<u32>> {
         let finer = |word: &&str| {
             let parts: Vec<u32> = children(word).iter().filter_map(|part| self.numbers.get(part).copied()).collect();
             (!parts.is_empty()).then(|| (self.number(word), parts))

@@ -122,6 +122,9 @@ impl Reading<'_> {
 fn of_all(mut block: Block) -> Block {
     let parts: Vec<Pair> = block.groups.iter().map(|(_, pair)| *pair).chain(block.unknown).collect();
     let all = block.everybody.map_or_else(|| added(&parts).events, |pair| pair.events);
+    if matches!(all, Some(Figure::Count(_))) && block.everybody.is_none() {
+        block.everybody = Some(Pair { events: all, ..Pair::EMPTY });
+    }
     block.groups.iter_mut().for_each(|(_, pair)| pair.total = all);
     block.everybody.iter_mut().chain(&mut block.unknown).for_each(|pair| pair.total = all);
     block

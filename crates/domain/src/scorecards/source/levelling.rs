@@ -17,11 +17,13 @@ impl Reading<'_> {
         // The department for education counts Chinese pupils apart from Asian ones.
         let chinese_apart = chinese_apart(raw);
         let part_of = |whole: &str, part: &str| {
-            children(whole).contains(&part) && !(part == "Chinese" && chinese_apart != Some(false))
+            !OVERLAPPING.contains(&whole)
+                && children(whole).contains(&part)
+                && !(part == "Chinese" && chinese_apart != Some(false))
         };
         if matches!(level, Level::Source | Level::Broadest | Level::Finest) {
             for (name, row, pair) in raw {
-                if matches!(*name, "Other than White" | "Other than White British") && raw.len() > 2 {
+                if OVERLAPPING.contains(name) && raw.len() > 2 {
                     self.aside(said, name, *row, "It is several of the other groups together, and set aside.");
                     continue;
                 }
@@ -55,8 +57,7 @@ impl Reading<'_> {
                 .filter(|(name, ..)| named(name).is_some_and(|name| level.place(name) == Placed::In(target)))
                 .copied()
                 .collect();
-            let direct =
-                parts.iter().find(|(name, ..)| name == target).filter(|_| parts.len() == 1 || *target != "White other");
+            let direct = parts.iter().find(|(name, ..)| name == target);
             if parts.is_empty() {
                 continue;
             }
@@ -120,6 +121,9 @@ impl Reading<'_> {
         }
     }
 }
+
+/// Several groups together that stand beside them.
+const OVERLAPPING: [&str; 2] = ["Other than White", "Other than White British"];
 
 /// Whether Chinese people are counted apart from Asian ones, by which of the two adds up;
 /// none where nothing says so.

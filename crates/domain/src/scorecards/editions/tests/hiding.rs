@@ -1,0 +1,290 @@
+//! Ways in which somebody with every published table found a small count, each told by whoever tried.
+
+use super::*;
+use crate::scorecards::groups::Level;
+use crate::scorecards::{Kind, Shown};
+
+const KINGSTON: &str = "E09000021";
+
+/// Rows of areas, groups, counts and among how many.
+fn rows(all: &[(&str, &str, &str, &str)]) -> String {
+    let row =
+        |(area, group, count, among): &(&str, &str, &str, &str)| format!("{area},{area},{group},{count},{among}\n");
+    let rows: String = all.iter().map(row).collect();
+    format!("area_code,area_name,ethnic_group,numerator,denominator\n{rows}")
+}
+
+fn in_kingston(all: &[(&str, &str, &str)]) -> String {
+    let here: Vec<(&str, &str, &str, &str)> =
+        all.iter().map(|(group, count, among)| (KINGSTON, *group, *count, *among)).collect();
+    rows(&here)
+}
+
+/// An edition of these measures, each with its file.
+fn edition_of(measures: Vec<(Planned, String)>, parts: &[&str], before: &[OpenData]) -> Built {
+    let mut edition = an_edition();
+    edition.areas.extend(parts.iter().map(|code| EditionArea {
+        code: (*code).to_owned(),
+        name: (*code).to_owned(),
+        within: Some(KINGSTON.to_owned()),
+    }));
+    edition.measures = measures.iter().map(|(plan, _)| plan.clone()).collect();
+    let mut open = |name: &str, _: Option<&str>| {
+        let text = measures.iter().find(|(plan, _)| plan.file == name).map(|(_, text)| text.as_bytes());
+        Sheet::from_csv(text.unwrap_or_default())
+    };
+    build(&edition, &mut open, None, before).expect("it can be built")
+}
+
+fn kind(kind: Kind, id: &str) -> Planned {
+    let plan = planned(id);
+    Planned { definition: Definition { kind, ..plan.definition.clone() }, ..plan }
+}
+
+fn level(level: Level, plan: Planned) -> Planned {
+    Planned { columns: Mapping { level, ..plan.columns.clone() }, ..plan }
+}
+
+/// What is shown of a count; everybody together without a group.
+fn count(built: &Built, measure: usize, area: &str, group: Option<&str>) -> Option<u64> {
+    let data = open_data(built);
+    let row = data.measures[measure].rows.iter().find(|row| row.area_code == area && row.group.as_deref() == group);
+    row.unwrap_or_else(|| panic!("{area} {group:?}")).numerator.as_u64()
+}
+
+fn some_hidden(built: &Built, others: &[(usize, &str, Option<&str>)]) {
+    let shown: Vec<Option<u64>> =
+        others.iter().map(|(measure, area, group)| count(built, *measure, area, *group)).collect();
+    assert!(shown.iter().any(Option::is_none), "all of these are shown: {shown:?}");
+}
+
+#[test]
+fn the_whole_of_a_part_is_a_total() {
+    let text = in_kingston(&[("Asian", "120", ""), ("Black", "3", ""), ("White", "450", "")]);
+    let built = edition_of(vec![(kind(Kind::Part, "who"), text)], &[], &[]);
+    let all = &built.measures[0].published.blocks[0];
+    let among = all.groups[0].1.total.and_then(Shown::count);
+    let shown = [count(&built, 0, KINGSTON, Some("Asian")), count(&built, 0, KINGSTON, Some("White")), among];
+    assert!(shown.iter().any(Option::is_none), "573 less 120 less 450 are three people: {shown:?}");
+    let few = in_kingston(&[("Asian", "1", ""), ("Black", "0", ""), ("White", "2", "")]);
+    let built = edition_of(vec![(kind(Kind::Part, "who"), few)], &[], &[]);
+    let all = &built.measures[0].published.blocks[0];
+    assert!(all.groups.iter().all(|(_, pair)| pair.total.and_then(Shown::count).is_none()), "three are few");
+}
+
+#[test]
+fn chinese_people_may_be_counted_apart_from_asian_ones() {
+    let all = [
+        ("All", "1533", "9000"),
+        ("Asian", "800", "4000"),
+        ("Black", "110", "700"),
+        ("Chinese", "3", "100"),
+        ("Mixed", "90", "600"),
+        ("Other", "30", "200"),
+        ("White", "500", "3400"),
+    ];
+    let built = edition_of(vec![(planned("stops"), in_kingston(&all))], &[], &[]);
+    let others = [None, Some("Asian"), Some("Black"), Some("Mixed"), Some("Other"), Some("White")];
+    some_hidden(&built, &others.map(|group| (0, KINGSTON, group)));
+}
+
+#[test]
+fn two_divisions_of_one_whole_protect_both() {
+    // Old wards in one edition, new ones in the next.
+    let first = [
+        (KINGSTON, "Black", "82", "2700"),
+        (KINGSTON, "White", "300", "27000"),
+        ("V1", "Black", "40", "900"),
+        ("V1", "White", "100", "9000"),
+        ("V2", "Black", "40", "900"),
+        ("V2", "White", "100", "9000"),
+        ("V3", "Black", "2", "900"),
+        ("V3", "White", "100", "9000"),
+    ];
+    let old = edition_of(vec![(planned("stops"), rows(&first))], &["V1", "V2", "V3"], &[]);
+    some_hidden(&old, &[(0, KINGSTON, Some("Black")), (0, "V1", Some("Black")), (0, "V2", Some("Black"))]);
+    let second = [
+        (KINGSTON, "Black", "82", "2700"),
+        (KINGSTON, "White", "300", "27000"),
+        ("W1", "Black", "42", "900"),
+        ("W1", "White", "150", "13500"),
+        ("W2", "Black", "38", "1798"),
+        ("W2", "White", "140", "13400"),
+        ("W3", "Black", "2", "2"),
+        ("W3", "White", "10", "100"),
+    ];
+    let new = edition_of(vec![(planned("stops"), rows(&second))], &["W1", "W2", "W3"], &[open_data(&old)]);
+    some_hidden(&new, &[(0, KINGSTON, Some("Black")), (0, "W1", Some("Black")), (0, "W2", Some("Black"))]);
+    // Wards and neighbourhoods, both said to be parts of one borough.
+    let both = [
+        (KINGSTON, "Black", "52", "2700"),
+        (KINGSTON, "White", "300", "27000"),
+        ("W1", "Black", "20", "900"),
+        ("W1", "White", "100", "9000"),
+        ("W2", "Black", "30", "900"),
+        ("W2", "White", "100", "9000"),
+        ("W3", "Black", "2", "900"),
+        ("W3", "White", "100", "9000"),
+        ("N1", "Black", "52", "2700"),
+        ("N1", "White", "300", "27000"),
+    ];
+    let built = edition_of(vec![(planned("stops"), rows(&both))], &["W1", "W2", "W3", "N1"], &[]);
+    let all = [KINGSTON, "W1", "W2", "N1"].map(|area| count(&built, 0, area, Some("Black")));
+    assert_eq!(all, [None; 4], "N1 is all of Kingston, and nobody says so");
+    // Five groups, and White British people beside all others in a second measure.
+    let six = [
+        ("All", "643", "9000"),
+        ("Asian", "30", "900"),
+        ("Black", "3", "300"),
+        ("Mixed", "40", "400"),
+        ("Other", "20", "200"),
+        ("White British", "500", "6800"),
+        ("White other", "50", "400"),
+    ];
+    let two = [("All", "643", "9000"), ("Other than White British", "143", "2200"), ("White British", "500", "6800")];
+    let one = level(Level::Six, planned("stops"));
+    let reference = |plan: Planned| Planned {
+        definition: Definition { reference: "White British".to_owned(), ..plan.definition.clone() },
+        ..plan
+    };
+    let measures = vec![(reference(one), in_kingston(&six)), (reference(planned("two")), in_kingston(&two))];
+    let built = edition_of(measures, &[], &[]);
+    let others = [Some("Asian"), Some("Mixed"), Some("Other"), Some("White, other than British")];
+    some_hidden(&built, &others.map(|group| (0, KINGSTON, group)));
+}
+
+#[test]
+fn other_people_to_be_among_do_not_hide_that_counts_are_the_same() {
+    let wards = [("W1", "20"), ("W2", "30"), ("W3", "2")];
+    let first: Vec<(&str, &str, &str, &str)> = wards
+        .iter()
+        .flat_map(|(area, black)| [(*area, "Black", *black, "900"), (*area, "White", "100", "9000")])
+        .collect();
+    let old = edition_of(vec![(planned("stops"), rows(&first))], &["W1", "W2", "W3"], &[]);
+    for among in ["2600", "2800"] {
+        let text = in_kingston(&[("Black", "52", among), ("White", "300", "27000")]);
+        let new = edition_of(vec![(planned("stops"), text)], &[], &[open_data(&old)]);
+        assert_eq!(count(&new, 0, KINGSTON, Some("Black")), None, "52 less 20 less 30 are two people, among {among}");
+    }
+    // Five groups among residents, two that are only counted.
+    let five = [
+        ("Asian", "20", "900"),
+        ("Black", "3", "300"),
+        ("Mixed", "30", "400"),
+        ("Other", "0", "100"),
+        ("White", "500", "6800"),
+    ];
+    let two = [("Other than White", "53", ""), ("White", "500", "")];
+    let counted = kind(Kind::Count, "counted");
+    let built = edition_of(vec![(planned("stops"), in_kingston(&five)), (counted, in_kingston(&two))], &[], &[]);
+    let known = [(0, Some("Asian")), (0, Some("Mixed")), (1, Some("Other than White"))];
+    some_hidden(&built, &known.map(|(measure, group)| (measure, KINGSTON, group)));
+}
+
+#[test]
+fn what_stands_in_two_files_is_one_table() {
+    let whole = in_kingston(&[("Black", "23", "2000"), ("White", "300", "27000")]);
+    let wards = rows(&[
+        ("W1", "Black", "3", "900"),
+        ("W1", "White", "100", "9000"),
+        ("W2", "Black", "20", "1100"),
+        ("W2", "White", "200", "18000"),
+    ]);
+    let built = edition_of(vec![(planned("stops"), whole), (planned("wards"), wards)], &["W1", "W2"], &[]);
+    some_hidden(&built, &[(0, KINGSTON, Some("Black")), (1, "W2", Some("Black"))]);
+    let groups = [("Asian", "50", "900"), ("Black", "3", "300"), ("Mixed", "15", "400"), ("White", "110", "6800")];
+    let all = Planned { columns: Mapping { without_groups: true, ..Mapping::default() }, ..kind(Kind::Count, "all") };
+    let built =
+        edition_of(vec![(planned("stops"), in_kingston(&groups)), (all, in_kingston(&[("All", "178", "")]))], &[], &[]);
+    let groups = [Some("Asian"), Some("Mixed"), Some("White")].map(|group| count(&built, 0, KINGSTON, group));
+    let together = built.measures[1].published.blocks[0].everybody.and_then(|pair| pair.events).and_then(Shown::count);
+    assert!(groups.iter().chain([&together]).any(Option::is_none), "{groups:?} {together:?}");
+}
+
+#[test]
+fn white_people_other_than_british_are_not_any_other_white_background() {
+    let fine = [
+        ("White British", "500", "6000"),
+        ("White Irish", "30", "400"),
+        ("White Gypsy/Traveller", "3", "40"),
+        ("White Roma", "27", "300"),
+        ("White other", "100", "900"),
+    ];
+    let reference = |plan: Planned| Planned {
+        definition: Definition { reference: "White British".to_owned(), ..plan.definition.clone() },
+        ..plan
+    };
+    let plan = |one: Level| reference(level(one, planned("stops")));
+    let old = edition_of(vec![(plan(Level::Nineteen), in_kingston(&fine))], &[], &[]);
+    assert_eq!(count(&old, 0, KINGSTON, Some("White other")), Some(100));
+    let broad = [("White British", "500", "6000"), ("White other", "160", "1640")];
+    let new = edition_of(vec![(plan(Level::Six), in_kingston(&broad))], &[], &[open_data(&old)]);
+    assert_eq!(count(&new, 0, KINGSTON, Some("White, other than British")), None, "160 - 30 - 27 - 100 are three");
+}
+
+#[test]
+fn figures_that_contradict_each_other_give_nothing_away() {
+    let all = [("All", "100", "9000"), ("Asian", "37", "900"), ("Black", "4", "300"), ("White", "60", "7800")];
+    let built = edition_of(vec![(planned("stops"), in_kingston(&all))], &[], &[]);
+    some_hidden(&built, &[None, Some("Asian"), Some("White")].map(|group| (0, KINGSTON, group)));
+}
+
+#[test]
+fn a_time_is_the_same_however_it_is_written() {
+    let wards = [("W1", "20"), ("W2", "30"), ("W3", "2")];
+    let first: Vec<(&str, &str, &str, &str)> = wards
+        .iter()
+        .flat_map(|(area, black)| [(*area, "Black", *black, "900"), (*area, "White", "100", "9000")])
+        .collect();
+    let old = edition_of(vec![(planned("stops"), rows(&first))], &["W1", "W2", "W3"], &[]);
+    let mut plan = planned("stops");
+    plan.source.period = "2025-26".to_owned();
+    let text = in_kingston(&[("Black", "52", "2700"), ("White", "300", "27000")]);
+    let new = edition_of(vec![(plan, text)], &[], &[open_data(&old)]);
+    assert_eq!(count(&new, 0, KINGSTON, Some("Black")), None);
+}
+
+#[test]
+fn boroughs_lie_in_london_though_nobody_says_so() {
+    let text = rows(&[
+        (KINGSTON, "Black", "3", "900"),
+        (KINGSTON, "White", "100", "9000"),
+        ("E09000008", "Black", "20", "900"),
+        ("E09000008", "White", "100", "9000"),
+        ("E12000007", "Black", "23", "1800"),
+        ("E12000007", "White", "200", "18000"),
+    ]);
+    let mut edition = an_edition();
+    let area = |code: &str| EditionArea { code: code.to_owned(), name: code.to_owned(), within: None };
+    edition.areas.extend(["E09000008", "E12000007"].map(area));
+    let built = of(&text, &edition, &[]).expect("it can be built");
+    some_hidden(&built, &[(0, "E09000008", Some("Black")), (0, "E12000007", Some("Black"))]);
+}
+
+#[test]
+fn a_low_count_hides_the_rate_its_source_worked_out() {
+    let text = "area_code,area_name,ethnic_group,numerator,denominator,percent\n\
+        E09000021,Kingston,White,100,1000,10.0\nE09000021,Kingston,Black,~,220,1.4\n";
+    let mut plan = planned("stops");
+    plan.columns.value = Some("percent".to_owned());
+    plan.columns.events = Some("numerator".to_owned());
+    plan.columns.total = Some("denominator".to_owned());
+    let built = edition_of(vec![(plan, text.to_owned())], &[], &[]);
+    let pair = built.measures[0].published.blocks[0].groups.iter().find(|(name, _)| name == "Black").expect("there").1;
+    assert_eq!(pair.value, None, "1.4% of 220 are three people");
+}
+
+#[test]
+fn a_rate_among_people_who_are_shown_is_a_count() {
+    let counts = in_kingston(&[("Asian", "50", "300"), ("Black", "3", "200"), ("White", "100", "1000")]);
+    let rates = "area_code,area_name,ethnic_group,rate\n\
+        E09000021,Kingston,Asian,16.67\nE09000021,Kingston,Black,1.5\nE09000021,Kingston,White,10.0\n";
+    let mut average = kind(Kind::Average, "rates");
+    average.columns.value = Some("rate".to_owned());
+    let built = edition_of(vec![(planned("stops"), counts), (average, rates.to_owned())], &[], &[]);
+    let value = |name: &str| {
+        let groups = &built.measures[1].published.blocks[0].groups;
+        groups.iter().find(|(group, _)| group == name).and_then(|(_, pair)| pair.value)
+    };
+    assert_eq!((value("Black"), value("Asian")), (None, Some(16.67)), "1.5% of 200 are three people");
+}

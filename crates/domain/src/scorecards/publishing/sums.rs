@@ -1,0 +1,154 @@
+use super::building::Table;
+use super::names::{EVERYBODY, Key, Names};
+use alongside_gate::disclosure_control::{Cell, Link};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A whole, its parts, and how they come to it.
+pub(super) type Sum = (Key, Vec<Key>, Link);
+type Cells = BTreeMap<Key, Cell>;
+
+/// How counts add up: in each table as that table divides them (groups under everybody, fine groups
+/// under broad ones, parts of areas under their area), to a whole that may stand in any table of the
+/// same counts. Two divisions of one whole are two sums.
+pub(super) fn sums(names: &Names<'_>, cells: &Cells, tables: &[Table], within: &[(String, String)]) -> Vec<Sum> {
+    let finer = names.finer();
+    let mut wholes_of: HashMap<u32, Vec<u32>> = HashMap::new();
+    let areas: BTreeSet<u32> = cells.keys().map(|key| key.area).collect();
+    for (part, whole) in within {
+        let whole = names.number(whole);
+        if areas.contains(&whole) {
+            wholes_of.entry(names.number(part)).or_default().push(whole);
+        }
+    }
+    let mut rounded: BTreeMap<u32, u64> = BTreeMap::new();
+    for table in tables {
+        let most = rounded.entry(table.family).or_insert(1);
+        *most = (*most).max(table.rounded);
+    }
+    let mut found: Vec<Sum> = Vec::new();
+    for table in tables {
+        let looking = Looking { names, cells, table, rounded: rounded[&table.family], finer: &finer };
+        looking.groups(&mut found);
+        looking.areas(&wholes_of, &mut found);
+    }
+    if tables.len() > 1 {
+        let mut seen = BTreeSet::new();
+        found.retain(|(whole, parts, _)| seen.insert((*whole, parts.clone())));
+    }
+    found
+}
+
+struct Looking<'a> {
+    names: &'a Names<'a>,
+    cells: &'a Cells,
+    table: &'a Table,
+    rounded: u64,
+    finer: &'a BTreeMap<u32, Vec<u32>>,
+}
+
+impl Looking<'_> {
+    fn finer(&self, group: u32) -> &[u32] {
+        self.finer.get(&group).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn groups(&self, found: &mut Vec<Sum>) {
+        let number = |name: &str| self.names.number(name);
+        let (everybody, asian, chinese) = (number(EVERYBODY), number("Asian"), number("Chinese"));
+        let keys =
+            self.table.keys.chunk_by(|(one, _), (other, _)| (one.period, one.area) == (other.period, other.area));
+        for here in keys {
+            let has = |group: u32| here.iter().any(|(key, _)| key.group == group);
+            let is_part = |group: u32| here.iter().any(|(key, _)| self.finer(key.group).contains(&group));
+            let only = |wanted: &dyn Fn(u32) -> bool| -> Vec<Key> {
+                here.iter().map(|(key, _)| *key).filter(|key| wanted(key.group)).collect()
+            };
+            // Some departments count Chinese people apart from Asian ones, and nobody says so.
+            let unclear = has(asian) && has(chinese);
+            let apart_likely =
+                !here.iter().any(|(key, _)| key.group != chinese && self.finer(asian).contains(&key.group));
+            let first = here[0].0;
+            let whole = Key { group: everybody, ..first };
+            if self.cells.contains_key(&whole) {
+                let inside = only(&|group| group != everybody && !is_part(group));
+                let apart = only(&|group| group != everybody && (!is_part(group) || group == chinese));
+                self.choose(whole, &if unclear { vec![inside, apart] } else { vec![inside] }, apart_likely, found);
+            }
+            for (group, finer) in self.finer {
+                let whole = Key { group: *group, ..first };
+                let parts = only(&|group| finer.contains(&group));
+                if parts.is_empty() || !self.cells.contains_key(&whole) {
+                    continue;
+                }
+                let apart: Vec<Key> = parts.iter().copied().filter(|part| part.group != chinese).collect();
+                let unclear = *group == asian && parts.len() > apart.len();
+                if apart.is_empty() && unclear {
+                    // Of all that Asian people are, the table has Chinese ones only, or not even those.
+                    continue;
+                }
+                self.choose(whole, &if unclear { vec![parts, apart] } else { vec![parts] }, apart_likely, found);
+            }
+        }
+    }
+
+    fn areas(&self, wholes_of: &HashMap<u32, Vec<u32>>, found: &mut Vec<Sum>) {
+        let mut parts_of: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
+        for (key, _) in &self.table.keys {
+            for area in wholes_of.get(&key.area).into_iter().flatten() {
+                let whole = Key { area: *area, ..*key };
+                if self.cells.contains_key(&whole) {
+                    parts_of.entry(whole).or_default().push(*key);
+                }
+            }
+        }
+        for (whole, parts) in parts_of {
+            let link = match self.link(&whole, &parts) {
+                Link::Unclear => Link::Overlapping,
+                link => link,
+            };
+            found.push((whole, parts, link));
+        }
+    }
+
+    /// Of several ways to add up the one that does; where that is not known, the second if it is likely.
+    fn choose(&self, whole: Key, ways: &[Vec<Key>], second_likely: bool, found: &mut Vec<Sum>) {
+        let links: Vec<Link> = ways.iter().map(|parts| self.link(&whole, parts)).collect();
+        let all_known = |parts: &[Key]| parts.iter().chain([&whole]).all(|key| self.count(key).is_some());
+        let adds_up = |at: &usize| matches!(links[*at], Link::Exact | Link::Within(_)) && all_known(&ways[*at]);
+        let likely = usize::from(second_likely && ways.len() > 1);
+        let at = (0..ways.len()).find(adds_up).unwrap_or(likely);
+        if ways[at].is_empty() {
+            return;
+        }
+        found.push((whole, ways[at].clone(), links[at]));
+    }
+
+    fn count(&self, key: &Key) -> Option<u64> {
+        self.cells.get(key).and_then(|cell| cell.count)
+    }
+
+    /// How parts come to their whole. What is not known is taken to add up: then nobody concludes more
+    /// from it than we do. Only where whole and parts stand in one table, and on the other side of the
+    /// rate there is more in the whole, there is more in it here too.
+    fn link(&self, whole: &Key, parts: &[Key]) -> Link {
+        let room = (self.rounded / 2) * (parts.len() as u64 + 1);
+        let near = if self.rounded > 1 { Link::Within(room) } else { Link::Exact };
+        let known: Vec<u64> = parts.iter().filter_map(|part| self.count(part)).collect();
+        let sum: u64 = known.iter().sum();
+        match self.count(whole) {
+            Some(all) if sum > all.saturating_add(room) => Link::Unclear,
+            Some(all) if known.len() == parts.len() && all > sum.saturating_add(room) => Link::AtLeast,
+            Some(_) if known.len() == parts.len() => near,
+            _ if self.there_is_more(whole, parts) => Link::AtLeast,
+            _ => near,
+        }
+    }
+
+    fn there_is_more(&self, whole: &Key, parts: &[Key]) -> bool {
+        let other = |key: &Key| {
+            let at = self.table.keys.binary_search_by_key(key, |(key, _)| *key).ok()?;
+            self.table.keys[at].1
+        };
+        let sum = parts.iter().map(other).sum::<Option<u64>>();
+        other(whole).zip(sum).is_some_and(|(whole, sum)| sum < whole)
+    }
+}
