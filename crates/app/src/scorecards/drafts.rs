@@ -8,6 +8,7 @@ use alongside_domain::scorecards::editions::{Edition, Release, SignOff, inputs, 
 use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
+use alongside_ui::fields::Fields;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
@@ -22,7 +23,10 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     let path = params.get("path").cloned().unwrap_or_default();
     let made = match draft_of(&app, &line, None).await? {
         Ok(made) => made,
-        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("title", why.join(" "))).await,
+        Err(why) => {
+            let none = Fields::default();
+            return refused_on_the_edition(&app, &granted.me, &params, &none, ("title", why.join(" "))).await;
+        }
     };
     let mut bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     if path.ends_with(".html") {
@@ -181,7 +185,7 @@ pub(super) async fn create(
         } else {
             "There is nothing to publish yet: add a measure first"
         };
-        return refused_on_the_edition(&app, &granted.me, &params, ("role", sentence.to_owned())).await;
+        return refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", sentence.to_owned())).await;
     }
     let kept = line.clone();
     let read = app.store.read(move |db| now(db, &kept)).await;
@@ -190,14 +194,19 @@ pub(super) async fn create(
     let edition = Edition { sign_off: sign_off.clone(), ..line.edition.clone() };
     let made = match folder(&app, &line, Edition { sign_off, ..frozen.clone() }).await? {
         Ok(folder) => match inputs(&folder.edition, &folder.files, &releases) {
-            Some(inputs) => app.publisher.publish(folder).await.map(|made| (made.files, inputs)),
+            Some(inputs) => app.publisher.publish(folder).await.map(|made| (made.files, inputs, made.given_away)),
             None => return Err(Problem::NotFound.in_app(&app)),
         },
         Err(without) => Err(without),
     };
     let (files, inputs) = match made {
-        Ok(made) => made,
-        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, ("role", why.join(" "))).await,
+        Ok((_, _, given_away)) if !given_away.is_empty() && !fields.is_ticked("given-away") => {
+            let sentence =
+                format!("Tick that you know what was published before gives away: {}", given_away.join("; "));
+            return refused_on_the_edition(&app, &granted.me, &params, &fields, ("given-away", sentence)).await;
+        }
+        Ok((files, inputs, _)) => (files, inputs),
+        Err(why) => return refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", why.join(" "))).await,
     };
     let digest = files.get("checksums.txt").map(|list| format!("{:x}", Sha256::digest(list))).unwrap_or_default();
     let (id, at, seen) = (line.id, app.now(), line.noted_at);
@@ -225,7 +234,7 @@ pub(super) async fn create(
         Err(_) => {
             let sentence =
                 "Something came in or was changed while it was made. Look at the draft again first".to_owned();
-            refused_on_the_edition(&app, &granted.me, &params, ("role", sentence)).await
+            refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", sentence)).await
         }
     }
 }

@@ -274,7 +274,7 @@ pub(super) async fn correct(
         .await;
     match ended(&app, written).await? {
         Ok(response) => Ok(response),
-        Err(refused) => refused_on_the_edition(&app, &granted.me, &params, refused).await,
+        Err(refused) => refused_on_the_edition(&app, &granted.me, &params, &fields, refused).await,
     }
 }
 
@@ -283,10 +283,12 @@ pub(super) async fn refused_on_the_edition(
     app: &App,
     me: &Me,
     params: &HashMap<String, String>,
+    typed: &Fields,
     (field, sentence): (&'static str, String),
 ) -> Answer {
     let (line, released) = found(app, params).await?;
     let mut fields = of_edition(&line.edition);
+    fields.take_from(typed, &["role", "says", "given-away"]);
     fields.set("form", app.new_token());
     page(app, me, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
 }

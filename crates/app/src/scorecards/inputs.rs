@@ -3,8 +3,9 @@ use super::editions::{Answer, Params, found};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::Problem;
-use alongside_domain::scorecards::editions::{data_file, needed};
+use alongside_domain::scorecards::editions::{data_file, needed, take_inputs};
 use alongside_gate::access::KeepScorecard;
+use alongside_store::WriteError;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
@@ -15,11 +16,12 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// What a version was made of, as the folder that `alongside scorecard build` takes: figures as they
-/// are, for colleagues and never for everybody.
-pub(super) async fn show(_: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+/// are, for colleagues and never for everybody. It stands in the record who took it.
+pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let version: Option<i64> = params.get("version").and_then(|version| version.parse().ok());
     let version = version.ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    let (id, me, now) = (line.id, granted.me.account, app.now());
     let read = app.store.read(move |db| {
         let Some(release) = db.released_as(line.id)? else { return Ok((String::new(), BTreeMap::new())) };
         let mut files = db.scorecard_inputs(&release.name, version)?;
@@ -31,7 +33,15 @@ pub(super) async fn show(_: Granted<KeepScorecard>, State(app): State<App>, Path
         Ok((release.name, files))
     });
     let (name, files) = read.await.map_err(|error| Problem::from(error).in_app(&app))?;
-    let bytes = packed(&files).filter(|_| !files.is_empty()).ok_or_else(|| Problem::NotFound.in_app(&app))?;
+    if files.is_empty() {
+        return Err(Problem::NotFound.in_app(&app));
+    }
+    let taken = take_inputs(me, id, u32::try_from(version).unwrap_or_default(), now);
+    let written =
+        app.store.write(granted.permit(), now, move |tx| Ok::<_, WriteError<()>>(tx.record(taken.clone())?)).await;
+    written.map_err(|error| Problem::from(error).in_app(&app))?;
+    let packed = tokio::task::spawn_blocking(move || packed(&files)).await.ok().flatten();
+    let bytes = packed.ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));

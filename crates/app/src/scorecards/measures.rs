@@ -195,8 +195,7 @@ fn tried(edition: &Edition, planned: &Planned, files: &BTreeMap<String, String>)
         .as_ref()
         .map(|people| sheet(&people.file).map(|sheet| (sheet, &people.columns)))
         .transpose()?;
-    let areas = edition.areas.iter().map(|area| area.code.clone()).collect();
-    let columns = Mapping { areas, ..planned.columns.clone() };
+    let columns = Mapping { known: edition.known(), ..planned.columns.clone() };
     let population = people.as_ref().map(|(sheet, columns)| (sheet, *columns));
     let said = |all: &[alongside_domain::scorecards::Problem]| all.iter().map(ToString::to_string).collect();
     let read = read(&own, &columns, &planned.definition, population);
@@ -284,6 +283,12 @@ pub(super) async fn remove(
         .await;
     match ended(&app, written).await? {
         Ok(response) => Ok(response),
-        Err(refused) => refused_on_the_edition(&app, &granted.me, &params, refused).await,
+        Err(_) => {
+            let refused = (
+                "title",
+                "Somebody else has changed this meanwhile, and it was not taken out. Look at it again first".to_owned(),
+            );
+            refused_on_the_edition(&app, &granted.me, &params, &fields, refused).await
+        }
     }
 }

@@ -139,6 +139,9 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                     form method="post" action=(format!("{at}/releases")) novalidate {
                         input type="hidden" name="form" value=(form.fields.one("form"));
                         (input(&form.line("role", "You sign it off as", "Like “Director”. Your name stands beside it")))
+                        @if !given_away.is_empty() || form.errors.on("given-away").is_some() {
+                            (checkboxes(&form.tick("given-away", "I know which small counts the editions before give away, and publish all the same")))
+                        }
                         (button(&Button::of("Publish it for everybody")))
                     }
                 }

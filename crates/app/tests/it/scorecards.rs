@@ -173,6 +173,17 @@ async fn what_was_published_and_gives_away_a_small_count_is_said_at_the_desk() {
     let page = world.get(&mut manager, &edition).await;
     assert!(page.says("Small counts that are hidden now were published before"), "{}", page.text());
     assert!(page.says("Asian"), "{}", page.text());
+    let mut role = vec![("form", "a-third-key-of-a-form-sent"), ("role", "Chair")];
+    let refused = world.post(&mut manager, &release, &role).await;
+    assert!(refused.says("Tick that you know what was published before gives away"), "{}", refused.text());
+    assert_eq!(refused.find("input[name=role]", "value"), "Chair");
+    role.push(("given-away", "yes"));
+    assert!(world.post(&mut manager, &release, &role).await.location.starts_with("/scorecard/"));
+    // An old version says that it was corrected, and the name alone leads to the last.
+    let mut reader = Browser::default();
+    assert_eq!(world.get(&mut reader, "/scorecard/small-before").await.location, "/scorecard/small-before/index.html");
+    let before = world.get(&mut reader, "/scorecard/small-before@1/index.html").await;
+    assert!(before.says("version 1"), "{}", before.text());
 }
 
 #[tokio::test]

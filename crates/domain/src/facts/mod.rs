@@ -401,6 +401,13 @@ facts! {
         digest: String,
         released_at: Timestamp,
     }
+    /// Somebody took out what a version was made of: figures that are hidden from readers.
+    ScorecardInputsTaken kept with Installation() {
+        account: AccountId,
+        scorecard: ScorecardId,
+        version: u32,
+        taken_at: Timestamp,
+    }
     /// Something was asked, said or agreed around an edition, or what became of it.
     ScorecardEntryNoted kept with Installation() {
         scorecard: ScorecardId,

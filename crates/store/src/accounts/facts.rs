@@ -39,6 +39,7 @@ pub(crate) fn subject_of(fact: &Fact) -> Option<Key> {
         Fact::SecondFactorRefused(fact) => *fact.account(),
         Fact::EmergencyAccessSought(fact) => *fact.account(),
         Fact::CasesExported(fact) => *fact.account(),
+        Fact::ScorecardInputsTaken(fact) => *fact.account(),
         _ => return None,
     };
     Some(Key(id.uuid()))

@@ -143,8 +143,7 @@ fn one(edition: &Edition, plan: &Planned, sheets: &Sheets) -> Result<Measure, Re
     let own = sheet(&plan.file, &plan.sheet)?;
     let people =
         plan.population.as_ref().map(|people| Ok((sheet(&people.file, &None)?, &people.columns))).transpose()?;
-    let wanted = edition.areas.iter().map(|area| area.code.clone()).collect();
-    let columns = Mapping { areas: wanted, ..plan.columns.clone() };
+    let columns = Mapping { known: edition.known(), ..plan.columns.clone() };
     let mut measure = read(own, &columns, &plan.definition, people).map_err(|problems| refuse(&plan.file, problems))?;
     for block in &mut measure.blocks {
         edition.area_name(&block.area.code).clone_into(&mut block.area.name);

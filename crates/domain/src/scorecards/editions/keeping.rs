@@ -1,6 +1,6 @@
 use super::plan::{Edition, EditionArea, SAY, SEVEN, Theme, wrong_with};
-use crate::facts::{ScorecardFileKept, ScorecardNoted, ScorecardReleased};
-use alongside_gate::ScorecardId;
+use crate::facts::{ScorecardFileKept, ScorecardInputsTaken, ScorecardNoted, ScorecardReleased};
+use alongside_gate::{AccountId, ScorecardId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -101,6 +101,16 @@ pub fn release_edition(
         return Err(CannotKeep::Published);
     }
     Ok(ScorecardReleased { scorecard, name: edition.id.clone(), version: edition.version, digest, released_at })
+}
+
+/// Somebody takes out what a version was made of.
+pub const fn take_inputs(
+    account: AccountId,
+    scorecard: ScorecardId,
+    version: u32,
+    taken_at: Timestamp,
+) -> ScorecardInputsTaken {
+    ScorecardInputsTaken { account, scorecard, version, taken_at }
 }
 
 /// A name for an address out of a title: small letters, numbers, hyphens.

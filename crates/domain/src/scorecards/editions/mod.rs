@@ -12,7 +12,7 @@ mod taking_over;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
 pub use inputs::{PLAN, Release, data_file, inputs, needed};
-pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition};
+pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition, take_inputs};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Launch, Medium, Part, Planned, PopulationFile, Report, Request,

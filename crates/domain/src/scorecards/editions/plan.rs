@@ -346,6 +346,11 @@ impl Edition {
         self.say_at.as_deref() == Some(SAY)
     }
 
+    /// Its areas, by code and name.
+    pub fn known(&self) -> Vec<(String, String)> {
+        self.areas.iter().map(|area| (area.code.clone(), area.name.clone())).collect()
+    }
+
     /// Which area is part of which, by their codes.
     pub fn within(&self) -> Vec<(String, String)> {
         self.areas.iter().filter_map(|area| Some((area.code.clone(), area.within.clone()?))).collect()

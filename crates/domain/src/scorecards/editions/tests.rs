@@ -239,6 +239,21 @@ fn what_an_edition_hid_no_later_one_gives_away_by_leaving_wards_out() {
 }
 
 #[test]
+fn areas_are_found_by_name_where_there_is_no_code_and_others_are_said_to_be_left_out() {
+    let text = "area_name,ethnic_group,numerator,denominator\nKingston,White,500,9000\nKINGSTON,Black,40,900\n\
+        Elsewhere,White,1,9\nElsewhere,Black,1,9\nFar away,White,1,9\n";
+    let built = of(text, &at_level("source"), &[]).expect("it can be built");
+    assert_eq!(shown(&built, "E09000021", "Black"), Some(40));
+    let notices: Vec<String> = built.measures[0].published.notices.iter().map(ToString::to_string).collect();
+    assert!(notices[0].contains("Row 4") && notices[0].contains("Elsewhere and 1 other area are not"), "{notices:?}");
+    // Where the file has codes they decide: many places share a name.
+    let text = "area_code,area_name,ethnic_group,numerator,denominator\nE09000021,Kingston,White,500,9000\n\
+        E09000021,Kingston,Black,40,900\nE04000001,Kingston,White,7,9\n";
+    let built = of(text, &at_level("source"), &[]).expect("it can be built");
+    assert_eq!(shown(&built, "E09000021", "White"), Some(500));
+}
+
+#[test]
 fn measures_that_say_they_count_the_same_and_do_not_are_refused() {
     let mut edition = at_level("source");
     edition.measures.push(Planned { family: Some("f".to_owned()), ..planned("searches") });

@@ -59,12 +59,23 @@ impl Reading<'_> {
         let across: Vec<(usize, String)> =
             self.columns.across.iter().map(|at| (*at, self.sheet.heading(*at).to_owned())).collect();
         let sheet = self.sheet;
+        let known = Known::of(&self.mapping.known, self.columns.area_code.is_some());
+        let mut others: HashMap<String, u64> = HashMap::new();
         for (row, record) in sheet.rows() {
             let cell = |at: usize| record.get(at).unwrap_or_default().trim();
             if !self.columns.keep.iter().all(|(at, wanted)| cell(*at).eq_ignore_ascii_case(wanted)) {
                 continue;
             }
-            let Some(key) = self.key(row, &cell) else { continue };
+            let Some(mut key) = self.key(row, &cell) else { continue };
+            if !known.is_empty() {
+                match known.code(&key.0, &key.1) {
+                    Some(code) => code.clone_into(&mut key.0),
+                    None => {
+                        others.entry(std::mem::take(&mut key.1)).or_insert(row);
+                        continue;
+                    }
+                }
+            }
             if !self.mapping.areas.is_empty() && !self.mapping.areas.iter().any(|area| *area == key.0 || *area == key.1)
             {
                 continue;
@@ -128,6 +139,20 @@ impl Reading<'_> {
             if self.problems.len() > 10 * MOST_SAID {
                 break;
             }
+        }
+        if let Some((name, row)) = others.iter().min_by_key(|(_, row)| **row) {
+            let more = match others.len() {
+                1 => String::new(),
+                2 => " and 1 other area".to_owned(),
+                several => format!(" and {} other areas", several - 1),
+            };
+            let says = format!("This is about {name}. {name}{more} are not in the edition, and left out.");
+            let says = if others.len() == 1 {
+                format!("This is about {name}, which is not in the edition, and left out.")
+            } else {
+                says
+            };
+            self.notices.push(Problem::new(Wrong::AreaSetAside, says).row(*row));
         }
         for (name, (row, column)) in set_aside {
             let says =
@@ -259,6 +284,31 @@ fn school_year(period: &str) -> Option<String> {
     let (year, next) = period.split_at_checked(4).filter(|_| digits)?;
     let next_year = year.parse::<u32>().ok()? + 1;
     (next_year % 100 == next.parse::<u32>().ok()? && year.starts_with(['1', '2'])).then(|| format!("{year}/{next}"))
+}
+
+/// The areas that are wanted: by code, and by name where the file has no codes or the edition has none.
+struct Known<'a> {
+    codes: BTreeSet<&'a str>,
+    names: HashMap<String, &'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(areas: &'a [(String, String)], has_codes: bool) -> Self {
+        let by_name = |(code, name): &&(String, String)| !has_codes || plain(code) == plain(name);
+        Self {
+            codes: areas.iter().map(|(code, _)| code.as_str()).collect(),
+            names: areas.iter().filter(by_name).map(|(code, name)| (plain(name), code.as_str())).collect(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    fn code(&self, code: &str, name: &str) -> Option<&'a str> {
+        let found = self.codes.get(code).copied();
+        found.or_else(|| if self.names.is_empty() { None } else { self.names.get(&plain(name)).copied() })
+    }
 }
 
 /// Two names are the same however they are spaced, and in capitals or not.

@@ -33,6 +33,9 @@ pub struct Mapping {
     /// Only these areas, by code or name; all, where none is said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
+    /// The areas of the edition, by code and name: others are left out, and said to be.
+    #[serde(skip)]
+    pub known: Vec<(String, String)>,
     #[serde(with = "as_name")]
     pub level: Level,
     /// Whether the file writes 1,234 for 1234.

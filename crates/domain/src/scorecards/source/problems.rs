@@ -48,6 +48,8 @@ pub enum Wrong {
     /// Noticed, and no reason to stop.
     Total,
     GroupSetAside,
+    /// Rows are about areas that are not wanted.
+    AreaSetAside,
     GroupMissing,
     DoesNotAddUp,
     Blank,
