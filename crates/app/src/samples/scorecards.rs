@@ -123,7 +123,7 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
     };
     let medium = Medium { title: odd(), address: "https://example.org/film".to_owned(), transcript: odd() };
     [
-        Entry::Response(Asked { response, link: Some("word".to_owned()) }),
+        Entry::Response(Asked { response, link: Some("word".to_owned()), given_at: None }),
         Entry::Comment(Said { comment, standing }),
         Entry::Action(action),
         Entry::Request(request),

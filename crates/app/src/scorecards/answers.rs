@@ -47,7 +47,8 @@ impl Invited {
             return Ok(None);
         };
         let published = db.last_release(line.id)? == Some(line.edition.version);
-        let stands = db.scorecard_released_at(line.id)?.is_some_and(|at| at >= entry.noted_at);
+        let stands =
+            db.scorecard_released_at(line.id)?.is_some_and(|at| at >= asked.given_at.unwrap_or(entry.noted_at));
         let mut actions = Vec::new();
         if asked.response.part == Part::WorksOnIt {
             let kept = db.scorecard_latest(line.id, EntryKind::Action, ACTIONS)?.into_iter();
@@ -132,7 +133,7 @@ pub(super) async fn create(
             if mark(&invited.asked) != seen {
                 return Err(WriteError::Refused(Refused::Changed));
             }
-            let after = answer(&invited.asked, &by, &says, invited.stands, today);
+            let after = answer(&invited.asked, &by, &says, invited.stands, now);
             let after = after.map_err(|why| WriteError::Refused(Refused::Rules(why)))?;
             let (line, id) = (&invited.line, invited.entry.id);
             let noted = note_entry(line.id, &line.edition, id, Entry::Response(after), now);

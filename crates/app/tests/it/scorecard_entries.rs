@@ -113,6 +113,26 @@ async fn whoever_answers_for_a_finding_answers_by_a_link_and_what_is_published_s
         let changed = [("form", key), ("seen", &seen), ("by", "A"), ("says", "Something else")];
         let changed = world.post(&mut holder, &link, &changed).await;
         assert!(changed.says("What you said is published and stands"), "{}", changed.text());
+        // More time is noted at the desk: the answer that is published stands all the same.
+        let page = world.get(&mut analyst, &asked).await;
+        let (seen, key) = (page.find("input[name=seen]", "value"), page.form_key());
+        let day = page.find("input[name=answered]", "value");
+        let more = [
+            ("form", key.as_str()),
+            ("seen", &seen),
+            ("about", "stopped"),
+            ("holder", "Metropolitan Police"),
+            ("asked", "2026-11-24"),
+            ("due", "2026-12-11"),
+            ("answered", &day),
+            ("by", "A. Person, Commander"),
+            ("says", "We look into each search."),
+            ("link", "yes"),
+        ];
+        let kept = world.post(&mut analyst, &asked, &more).await;
+        assert_eq!(kept.location, format!("{edition}/entries"), "{}", kept.text());
+        let again = world.get(&mut holder, &link).await;
+        assert!(again.says("It is published.") && again.says("11 December 2026"), "{}", again.text());
         // The link is ended.
         let page = world.get(&mut analyst, &asked).await;
         let (seen, key) = (page.find("input[name=seen]", "value"), page.form_key());

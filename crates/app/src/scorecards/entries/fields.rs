@@ -21,7 +21,7 @@ pub(crate) fn of_entry(entry: &Entry) -> Fields {
     let about = entry.measure().unwrap_or(NONE).to_owned();
     let seen = ("seen", mark(entry));
     match entry {
-        Entry::Response(Asked { response: one, link }) => Fields::of([
+        Entry::Response(Asked { response: one, link, .. }) => Fields::of([
             ("about", about),
             ("holder", one.holder.clone()),
             ("part", if one.part == Part::WorksOnIt { PARTS[1].0 } else { PARTS[0].0 }.to_owned()),
@@ -116,7 +116,7 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
                 by: text("by"),
                 says: text("says"),
             };
-            Entry::Response(Asked { response, link: typed.is_ticked("link").then_some(link) })
+            Entry::Response(Asked { response, link: typed.is_ticked("link").then_some(link), given_at: None })
         }
         EntryKind::Comment => {
             let standing = match typed.one("standing") {

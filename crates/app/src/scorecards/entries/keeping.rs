@@ -76,7 +76,14 @@ async fn keep(
                 return Err(WriteError::Refused(Refused::Changed));
             }
             let rules = |why| WriteError::Refused(Refused::Rules(why));
-            tx.record(note_entry(scorecard, &edition, id, made.clone(), now).map_err(rules)?)?;
+            let noted = match (made.clone(), &was) {
+                (Entry::Response(asked), Some(Entry::Response(before))) => {
+                    Entry::Response(asked.given(Some(before), now))
+                }
+                (Entry::Response(asked), _) => Entry::Response(asked.given(None, now)),
+                (made, _) => made,
+            };
+            tx.record(note_entry(scorecard, &edition, id, noted, now).map_err(rules)?)?;
             let followed = matches!(&was, Some(Entry::Report(before)) if before.report.given.is_some());
             if let (Entry::Report(given), false) = (&made, followed)
                 && let Some(next) = report_after(given)

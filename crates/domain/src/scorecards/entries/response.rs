@@ -1,5 +1,7 @@
 use super::super::editions::Response;
 use super::{LONGEST, LONGEST_LINE};
+use crate::date_of;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,9 @@ pub struct Asked {
     pub response: Response,
     /// The secret word of the link, until somebody ends it.
     pub link: Option<String>,
+    /// When the answer that stands now was given: whatever else is noted later changes nothing of it.
+    #[serde(default)]
+    pub given_at: Option<Timestamp>,
 }
 
 /// For how many days after the day they were asked to answer by a link works.
@@ -27,6 +32,15 @@ pub enum CannotAnswer {
 }
 
 impl Asked {
+    /// Keeps with what somebody has written when the answer in it was given: now, unless it is the
+    /// answer that was there before.
+    pub fn given(mut self, before: Option<&Self>, now: Timestamp) -> Self {
+        let said = |asked: &Self| (asked.response.answered, asked.response.by.clone(), asked.response.says.clone());
+        let same = before.filter(|before| said(before) == said(&self));
+        self.given_at = self.response.answered.and(same.map_or(Some(now), |before| before.given_at));
+        self
+    }
+
     /// The link works until this day.
     pub fn link_until(&self) -> Date {
         self.response.due.checked_add(jiff::Span::new().days(LINK_DAYS)).unwrap_or(self.response.due)
@@ -35,7 +49,7 @@ impl Asked {
 
 /// The answer of whoever was asked. It can be changed until it is published: `stands` says
 /// whether what they said before is.
-pub fn answer(before: &Asked, by: &str, says: &str, stands: bool, today: Date) -> Result<Asked, CannotAnswer> {
+pub fn answer(before: &Asked, by: &str, says: &str, stands: bool, now: Timestamp) -> Result<Asked, CannotAnswer> {
     if before.response.answered.is_some() && stands {
         return Err(CannotAnswer::Stands);
     }
@@ -55,6 +69,6 @@ pub fn answer(before: &Asked, by: &str, says: &str, stands: bool, today: Date) -
     let mut after = before.clone();
     after.response.by = by.to_owned();
     after.response.says = says.to_owned();
-    after.response.answered = Some(today);
-    Ok(after)
+    after.response.answered = Some(date_of(now));
+    Ok(after.given(Some(before), now))
 }

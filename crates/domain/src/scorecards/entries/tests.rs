@@ -3,6 +3,7 @@ use super::*;
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 26);
+const NOW: jiff::Timestamp = jiff::Timestamp::constant(1_795_694_400, 0);
 
 fn an_edition() -> Edition {
     let area = EditionArea { code: "E09000021".to_owned(), name: "Kingston".to_owned(), within: None };
@@ -20,7 +21,7 @@ fn asked() -> Asked {
         by: String::new(),
         says: String::new(),
     };
-    Asked { response, link: Some("word".to_owned()) }
+    Asked { response, link: Some("word".to_owned()), given_at: None }
 }
 
 fn action(measure: Option<&str>) -> Action {
@@ -37,17 +38,20 @@ fn action(measure: Option<&str>) -> Action {
 
 #[test]
 fn an_answer_has_words_and_a_name_and_stands_once_it_is_published() {
-    assert_eq!(answer(&asked(), "A. Person", " ", false, TODAY), Err(CannotAnswer::NothingSaid));
-    assert_eq!(answer(&asked(), "", "We looked.", false, TODAY), Err(CannotAnswer::NoName));
+    assert_eq!(answer(&asked(), "A. Person", " ", false, NOW), Err(CannotAnswer::NothingSaid));
+    assert_eq!(answer(&asked(), "", "We looked.", false, NOW), Err(CannotAnswer::NoName));
     assert_eq!(
-        answer(&asked(), &"x".repeat(LONGEST_LINE + 1), "We looked.", false, TODAY),
+        answer(&asked(), &"x".repeat(LONGEST_LINE + 1), "We looked.", false, NOW),
         Err(CannotAnswer::NameTooLong)
     );
-    assert_eq!(answer(&asked(), "A. Person", &"x".repeat(LONGEST + 1), false, TODAY), Err(CannotAnswer::TooLong));
-    let answered = answer(&asked(), "A. Person", "We looked.", true, TODAY).expect("the first answer is taken");
+    assert_eq!(answer(&asked(), "A. Person", &"x".repeat(LONGEST + 1), false, NOW), Err(CannotAnswer::TooLong));
+    let answered = answer(&asked(), "A. Person", "We looked.", true, NOW).expect("the first answer is taken");
     assert_eq!(answered.response.answered, Some(TODAY));
     assert_eq!(Entry::Response(answered.clone()).due(), None, "nothing more is owed");
-    let again = |stands| answer(&answered, "A. Person", "We looked twice.", stands, TODAY);
+    assert_eq!(answered.given_at, Some(NOW));
+    let later = NOW + jiff::SignedDuration::from_hours(1);
+    assert_eq!(answered.clone().given(Some(&answered), later).given_at, Some(NOW), "it is the same answer");
+    let again = |stands| answer(&answered, "A. Person", "We looked twice.", stands, NOW);
     assert_eq!(again(true), Err(CannotAnswer::Stands));
     assert_eq!(again(false).expect("it is not published").response.says, "We looked twice.");
     assert_eq!(asked().link_until(), date(2027, 6, 11));
