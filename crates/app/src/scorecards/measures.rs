@@ -43,7 +43,7 @@ pub(super) async fn edit(granted: Granted<KeepScorecard>, State(app): State<App>
     fields.set("seen", seen_of(one, &kept));
     fields.set("form", app.new_token());
     // A file that was never given is asked for by the form; it is no news that it cannot be read.
-    let notices = tried(&line.edition, one, &files).unwrap_or_default();
+    let notices = looked_at(&line.edition, one, files).await.unwrap_or_default();
     let opened = OpenedMeasure { notices: &notices, ..OpenedMeasure::new(&line, Some(one)) };
     Ok(ok(show(&app, &granted, &opened, &fields, &Errors::default())))
 }
@@ -136,7 +136,7 @@ async fn kept(
         );
         let all: BTreeMap<String, String> = old.into_iter().chain(files.clone()).collect();
         let read = if all.contains_key(&planned.file) {
-            tried(&line.edition, &planned, &all)
+            looked_at(&line.edition, &planned, all).await
         } else {
             Err(vec!["Choose the file with the figures: there is none yet.".to_owned()])
         };
@@ -180,6 +180,17 @@ async fn text_of(app: &App, fields: &Fields, upload: &Upload) -> Result<String, 
     };
     Sheet::from_csv(&bytes).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     String::from_utf8(bytes).map_err(|_| vec!["This file is not UTF-8. Save it again as “CSV UTF-8”.".to_owned()])
+}
+
+/// The same, beside what else is answered meanwhile: a file may be long.
+async fn looked_at(
+    edition: &Edition,
+    planned: &Planned,
+    files: BTreeMap<String, String>,
+) -> Result<Vec<String>, Vec<String>> {
+    let (edition, planned) = (edition.clone(), planned.clone());
+    let read = tokio::task::spawn_blocking(move || tried(&edition, &planned, &files)).await;
+    read.unwrap_or_else(|_| Err(vec!["The file could not be read to its end. Try it with fewer rows.".to_owned()]))
 }
 
 /// What is noticed in reading the measure from its files, or everything that is wrong with them.

@@ -49,7 +49,12 @@ pub fn pdf(built: &Built) -> Result<Vec<u8>, Unset> {
 fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut Vec<(String, Vec<u8>)>) {
     let (edition, plan) = (&built.edition, &measure.plan);
     let _ = writeln!(text, "== {}\n", words(&plan.title));
-    let Some(area) = measure.first_area(edition) else { return };
+    let Some(area) = measure.first_area(edition) else {
+        text.push_str(
+            "There are figures for parts of the area only. They stand on the pages of the edition and in its data.\n\n",
+        );
+        return;
+    };
     let found = measure.of_area(area);
     let reference = measure.reference_rate(area);
     let _ = writeln!(text, "{}\n", words(&format!("{}, {}", edition.area_name(area), latest_period(measure, area))));
@@ -85,10 +90,11 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
         text,
         "#text(size: 9pt)[{}]\n",
         words(&format!(
-            "Source: {}, {}. {}. {}",
+            "Source: {}, {}. {}. {} {}",
             source.publisher,
             source.title,
             source.period,
+            source.says,
             source.breaks.join(" ")
         ))
     );

@@ -5,7 +5,7 @@ use super::{Shown, tables};
 use crate::charts::{Row, Ward, map, ratios};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Part, Response, Role, SAY, Source};
-use alongside_domain::scorecards::findings::{Change, Verdict, figure_of};
+use alongside_domain::scorecards::findings::{Change, Finding, Verdict, figure_of};
 use alongside_domain::scorecards::periods;
 use maud::{Markup, html};
 
@@ -29,6 +29,8 @@ pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
             (tables::groups(built, measure, area))
             @if measure.published.small + measure.published.for_others > 0 {
                 p.small { "[c]: hidden to protect people. Counts under " (edition.threshold) " are hidden, and others with them where they would give them away." }
+            } @else if measure.of_area(area).iter().any(|(finding, ..)| tables::is_hidden(finding)) {
+                p.small { "[c]: hidden by the source." }
             }
             (working(measure, area))
         }
@@ -99,8 +101,8 @@ fn changes(built: &Built, measure: &BuiltMeasure) -> Markup {
                     li {
                         strong { (finding.group) ": " }
                         @match change {
-                            Change::Found { then, now, clear, working, .. } => {
-                                "from " (figure_of(*then)) " to " (figure_of(*now)) " times. "
+                            Change::Found { since, then, now, clear, working, .. } => {
+                                "from " (figure_of(*then)) " times (" (since) ") to " (figure_of(*now)) " times (" (finding.period) "). "
                                 @if *clear { "That change is more than chance explains." } @else { "That change could be chance." }
                                 details { summary { "How" } ol { @for line in working { li { (line) } } } }
                             }
@@ -120,14 +122,16 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
     if codes.len() < 2 {
         return html! {};
     }
+    let compared = measure.findings.iter().any(|one| one.comparison.as_ref().is_some_and(|one| one.ratio.is_some()));
     let mut groups: Vec<String> = Vec::new();
     for code in &codes {
         for (finding, ..) in measure.of_area(code) {
-            if finding.verdict != Verdict::Reference && !groups.contains(&finding.group) {
+            if (!compared || finding.verdict != Verdict::Reference) && !groups.contains(&finding.group) {
                 groups.push(finding.group.clone());
             }
         }
     }
+    let says = |finding: &Finding| if compared { tables::ratio(finding) } else { super::said(finding) };
     let of = |code: &str, group: &str| {
         measure
             .of_area(code)
@@ -143,15 +147,16 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
         .collect();
     html! {
         h2 { "In other areas" }
-        p { "How many times as likely as for " (measure.plan.definition.reference) " in the same area." }
+        @if compared { p { "How many times as likely as for " (measure.plan.definition.reference) " in the same area." } }
+        @else { p { "The same figure: " (super::drawings::axis(measure)) "." } }
         div.scroll tabindex="0" role="region" aria-label="Table: the same in other areas" {
             table {
-                caption { (measure.plan.title) ": times as likely, and from where to where (95% interval)" }
+                caption { (measure.plan.title) @if compared { ": times as likely, and from where to where (95% interval)" } }
                 thead { tr { th scope="col" { "Area" } @for group in &groups { th.number scope="col" { (group) } } } }
                 tbody {
                     @for code in &codes {
                         tr { th scope="row" { (edition.area_name(code)) }
-                            @for group in &groups { td.number { (of(code, group).map_or_else(|| "–".to_owned(), |finding| tables::ratio(&finding))) } } }
+                            @for group in &groups { td.number { (of(code, group).map_or_else(|| "–".to_owned(), |finding| says(&finding))) } } }
                     }
                 }
             }

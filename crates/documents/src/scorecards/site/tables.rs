@@ -13,19 +13,26 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
         .blocks
         .iter()
         .rfind(|block| block.area.code == area)
-        .and_then(|block| block.everybody.filter(|_| !block.groups.is_empty()));
+        .and_then(|block| block.everybody.filter(|all| !block.groups.is_empty() && all.events.is_some()));
+    // An average has no counts and no ratios: no columns of nothing.
+    let counted = found.iter().any(|(finding, ..)| finding.shown.events.is_some());
+    let times = found.iter().any(|(finding, ..)| finding.comparison.as_ref().is_some_and(|one| one.ratio.is_some()));
+    let times = times || counted;
     html! {
-        p.small { "Figures: " (axis(measure)) ". In brackets from where to where the true figure may lie (95% interval)." }
+        p.small { "Figures: " (axis(measure)) "."
+            @if found.iter().any(|(finding, ..)| finding.estimate.is_some_and(|one| one.interval.is_some())) { " In brackets from where to where the true figure may lie (95% interval)." } }
         div.scroll tabindex="0" role="region" aria-label=(format!("Table: {}, {}", measure.plan.title, built.edition.area_name(area))) {
             table {
                 caption { (measure.plan.title) ", " (built.edition.area_name(area)) }
                 thead { tr {
                     th scope="col" { "Group" }
-                    th.number scope="col" { "Counted" }
-                    th.number scope="col" { "Among" }
+                    @if counted {
+                        th.number scope="col" { "Counted" }
+                        th.number scope="col" { "Among" }
+                    }
                     th.number scope="col" { "Figure" }
                     @if compared {
-                        th.number scope="col" { "Times as likely" }
+                        @if times { th.number scope="col" { "Times as likely" } }
                         th.number scope="col" { "Difference" }
                         th scope="col" { "What may be said" }
                     }
@@ -34,11 +41,13 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
                     @for (finding, _, holds) in &found {
                         tr {
                             th scope="row" { (finding.group) }
-                            td.number { (count(finding.shown.events)) }
-                            td.number { (count(finding.shown.total)) }
+                            @if counted {
+                                td.number { (count(finding.shown.events)) }
+                                td.number { (count(finding.shown.total)) }
+                            }
                             td.number { (figure(finding)) }
                             @if compared {
-                                td.number { (ratio(finding)) }
+                                @if times { td.number { (ratio(finding)) } }
                                 td.number { (difference(finding)) }
                                 td { (verdict(finding, *holds)) }
                             }
@@ -47,10 +56,12 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
                     @if let Some(all) = everybody {
                         tr {
                             th scope="row" { "Everybody" }
-                            td.number { (count(all.events)) }
-                            td.number { (count(all.total)) }
+                            @if counted {
+                                td.number { (count(all.events)) }
+                                td.number { (count(all.total)) }
+                            }
                             td {}
-                            @if compared { td {} td {} td { "Not compared" } }
+                            @if compared { @if times { td {} } td {} td { "Not compared" } }
                         }
                     }
                 }
@@ -73,7 +84,7 @@ fn figure(finding: &Finding) -> String {
     format!("{}{}", figure_of(estimate.rate), interval.unwrap_or_default())
 }
 
-fn is_hidden(finding: &Finding) -> bool {
+pub fn is_hidden(finding: &Finding) -> bool {
     [finding.shown.events, finding.shown.total].contains(&Some(Shown::Sign("[c]")))
 }
 

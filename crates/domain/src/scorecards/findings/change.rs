@@ -5,7 +5,16 @@ use crate::statistics::{Interval, around, figure};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Between the two, from where to where, and whether that excludes chance.
-    Found { then: f64, now: f64, factor: f64, interval: Interval, clear: bool, working: Vec<String> },
+    Found {
+        /// The period of the edition before.
+        since: String,
+        then: f64,
+        now: f64,
+        factor: f64,
+        interval: Interval,
+        clear: bool,
+        working: Vec<String>,
+    },
     /// Why the two are not like with like.
     NotAlike(String),
     /// One of the two has no ratio.
@@ -14,12 +23,7 @@ pub enum Change {
 
 /// The gap of a finding beside the same gap in an earlier edition.
 pub fn change(then: &Finding, now: &Finding) -> Change {
-    ratios(then, now).map_or(Change::NoRatio, |(before, after)| found(before, after))
-}
-
-/// The gap of one area beside that of another: whether one is wider.
-pub fn compared_with(one: &Finding, other: &Finding) -> Change {
-    change(other, one)
+    ratios(then, now).map_or(Change::NoRatio, |(before, after)| found(then.period.clone(), before, after))
 }
 
 type Gap = (f64, Interval);
@@ -32,7 +36,7 @@ fn ratios(then: &Finding, now: &Finding) -> Option<(Gap, Gap)> {
     Some((gap(then)?, gap(now)?))
 }
 
-fn found((then, before): Gap, (now, after): Gap) -> Change {
+fn found(since: String, (then, before): Gap, (now, after): Gap) -> Change {
     // Half the width on the logarithm is the standard error times the same number in both.
     let half = |interval: Interval| (interval.upper.ln() - interval.lower.ln()) / 2.0;
     let factor = now / then;
@@ -45,5 +49,6 @@ fn found((then, before): Gap, (now, after): Gap) -> Change {
         figure(interval.lower),
         figure(interval.upper)
     )];
-    Change::Found { then, now, factor, interval, clear: interval.lower > 1.0 || interval.upper < 1.0, working }
+    let clear = interval.lower > 1.0 || interval.upper < 1.0;
+    Change::Found { since, then, now, factor, interval, clear, working }
 }

@@ -6,7 +6,7 @@ mod one;
 mod several;
 mod words;
 
-pub use change::{Change, change, compared_with};
+pub use change::{Change, change};
 pub use one::{Comparison, Estimate, Finding, Verdict, findings};
 pub use several::{Several, several};
 pub use words::{figure_of, headline, is_harm, people, sentence, thousands, times, verdict_words};
