@@ -1,4 +1,4 @@
-use super::super::site::{count, said};
+use super::super::site::{count, often, said};
 use crate::typeset::words;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Finding, figure_of};
@@ -7,7 +7,11 @@ use std::fmt::Write as _;
 /// Every group of the area it is about.
 pub fn groups(measure: &BuiltMeasure, area: &str, text: &mut String) {
     // Columns that are measured by every cell take a third more memory in a large edition.
-    text.push_str("#table(columns: (3fr, 3fr, 4fr, 4fr), table.header[*Group*][*Counted*][*Figure (95% interval)*][*Times as likely*],\n");
+    let _ = writeln!(
+        text,
+        "#table(columns: (3fr, 3fr, 4fr, 4fr), table.header[*Group*][*Counted*][*Figure (95% interval)*][*{}*],",
+        often(measure)
+    );
     for (finding, ..) in measure.of_area(area) {
         let counted = match finding.shown.total {
             None => count(finding.shown.events),
@@ -39,12 +43,8 @@ pub fn areas(built: &Built, measure: &BuiltMeasure, text: &mut String) {
     if rows.len() < 2 {
         return;
     }
-    let heads = if compared {
-        "table.header[*Area*][*Times as likely as the group compared with*]"
-    } else {
-        "table.header[*Area*][*Figure*]"
-    };
-    let _ = writeln!(text, "#table(columns: (1fr, 3fr), {heads},");
+    let head = if compared { format!("{} as the group compared with", often(measure)) } else { "Figure".to_owned() };
+    let _ = writeln!(text, "#table(columns: (1fr, 3fr), table.header[*Area*][*{head}*],");
     rows.iter().for_each(|cells| row(text, cells));
     text.push_str(")\n\n");
 }

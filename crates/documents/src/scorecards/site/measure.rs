@@ -147,11 +147,11 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
         .collect();
     html! {
         h2 { "In other areas" }
-        @if compared { p { "How many times as likely as for " (measure.plan.definition.reference) " in the same area." } }
+        @if compared { p { (tables::often(measure)) " as for " (measure.plan.definition.reference) " in the same area." } }
         @else { p { "The same figure: " (super::drawings::axis(measure)) "." } }
         div.scroll tabindex="0" role="region" aria-label="Table: the same in other areas" {
             table {
-                caption { (measure.plan.title) @if compared { ": times as likely, and from where to where (95% interval)" } }
+                caption { (measure.plan.title) @if compared { ": " (tables::often(measure).to_lowercase()) ", and from where to where (95% interval)" } }
                 thead { tr { th scope="col" { "Area" } @for group in &groups { th.number scope="col" { (group) } } } }
                 tbody {
                     @for code in &codes {

@@ -1,7 +1,7 @@
 use super::drawings::axis;
-use alongside_domain::scorecards::Shown;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, thousands, verdict_words};
+use alongside_domain::scorecards::{Kind, Shown};
 use maud::{Markup, html};
 
 /// The groups of an area with every figure that belongs to each.
@@ -32,7 +32,7 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
                     }
                     th.number scope="col" { "Figure" }
                     @if compared {
-                        @if times { th.number scope="col" { "Times as likely" } }
+                        @if times { th.number scope="col" { (often(measure)) } }
                         th.number scope="col" { "Difference" }
                         th scope="col" { "What may be said" }
                     }
@@ -68,6 +68,11 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
             }
         }
     }
+}
+
+/// What the ratios are of: people, or events that happen to somebody again.
+pub fn often(measure: &BuiltMeasure) -> &'static str {
+    if measure.plan.definition.kind == Kind::Events { "Times as often" } else { "Times as likely" }
 }
 
 pub fn count(shown: Option<Shown>) -> String {

@@ -13,7 +13,8 @@ type Cells = BTreeMap<Key, Cell>;
 pub(super) fn sums(names: &Names<'_>, cells: &Cells, tables: &[Table], within: &[(String, String)]) -> Vec<Sum> {
     let finer = names.finer();
     let mut wholes_of: HashMap<u32, Vec<u32>> = HashMap::new();
-    let areas: BTreeSet<u32> = cells.keys().map(|key| key.area).collect();
+    let areas: BTreeSet<u32> =
+        if within.is_empty() { BTreeSet::new() } else { cells.keys().map(|key| key.area).collect() };
     for (part, whole) in within {
         let whole = names.number(whole);
         if areas.contains(&whole) {
@@ -69,9 +70,11 @@ impl Looking<'_> {
             let first = here[0].0;
             let whole = Key { group: everybody, ..first };
             if self.cells.contains_key(&whole) {
-                let inside = only(&|group| group != everybody && !is_part(group));
-                let apart = only(&|group| group != everybody && (!is_part(group) || group == chinese));
-                self.choose(whole, &if unclear { vec![inside, apart] } else { vec![inside] }, apart_likely, found);
+                let mut ways = vec![only(&|group| group != everybody && !is_part(group))];
+                if unclear {
+                    ways.push(only(&|group| group != everybody && (!is_part(group) || group == chinese)));
+                }
+                self.choose(whole, &ways, apart_likely, found);
             }
             for (group, finer) in self.finer {
                 let whole = Key { group: *group, ..first };
@@ -82,7 +85,7 @@ impl Looking<'_> {
                 let apart: Vec<Key> = parts.iter().copied().filter(|part| part.group != chinese).collect();
                 let unclear = *group == asian && parts.len() > apart.len();
                 if apart.is_empty() && unclear {
-                    // Of all that Asian people are, the table has Chinese ones only, or not even those.
+                    // Chinese people alone, who may not even be among them, say nothing of Asian ones.
                     continue;
                 }
                 self.choose(whole, &if unclear { vec![parts, apart] } else { vec![parts] }, apart_likely, found);
@@ -91,6 +94,9 @@ impl Looking<'_> {
     }
 
     fn areas(&self, wholes_of: &HashMap<u32, Vec<u32>>, found: &mut Vec<Sum>) {
+        if wholes_of.is_empty() {
+            return;
+        }
         let mut parts_of: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
         for (key, _) in &self.table.keys {
             for area in wholes_of.get(&key.area).into_iter().flatten() {
