@@ -209,7 +209,7 @@ for measure in data["measures"]:
                 words |= {text, text + " [u]"}
     page = open(f"{built}/measures/{measure['id']}.html", encoding="utf-8").read()
     for cell in re.findall(r'<td class="number">([^<]*)</td>', page):
-        cell = html.unescape(cell)
+        cell = html.unescape(cell).replace("−", "-")
         if re.search(r"\d", cell):
             tables += 1
             if cell not in words and not any(near(cell, word) for word in words):

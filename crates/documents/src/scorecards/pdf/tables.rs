@@ -1,23 +1,43 @@
-use super::super::site::{count, often, said};
+use super::super::site::{apart, count, often, said};
 use crate::typeset::words;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Finding, figure_of};
 use std::fmt::Write as _;
 
-/// Every group of the area it is about.
+/// Every group of the area it is about. An average has no counts and no ratios: no columns of nothing.
 pub fn groups(measure: &BuiltMeasure, area: &str, text: &mut String) {
+    let found = measure.of_area(area);
+    let counted = found.iter().any(|(finding, ..)| finding.shown.events.is_some());
+    let ratios = counted || found.iter().any(|(finding, ..)| times(finding).is_some());
+    let compared = found.iter().any(|(finding, ..)| finding.comparison.is_some());
     // Columns that are measured by every cell take a third more memory in a large edition.
-    let _ = writeln!(
-        text,
-        "#table(columns: (3fr, 3fr, 4fr, 4fr), table.header[*Group*][*Counted*][*Figure (95% interval)*][*{}*],",
-        often(measure)
-    );
-    for (finding, ..) in measure.of_area(area) {
-        let counted = match finding.shown.total {
+    let columns = [
+        (true, "3fr", "Group"),
+        (counted, "3fr", "Counted"),
+        (true, "4fr", "Figure (95% interval)"),
+        (compared && ratios, "4fr", often(measure)),
+        (compared, "4fr", "Difference"),
+    ];
+    let there = || columns.iter().filter(|one| one.0);
+    let widths: Vec<&str> = there().map(|one| one.1).collect();
+    let heads: String = there().map(|one| format!("[*{}*]", one.2)).collect();
+    let _ = writeln!(text, "#table(columns: ({}), table.header{heads},", widths.join(", "));
+    for (finding, ..) in found {
+        let among = match finding.shown.total {
             None => count(finding.shown.events),
             total => format!("{} of {}", count(finding.shown.events), count(total)),
         };
-        row(text, &[finding.group.clone(), counted, said(finding), times(finding).unwrap_or_else(|| "–".to_owned())]);
+        let nothing = || "–".to_owned();
+        let cells = [
+            finding.group.clone(),
+            among,
+            said(finding),
+            times(finding).unwrap_or_else(nothing),
+            finding.comparison.as_ref().map_or_else(nothing, apart),
+        ];
+        let cells: Vec<String> =
+            cells.into_iter().zip(&columns).filter(|(_, column)| column.0).map(|(cell, _)| cell).collect();
+        row(text, &cells);
     }
     text.push_str(")\n\n");
 }

@@ -1,6 +1,6 @@
 use super::drawings::axis;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
-use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, thousands, verdict_words};
+use alongside_domain::scorecards::findings::{Comparison, Finding, Verdict, figure_of, thousands, verdict_words};
 use alongside_domain::scorecards::{Kind, Shown};
 use maud::{Markup, html};
 
@@ -102,14 +102,14 @@ pub fn ratio(finding: &Finding) -> String {
 }
 
 fn difference(finding: &Finding) -> String {
-    finding.comparison.as_ref().map_or_else(
-        || "–".to_owned(),
-        |one| {
-            let interval =
-                one.difference_interval.map(|one| format!(" ({} to {})", figure_of(one.lower), figure_of(one.upper)));
-            format!("{}{}", figure_of(one.difference), interval.unwrap_or_default())
-        },
-    )
+    finding.comparison.as_ref().map_or_else(|| "–".to_owned(), apart)
+}
+
+/// How far a group is from the one it is compared with, in the unit of the figure.
+pub fn apart(one: &Comparison) -> String {
+    let interval =
+        one.difference_interval.map(|one| format!(" ({} to {})", figure_of(one.lower), figure_of(one.upper)));
+    format!("{}{}", figure_of(one.difference), interval.unwrap_or_default())
 }
 
 pub fn verdict(finding: &Finding, holds: bool) -> Markup {

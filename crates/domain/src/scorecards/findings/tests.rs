@@ -82,7 +82,7 @@ fn figures_are_written_as_people_read_them() {
             .into_iter()
             .map(figure_of)
             .collect();
-    assert_eq!(written, ["0", "0", "-0.0010", "0.00034", "0.0100", "0.13", "10.00", "12.3", "123", "1,234", "-1,234"]);
+    assert_eq!(written, ["0", "0", "−0.0010", "0.00034", "0.0100", "0.13", "10.00", "12.3", "123", "1,234", "−1,234"]);
     assert_eq!(
         [thousands(0), thousands(999), thousands(1_000), thousands(1_234_567)],
         ["0", "999", "1,000", "1,234,567"]

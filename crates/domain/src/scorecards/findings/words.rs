@@ -15,7 +15,7 @@ pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Opti
     let rate = share(definition, estimate.rate);
     let mine = people(&finding.group, who);
     let own = match definition.kind {
-        Kind::Average => format!("{}: {} for {mine}.", capital(what), rounded(estimate.rate)),
+        Kind::Average => format!("{}: {} for {mine}.", capital(what), figure_of(estimate.rate)),
         Kind::Count => {
             format!("{} {what}.", finding.shown.events.and_then(Shown::count).map(thousands).unwrap_or_default())
         }
@@ -29,7 +29,7 @@ pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Opti
     let beside = match (definition.kind, other) {
         (_, None) => String::new(),
         (Kind::Average, Some(_)) => {
-            format!(" For {theirs} it is {}.", rounded(reference_rate.unwrap_or_default()))
+            format!(" For {theirs} it is {}.", figure_of(reference_rate.unwrap_or_default()))
         }
         (_, Some(other)) => format!(" Of {theirs} it is {}.", other.trim_end_matches(" of")),
     };
@@ -49,9 +49,9 @@ pub fn times(definition: &Definition, group: &str, with: &str, ratio: f64, (lowe
     let often = if definition.kind == Kind::Events { "as often" } else { "as likely" };
     format!(
         "That makes it {} times {often} for {first} as for {second} (95% interval {} to {}).",
-        rounded(ratio),
-        rounded(lower),
-        rounded(upper)
+        figure_of(ratio),
+        figure_of(lower),
+        figure_of(upper)
     )
 }
 
@@ -69,12 +69,9 @@ pub fn verdict_words(verdict: Verdict) -> &'static str {
 }
 
 /// A figure for reading: three figures that matter and no more than two decimals; of what is less
-/// than a hundredth the first two figures that are not nought, and nought below a millionth.
+/// than a hundredth the first two figures that are not nought, and nought below a millionth. Less
+/// than nought has a minus sign: a hyphen is not read out.
 pub fn figure_of(value: f64) -> String {
-    rounded(value)
-}
-
-fn rounded(value: f64) -> String {
     let size = value.abs();
     let decimals = if size >= 100.0 || value == 0.0 {
         0
@@ -86,20 +83,20 @@ fn rounded(value: f64) -> String {
         (2..=6).find(|decimals| size * 10_f64.powi(decimals - 1) >= 1.0).unwrap_or(6)
     };
     let decimals = usize::try_from(decimals).unwrap_or(2);
-    if (1000.0..9e15).contains(&size) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and rounded")]
-        let whole = thousands(size.round() as u64);
-        return if value < 0.0 { format!("-{whole}") } else { whole };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and rounded")]
+    let text =
+        if (1000.0..9e15).contains(&size) { thousands(size.round() as u64) } else { format!("{size:.decimals$}") };
+    match text.trim_start_matches(['0', '.']) {
+        "" => "0".to_owned(),
+        _ if value < 0.0 => format!("−{text}"),
+        _ => text,
     }
-    let text = format!("{value:.decimals$}");
-    let bare = text.trim_start_matches(['-', '0', '.']);
-    if bare.is_empty() { "0".to_owned() } else { text }
 }
 
 fn share(definition: &Definition, rate: f64) -> String {
     match definition.per {
-        100 if definition.kind == Kind::Share => format!("{}% of", rounded(rate)),
-        per => format!("{} in every {}", rounded(rate), thousands(per)),
+        100 if definition.kind == Kind::Share => format!("{}% of", figure_of(rate)),
+        per => format!("{} in every {}", figure_of(rate), thousands(per)),
     }
 }
 
@@ -151,7 +148,7 @@ pub fn headline(definition: &Definition, findings: &[&Finding]) -> Option<String
             };
             let often = if definition.kind == Kind::Events { "as often" } else { "as likely" };
             let (first, second) = (people(first, &definition.who), people(second, &definition.who));
-            Some(format!("{} times {often} for {first} as for {second}", rounded(ratio)))
+            Some(format!("{} times {often} for {first} as for {second}", figure_of(ratio)))
         }
         None if any_clear => Some("Differences of few people, which may be chance".to_owned()),
         None => any.then(|| "No clear difference between the groups that can be compared".to_owned()),
