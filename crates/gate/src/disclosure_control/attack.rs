@@ -9,15 +9,36 @@ pub(super) struct Attacker<'a> {
     pub hidden: Vec<bool>,
     /// The sums each count stands in.
     of: Vec<Vec<usize>>,
+    /// With each count those that must be hidden, because figures contradict each other.
+    unclear: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'a> Attacker<'a> {
-    pub fn of(tables: &'a Tables, hidden: Vec<bool>) -> Self {
-        let mut of = vec![Vec::new(); tables.cells.len()];
-        for (at, sum) in tables.sums.iter().enumerate().filter(|(_, sum)| !sum.link.says_nothing()) {
-            sum.places().for_each(|place| of[place].push(at));
+    /// To begin with they have everything.
+    pub fn of(tables: &'a Tables) -> Self {
+        let (mut of, mut unclear) = (vec![Vec::new(); tables.cells.len()], BTreeMap::<usize, Vec<usize>>::new());
+        for (at, sum) in tables.sums.iter().enumerate() {
+            match sum.link {
+                Link::Unclear => sum.parts.iter().for_each(|part| unclear.entry(*part).or_default().push(sum.whole)),
+                Link::Overlapping => {
+                    sum.places().for_each(|place| unclear.entry(place).or_default().extend(sum.places()));
+                }
+                Link::Exact | Link::Within(_) | Link::AtLeast(_) => sum.places().for_each(|place| of[place].push(at)),
+            }
         }
-        Self { tables, hidden, of }
+        Self { tables, hidden: vec![false; tables.cells.len()], of, unclear }
+    }
+
+    /// Takes a count from them, and with it whatever may give it away nobody knows how.
+    pub fn hide(&mut self, place: usize) {
+        let mut next = vec![place];
+        while let Some(place) = next.pop() {
+            if !self.hidden[place] {
+                self.hidden[place] = true;
+                let others = self.unclear.get(&place).into_iter().flatten();
+                next.extend(others.copied().filter(|other| !self.tables.cells[*other].told));
+            }
+        }
     }
 
     /// Whether they must still think possible what has to stay so.
@@ -101,25 +122,22 @@ impl<'a> Attacker<'a> {
     /// From where to where a count can be when one sum is all there is to know.
     fn within_one(&self, sum: &Sum, target: usize) -> (f64, f64) {
         let most = self.most(target);
-        let off = match sum.link {
-            Link::Within(off) => as_float(off),
-            Link::Exact | Link::AtLeast | Link::Unclear | Link::Overlapping => 0.0,
+        // By how much the whole may be less than its parts, and by how much more.
+        let (less, more) = match sum.link {
+            Link::Within(off) => (as_float(off), as_float(off)),
+            Link::AtLeast(missing) => (0.0, as_float(missing)),
+            Link::Exact | Link::Unclear | Link::Overlapping => (0.0, 0.0),
         };
         let parts: f64 = sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part)).sum();
         let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part).is_none());
         let unknown: f64 = not_known().map(|part| self.most(*part)).sum();
         let at_least: f64 = not_known().map(|part| self.least(*part)).sum();
         let (low, high) = if sum.whole == target {
-            let high = if sum.link == Link::AtLeast { f64::INFINITY } else { parts + unknown + off };
-            (parts + at_least - off, high)
+            (parts + at_least - less, parts + unknown + more)
         } else {
             let whole = self.known(sum.whole);
-            let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts - at_least + off;
-            let low = match whole {
-                Some(whole) if sum.link != Link::AtLeast => whole - parts - unknown - off,
-                _ => 0.0,
-            };
-            (low, high)
+            let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts - at_least + less;
+            (whole.map_or(0.0, |whole| whole - parts - unknown - more), high)
         };
         (low.max(self.least(target)), high.min(most))
     }
@@ -148,7 +166,12 @@ impl<'a> Attacker<'a> {
             }
             match sum.link {
                 Link::Exact => problem.add_constraint(&left[..], ComparisonOp::Eq, right),
-                Link::AtLeast => problem.add_constraint(&left[..], ComparisonOp::Le, right),
+                Link::AtLeast(missing) => {
+                    problem.add_constraint(&left[..], ComparisonOp::Le, right);
+                    if missing < u64::MAX {
+                        problem.add_constraint(&left[..], ComparisonOp::Ge, right - as_float(missing));
+                    }
+                }
                 Link::Unclear | Link::Overlapping => {}
                 Link::Within(off) => {
                     problem.add_constraint(&left[..], ComparisonOp::Le, right + as_float(off));

@@ -35,6 +35,13 @@ pub struct Policy {
     pub noughts_hidden: bool,
 }
 
+impl Policy {
+    /// Whether a count is hidden for its own sake.
+    pub const fn hides(self, count: u64) -> bool {
+        if count == 0 { self.noughts_hidden } else { count < self.threshold }
+    }
+}
+
 /// Why a count is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
@@ -67,22 +74,15 @@ impl Protected {
 /// Hides what must be hidden, and no more than is found to be needed.
 pub fn protect(tables: &Tables, policy: Policy) -> Protected {
     let needs: Vec<Option<tables::Need>> = tables.cells.iter().map(|cell| cell.needs(policy)).collect();
-    let mut attacker = attack::Attacker::of(tables, needs.iter().map(Option::is_some).collect());
-    for sum in tables.sums.iter().filter(|sum| sum.link.says_nothing()) {
-        if sum.parts.iter().any(|part| needs[*part].is_some()) {
-            let parts = sum.parts.iter().filter(|_| sum.link == Link::Overlapping);
-            parts.chain([&sum.whole]).filter(|place| !tables.cells[**place].told).for_each(|place| {
-                attacker.hidden[*place] = true;
-            });
-        }
-    }
+    let mut attacker = attack::Attacker::of(tables);
+    needs.iter().enumerate().filter(|(_, need)| need.is_some()).for_each(|(place, _)| attacker.hide(place));
     let mut given_away = Vec::new();
     for (target, wanted) in needs.iter().enumerate().filter_map(|(at, wanted)| Some((at, (*wanted)?))) {
         // What was published is known, whatever is done with it now.
         let told = tables.cells[target].told;
         while !told && !attacker.must_allow(target, wanted) {
             let Some(more) = attacker.next_to_hide(target, wanted) else { break };
-            attacker.hidden[more] = true;
+            attacker.hide(more);
         }
         if told || !attacker.must_allow(target, wanted) {
             given_away.push(Place(target));

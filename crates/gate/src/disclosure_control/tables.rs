@@ -16,7 +16,8 @@ pub struct Place(pub(super) usize);
 pub struct Cell {
     /// None where whoever published it first hid it.
     pub count: Option<u64>,
-    /// The whole of which it is a part, where that is published: no count is more.
+    /// The whole of which it is a part, where that may be published: no count is more. A whole that
+    /// is hidden bounds nothing.
     pub among: Option<u64>,
     /// Whether all but a few says as much as a few.
     pub both_sides: bool,
@@ -46,21 +47,14 @@ pub enum Link {
     Exact,
     /// They add up but for rounding, by as much as this.
     Within(u64),
-    /// There is more in the whole than is shown, nobody knows how much.
-    AtLeast,
+    /// There is more in the whole than is shown, but no more than this.
+    AtLeast(u64),
     /// The figures contradict each other, so that nobody here knows what others conclude from them:
     /// the whole is hidden if any of the parts must be.
     Unclear,
     /// The parts are more than their whole: perhaps two divisions of it at once. Then any of them may
     /// give any other away, and all are hidden if one must be.
     Overlapping,
-}
-
-impl Link {
-    /// Whether nothing can be worked out by it.
-    pub(super) const fn says_nothing(self) -> bool {
-        matches!(self, Self::Unclear | Self::Overlapping)
-    }
 }
 
 #[derive(Debug)]
@@ -104,7 +98,7 @@ impl Cell {
         let Some(count) = self.count else {
             return Some(Need::Between(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));
         };
-        let small = (count == 0 && policy.noughts_hidden) || (1..=most_hidden).contains(&count);
+        let small = policy.hides(count);
         let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));
         let few_others = others.filter(|(_, left)| (1..=most_hidden).contains(left));
         let between = |least: u64, most: u64| Some(Need::Between(least.max(self.least), most));

@@ -1,10 +1,10 @@
-use super::super::groups::children;
+use super::super::groups::{broad, is_within};
 use super::super::measures::{Figure, Measure, Pair};
 use super::super::periods;
 use super::open_data::{OpenMeasure, OpenRow};
 use super::plan::Planned;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Measures of the same counts: what one hides the others must not give away, nor what was published
 /// before. Whoever adds one table twice, told apart more or less finely, in parts or as a whole, among
@@ -29,12 +29,12 @@ const EVERYBODY: &str = "";
 type Row<'a> = (Key<'a>, Option<u64>);
 type Groups<'a> = Vec<(&'a str, Option<u64>)>;
 
-/// The counts of a measure, and those that follow from them: everybody out of the groups, an area out
-/// of its parts.
+/// The counts of a measure, and those that follow from them: everybody out of the groups, broad groups
+/// out of finer ones, an area out of its parts.
 #[derive(Default)]
 struct Table<'a> {
     counts: HashMap<Key<'a>, u64>,
-    derived: HashMap<Key<'a>, u64>,
+    derived: HashSet<(Key<'a>, u64)>,
 }
 
 impl<'a> Families<'a> {
@@ -123,29 +123,36 @@ impl<'a> Table<'a> {
         }
         let mut table = Self::default();
         let mut sums: HashMap<Key<'a>, Option<u64>> = HashMap::new();
-        for ((when, area), groups) in blocks {
-            let is_part = |group: &str| groups.iter().any(|(other, _)| children(other).contains(&group));
-            let wholes: Vec<&str> =
-                within.iter().filter(|(part, _)| part == area).map(|(_, whole)| whole.as_str()).collect();
-            let mut together = Some(0);
-            for (group, count) in &groups {
-                let key = (when.clone(), area, *group);
-                table.counts.extend(count.map(|count| (key, count)));
-                if *group != EVERYBODY && !is_part(group) {
-                    together = together.zip(*count).map(|(sum, count)| sum + count);
-                }
-                for whole in &wholes {
+        for ((when, area), mut groups) in blocks {
+            let counted = groups.iter().filter_map(|(group, count)| Some(((when.clone(), area, *group), (*count)?)));
+            table.counts.extend(counted);
+            let follow = following(&groups);
+            let known = follow.iter().filter_map(|(group, count)| Some(((when.clone(), area, *group), (*count)?)));
+            table.derived.extend(known);
+            groups.extend(follow);
+            for (_, whole) in within.iter().filter(|(part, _)| part == area) {
+                for (group, count) in &groups {
                     let sum = sums.entry((when.clone(), whole, group)).or_insert(Some(0));
                     *sum = sum.zip(*count).map(|(sum, count)| sum + count);
                 }
-            }
-            if !groups.iter().any(|(group, _)| *group == EVERYBODY) {
-                table.derived.extend(together.map(|sum| ((when, area, EVERYBODY), sum)));
             }
         }
         table.derived.extend(sums.into_iter().filter_map(|(key, sum)| Some((key, sum?))));
         table
     }
+}
+
+/// The sums of what stands in a block that do not stand there themselves; not known where a part is not.
+fn following<'a>(groups: &Groups<'a>) -> Groups<'a> {
+    let whole_of = |whole: &str| {
+        let is_in = |group: &str| whole == EVERYBODY || is_within(group, whole);
+        let here: Vec<_> = groups.iter().filter(|(group, _)| *group != EVERYBODY && is_in(group)).collect();
+        let outermost = here.iter().filter(|(group, _)| !here.iter().any(|(other, _)| is_within(group, other)));
+        let sum = outermost.map(|(_, count)| *count).sum::<Option<u64>>();
+        if here.is_empty() { None } else { Some(sum) }
+    };
+    let missing = |whole: &&str| !groups.iter().any(|(group, _)| group == whole);
+    broad().chain([EVERYBODY]).filter(missing).filter_map(|whole| Some((whole, whole_of(whole)?))).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,7 +182,9 @@ fn alike(one: &Table<'_>, other: &Table<'_>) -> Alike {
     if telling || same > 1 || follows(one, other) || follows(other, one) { Alike::Same } else { Alike::Apart }
 }
 
-/// Whether what follows from one table stands in another.
+/// Whether what follows from one table stands in another, or follows from it too.
 fn follows(one: &Table<'_>, other: &Table<'_>) -> bool {
-    one.derived.iter().any(|(key, sum)| *sum >= TELLING && other.counts.get(key) == Some(sum))
+    let is_there =
+        |found: &(Key<'_>, u64)| other.counts.get(&found.0) == Some(&found.1) || other.derived.contains(found);
+    one.derived.iter().any(|found| found.1 >= TELLING && is_there(found))
 }

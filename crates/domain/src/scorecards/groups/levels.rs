@@ -64,9 +64,7 @@ impl Level {
     /// Where a standard group goes.
     pub fn place(self, group: &'static str) -> Placed {
         let groups = self.groups();
-        let within = |whole: &&&'static str| {
-            children(whole).contains(&group) || children(whole).iter().any(|child| children(child).contains(&group))
-        };
+        let within = |whole: &&&'static str| is_within(group, whole);
         match self {
             Self::Source | Self::Broadest | Self::Finest | Self::AsWritten => Placed::In(group),
             _ if groups.contains(&group) => Placed::In(group),
@@ -114,6 +112,16 @@ pub fn children(group: &str) -> &'static [&'static str] {
         ],
         _ => &[],
     }
+}
+
+/// Every group that is made of finer ones.
+pub fn broad() -> impl Iterator<Item = &'static str> {
+    FAMILIES.iter().copied().chain([OTHER_THAN_BRITISH, "Other than White British"])
+}
+
+/// Whether a group is one of those of which another is made, or of theirs.
+pub fn is_within(group: &str, whole: &str) -> bool {
+    children(whole).iter().any(|part| *part == group || children(part).contains(&group))
 }
 
 /// Where a group stands among others: by family and letter, *other* at the end.

@@ -3,7 +3,7 @@
 mod levels;
 mod names;
 
-pub use levels::{Level, Placed, children, position};
+pub use levels::{Level, Placed, broad, children, is_within, position};
 pub use names::{Standing, standing, standing_of};
 
 #[cfg(test)]

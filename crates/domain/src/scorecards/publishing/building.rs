@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) struct Building<'a> {
     names: &'a Names<'a>,
     side: Side,
+    policy: Policy,
     pub cells: BTreeMap<Key, Cell>,
     pub tables: Vec<Table>,
 }
@@ -47,8 +48,8 @@ pub(super) fn every(block: &Block) -> impl Iterator<Item = (&str, &Pair)> {
 }
 
 impl<'a> Building<'a> {
-    pub fn new(names: &'a Names<'a>, side: Side) -> Self {
-        Self { names, side, cells: BTreeMap::new(), tables: Vec::new() }
+    pub fn new(names: &'a Names<'a>, side: Side, policy: Policy) -> Self {
+        Self { names, side, policy, cells: BTreeMap::new(), tables: Vec::new() }
     }
 
     /// Adds the counts of a measure.
@@ -68,7 +69,9 @@ impl<'a> Building<'a> {
                 };
                 let other = other.and_then(Figure::count);
                 let key = Key { family, period, area, group: self.names.number(name) };
-                let among = other.filter(|_| both_sides && self.side == Side::Events);
+                // Of people too few to be shown nobody knows how many they are.
+                let is_known = |all: &u64| both_sides && self.side == Side::Events && !self.policy.hides(*all);
+                let among = other.filter(is_known);
                 let wanted = name.eq_ignore_ascii_case(&measure.definition.reference);
                 let cell = Cell { count, among, wanted, both_sides, ..Cell::default() };
                 let kept = self.cells.entry(key).or_insert(cell);
@@ -149,18 +152,18 @@ impl<'a> Building<'a> {
     }
 
     /// Hides what must be hidden, with all sums before it.
-    pub fn finish(self, within: &[(String, String)], policy: Policy) -> Done {
+    pub fn finish(self, within: &[(String, String)]) -> Done {
         let (mut tables, mut places) = (Tables::default(), HashMap::with_capacity(self.cells.len()));
         for (key, cell) in &self.cells {
             places.insert(*key, tables.add(*cell));
         }
-        for (whole, parts, link) in sums(self.names, &self.cells, &self.tables, within) {
+        for (whole, parts, link) in sums(self.names, &self.cells, &self.tables, self.side == Side::Events, within) {
             let parts: Vec<Place> = parts.iter().filter_map(|part| places.get(part).copied()).collect();
             if let Some(place) = places.get(&whole) {
                 tables.link(*place, &parts, link);
             }
         }
-        Done { safe: protect(&tables, policy), places }
+        Done { safe: protect(&tables, self.policy), places }
     }
 }
 

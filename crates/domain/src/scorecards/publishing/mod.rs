@@ -19,7 +19,8 @@ pub fn publish(
     policy: Policy,
 ) -> Vec<Published> {
     let names = Names::of(measures, earlier, within);
-    let (mut events, mut totals) = (Building::new(&names, Side::Events), Building::new(&names, Side::Total));
+    let (mut events, mut totals) =
+        (Building::new(&names, Side::Events, policy), Building::new(&names, Side::Total, policy));
     for one in measures {
         events.table(one);
         // Of a part the whole is everybody together, and stands there.
@@ -29,10 +30,10 @@ pub fn publish(
     }
     events.told(earlier);
     totals.told(earlier);
-    let events = events.finish(within, policy);
+    let events = events.finish(within);
     // Whoever sees how many it happened to knows that there are no fewer people.
     measures.iter().for_each(|one| totals.no_fewer_than(one, &events));
-    let totals = totals.finish(within, policy);
+    let totals = totals.finish(within);
     measures.iter().map(|one| published(&names, one, &events, &totals)).collect()
 }
 

@@ -1,4 +1,4 @@
-use super::super::groups::children;
+use super::super::groups::{children, is_within};
 use super::super::periods;
 use super::{Counting, Earlier};
 use std::collections::{BTreeMap, HashMap};
@@ -72,10 +72,14 @@ impl<'a> Names<'a> {
         self.numbers.get(word).copied().unwrap_or(u32::MAX)
     }
 
-    /// For each group that has finer ones: which.
+    /// For each group that has finer ones: which, and those of which these are made.
     pub fn finer(&self) -> BTreeMap<u32, Vec<u32>> {
         let finer = |word: &&str| {
-            let parts: Vec<u32> = children(word).iter().filter_map(|part| self.numbers.get(part).copied()).collect();
+            if children(word).is_empty() {
+                return None;
+            }
+            let within = self.words.iter().filter(|part| is_within(part, word));
+            let parts: Vec<u32> = within.map(|part| self.number(part)).collect();
             (!parts.is_empty()).then(|| (self.number(word), parts))
         };
         self.words.iter().filter_map(finer).collect()

@@ -10,7 +10,13 @@ type Cells = BTreeMap<Key, Cell>;
 /// How counts add up: in each table as that table divides them (groups under everybody, fine groups
 /// under broad ones, parts of areas under their area), to a whole that may stand in any table of the
 /// same counts. Two divisions of one whole are two sums.
-pub(super) fn sums(names: &Names<'_>, cells: &Cells, tables: &[Table], within: &[(String, String)]) -> Vec<Sum> {
+pub(super) fn sums(
+    names: &Names<'_>,
+    cells: &Cells,
+    tables: &[Table],
+    is_events: bool,
+    within: &[(String, String)],
+) -> Vec<Sum> {
     let finer = names.finer();
     let mut wholes_of: HashMap<u32, Vec<u32>> = HashMap::new();
     let areas: BTreeSet<u32> =
@@ -28,7 +34,7 @@ pub(super) fn sums(names: &Names<'_>, cells: &Cells, tables: &[Table], within: &
     }
     let mut found: Vec<Sum> = Vec::new();
     for table in tables {
-        let looking = Looking { names, cells, table, rounded: rounded[&table.family], finer: &finer };
+        let looking = Looking { names, cells, table, rounded: rounded[&table.family], is_events, finer: &finer };
         looking.groups(&mut found);
         looking.areas(&wholes_of, &mut found);
     }
@@ -44,6 +50,7 @@ struct Looking<'a> {
     cells: &'a Cells,
     table: &'a Table,
     rounded: u64,
+    is_events: bool,
     finer: &'a BTreeMap<u32, Vec<u32>>,
 }
 
@@ -78,17 +85,30 @@ impl Looking<'_> {
             }
             for (group, finer) in self.finer {
                 let whole = Key { group: *group, ..first };
-                let parts = only(&|group| finer.contains(&group));
-                if parts.is_empty() || !self.cells.contains_key(&whole) {
+                if !self.cells.contains_key(&whole) {
+                    continue;
+                }
+                // Of what is told apart twice the broader: the finer ones come to it by themselves.
+                let is_in_one = |group: u32| {
+                    here.iter().any(|(key, _)| finer.contains(&key.group) && self.finer(key.group).contains(&group))
+                };
+                let parts = only(&|group| finer.contains(&group) && !is_in_one(group));
+                if parts.is_empty() {
                     continue;
                 }
                 let apart: Vec<Key> = parts.iter().copied().filter(|part| part.group != chinese).collect();
-                let unclear = *group == asian && parts.len() > apart.len();
-                if apart.is_empty() && unclear {
+                let may_be_apart = *group == asian && parts.len() > apart.len();
+                if apart.is_empty() && may_be_apart {
                     // Chinese people alone, who may not even be among them, say nothing of Asian ones.
                     continue;
                 }
-                self.choose(whole, &if unclear { vec![parts, apart] } else { vec![parts] }, apart_likely, found);
+                let mut ways = vec![parts];
+                if may_be_apart {
+                    ways.push(apart);
+                } else if unclear && finer.contains(&asian) {
+                    ways.push(only(&|group| finer.contains(&group) && (group == chinese || !is_in_one(group))));
+                }
+                self.choose(whole, &ways, apart_likely, found);
             }
         }
     }
@@ -142,19 +162,28 @@ impl Looking<'_> {
         let sum: u64 = known.iter().sum();
         match self.count(whole) {
             Some(all) if sum > all.saturating_add(room) => Link::Unclear,
-            Some(all) if known.len() == parts.len() && all > sum.saturating_add(room) => Link::AtLeast,
+            Some(all) if known.len() == parts.len() && all > sum.saturating_add(room) => self.at_least(whole, parts),
             Some(_) if known.len() == parts.len() => near,
-            _ if self.there_is_more(whole, parts) => Link::AtLeast,
+            _ if self.more_beside(whole, parts).is_some_and(|more| more > 0) => self.at_least(whole, parts),
             _ => near,
         }
     }
 
-    fn there_is_more(&self, whole: &Key, parts: &[Key]) -> bool {
+    /// Whoever is missing is no more often counted than there are of them: where only some of the
+    /// people count, both sides of the rate say how many more there are.
+    fn at_least(&self, whole: &Key, parts: &[Key]) -> Link {
+        let both_sides = self.cells.get(whole).is_some_and(|cell| cell.both_sides);
+        let people = self.more_beside(whole, parts).filter(|_| both_sides && self.is_events);
+        Link::AtLeast(people.unwrap_or(u64::MAX))
+    }
+
+    /// How many more the whole has than its parts, on the other side of the rate.
+    fn more_beside(&self, whole: &Key, parts: &[Key]) -> Option<u64> {
         let other = |key: &Key| {
             let at = self.table.keys.binary_search_by_key(key, |(key, _)| *key).ok()?;
             self.table.keys[at].1
         };
-        let sum = parts.iter().map(other).sum::<Option<u64>>();
-        other(whole).zip(sum).is_some_and(|(whole, sum)| sum < whole)
+        let sum = parts.iter().map(other).sum::<Option<u64>>()?;
+        other(whole)?.checked_sub(sum)
     }
 }
