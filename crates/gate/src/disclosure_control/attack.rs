@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 pub(super) struct Attacker<'a> {
     tables: &'a Tables,
     pub hidden: Vec<bool>,
+    /// What is hidden, one after the other.
+    pub order: Vec<usize>,
     /// The sums each count stands in.
     of: Vec<Vec<usize>>,
     /// With each count those that must be hidden, because figures contradict each other.
@@ -26,7 +28,7 @@ impl<'a> Attacker<'a> {
                 Link::Exact | Link::Within(_) | Link::AtLeast(_) => sum.places().for_each(|place| of[place].push(at)),
             }
         }
-        Self { tables, hidden: vec![false; tables.cells.len()], of, unclear }
+        Self { tables, hidden: vec![false; tables.cells.len()], order: Vec::new(), of, unclear }
     }
 
     /// Takes a count from them, and with it whatever may give it away nobody knows how.
@@ -35,10 +37,16 @@ impl<'a> Attacker<'a> {
         while let Some(place) = next.pop() {
             if !self.hidden[place] {
                 self.hidden[place] = true;
+                self.order.push(place);
                 let others = self.unclear.get(&place).into_iter().flatten();
                 next.extend(others.copied().filter(|other| !self.tables.cells[*other].told));
             }
         }
+    }
+
+    /// Gives back what was taken since so many were hidden.
+    pub fn show_since(&mut self, before: usize) {
+        self.order.drain(before..).for_each(|place| self.hidden[place] = false);
     }
 
     /// Whether they must still think possible what has to stay so.
@@ -56,7 +64,7 @@ impl<'a> Attacker<'a> {
             Need::Between(least, most) => lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN,
             Need::RoomOr(most) => {
                 let most = as_float(most);
-                lowest > most + EVEN || (lowest <= 1.0 + EVEN && highest >= most - EVEN)
+                (lowest.is_finite() && lowest > most + EVEN) || (lowest <= 1.0 + EVEN && highest >= most - EVEN)
             }
         }
     }

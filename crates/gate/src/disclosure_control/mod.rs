@@ -75,17 +75,26 @@ impl Protected {
 pub fn protect(tables: &Tables, policy: Policy) -> Protected {
     let needs: Vec<Option<tables::Need>> = tables.cells.iter().map(|cell| cell.needs(policy)).collect();
     let mut attacker = attack::Attacker::of(tables);
-    needs.iter().enumerate().filter(|(_, need)| need.is_some()).for_each(|(place, _)| attacker.hide(place));
+    for (place, cell) in tables.cells.iter().enumerate() {
+        if cell.unshown || needs[place].is_some() {
+            attacker.hide(place);
+        }
+    }
     let mut given_away = Vec::new();
     for (target, wanted) in needs.iter().enumerate().filter_map(|(at, wanted)| Some((at, (*wanted)?))) {
         // What was published is known, whatever is done with it now.
-        let told = tables.cells[target].told;
+        let Cell { told, unshown, .. } = tables.cells[target];
+        let before = attacker.order.len();
         while !told && !attacker.must_allow(target, wanted) {
             let Some(more) = attacker.next_to_hide(target, wanted) else { break };
             attacker.hide(more);
         }
         if told || !attacker.must_allow(target, wanted) {
             given_away.push(Place(target));
+            // What nobody wrote down and everybody can work out already takes nothing else with it.
+            if unshown {
+                attacker.show_since(before);
+            }
         }
     }
     let hidden = attacker.hidden;

@@ -21,6 +21,8 @@ pub struct Cell {
     pub among: Option<u64>,
     /// Whether all but a few says as much as a few.
     pub both_sides: bool,
+    /// Nobody publishes it: it follows from what is published, and is protected like the rest.
+    pub unshown: bool,
     /// Published before.
     pub told: bool,
     /// Hidden only if nothing else helps: others are compared with it.

@@ -5,7 +5,7 @@ use super::super::periods;
 use super::super::publishing::{Counting, Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
 use super::families::Families;
-use super::open_data::OpenData;
+use super::open_data::{OpenData, OpenMeasure};
 use super::plan::{Edition, Planned, Role, wrong_with};
 use super::rates::hide_rates_of_hidden;
 use alongside_gate::disclosure_control::Policy;
@@ -88,14 +88,17 @@ pub fn build(
             within.push(link.clone());
         }
     }
-    let families = Families::of(&edition.measures, &measures, &within);
+    let tables: Vec<&OpenMeasure> = before().flat_map(|data| data.measures.iter()).collect();
+    let families = Families::of(&edition.measures, &measures, &tables, &within);
     let disagreeing = disagreeing(&families.events.of, &measures, edition);
     if !disagreeing.is_empty() {
         return Err(disagreeing);
     }
-    let tables = before().flat_map(|data| data.measures.iter());
-    let earlier: Vec<Earlier> =
-        (0..).zip(tables).flat_map(|(table, measure)| measure.earlier(table, families.before(measure))).collect();
+    let before = families.events.before.iter().zip(&families.total.before);
+    let earlier: Vec<Earlier> = (0..)
+        .zip(tables.iter().zip(before))
+        .flat_map(|(table, (measure, (events, total)))| measure.earlier(table, (events.clone(), total.clone())))
+        .collect();
     let policy = Policy { threshold: edition.threshold, noughts_hidden: edition.noughts_hidden };
     let counting = measures.iter().zip(families.events.of.iter().zip(&families.total.of));
     let counting: Vec<Counting<'_>> =

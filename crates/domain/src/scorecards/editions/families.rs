@@ -4,23 +4,22 @@ use super::super::periods;
 use super::open_data::{OpenMeasure, OpenRow};
 use super::plan::Planned;
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Measures of the same counts: what one hides the others must not give away, nor what was published
 /// before. Whoever adds one table twice, told apart more or less finely, in parts or as a whole, among
 /// residents or among pupils, need not know that it is one: each side of a rate has families of its own.
-pub(super) struct Families<'a> {
-    plans: &'a [Planned],
-    within: &'a [(String, String)],
-    pub events: Side<'a>,
-    pub total: Side<'a>,
+pub(super) struct Families {
+    pub events: Side,
+    pub total: Side,
 }
 
 /// The families of one side of the rates.
-pub(super) struct Side<'a> {
-    tables: Vec<Table<'a>>,
+pub(super) struct Side {
     /// The family of each measure.
     pub of: Vec<String>,
+    /// The family of each measure of what was published before.
+    pub before: Vec<String>,
 }
 
 /// When, where, who; everybody is nobody's name.
@@ -37,65 +36,74 @@ struct Table<'a> {
     derived: HashSet<(Key<'a>, u64)>,
 }
 
-impl<'a> Families<'a> {
-    /// What somebody has named, else what has the same counts and no others, else each its own.
-    pub fn of(plans: &'a [Planned], measures: &'a [Measure], within: &'a [(String, String)]) -> Self {
-        let tables = |of: fn(&Pair) -> Option<Figure>| {
-            measures.iter().map(|one| Table::of(of_measure(one, of), within)).collect()
-        };
-        let named = plans.iter().map(|plan| (plan.family(), plan.family.is_some())).collect();
-        let own = plans.iter().map(|plan| (plan.id.clone(), false)).collect();
-        Self {
-            plans,
-            within,
-            events: Side::of(plans, tables(|pair| pair.events), named),
-            total: Side::of(plans, tables(|pair| pair.total), own),
-        }
-    }
-
-    /// The families of what was published before: of the measure of the same name, however its columns
-    /// are read now, else of one that shows the same counts, else its own.
-    pub fn before(&self, measure: &OpenMeasure) -> (String, String) {
-        let named = self.plans.iter().position(|plan| plan.id == measure.id);
-        let of = |side: &Side<'_>, shown: fn(&OpenRow) -> &Value| {
-            let alike = || {
-                let before = Table::of(of_earlier(measure, shown), self.within);
-                side.tables.iter().position(|table| alike(table, &before) == Alike::Same)
+impl Families {
+    /// What somebody has named, what was called the same before, and what has the same counts and no
+    /// others; else each its own.
+    pub fn of(plans: &[Planned], measures: &[Measure], before: &[&OpenMeasure], within: &[(String, String)]) -> Self {
+        type Now = fn(&Pair) -> Option<Figure>;
+        type Then = fn(&OpenRow) -> &Value;
+        let side = |now: Now, then: Then, own: &dyn Fn(&Planned) -> String, was: &dyn Fn(&OpenMeasure) -> String| {
+            let now = measures.iter().map(|one| Table::of(of_measure(one, now), within));
+            let tables: Vec<Table<'_>> =
+                now.chain(before.iter().map(|one| Table::of(of_earlier(one, then), within))).collect();
+            // However its columns are read now; unless it has nothing on this side any more.
+            let named = |one: &&OpenMeasure| {
+                plans.iter().zip(&tables).find(|(plan, table)| plan.id == one.id && !table.counts.is_empty())
             };
-            named.or_else(alike).map(|at| side.of[at].clone())
+            let begun = before.iter().map(|one| named(one).map_or_else(|| was(one), |(plan, _)| own(plan)));
+            Side::of(plans, &tables, plans.iter().map(own).chain(begun).collect())
         };
-        let own = || measure.family.clone();
-        (
-            of(&self.events, |row| &row.numerator).unwrap_or_else(own),
-            of(&self.total, |row| &row.denominator).unwrap_or_else(own),
-        )
+        let events = side(|pair| pair.events, |row| &row.numerator, &Planned::family, &|one| one.family.clone());
+        let total = side(|pair| pair.total, |row| &row.denominator, &|plan| plan.id.clone(), &|one| one.id.clone());
+        Self { events, total }
     }
 }
 
-impl<'a> Side<'a> {
-    /// `begun` is what each measure is called to begin with, and whether somebody has named it so.
-    fn of(plans: &[Planned], tables: Vec<Table<'a>>, begun: Vec<(String, bool)>) -> Self {
-        let named: Vec<bool> = begun.iter().map(|(_, named)| *named).collect();
-        let mut of: Vec<String> = begun.into_iter().map(|(family, _)| family).collect();
-        let alike = |one: usize, other: usize| alike(&tables[one], &tables[other]);
-        for at in 0..tables.len() {
-            let members = |family: &String| (0..tables.len()).filter(|one| of[*one] == *family).collect::<Vec<_>>();
-            let found = (0..at).filter(|other| of[*other] != of[at]).find(|other| {
-                let together = [members(&of[*other]), members(&of[at])];
-                alike(*other, at) == Alike::Same
-                    && together[0].iter().all(|one| together[1].iter().all(|two| alike(*one, *two) != Alike::Other))
-            });
-            if let Some(found) = found {
-                let (old, new) = (of[at].clone(), of[found].clone());
+impl Side {
+    /// `begun` is what each is called to begin with.
+    fn of(plans: &[Planned], tables: &[Table<'_>], begun: Vec<String>) -> Self {
+        let mut of = begun;
+        let named: BTreeSet<&str> = plans.iter().filter_map(|plan| plan.family.as_deref()).collect();
+        for (one, other) in sharing(tables) {
+            if of[one] == of[other] || alike(&tables[one], &tables[other]) != Alike::Same {
+                continue;
+            }
+            let members = |family: &String| (0..plans.len()).filter(|at| of[*at] == *family).collect::<Vec<_>>();
+            let (first, second) = (members(&of[one]), members(&of[other]));
+            let contradict =
+                |one: &usize| second.iter().any(|other| alike(&tables[*one], &tables[*other]) == Alike::Other);
+            if !first.iter().any(contradict) {
+                let mut two = [of[one].clone(), of[other].clone()];
+                two.sort_by_key(|family| !named.contains(family.as_str()));
+                let [new, old] = two;
                 of.iter_mut().filter(|family| **family == old).for_each(|family| family.clone_from(&new));
             }
         }
         // A family that nobody has named has the name of its first measure.
-        let first = |family: &String| of.iter().position(|one| one == family).unwrap_or(0);
-        let is_named = |family: &String| of.iter().zip(&named).any(|(one, named)| one == family && *named);
-        let names = of.iter().map(|one| if is_named(one) { one.clone() } else { plans[first(one)].id.clone() });
-        Self { of: names.collect(), tables }
+        let first = |family: &String| of.iter().position(|one| one == family).and_then(|at| plans.get(at));
+        let name = |family: &String| match first(family) {
+            Some(plan) if !named.contains(family.as_str()) => plan.id.clone(),
+            _ => family.clone(),
+        };
+        let mut of: Vec<String> = of.iter().map(name).collect();
+        let before = of.split_off(plans.len());
+        Self { of, before }
     }
+}
+
+/// Which tables have a count in common, so that it is worth looking whether they are one.
+fn sharing(tables: &[Table<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut having: HashMap<(&Key<'_>, u64), Vec<usize>> = HashMap::new();
+    for (at, table) in tables.iter().enumerate() {
+        let counts = table.counts.iter().map(|(key, count)| (key, *count)).filter(|(_, count)| *count > 0);
+        let derived = table.derived.iter().map(|(key, sum)| (key, *sum)).filter(|(_, sum)| *sum >= TELLING);
+        for found in counts.chain(derived) {
+            having.entry(found).or_default().push(at);
+        }
+    }
+    let pairs =
+        having.values().flat_map(|at| (1..at.len()).flat_map(move |two| (0..two).map(move |one| (at[one], at[two]))));
+    pairs.collect()
 }
 
 fn of_measure<'a>(measure: &'a Measure, of: fn(&Pair) -> Option<Figure>) -> impl Iterator<Item = Row<'a>> {

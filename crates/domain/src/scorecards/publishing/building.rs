@@ -3,7 +3,7 @@ use super::super::source::Missing;
 use super::names::{EVERYBODY, Key, Names, UNKNOWN};
 use super::sums::sums;
 use super::{Counting, Earlier, Side, Told};
-use alongside_gate::disclosure_control::{Cell, Place, Policy, Protected, Tables, protect};
+use alongside_gate::disclosure_control::{Cell, Link, Place, Policy, Protected, Tables, protect};
 use std::collections::{BTreeMap, HashMap};
 
 /// All counts of one side of the rates, and how they add up.
@@ -157,11 +157,25 @@ impl<'a> Building<'a> {
         for (key, cell) in &self.cells {
             places.insert(*key, tables.add(*cell));
         }
-        for (whole, parts, link) in sums(self.names, &self.cells, &self.tables, self.side == Side::Events, within) {
-            let parts: Vec<Place> = parts.iter().filter_map(|part| places.get(part).copied()).collect();
-            if let Some(place) = places.get(&whole) {
-                tables.link(*place, &parts, link);
-            }
+        for sum in sums(self.names, &self.cells, &self.tables, self.side == Side::Events, within) {
+            let (Some(whole), Some(cell)) = (places.get(&sum.whole), self.cells.get(&sum.whole)) else { continue };
+            let mut parts: Vec<Place> = sum.parts.iter().filter_map(|part| places.get(part).copied()).collect();
+            let link = match (sum.link, sum.rest) {
+                (Link::AtLeast(people), Some(rest)) => {
+                    let among = (people < u64::MAX && !self.policy.hides(people)).then_some(people);
+                    let both_sides = cell.both_sides;
+                    parts.push(tables.add(Cell {
+                        count: Some(rest),
+                        among,
+                        both_sides,
+                        unshown: true,
+                        ..Cell::default()
+                    }));
+                    Link::Exact
+                }
+                (link, _) => link,
+            };
+            tables.link(*whole, &parts, link);
         }
         Done { safe: protect(&tables, self.policy), places }
     }

@@ -4,7 +4,14 @@ use alongside_gate::disclosure_control::{Cell, Link};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A whole, its parts, and how they come to it.
-pub(super) type Sum = (Key, Vec<Key>, Link);
+pub(super) struct Sum {
+    pub whole: Key,
+    pub parts: Vec<Key>,
+    pub link: Link,
+    /// What is not in any part: whoever has all of them knows it, though nobody writes it down.
+    pub rest: Option<u64>,
+}
+
 type Cells = BTreeMap<Key, Cell>;
 
 /// How counts add up: in each table as that table divides them (groups under everybody, fine groups
@@ -39,10 +46,37 @@ pub(super) fn sums(
         looking.areas(&wholes_of, &mut found);
     }
     if tables.len() > 1 {
+        for table in together(tables) {
+            let looking =
+                Looking { names, cells, table: &table, rounded: rounded[&table.family], is_events, finer: &finer };
+            let mut more = Vec::new();
+            looking.groups(&mut more);
+            looking.areas(&wholes_of, &mut more);
+            // Old wards and new ones are no one division: each table has said what it divides.
+            found.extend(more.into_iter().filter(|sum| !matches!(sum.link, Link::Unclear | Link::Overlapping)));
+        }
         let mut seen = BTreeSet::new();
-        found.retain(|(whole, parts, _)| seen.insert((*whole, parts.clone())));
+        found.retain(|sum| seen.insert((sum.whole, sum.parts.clone())));
     }
     found
+}
+
+/// What stands in several tables of the same counts, as one: some wards in one edition and the others in
+/// the next divide a borough together.
+fn together(tables: &[Table]) -> Vec<Table> {
+    let mut families: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
+    tables.iter().for_each(|table| families.entry(table.family).or_default().push(table));
+    families.retain(|_, tables| tables.len() > 1);
+    let one = |(family, tables): (u32, Vec<&Table>)| {
+        let rounded = tables.iter().map(|table| table.rounded).max().unwrap_or(1);
+        let mut keys: BTreeMap<Key, Option<u64>> = BTreeMap::new();
+        for (key, other) in tables.iter().flat_map(|table| &table.keys) {
+            let kept = keys.entry(*key).or_default();
+            *kept = kept.or(*other);
+        }
+        Table { family, rounded, keys: keys.into_iter().collect() }
+    };
+    families.into_iter().map(one).collect()
 }
 
 struct Looking<'a> {
@@ -81,7 +115,7 @@ impl Looking<'_> {
                 if unclear {
                     ways.push(only(&|group| group != everybody && (!is_part(group) || group == chinese)));
                 }
-                self.choose(whole, &ways, apart_likely, found);
+                self.choose(whole, ways, apart_likely, found);
             }
             for (group, finer) in self.finer {
                 let whole = Key { group: *group, ..first };
@@ -108,7 +142,7 @@ impl Looking<'_> {
                 } else if unclear && finer.contains(&asian) {
                     ways.push(only(&|group| finer.contains(&group) && (group == chinese || !is_in_one(group))));
                 }
-                self.choose(whole, &ways, apart_likely, found);
+                self.choose(whole, ways, apart_likely, found);
             }
         }
     }
@@ -126,26 +160,45 @@ impl Looking<'_> {
                 }
             }
         }
-        for (whole, parts) in parts_of {
-            let link = match self.link(&whole, &parts) {
-                Link::Unclear => Link::Overlapping,
-                link => link,
-            };
-            found.push((whole, parts, link));
+        let mut sums: Vec<Sum> = parts_of.into_iter().map(|(whole, parts)| self.sum(whole, parts)).collect();
+        // Where a part of the area is missing for some groups, it is for all.
+        let lacking: BTreeSet<(u32, u32)> = sums
+            .iter()
+            .filter(|sum| matches!(sum.link, Link::AtLeast(_)))
+            .map(|sum| (sum.whole.period, sum.whole.area))
+            .collect();
+        for sum in &mut sums {
+            let known = || sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
+            match sum.link {
+                Link::Unclear => sum.link = Link::Overlapping,
+                Link::Exact if lacking.contains(&(sum.whole.period, sum.whole.area)) && !known() => {
+                    sum.link = self.at_least(&sum.whole, &sum.parts);
+                }
+                _ => {}
+            }
         }
+        found.extend(sums);
     }
 
     /// Of several ways to add up the one that does; where that is not known, the second if it is likely.
-    fn choose(&self, whole: Key, ways: &[Vec<Key>], second_likely: bool, found: &mut Vec<Sum>) {
-        let links: Vec<Link> = ways.iter().map(|parts| self.link(&whole, parts)).collect();
-        let all_known = |parts: &[Key]| parts.iter().chain([&whole]).all(|key| self.count(key).is_some());
-        let adds_up = |at: &usize| matches!(links[*at], Link::Exact | Link::Within(_)) && all_known(&ways[*at]);
+    fn choose(&self, whole: Key, ways: Vec<Vec<Key>>, second_likely: bool, found: &mut Vec<Sum>) {
         let likely = usize::from(second_likely && ways.len() > 1);
-        let at = (0..ways.len()).find(adds_up).unwrap_or(likely);
-        if ways[at].is_empty() {
-            return;
+        let mut sums: Vec<Sum> = ways.into_iter().map(|parts| self.sum(whole, parts)).collect();
+        let all_known = |parts: &[Key]| parts.iter().chain([&whole]).all(|key| self.count(key).is_some());
+        let adds_up = |sum: &Sum| matches!(sum.link, Link::Exact | Link::Within(_)) && all_known(&sum.parts);
+        let at = sums.iter().position(adds_up).unwrap_or(likely);
+        let chosen = sums.swap_remove(at);
+        if !chosen.parts.is_empty() {
+            found.push(chosen);
         }
-        found.push((whole, ways[at].clone(), links[at]));
+    }
+
+    fn sum(&self, whole: Key, parts: Vec<Key>) -> Sum {
+        let link = self.link(&whole, &parts);
+        let sum = || parts.iter().map(|part| self.count(part)).sum::<Option<u64>>();
+        let is_more = matches!(link, Link::AtLeast(_)) && self.rounded <= 1;
+        let rest = is_more.then(|| self.count(&whole)?.checked_sub(sum()?)).flatten();
+        Sum { whole, parts, link, rest }
     }
 
     fn count(&self, key: &Key) -> Option<u64> {
