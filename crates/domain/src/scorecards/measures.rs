@@ -59,6 +59,13 @@ pub enum Kind {
     Count,
 }
 
+impl Kind {
+    /// Whether nobody is counted more than once, so that there are no more events than people.
+    pub const fn is_among_others(self) -> bool {
+        matches!(self, Self::Share | Self::Part)
+    }
+}
+
 /// What more of it means for whoever it happens to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -11,6 +11,8 @@ pub(super) struct Attacker<'a> {
     pub order: Vec<usize>,
     /// The sums each count stands in.
     of: Vec<Vec<usize>>,
+    /// The pairs each count stands in, if it stands in any.
+    pairs: BTreeMap<usize, Vec<usize>>,
     /// With each count those that must be hidden, because figures contradict each other.
     unclear: BTreeMap<usize, Vec<usize>>,
 }
@@ -28,7 +30,11 @@ impl<'a> Attacker<'a> {
                 Link::Exact | Link::Within(_) | Link::AtLeast(_) => sum.places().for_each(|place| of[place].push(at)),
             }
         }
-        Self { tables, hidden: vec![false; tables.cells.len()], order: Vec::new(), of, unclear }
+        let mut pairs = BTreeMap::<usize, Vec<usize>>::new();
+        for (at, (part, whole)) in tables.pairs.iter().enumerate() {
+            [part, whole].into_iter().for_each(|place| pairs.entry(*place).or_default().push(at));
+        }
+        Self { tables, pairs, hidden: vec![false; tables.cells.len()], order: Vec::new(), of, unclear }
     }
 
     /// Takes a count from them, and with it whatever may give it away nobody knows how.
@@ -52,9 +58,9 @@ impl<'a> Attacker<'a> {
     /// Whether they must still think possible what has to stay so.
     pub fn must_allow(&self, target: usize, need: Need) -> bool {
         let near = self.around(target);
-        let (lowest, highest) = match near[..] {
-            [] => (self.least(target), self.most(target)),
-            [only] => self.within_one(&self.tables.sums[only], target),
+        let (lowest, highest) = match (&near.sums[..], &near.pairs[..]) {
+            ([], []) => (self.least(target), self.most(target)),
+            ([only], []) => self.within_one(&self.tables.sums[*only], target),
             _ => (
                 self.solved(&near, target, OptimizationDirection::Minimize),
                 self.solved(&near, target, OptimizationDirection::Maximize),
@@ -73,7 +79,7 @@ impl<'a> Attacker<'a> {
     /// itself, else the smallest beside what is to be protected.
     pub fn next_to_hide(&mut self, target: usize, wanted: Need) -> Option<usize> {
         let near = self.around(target);
-        let sums: Vec<&Sum> = near.iter().map(|sum| &self.tables.sums[*sum]).collect();
+        let sums: Vec<&Sum> = near.sums.iter().map(|sum| &self.tables.sums[*sum]).collect();
         let wholes: BTreeSet<usize> = sums.iter().map(|sum| sum.whole).collect();
         let beside: BTreeSet<usize> =
             sums.iter().filter(|sum| sum.places().any(|place| place == target)).flat_map(|sum| sum.places()).collect();
@@ -95,20 +101,27 @@ impl<'a> Attacker<'a> {
         shown.iter().copied().find(|place| beside.contains(place)).or_else(|| shown.first().copied())
     }
 
-    /// The sums that bear on a hidden count: those it stands in, and those of every hidden
+    /// The sums and pairs that bear on a hidden count: those it stands in, and those of every hidden
     /// count beside it, and so on.
-    fn around(&self, target: usize) -> Vec<usize> {
-        let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::from([target]));
+    fn around(&self, target: usize) -> Near {
+        let (mut sums, mut pairs, mut seen) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::from([target]));
         let mut next = VecDeque::from([target]);
         while let Some(place) = next.pop_front() {
             for at in &self.of[place] {
-                if found.insert(*at) {
+                if sums.insert(*at) {
                     let unknown = self.tables.sums[*at].places().filter(|place| self.hides(*place));
                     next.extend(unknown.filter(|place| seen.insert(*place)));
                 }
             }
+            for at in self.pairs.get(&place).into_iter().flatten() {
+                let (part, whole) = self.tables.pairs[*at];
+                if pairs.insert(*at) {
+                    let unknown = [part, whole].into_iter().filter(|place| self.hides(*place));
+                    next.extend(unknown.filter(|place| seen.insert(*place)));
+                }
+            }
         }
-        found.into_iter().collect()
+        Near { sums: sums.into_iter().collect(), pairs: pairs.into_iter().collect() }
     }
 
     fn hides(&self, place: usize) -> bool {
@@ -151,7 +164,7 @@ impl<'a> Attacker<'a> {
     }
 
     /// The least or the most that a hidden count can be, as a linear program.
-    fn solved(&self, near: &[usize], target: usize, direction: OptimizationDirection) -> f64 {
+    fn solved(&self, near: &Near, target: usize, direction: OptimizationDirection) -> f64 {
         let mut problem = Problem::new(direction);
         let mut unknown: BTreeMap<usize, Variable> = BTreeMap::new();
         let mut variable = |place: usize, problem: &mut Problem| {
@@ -160,7 +173,24 @@ impl<'a> Attacker<'a> {
             })
         };
         let own = variable(target, &mut problem);
-        for sum in near.iter().map(|at| &self.tables.sums[*at]) {
+        for (part, whole) in near.pairs.iter().map(|at| self.tables.pairs[*at]) {
+            match (self.known(part), self.known(whole)) {
+                (None, None) => {
+                    let both = [(variable(part, &mut problem), 1.0), (variable(whole, &mut problem), -1.0)];
+                    problem.add_constraint(&both[..], ComparisonOp::Le, 0.0);
+                }
+                (None, Some(most)) => {
+                    let part = variable(part, &mut problem);
+                    problem.add_constraint(&[(part, 1.0)][..], ComparisonOp::Le, most);
+                }
+                (Some(least), None) => {
+                    let whole = variable(whole, &mut problem);
+                    problem.add_constraint(&[(whole, 1.0)][..], ComparisonOp::Ge, least);
+                }
+                (Some(_), Some(_)) => {}
+            }
+        }
+        for sum in near.sums.iter().map(|at| &self.tables.sums[*at]) {
             let mut left = Vec::new();
             let mut right = 0.0;
             for (place, sign) in sum.parts.iter().map(|part| (*part, 1.0)).chain([(sum.whole, -1.0)]) {
@@ -196,6 +226,12 @@ impl<'a> Attacker<'a> {
             (_, OptimizationDirection::Minimize) => f64::INFINITY,
         }
     }
+}
+
+/// What bears on a hidden count.
+struct Near {
+    sums: Vec<usize>,
+    pairs: Vec<usize>,
 }
 
 /// How many are tried before the nearest is taken.

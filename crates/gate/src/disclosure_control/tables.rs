@@ -5,6 +5,8 @@ use super::Policy;
 pub struct Tables {
     pub(super) cells: Vec<Cell>,
     pub(super) sums: Vec<Sum>,
+    /// The first is never more than the second.
+    pub(super) pairs: Vec<(usize, usize)>,
 }
 
 /// Where a count stands in the tables.
@@ -78,6 +80,11 @@ impl Tables {
         Place(self.cells.len() - 1)
     }
 
+    /// Says that one count is never more than another: it happened to no more people than there are.
+    pub fn at_most(&mut self, part: Place, whole: Place) {
+        self.pairs.push((part.0, whole.0));
+    }
+
     /// Says that parts make a whole. A whole of nothing says nothing.
     pub fn link(&mut self, whole: Place, parts: &[Place], link: Link) {
         if !parts.is_empty() {
@@ -95,7 +102,7 @@ impl Cell {
             return self.count.is_none().then_some(Need::Between(0, 0));
         }
         if self.hidden_before && self.count.is_none() {
-            return Some(Need::RoomOr(most_hidden));
+            return Some(Need::RoomOr(up_to(most_hidden)));
         }
         let Some(count) = self.count else {
             return Some(Need::Between(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));

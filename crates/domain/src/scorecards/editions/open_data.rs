@@ -222,6 +222,7 @@ impl OpenMeasure {
             area: row.area_code.clone(),
             period: row.period.clone(),
             group: row.group.clone(),
+            both_sides: self.definition.kind.is_among_others(),
             events: told(&row.numerator),
             total: told(&row.denominator),
         };

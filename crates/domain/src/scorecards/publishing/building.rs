@@ -1,10 +1,10 @@
-use super::super::measures::{Block, Figure, Kind, Measure, Pair};
+use super::super::measures::{Block, Figure, Measure, Pair};
 use super::super::source::Missing;
 use super::names::{EVERYBODY, Key, Names, UNKNOWN};
 use super::sums::sums;
 use super::{Counting, Earlier, Side, Told};
 use alongside_gate::disclosure_control::{Cell, Link, Place, Policy, Protected, Tables, protect};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// All counts of one side of the rates, and how they add up.
 pub(super) struct Building<'a> {
@@ -25,18 +25,31 @@ pub(super) struct Table {
 
 pub(super) type Keyed = (Key, Option<u64>);
 
-/// What may be shown of them.
+/// What may be shown of the counts on both sides of the rates.
 pub(super) struct Done {
     pub safe: Protected,
-    pub places: HashMap<Key, Place>,
+    pub events: HashMap<Key, Place>,
+    pub totals: HashMap<Key, Place>,
 }
 
-/// The group of an earlier row as it is called here.
-fn group_of(one: &Earlier) -> &str {
-    match one.group.as_deref() {
-        None => EVERYBODY,
-        Some("Not known") => UNKNOWN,
-        Some(group) => group,
+impl Earlier {
+    fn key(&self, names: &Names<'_>, family: &str) -> Key {
+        let group = match self.group.as_deref() {
+            None => EVERYBODY,
+            Some("Not known") => UNKNOWN,
+            Some(group) => group,
+        };
+        Key {
+            family: names.number(family),
+            period: names.period(&self.period),
+            area: names.number(&self.area),
+            group: names.number(group),
+        }
+    }
+
+    /// The counts on both sides of the rate, if the events are people among others.
+    pub(super) fn pair(&self, names: &Names<'_>) -> Option<(Key, Key)> {
+        self.both_sides.then(|| (self.key(names, &self.events_family), self.key(names, &self.total_family)))
     }
 }
 
@@ -73,33 +86,18 @@ impl<'a> Building<'a> {
                 let is_known = |all: &u64| both_sides && self.side == Side::Events && !self.policy.hides(*all);
                 let among = other.filter(is_known);
                 let wanted = name.eq_ignore_ascii_case(&measure.definition.reference);
-                let cell = Cell { count, among, wanted, both_sides, ..Cell::default() };
+                // Whoever sees how many it happened to knows that there are no fewer people.
+                let is_seen = |events: &u64| both_sides && self.side == Side::Total && !self.policy.hides(*events);
+                let least = other.filter(is_seen).unwrap_or_default();
+                let cell = Cell { count, among, least, wanted, both_sides, ..Cell::default() };
                 let kept = self.cells.entry(key).or_insert(cell);
                 kept.count = kept.count.or(count);
+                kept.least = kept.least.max(least);
                 keys.push((key, other));
             }
         }
         keys.sort_unstable();
         self.tables.push(Table { family, rounded: measure.definition.rounded_to, keys });
-    }
-
-    /// No count of a measure is less than what is shown of it on the other side of the rate.
-    pub fn no_fewer_than(&mut self, one: &Counting<'_>, events: &Done) {
-        if !both_sides(one.measure) {
-            return;
-        }
-        let (own, other) = (self.names.number(one.total), self.names.number(one.events));
-        for block in &one.measure.blocks {
-            let (period, area) = (self.names.period(&block.period), self.names.number(&block.area.code));
-            for (name, _) in every(block) {
-                let key = Key { family: own, period, area, group: self.names.number(name) };
-                let place = events.places.get(&Key { family: other, ..key });
-                let shown = place.and_then(|place| events.safe.at(*place).ok()).map_or(0, |counted| counted.count());
-                if let Some(cell) = self.cells.get_mut(&key) {
-                    cell.least = cell.least.max(shown);
-                }
-            }
-        }
     }
 
     /// Marks what was published before, and adds what is published no more: counts that were
@@ -110,15 +108,9 @@ impl<'a> Building<'a> {
             self.cells.keys().map(|key| (key.family, key.period)).collect();
         let mut tables: BTreeMap<(u32, u32), Vec<Keyed>> = BTreeMap::new();
         for one in earlier {
-            let (family, told, other) = match self.side {
-                Side::Events => (&one.events_family, one.events, one.total),
-                Side::Total => (&one.total_family, one.total, one.events),
-            };
-            let key = Key {
-                family: self.names.number(family),
-                period: self.names.period(&one.period),
-                area: self.names.number(&one.area),
-                group: self.names.number(group_of(one)),
+            let (key, told, other) = match self.side {
+                Side::Events => (one.key(self.names, &one.events_family), one.events, one.total),
+                Side::Total => (one.key(self.names, &one.total_family), one.total, one.events),
             };
             // Another period shares nothing with what is published now.
             if !now.contains(&(key.family, key.period)) {
@@ -127,7 +119,9 @@ impl<'a> Building<'a> {
             match told {
                 Told::Nothing => continue,
                 Told::Hidden => {
-                    let unknown = Cell { hidden_before: true, ..Cell::default() };
+                    let is_known = |all: &u64| one.both_sides && self.side == Side::Events && !self.policy.hides(*all);
+                    let among = if let Told::Count(all) = other { Some(all).filter(is_known) } else { None };
+                    let unknown = Cell { hidden_before: true, among, ..Cell::default() };
                     self.cells.entry(key).or_insert(unknown);
                 }
                 Told::Count(count) => {
@@ -151,12 +145,13 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Hides what must be hidden, with all sums before it.
-    pub fn finish(self, within: &[(String, String)]) -> Done {
-        let (mut tables, mut places) = (Tables::default(), HashMap::with_capacity(self.cells.len()));
-        for (key, cell) in &self.cells {
-            places.insert(*key, tables.add(*cell));
-        }
+    fn places(&self, tables: &mut Tables) -> HashMap<Key, Place> {
+        self.cells.iter().map(|(key, cell)| (*key, tables.add(*cell))).collect()
+    }
+
+    /// Says how the counts add up, and answers with what is in no part.
+    fn link(&self, places: &HashMap<Key, Place>, within: &[(String, String)], tables: &mut Tables) -> Vec<Rest> {
+        let mut rests = Vec::new();
         for sum in sums(self.names, &self.cells, &self.tables, self.side == Side::Events, within) {
             let (Some(whole), Some(cell)) = (places.get(&sum.whole), self.cells.get(&sum.whole)) else { continue };
             let mut parts: Vec<Place> = sum.parts.iter().filter_map(|part| places.get(part).copied()).collect();
@@ -164,23 +159,82 @@ impl<'a> Building<'a> {
                 (Link::AtLeast(people), Some(rest)) => {
                     let among = (people < u64::MAX && !self.policy.hides(people)).then_some(people);
                     let both_sides = cell.both_sides;
-                    parts.push(tables.add(Cell {
-                        count: Some(rest),
-                        among,
-                        both_sides,
-                        unshown: true,
-                        ..Cell::default()
-                    }));
+                    let place =
+                        tables.add(Cell { count: Some(rest), among, both_sides, unshown: true, ..Cell::default() });
+                    parts.push(place);
+                    if both_sides {
+                        rests.push(Rest { whole: sum.whole, parts: sum.parts, place });
+                    }
                     Link::Exact
                 }
                 (link, _) => link,
             };
             tables.link(*whole, &parts, link);
         }
-        Done { safe: protect(&tables, self.policy), places }
+        rests
+    }
+
+    /// Whether nobody who reads it knows a count, so that it must be bounded by the other side.
+    fn is_dark(&self, key: &Key) -> bool {
+        self.cells.get(key).is_some_and(|cell| cell.count.is_none_or(|count| self.policy.hides(count)))
     }
 }
 
+/// What is in a whole and in none of its parts.
+struct Rest {
+    whole: Key,
+    parts: Vec<Key>,
+    place: Place,
+}
+
+/// Hides what must be hidden on both sides, each with all sums of its own, and no count more than there
+/// are people.
+pub(super) fn finish(
+    events: &Building<'_>,
+    totals: &Building<'_>,
+    pairs: &BTreeSet<(Key, Key)>,
+    within: &[(String, String)],
+) -> Done {
+    let mut tables = Tables::default();
+    let (counted, people) = (events.places(&mut tables), totals.places(&mut tables));
+    let mut among: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for (event, total) in pairs {
+        among.entry(event.family).or_default().insert(total.family);
+        if let (true, true, Some(part), Some(whole)) =
+            (events.is_dark(event), totals.is_dark(total), counted.get(event), people.get(total))
+        {
+            tables.at_most(*part, *whole);
+        }
+    }
+    let rests = events.link(&counted, within, &mut tables);
+    let others: HashMap<(Key, Vec<Key>), Place> = totals
+        .link(&people, within, &mut tables)
+        .into_iter()
+        .map(|rest| ((rest.whole, rest.parts), rest.place))
+        .collect();
+    for rest in rests {
+        for family in among.get(&rest.whole.family).into_iter().flatten() {
+            let there = |key: &Key| Key { family: *family, ..*key };
+            let other = (there(&rest.whole), rest.parts.iter().map(there).collect());
+            others.get(&other).into_iter().for_each(|whole| tables.at_most(rest.place, *whole));
+        }
+    }
+    Done { safe: protect(&tables, events.policy), events: counted, totals: people }
+}
+
+/// The counts on both sides of the rates of a measure whose events are people among others.
+pub(super) fn pairs(names: &Names<'_>, one: &Counting<'_>) -> impl Iterator<Item = (Key, Key)> {
+    let families = (names.number(one.events), names.number(one.total));
+    let blocks = one.measure.blocks.iter().filter(|_| both_sides(one.measure));
+    blocks.flat_map(move |block| {
+        let (period, area) = (names.period(&block.period), names.number(&block.area.code));
+        every(block).map(move |(name, _)| {
+            let key = Key { family: families.0, period, area, group: names.number(name) };
+            (key, Key { family: families.1, ..key })
+        })
+    })
+}
+
 const fn both_sides(measure: &Measure) -> bool {
-    matches!(measure.definition.kind, Kind::Share | Kind::Part)
+    measure.definition.kind.is_among_others()
 }

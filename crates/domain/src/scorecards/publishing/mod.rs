@@ -7,7 +7,7 @@ mod sums;
 use super::measures::{Area, Definition, Figure, Kind, Measure, Pair};
 use super::source::{Missing, Problem};
 use alongside_gate::disclosure_control::{Counted, Hidden, Policy};
-use building::{Building, Done};
+use building::{Building, Done, finish, pairs};
 use names::{EVERYBODY, Key, Names, UNKNOWN};
 
 /// Measures as they may be published: every small count hidden in all of them together.
@@ -30,11 +30,10 @@ pub fn publish(
     }
     events.told(earlier);
     totals.told(earlier);
-    let events = events.finish(within);
-    // Whoever sees how many it happened to knows that there are no fewer people.
-    measures.iter().for_each(|one| totals.no_fewer_than(one, &events));
-    let totals = totals.finish(within);
-    measures.iter().map(|one| published(&names, one, &events, &totals)).collect()
+    let before = earlier.iter().filter_map(|one| one.pair(&names));
+    let pairs = measures.iter().flat_map(|one| pairs(&names, one)).chain(before).collect();
+    let done = finish(&events, &totals, &pairs, within);
+    measures.iter().map(|one| published(&names, one, &done)).collect()
 }
 
 /// A measure, and with which others it shares the counts on each side of its rates.
@@ -97,6 +96,8 @@ pub struct Earlier {
     pub period: String,
     /// None for everybody together.
     pub group: Option<String>,
+    /// Whether the events are people among others.
+    pub both_sides: bool,
     pub events: Told,
     pub total: Told,
 }
@@ -150,8 +151,8 @@ impl Shown {
 }
 
 /// Of a part the whole: shown where everybody together is.
-fn all_of(events: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown> {
-    let safe = events.places.get(&everybody).and_then(|place| events.safe.at(*place).ok());
+fn all_of(done: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown> {
+    let safe = done.events.get(&everybody).and_then(|place| done.safe.at(*place).ok());
     Some(match (safe, total?) {
         (Some(counted), Figure::Count(_)) => Shown::Count(counted),
         (_, Figure::Missing(missing)) => Shown::Sign(missing.symbol()),
@@ -159,7 +160,7 @@ fn all_of(events: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown>
     })
 }
 
-fn published(names: &Names<'_>, one: &Counting<'_>, events: &Done, totals: &Done) -> Published {
+fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
     let measure = one.measure;
     let families = [names.number(one.events), names.number(one.total)];
     let (mut small, mut for_others) = (0, 0);
@@ -167,9 +168,11 @@ fn published(names: &Names<'_>, one: &Counting<'_>, events: &Done, totals: &Done
     let mut blocks = Vec::with_capacity(measure.blocks.len());
     for block in &measure.blocks {
         let (period, area) = (names.period(&block.period), names.number(&block.area.code));
-        let mut shown = |done: &Done, family: u32, group: &str, figure: Option<Figure>| -> Option<Shown> {
+        let mut shown = |side: Side, group: &str, figure: Option<Figure>| -> Option<Shown> {
+            let (places, family) =
+                if side == Side::Events { (&done.events, families[0]) } else { (&done.totals, families[1]) };
             let key = Key { family, period, area, group: names.number(group) };
-            match (done.places.get(&key), figure?) {
+            match (places.get(&key), figure?) {
                 (Some(place), Figure::Count(_) | Figure::Missing(Missing::Hidden | Missing::Low)) => {
                     if done.safe.given_away().contains(place) && matches!(figure, Some(Figure::Count(_))) {
                         given_away.push(format!("{group}, {}", block.area.name));
@@ -191,11 +194,11 @@ fn published(names: &Names<'_>, one: &Counting<'_>, events: &Done, totals: &Done
             }
         };
         let mut pair = |group: &str, pair: &Pair| {
-            let own = shown(events, families[0], group, pair.events);
+            let own = shown(Side::Events, group, pair.events);
             let total = if measure.definition.kind == Kind::Part {
-                all_of(events, Key { family: families[0], period, area, group: names.number(EVERYBODY) }, pair.total)
+                all_of(done, Key { family: families[0], period, area, group: names.number(EVERYBODY) }, pair.total)
             } else {
-                shown(totals, families[1], group, pair.total)
+                shown(Side::Total, group, pair.total)
             };
             let events = own;
             let hidden = [events, total].iter().any(|one| matches!(one, Some(Shown::Sign("[c]" | "[low]"))));
