@@ -15,9 +15,12 @@ pub fn order(text: &str) -> Option<(u32, u32, u32)> {
         [year, month, day, ..] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             Some((value(year)?, in_year(value(month)?)?, value(day)?))
         }
-        // A school or financial year: 201516, 2015/16, 2015 to 2016.
-        [both] if both.len() == 6 => Some((value(&both[..4])?, 0, 0)),
-        [first, second] if first.len() == 4 && month.is_none() => {
+        // A school or financial year: 201516, 2015/16, 2015 to 2016. Else a month: 202503.
+        [both] if both.len() == 6 => {
+            let (year, next) = (value(&both[..4])?, value(&both[4..])?);
+            Some((year, in_year(next).filter(|_| next != (year + 1) % 100).unwrap_or(0), 0))
+        }
+        [first, second] if first.len() == 4 && month.is_none() && !low.contains('q') => {
             let (year, next) = (value(first)?, value(second)?);
             let follows = next == (year + 1) % 100 || next == year + 1;
             let is_month = second.len() <= 2 && low.contains('-') && (1..=12).contains(&next);
@@ -53,14 +56,44 @@ pub fn compare(one: &str, other: &str) -> Ordering {
     order(one).cmp(&order(other)).then_with(|| one.cmp(other))
 }
 
-/// One way to write a time that can be written in several.
+/// One way to write a time that can be written in several. Of what is not surely one year, one month or
+/// one day every word counts: “Autumn 2024” and “Spring 2024” are two times.
 pub fn plain(text: &str) -> String {
-    order(text).map_or_else(|| text.to_owned(), |(year, month, day)| format!("{year} {month} {day}"))
+    let low = text.trim().to_lowercase();
+    let numbers: Vec<&str> = low.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let words: Vec<&str> =
+        low.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty() && *word != "to").collect();
+    let one_month = words.len() == 1 && month(&low).is_some();
+    let kind = match (&words[..], &numbers[..]) {
+        ([], [year]) if year.len() == 4 => "year",
+        ([], [both]) if both.len() == 6 => "years or month",
+        ([], [year, second]) if year.len() == 4 && second.len() <= 4 => "years or month",
+        ([], [_, _, _]) => "day",
+        (_, [_]) if one_month => "years or month",
+        (_, [_, _]) if one_month => "day",
+        _ => return low,
+    };
+    match order(&low) {
+        Some((year, 0, 0)) if kind == "years or month" && !follows(&numbers) => format!("{low} of {year}"),
+        Some((year, month, day)) => format!("{kind} {year} {month} {day}"),
+        None => low,
+    }
+}
+
+/// Whether two years stand there of which the second follows the first: 2015/16, 201516.
+fn follows(numbers: &[&str]) -> bool {
+    let value = |text: &str| text.parse::<u32>().ok();
+    let two = match numbers {
+        [both] if both.len() == 6 => value(&both[..4]).zip(value(&both[4..])),
+        [first, second] => value(first).zip(value(second)),
+        _ => None,
+    };
+    two.is_some_and(|(year, next)| next == year + 1 || next == (year + 1) % 100)
 }
 
 /// The same time, written otherwise.
 pub fn is_same(one: &str, other: &str) -> bool {
-    one == other || order(one).is_some_and(|time| Some(time) == order(other))
+    one == other || plain(one) == plain(other)
 }
 
 #[cfg(test)]
@@ -94,5 +127,33 @@ mod tests {
         }
         assert!(is_same("2015/16", "201516") && is_same("2026-03", "March 2026") && !is_same("2015", "2016"));
         assert_eq!(order("all years"), None);
+    }
+
+    #[test]
+    fn two_times_are_never_taken_for_one() {
+        for (one, other) in [
+            ("202503", "202504"),
+            ("2025 Q1", "2025 Q2"),
+            ("Autumn 2024", "Spring 2024"),
+            ("2024", "2024/25"),
+            ("March 2025", "April 2024 to March 2025"),
+            ("April 2023 to March 2025", "April 2024 to March 2025"),
+            ("2015 to 2018", "2015 to 2019"),
+            ("2015/16", "2015 to 2018"),
+            ("1 March 2025", "March 2025"),
+        ] {
+            assert!(!is_same(one, other), "{one}, {other}: {}", plain(one));
+        }
+        for (one, other) in [
+            ("2015/16", "2015-16"),
+            ("2015 to 2016", "201516"),
+            ("2026-03", "202603"),
+            ("march 2026", "Mar 2026"),
+            ("2026-03-01", "01/03/2026"),
+        ] {
+            assert!(is_same(one, other), "{one}, {other}: {} {}", plain(one), plain(other));
+        }
+        assert_eq!(compare("202503", "202504"), Ordering::Less);
+        assert_eq!(compare("2025 Q1", "2025 Q2"), Ordering::Less);
     }
 }

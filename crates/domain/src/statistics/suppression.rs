@@ -15,7 +15,7 @@ pub struct Published {
     /// None where totals are hidden, because they would give counts away.
     pub row_totals: Option<Vec<u64>>,
     pub column_totals: Option<Vec<u64>>,
-    pub grand_total: u64,
+    pub grand_total: Option<u64>,
     /// Hidden because they are small.
     pub primary: Vec<(usize, usize)>,
     /// Hidden so that nobody works the small ones out.
@@ -121,7 +121,7 @@ pub fn suppress(table: &Table, threshold: u64, totals_published: bool) -> Publis
         cells,
         row_totals: show.then(|| table.row_totals()),
         column_totals: show.then(|| table.column_totals()),
-        grand_total: table.row_totals().iter().sum(),
+        grand_total: show.then(|| table.row_totals().iter().sum()),
         primary,
         secondary,
         working,

@@ -94,10 +94,11 @@ fn write(out: &Path, files: &Files) -> Done {
         return Err(format!("{} is not empty. Name a folder that is not there yet.", out.display()));
     }
     let mut name = out.file_name().ok_or("The folder to write to has no name.")?.to_owned();
-    name.push(".part");
+    // Nobody else's: a folder that is there already is not ours to empty.
+    name.push(format!(".{}.part", std::process::id()));
     let part = out.with_file_name(name);
+    std::fs::create_dir_all(part.parent().unwrap_or(&part)).and_then(|()| std::fs::create_dir(&part)).map_err(said)?;
     let all = || -> std::io::Result<()> {
-        let _ = std::fs::remove_dir_all(&part);
         for (file, bytes) in files {
             let path = part.join(file);
             std::fs::create_dir_all(path.parent().unwrap_or(&part))?;

@@ -224,6 +224,9 @@ fn worked(plan: &Planned, published: Published, previous: Option<&OpenData>) -> 
             if periods::is_same(&then.period, &finding.period) {
                 return Some(Change::NotAlike("The edition before has the same period.".to_owned()));
             }
+            if periods::compare(&then.period, &finding.period).is_gt() {
+                return Some(Change::NotAlike("The edition before has a later period.".to_owned()));
+            }
             Some(change(&then, finding))
         })
         .collect();

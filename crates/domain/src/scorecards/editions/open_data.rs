@@ -237,8 +237,13 @@ impl OpenMeasure {
         if self.groups != plan.columns.level.name() {
             return Some("Groups are told apart in another way than before.".to_owned());
         }
-        (self.definition != plan.definition)
-            .then(|| "What is counted, or with whom it is compared, is another than before.".to_owned())
+        if self.definition != plan.definition {
+            return Some("What is counted, or with whom it is compared, is another than before.".to_owned());
+        }
+        let before: Vec<&str> =
+            self.source["breaks"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let new = plan.source.breaks.iter().find(|one| !before.contains(&one.as_str()));
+        new.map(|one| format!("How it is counted has changed since: {one}"))
     }
 
     /// What was found of a group in an area in its last period, worked out again from what was shown.

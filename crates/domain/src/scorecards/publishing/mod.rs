@@ -177,15 +177,14 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
                     if done.safe.given_away().contains(place) && matches!(figure, Some(Figure::Count(_))) {
                         given_away.push(format!("{group}, {}", block.area.name));
                     }
-                    Some(match done.safe.at(*place) {
-                        Ok(counted) => Shown::Count(counted),
-                        Err(why) => {
-                            small += usize::from(why == Hidden::Small);
-                            for_others += usize::from(why == Hidden::ForOthers);
-                            Shown::Sign(match figure {
-                                Some(Figure::Missing(missing)) => missing.symbol(),
-                                _ => "[c]",
-                            })
+                    Some(match (done.safe.at(*place), figure) {
+                        // What a source hid stays hidden, whatever another file says of it.
+                        (_, Some(Figure::Missing(missing))) => Shown::Sign(missing.symbol()),
+                        (Ok(counted), Some(Figure::Count(own))) if counted.count() == own => Shown::Count(counted),
+                        (safe, _) => {
+                            small += usize::from(safe == Err(Hidden::Small));
+                            for_others += usize::from(safe == Err(Hidden::ForOthers));
+                            Shown::Sign("[c]")
                         }
                     })
                 }

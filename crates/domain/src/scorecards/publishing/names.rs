@@ -51,13 +51,10 @@ impl<'a> Names<'a> {
         for (number, word) in (0..).zip(&words) {
             numbers.insert(word, number);
         }
-        let mut sorted: Vec<&str> = times.keys().copied().collect();
-        sorted.sort_unstable_by(|one, other| periods::compare(one, other));
-        let (mut number, mut last) = (0, None);
-        for time in sorted {
-            number += u32::from(last.is_some_and(|last| !periods::is_same(last, time)));
-            last = Some(time);
-            times.insert(time, number);
+        let mut plain: HashMap<String, u32> = HashMap::new();
+        for (time, number) in &mut times {
+            let next = u32::try_from(plain.len()).unwrap_or(u32::MAX);
+            *number = *plain.entry(periods::plain(time)).or_insert(next);
         }
         Self { words, numbers, periods: times }
     }
