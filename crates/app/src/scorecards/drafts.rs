@@ -1,5 +1,5 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
-use super::fields::mark;
+use super::fields::{mark, read_of};
 use super::publishing::{Edited, Folder};
 use crate::audiences::Granted;
 use crate::state::App;
@@ -187,6 +187,9 @@ pub(super) async fn create(
         };
         return refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", sentence.to_owned())).await;
     }
+    if fields.one("read") != read_of(&line) {
+        return refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", CHANGED.to_owned())).await;
+    }
     let kept = line.clone();
     let read = app.store.read(move |db| now(db, &kept)).await;
     let (frozen, releases) = read.map_err(|error| Problem::from(error).in_app(&app))?;
@@ -231,10 +234,8 @@ pub(super) async fn create(
         .await;
     match ended(&app, written).await? {
         Ok(response) => Ok(response),
-        Err(_) => {
-            let sentence =
-                "Something came in or was changed while it was made. Look at the draft again first".to_owned();
-            refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", sentence)).await
-        }
+        Err(_) => refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", CHANGED.to_owned())).await,
     }
 }
+
+const CHANGED: &str = "Something came in or was changed since you looked. Look at the draft again first";

@@ -4,6 +4,7 @@ use alongside_domain::scorecards::editions::{
 use alongside_domain::scorecards::entries::{LONGEST, LONGEST_LINE};
 use alongside_domain::scorecards::groups::Level;
 use alongside_domain::scorecards::{Definition, Kind, Mapping, Sense};
+use alongside_store::ScorecardLine;
 use alongside_ui::fields::{Errors, Fields};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,6 +14,11 @@ use sha2::{Digest, Sha256};
 pub(super) fn mark(value: &impl Serialize) -> String {
     let text = serde_json::to_vec(value).unwrap_or_default();
     format!("{:x}", Sha256::digest(text)).chars().take(24).collect()
+}
+
+/// What an edition and its measures were when somebody read them, to be published as they were read.
+pub(super) fn read_of(line: &ScorecardLine) -> String {
+    mark(&line.noted_at)
 }
 
 pub(super) const KINDS: [(&str, Kind, &str); 5] = [

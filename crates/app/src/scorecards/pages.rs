@@ -1,4 +1,4 @@
-use super::fields::{KINDS, NONE, SENSES};
+use super::fields::{KINDS, NONE, SENSES, read_of};
 use crate::web::form::{Form, not_saved};
 use alongside_domain::scorecards::editions::Planned;
 use alongside_domain::scorecards::groups::Level;
@@ -138,6 +138,7 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                     p class="govuk-body" { "Look at every page of the draft first. What is published cannot be taken back from those who have read it; what is wrong with it becomes a correction that says so." }
                     form method="post" action=(format!("{at}/releases")) novalidate {
                         input type="hidden" name="form" value=(form.fields.one("form"));
+                        input type="hidden" name="read" value=(read_of(line));
                         (input(&form.line("role", "You sign it off as", "Like “Director”. Your name stands beside it")))
                         @if !given_away.is_empty() || form.errors.on("given-away").is_some() {
                             (checkboxes(&form.tick("given-away", "I know which small counts the editions before give away, and publish all the same")))

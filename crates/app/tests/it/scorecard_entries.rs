@@ -21,7 +21,8 @@ pub async fn with_action(world: &World, browser: &mut Browser, edition: &str) ->
 
 /// Publishes an edition as Marcus, with a key of a form of its own.
 pub async fn published(world: &World, manager: &mut Browser, edition: &str, key: &str) -> String {
-    let role = [("form", key), ("role", "Director")];
+    let read = world.get(manager, edition).await.find("input[name=read]", "value");
+    let role = [("form", key), ("read", &read), ("role", "Director")];
     let published = world.post(manager, &format!("{edition}/releases"), &role).await;
     assert!(published.location.starts_with("/scorecard/"), "{}", published.text());
     published.location

@@ -83,6 +83,10 @@ async fn an_edition_is_prepared_published_and_corrected() {
         let mut manager = world.signed_in("marcus").await;
         let unsigned = world.post(&mut manager, &release, &[("form", "a-key-of-a-form-not-signed")]).await;
         assert!(unsigned.says("Enter as what you sign it off"), "{}", unsigned.text());
+        let unread = world.post(&mut manager, &release, &role).await;
+        assert!(unread.says("Look at the draft again first"), "{}", unread.text());
+        let read = world.get(&mut manager, &edition).await.find("input[name=read]", "value");
+        let role = [role[0], role[1], ("read", &read)];
         let published = world.post(&mut manager, &release, &role).await;
         assert_eq!(published.location, "/scorecard/kingston-fourth-phase/index.html", "{}", published.text());
         let page = world.get(&mut none.clone(), &published.location).await;
@@ -104,7 +108,8 @@ async fn an_edition_is_prepared_published_and_corrected() {
         let corrected = world.post(&mut analyst, &format!("{edition}/corrections"), &says).await;
         assert_eq!(corrected.location, edition, "{}", corrected.text());
         assert!(world.get(&mut analyst, &format!("{edition}/draft/index.html")).await.says("version 2"));
-        let role = [("form", "a-third-key-of-a-form-sent"), ("role", "Director")];
+        let read = world.get(&mut manager, &edition).await.find("input[name=read]", "value");
+        let role = [("form", "a-third-key-of-a-form-sent"), ("read", &read), ("role", "Director")];
         assert!(world.post(&mut manager, &release, &role).await.location.starts_with("/scorecard/"));
         let now = world.get(&mut none.clone(), "/scorecard/kingston-fourth-phase/index.html").await;
         let before = world.get(&mut none.clone(), "/scorecard/kingston-fourth-phase@1/index.html").await;
@@ -161,7 +166,8 @@ async fn what_was_published_and_gives_away_a_small_count_is_said_at_the_desk() {
     let added = world.upload(&mut manager, &to, &measure(&key, "Stopped", ""), &sent).await;
     assert_eq!(added.location, edition, "{}", added.text());
     let release = format!("{edition}/releases");
-    let role = [("form", "a-key-of-a-form-that-is-sent"), ("role", "Director")];
+    let read = world.get(&mut manager, &edition).await.find("input[name=read]", "value");
+    let role = [("form", "a-key-of-a-form-that-is-sent"), ("read", &read), ("role", "Director")];
     assert!(world.post(&mut manager, &release, &role).await.location.starts_with("/scorecard/"));
     let says = [("form", "another-key-of-a-form-sent"), ("says", "Counts under five are hidden now.")];
     world.post(&mut manager, &format!("{edition}/corrections"), &says).await;
@@ -173,7 +179,8 @@ async fn what_was_published_and_gives_away_a_small_count_is_said_at_the_desk() {
     let page = world.get(&mut manager, &edition).await;
     assert!(page.says("Small counts that are hidden now were published before"), "{}", page.text());
     assert!(page.says("Asian"), "{}", page.text());
-    let mut role = vec![("form", "a-third-key-of-a-form-sent"), ("role", "Chair")];
+    let read = page.find("input[name=read]", "value");
+    let mut role = vec![("form", "a-third-key-of-a-form-sent"), ("read", read.as_str()), ("role", "Chair")];
     let refused = world.post(&mut manager, &release, &role).await;
     assert!(refused.says("Tick that you know what was published before gives away"), "{}", refused.text());
     assert_eq!(refused.find("input[name=role]", "value"), "Chair");

@@ -288,3 +288,105 @@ fn a_rate_among_people_who_are_shown_is_a_count() {
     };
     assert_eq!((value("Black"), value("Asian")), (None, Some(16.67)), "1.5% of 200 are three people");
 }
+
+#[test]
+fn what_another_file_counts_is_never_shown_in_the_place_of_what_a_source_hid() {
+    let restrained = in_kingston(&[("Asian", "31", "700"), ("Black", "64", "700"), ("White", "25", "2000")]);
+    let excluded = in_kingston(&[("Asian", "c", "700"), ("Black", "c", "700"), ("White", "25", "2000")]);
+    let built = edition_of(vec![(planned("restrained"), restrained), (planned("excluded"), excluded)], &[], &[]);
+    assert_eq!([Some("Asian"), Some("Black")].map(|group| count(&built, 1, KINGSTON, group)), [None, None]);
+    // The one for the other, neither for itself.
+    assert_ne!(count(&built, 0, KINGSTON, Some("White")), Some(31));
+}
+
+#[test]
+fn two_times_are_not_one() {
+    let text = "time,area_code,area_name,ethnic_group,numerator,denominator\n\
+        202503,E09000021,Kingston,White,500,9000\n202503,E09000021,Kingston,Black,40,900\n\
+        202504,E09000021,Kingston,White,700,9000\n202504,E09000021,Kingston,Black,30,900\n";
+    let built = edition_of(vec![(planned("stops"), text.to_owned())], &[], &[]);
+    let shown: Vec<(String, Option<u64>)> = open_data(&built).measures[0]
+        .rows
+        .iter()
+        .filter(|row| row.group.as_deref() == Some("White"))
+        .map(|row| (row.period.clone(), row.numerator.as_u64()))
+        .collect();
+    assert!(shown.contains(&("202503".to_owned(), Some(500))), "{shown:?}");
+    assert!(shown.contains(&("202504".to_owned(), Some(700))), "{shown:?}");
+}
+
+#[test]
+fn people_too_few_to_be_shown_bound_nothing() {
+    // One of one: whoever sees 31 of the borough’s 32 elsewhere knows the one, though nobody sees of how many.
+    let text = rows(&[
+        (KINGSTON, "Mixed", "32", "42"),
+        (KINGSTON, "White", "187", "587"),
+        ("W0", "Mixed", "1", "1"),
+        ("W0", "White", "8", "408"),
+        ("W1", "Mixed", "31", "41"),
+        ("W1", "White", "179", "179"),
+    ]);
+    let built = edition_of(vec![(planned("stops"), text)], &["W0", "W1"], &[]);
+    some_hidden(&built, &[(0, KINGSTON, Some("Mixed")), (0, "W1", Some("Mixed"))]);
+}
+
+#[test]
+fn fine_groups_and_all_but_white_people_are_one_table() {
+    let fine = in_kingston(&[
+        ("Bangladeshi", "26", "400"),
+        ("Indian", "18", "300"),
+        ("Mixed White/Asian", "3", "120"),
+        ("White British", "229", "3100"),
+    ]);
+    let broad = in_kingston(&[("White", "229", "3100"), ("Other than White", "47", "820")]);
+    let british = Planned {
+        definition: Definition { reference: "White British".to_owned(), ..planned("fine").definition },
+        ..planned("fine")
+    };
+    let built = edition_of(vec![(british, fine), (planned("broad"), broad)], &[], &[]);
+    some_hidden(
+        &built,
+        &[(0, KINGSTON, Some("Bangladeshi")), (0, KINGSTON, Some("Indian")), (1, KINGSTON, Some("Other than White"))],
+    );
+}
+
+#[test]
+fn what_is_in_no_part_is_a_small_count_too() {
+    // All but three are in the two wards that are told apart.
+    let text = rows(&[
+        (KINGSTON, "Black", "63", "2700"),
+        (KINGSTON, "White", "300", "27000"),
+        ("W1", "Black", "40", "900"),
+        ("W1", "White", "100", "9000"),
+        ("W2", "Black", "20", "900"),
+        ("W2", "White", "100", "9000"),
+    ]);
+    let built = edition_of(vec![(planned("stops"), text)], &["W1", "W2"], &[]);
+    some_hidden(&built, &[KINGSTON, "W1", "W2"].map(|area| (0, area, Some("Black"))));
+    // Eight, of whom no more than five can be elsewhere, because no more live there: three at least.
+    let text = rows(&[
+        (KINGSTON, "Other", "8", "408"),
+        (KINGSTON, "White", "455", "1269"),
+        ("W1", "Other", "3", "403"),
+        ("W1", "White", "298", "312"),
+    ]);
+    let built = edition_of(vec![(planned("passed"), text)], &["W1"], &[]);
+    some_hidden(&built, &[(0, KINGSTON, Some("Other"))]);
+}
+
+#[test]
+fn some_wards_in_one_edition_and_the_others_in_the_next_divide_a_borough_together() {
+    let before = rows(&[
+        (KINGSTON, "Black", "58", "2136"),
+        (KINGSTON, "White", "677", "2309"),
+        ("W0", "Black", "22", "446"),
+        ("W0", "White", "243", "255"),
+        ("W2", "Black", "33", "1667"),
+        ("W2", "White", "283", "1493"),
+    ]);
+    let parts = ["W0", "W2"];
+    let old = edition_of(vec![(planned("stops"), before)], &parts, &[]);
+    let shown = |built: &Built, area: &str| count(built, 0, area, Some("Black"));
+    let rest_is_open = [KINGSTON, "W0", "W2"].iter().all(|area| shown(&old, area).is_some());
+    assert!(!rest_is_open, "the ward that is left out has three");
+}
