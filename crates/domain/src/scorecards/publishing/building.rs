@@ -47,9 +47,10 @@ impl Earlier {
         }
     }
 
-    /// The counts on both sides of the rate, if the events are people among others.
+    /// The counts on both sides of the rate, if both were hidden and the events are people among others.
     pub(super) fn pair(&self, names: &Names<'_>) -> Option<(Key, Key)> {
-        self.both_sides.then(|| (self.key(names, &self.events_family), self.key(names, &self.total_family)))
+        let dark = [self.events, self.total].iter().all(|told| *told == Told::Hidden);
+        (self.both_sides && dark).then(|| (self.key(names, &self.events_family), self.key(names, &self.total_family)))
     }
 }
 
@@ -173,11 +174,6 @@ impl<'a> Building<'a> {
         }
         rests
     }
-
-    /// Whether nobody who reads it knows a count, so that it must be bounded by the other side.
-    fn is_dark(&self, key: &Key) -> bool {
-        self.cells.get(key).is_some_and(|cell| cell.count.is_none_or(|count| self.policy.hides(count)))
-    }
 }
 
 /// What is in a whole and in none of its parts.
@@ -193,16 +189,13 @@ pub(super) fn finish(
     events: &Building<'_>,
     totals: &Building<'_>,
     pairs: &BTreeSet<(Key, Key)>,
+    families: &BTreeSet<(u32, u32)>,
     within: &[(String, String)],
 ) -> Done {
     let mut tables = Tables::default();
     let (counted, people) = (events.places(&mut tables), totals.places(&mut tables));
-    let mut among: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
     for (event, total) in pairs {
-        among.entry(event.family).or_default().insert(total.family);
-        if let (true, true, Some(part), Some(whole)) =
-            (events.is_dark(event), totals.is_dark(total), counted.get(event), people.get(total))
-        {
+        if let (Some(part), Some(whole)) = (counted.get(event), people.get(total)) {
             tables.at_most(*part, *whole);
         }
     }
@@ -213,7 +206,7 @@ pub(super) fn finish(
         .map(|rest| ((rest.whole, rest.parts), rest.place))
         .collect();
     for rest in rests {
-        for family in among.get(&rest.whole.family).into_iter().flatten() {
+        for (_, family) in families.iter().filter(|(events, _)| *events == rest.whole.family) {
             let there = |key: &Key| Key { family: *family, ..*key };
             let other = (there(&rest.whole), rest.parts.iter().map(there).collect());
             others.get(&other).into_iter().for_each(|whole| tables.at_most(rest.place, *whole));
@@ -222,13 +215,19 @@ pub(super) fn finish(
     Done { safe: protect(&tables, events.policy), events: counted, totals: people }
 }
 
-/// The counts on both sides of the rates of a measure whose events are people among others.
-pub(super) fn pairs(names: &Names<'_>, one: &Counting<'_>) -> impl Iterator<Item = (Key, Key)> {
+/// The counts of a measure that readers know on neither side of the rate, where the events are people
+/// among others. Where one side is known, it bounds the other by itself.
+pub(super) fn pairs(names: &Names<'_>, one: &Counting<'_>, policy: Policy) -> impl Iterator<Item = (Key, Key)> {
     let families = (names.number(one.events), names.number(one.total));
+    let is_dark = move |figure: Option<Figure>| match figure {
+        Some(Figure::Count(count)) => policy.hides(count),
+        Some(Figure::Missing(_)) => true,
+        Some(Figure::Decimal(_)) | None => false,
+    };
     let blocks = one.measure.blocks.iter().filter(|_| both_sides(one.measure));
     blocks.flat_map(move |block| {
         let (period, area) = (names.period(&block.period), names.number(&block.area.code));
-        every(block).map(move |(name, _)| {
+        every(block).filter(move |(_, pair)| is_dark(pair.events) && is_dark(pair.total)).map(move |(name, _)| {
             let key = Key { family: families.0, period, area, group: names.number(name) };
             (key, Key { family: families.1, ..key })
         })

@@ -31,8 +31,9 @@ pub fn publish(
     events.told(earlier);
     totals.told(earlier);
     let before = earlier.iter().filter_map(|one| one.pair(&names));
-    let pairs = measures.iter().flat_map(|one| pairs(&names, one)).chain(before).collect();
-    let done = finish(&events, &totals, &pairs, within);
+    let pairs = measures.iter().flat_map(|one| pairs(&names, one, policy)).chain(before).collect();
+    let families = measures.iter().map(|one| (names.number(one.events), names.number(one.total))).collect();
+    let done = finish(&events, &totals, &pairs, &families, within);
     measures.iter().map(|one| published(&names, one, &done)).collect()
 }
 
