@@ -106,6 +106,13 @@ fn somebody_with_every_table_and_a_solver_finds_no_small_count() {
 }
 
 #[test]
+fn editions_of_every_kind_that_nobody_thought_of_give_no_small_count_away() {
+    for seed in ["3", "7", "12", "19", "24", "40"] {
+        python("invented.py", &[env!("CARGO_BIN_EXE_alongside"), seed]);
+    }
+}
+
+#[test]
 fn a_measure_of_a_file_is_compared() {
     let file = editions().join("kingston-2026/stop-and-search-three-boroughs.csv");
     let done = scorecard(&["compute", &file.to_string_lossy(), "--per", "1000", "--json"]);
