@@ -15,16 +15,15 @@ pub fn order(text: &str) -> Option<(u32, u32, u32)> {
         [year, month, day, ..] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             Some((value(year)?, in_year(value(month)?)?, value(day)?))
         }
-        // A school or financial year: 201516, 2015/16, 2015 to 2016. Else a month: 202503.
+        // A school or financial year: 201516, 2015/16, 2015 to 2016. Else a month: 202503, 2025-03.
         [both] if both.len() == 6 => {
             let (year, next) = (value(&both[..4])?, value(&both[4..])?);
-            Some((year, in_year(next).filter(|_| next != (year + 1) % 100).unwrap_or(0), 0))
+            Some((year, in_year(next).filter(|_| !follows(year, next)).unwrap_or(0), 0))
         }
         [first, second] if first.len() == 4 && month.is_none() && !low.contains('q') => {
             let (year, next) = (value(first)?, value(second)?);
-            let follows = next == (year + 1) % 100 || next == year + 1;
-            let is_month = second.len() <= 2 && low.contains('-') && (1..=12).contains(&next);
-            Some(if is_month && !follows { (year, next, 0) } else { (year, 0, 0) })
+            let is_month = second.len() <= 2 && low.contains('-') && !follows(year, next);
+            Some((year, in_year(next).filter(|_| is_month).unwrap_or(0), 0))
         }
         _ => {
             let year = value(numbers.iter().find(|part| part.len() == 4)?)?;
@@ -56,39 +55,33 @@ pub fn compare(one: &str, other: &str) -> Ordering {
     order(one).cmp(&order(other)).then_with(|| one.cmp(other))
 }
 
-/// One way to write a time that can be written in several. Of what is not surely one year, one month or
-/// one day every word counts: “Autumn 2024” and “Spring 2024” are two times.
+/// One way to write a time that can be written in several. Of what is not surely one year, one quarter,
+/// one month or one day every word counts: “Autumn 2024” and “Spring 2024” are two times.
 pub fn plain(text: &str) -> String {
     let low = text.trim().to_lowercase();
-    let numbers: Vec<&str> = low.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let numbers: Vec<u32> =
+        low.split(|sign: char| !sign.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
     let words: Vec<&str> =
         low.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty() && *word != "to").collect();
     let one_month = words.len() == 1 && month(&low).is_some();
-    let kind = match (&words[..], &numbers[..]) {
-        ([], [year]) if year.len() == 4 => "year",
-        ([], [both]) if both.len() == 6 => "years or month",
-        ([], [year, second]) if year.len() == 4 && second.len() <= 4 => "years or month",
-        ([], [_, _, _]) => "day",
-        (_, [_]) if one_month => "years or month",
-        (_, [_, _]) if one_month => "day",
+    let kind = match (&words[..], &numbers[..], order(&low)) {
+        ([], [_], Some((_, 0, 0))) if low.len() == 4 => "year",
+        ([], [both], Some((year, 0, 0))) if follows(year, both % 100) => "years",
+        ([], [year, next], Some((_, 0, 0))) if follows(*year, *next) => "years",
+        ([], [_] | [_, _], Some((_, 1.., 0))) => "month",
+        (_, [_], Some((_, 1.., 0))) if one_month => "month",
+        (["q"], [_, _], Some((_, 1.., 0))) => "quarter",
+        ([], [_, _, _], Some((_, 1.., 1..))) => "day",
+        (_, [_, _], Some((_, 1.., 1..))) if one_month => "day",
         _ => return low,
     };
-    match order(&low) {
-        Some((year, 0, 0)) if kind == "years or month" && !follows(&numbers) => format!("{low} of {year}"),
-        Some((year, month, day)) => format!("{kind} {year} {month} {day}"),
-        None => low,
-    }
+    let (year, month, day) = order(&low).unwrap_or_default();
+    format!("{kind} {year} {month} {day}")
 }
 
-/// Whether two years stand there of which the second follows the first: 2015/16, 201516.
-fn follows(numbers: &[&str]) -> bool {
-    let value = |text: &str| text.parse::<u32>().ok();
-    let two = match numbers {
-        [both] if both.len() == 6 => value(&both[..4]).zip(value(&both[4..])),
-        [first, second] => value(first).zip(value(second)),
-        _ => None,
-    };
-    two.is_some_and(|(year, next)| next == year + 1 || next == (year + 1) % 100)
+/// Whether the second is the year after the first: 2015 and 2016, 2015 and 16.
+const fn follows(year: u32, next: u32) -> bool {
+    next == year + 1 || next == (year + 1) % 100
 }
 
 /// The same time, written otherwise.
@@ -141,6 +134,8 @@ mod tests {
             ("2015 to 2018", "2015 to 2019"),
             ("2015/16", "2015 to 2018"),
             ("1 March 2025", "March 2025"),
+            ("Q1 2025", "March 2025"),
+            ("2011", "Census 2011"),
         ] {
             assert!(!is_same(one, other), "{one}, {other}: {}", plain(one));
         }
@@ -150,6 +145,9 @@ mod tests {
             ("2026-03", "202603"),
             ("march 2026", "Mar 2026"),
             ("2026-03-01", "01/03/2026"),
+            ("1 March 2026", "01/03/2026"),
+            ("Q2 2025", "2025 Q2"),
+            ("Census 2021", "census 2021"),
         ] {
             assert!(is_same(one, other), "{one}, {other}: {} {}", plain(one), plain(other));
         }

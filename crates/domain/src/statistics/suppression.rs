@@ -286,6 +286,8 @@ mod tests {
         assert_eq!(found.cells[0], [Some(12), Some(31)]);
         let without = suppress(&table(&[&[12, 31], &[3, 9], &[7, 14]]), 5, false);
         assert!(without.secondary.is_empty());
+        let alone = suppress(&table(&[&[3, 0], &[0, 0]]), 5, true);
+        assert_eq!((alone.row_totals, alone.grand_total), (None, None), "a total would be the count");
         let one_row = suppress(&table(&[&[12, 3, 40]]), 5, true);
         assert_eq!((one_row.row_totals, one_row.column_totals), (None, None), "totals of one row are its counts");
     }

@@ -54,6 +54,24 @@ fn what_was_published_before_is_said_to_be_given_away() {
 }
 
 #[test]
+fn people_nobody_sees_bound_what_happened_to_them() {
+    // Seven of seventeen in a borough. In two wards live so few that nobody sees how many; together they
+    // are four, so that at least three of the seven are in the third.
+    let mut tables = Tables::default();
+    let among = |all: u64, count: u64| Cell { among: Some(all), both_sides: true, ..cell(count) };
+    let events = [among(13, 3), cell(2), cell(2)].map(|one| tables.add(one));
+    let all_events = tables.add(among(17, 7));
+    let people = [13, 2, 2].map(|count| tables.add(cell(count)));
+    let all_people = tables.add(cell(17));
+    tables.link(all_events, &events, Link::Exact);
+    tables.link(all_people, &people, Link::Exact);
+    (1..3).for_each(|at| tables.at_most(events[at], people[at]));
+    let safe = protect(&tables, FIVE);
+    let shown = [safe.at(all_events), safe.at(people[0]), safe.at(all_people)];
+    assert!(shown.iter().any(Result::is_err), "7 less 4 are three: {shown:?}");
+}
+
+#[test]
 fn all_but_a_few_says_as_much_as_a_few() {
     let mut tables = Tables::default();
     let nearly = tables.add(Cell { among: Some(40), both_sides: true, ..cell(38) });

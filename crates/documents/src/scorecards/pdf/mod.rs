@@ -130,6 +130,6 @@ const METHODS: &str = "= How we count
 
 Shares have Wilson’s interval; events Byar’s, or exact Poisson limits under 10. Ratios have Katz’s interval, or for events that of the
 logarithm. A gap is called higher or lower only if the 95% interval of the ratio leaves 1 out. Fewer than 20 in a group is marked \\[u\\],
-unreliable. Small counts are hidden and marked \\[c\\], and others with them, until nobody who has all tables can find a hidden one out.
+unreliable. Small counts are hidden and marked \\[c\\], and others with them, so that they do not follow from the other tables that we know to count the same.
 
 ";

@@ -83,6 +83,11 @@ fn figures_are_written_as_people_read_them() {
             .map(figure_of)
             .collect();
     assert_eq!(written, ["0", "0", "−0.0010", "0.00034", "0.0100", "0.13", "10.00", "12.3", "123", "1,234", "−1,234"]);
+    // On which side of 1 a ratio lies is never rounded away.
+    assert_eq!(
+        [1.0, 1.001_8, 0.996_3, 1.000_2, 0.994_9, 1.005].map(figure_of),
+        ["1.00", "1.002", "0.996", "1.00020", "0.99", "1.005"]
+    );
     assert_eq!(
         [thousands(0), thousands(999), thousands(1_000), thousands(1_234_567)],
         ["0", "999", "1,000", "1,234,567"]

@@ -77,7 +77,7 @@ pub fn figure_of(value: f64) -> String {
         0
     } else if size >= 10.0 {
         1
-    } else if size != 1.0 && (0.995..1.005).contains(&size) {
+    } else if size != 1.0 && (0.995..=1.005).contains(&size) {
         // As much as is needed to see on which side of 1 it lies.
         if (0.9995..1.0005).contains(&size) { 5 } else { 3 }
     } else if size >= 0.01 {

@@ -92,8 +92,12 @@ impl<'a> Building<'a> {
                 let least = other.filter(is_seen).unwrap_or_default();
                 let cell = Cell { count, among, least, wanted, both_sides, ..Cell::default() };
                 let kept = self.cells.entry(key).or_insert(cell);
+                // Another measure of the same counts may say more of them.
                 kept.count = kept.count.or(count);
                 kept.least = kept.least.max(least);
+                kept.among = [kept.among, among].into_iter().flatten().min();
+                kept.both_sides |= both_sides;
+                kept.wanted |= wanted;
                 keys.push((key, other));
             }
         }
@@ -105,8 +109,7 @@ impl<'a> Building<'a> {
     /// shown, and counts that were hidden, in whatever area. Each measure of each edition before
     /// divides its wholes in its own way.
     pub fn told(&mut self, earlier: &[Earlier]) {
-        let now: std::collections::BTreeSet<(u32, u32)> =
-            self.cells.keys().map(|key| (key.family, key.period)).collect();
+        let now: BTreeSet<(u32, u32)> = self.cells.keys().map(|key| (key.family, key.period)).collect();
         let mut tables: BTreeMap<(u32, u32), Vec<Keyed>> = BTreeMap::new();
         for one in earlier {
             let (key, told, other) = match self.side {

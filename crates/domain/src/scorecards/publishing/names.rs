@@ -1,7 +1,7 @@
 use super::super::groups::{children, is_within};
 use super::super::periods;
 use super::{Counting, Earlier};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Family, period, area and group as numbers, in the order of their words: a hundred thousand
 /// counts are told apart by numbers much sooner than by words.
@@ -51,11 +51,10 @@ impl<'a> Names<'a> {
         for (number, word) in (0..).zip(&words) {
             numbers.insert(word, number);
         }
-        let mut plain: HashMap<String, u32> = HashMap::new();
-        for (time, number) in &mut times {
-            let next = u32::try_from(plain.len()).unwrap_or(u32::MAX);
-            *number = *plain.entry(periods::plain(time)).or_insert(next);
-        }
+        // In an order of their own: the same edition is the same bytes on another day.
+        let plain: BTreeSet<String> = times.keys().map(|time| periods::plain(time)).collect();
+        let plain: HashMap<String, u32> = plain.into_iter().zip(0..).collect();
+        times.iter_mut().for_each(|(time, number)| *number = plain[&periods::plain(time)]);
         Self { words, numbers, periods: times }
     }
 

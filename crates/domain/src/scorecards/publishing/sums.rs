@@ -41,14 +41,14 @@ pub(super) fn sums(
     }
     let mut found: Vec<Sum> = Vec::new();
     for table in tables {
-        let looking = Looking { names, cells, table, rounded: rounded[&table.family], is_events, finer: &finer };
+        let looking = Looking { names, cells, table, elsewhere: rounded[&table.family], is_events, finer: &finer };
         looking.groups(&mut found);
         looking.areas(&wholes_of, &mut found);
     }
     if tables.len() > 1 {
         for table in together(tables) {
             let looking =
-                Looking { names, cells, table: &table, rounded: rounded[&table.family], is_events, finer: &finer };
+                Looking { names, cells, table: &table, elsewhere: rounded[&table.family], is_events, finer: &finer };
             let mut more = Vec::new();
             looking.groups(&mut more);
             looking.areas(&wholes_of, &mut more);
@@ -83,7 +83,8 @@ struct Looking<'a> {
     names: &'a Names<'a>,
     cells: &'a Cells,
     table: &'a Table,
-    rounded: u64,
+    /// How much the roughest table of the same counts is rounded.
+    elsewhere: u64,
     is_events: bool,
     finer: &'a BTreeMap<u32, Vec<u32>>,
 }
@@ -196,9 +197,15 @@ impl Looking<'_> {
     fn sum(&self, whole: Key, parts: Vec<Key>) -> Sum {
         let link = self.link(&whole, &parts);
         let sum = || parts.iter().map(|part| self.count(part)).sum::<Option<u64>>();
-        let is_more = matches!(link, Link::AtLeast(_)) && self.rounded <= 1;
+        let is_more = matches!(link, Link::AtLeast(_)) && self.rounded(&whole) <= 1;
         let rest = is_more.then(|| self.count(&whole)?.checked_sub(sum()?)).flatten();
         Sum { whole, parts, link, rest }
+    }
+
+    /// How much a whole and its parts are rounded: as its own table is, where it stands there too.
+    fn rounded(&self, whole: &Key) -> u64 {
+        let here = self.table.keys.binary_search_by_key(whole, |(key, _)| *key).is_ok();
+        if here { self.table.rounded } else { self.table.rounded.max(self.elsewhere) }
     }
 
     fn count(&self, key: &Key) -> Option<u64> {
@@ -209,8 +216,9 @@ impl Looking<'_> {
     /// from it than we do. Only where whole and parts stand in one table, and on the other side of the
     /// rate there is more in the whole, there is more in it here too.
     fn link(&self, whole: &Key, parts: &[Key]) -> Link {
-        let room = (self.rounded / 2) * (parts.len() as u64 + 1);
-        let near = if self.rounded > 1 { Link::Within(room) } else { Link::Exact };
+        let rounded = self.rounded(whole);
+        let room = (rounded / 2) * (parts.len() as u64 + 1);
+        let near = if rounded > 1 { Link::Within(room) } else { Link::Exact };
         let known: Vec<u64> = parts.iter().filter_map(|part| self.count(part)).collect();
         let sum: u64 = known.iter().sum();
         match self.count(whole) {
