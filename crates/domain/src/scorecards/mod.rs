@@ -17,5 +17,5 @@ pub mod source;
 
 pub use areas::parts_by_code;
 pub use measures::{Area, Block, Definition, Figure, Kind, Measure, Pair, Sense};
-pub use publishing::{Counting, Earlier, Published, PublishedBlock, PublishedPair, Shown, Told, publish};
+pub use publishing::{Beside, Counting, Earlier, Published, PublishedBlock, PublishedPair, Shown, Told, publish};
 pub use source::{Mapping, Missing, Problem, Sheet, Wrong, read};

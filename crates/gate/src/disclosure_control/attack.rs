@@ -109,14 +109,14 @@ impl<'a> Attacker<'a> {
         while let Some(place) = next.pop_front() {
             for at in &self.of[place] {
                 if sums.insert(*at) {
-                    let unknown = self.tables.sums[*at].places().filter(|place| self.hides(*place));
+                    let unknown = self.tables.sums[*at].places().filter(|place| self.hides(*place, target));
                     next.extend(unknown.filter(|place| seen.insert(*place)));
                 }
             }
             for at in self.pairs.get(&place).into_iter().flatten() {
                 let (part, whole) = self.tables.pairs[*at];
                 if pairs.insert(*at) {
-                    let unknown = [part, whole].into_iter().filter(|place| self.hides(*place));
+                    let unknown = [part, whole].into_iter().filter(|place| self.hides(*place, target));
                     next.extend(unknown.filter(|place| seen.insert(*place)));
                 }
             }
@@ -124,12 +124,22 @@ impl<'a> Attacker<'a> {
         Near { sums: sums.into_iter().collect(), pairs: pairs.into_iter().collect() }
     }
 
-    fn hides(&self, place: usize) -> bool {
-        self.hidden[place] && !self.tables.cells[place].told
+    /// Whether they do not know a count when they look for another.
+    fn hides(&self, place: usize, target: usize) -> bool {
+        let cell = &self.tables.cells[place];
+        if place == target {
+            return true;
+        }
+        if cell.between {
+            let adds_up = |sum: &&Sum| sum.whole == place && sum.link == Link::Exact;
+            let mut sums = self.of[place].iter().map(|at| &self.tables.sums[*at]).filter(adds_up);
+            return !sums.any(|sum| !sum.parts.iter().any(|part| self.hides(*part, target)));
+        }
+        self.hidden[place] && !cell.told
     }
 
-    fn known(&self, place: usize) -> Option<f64> {
-        self.tables.cells[place].count.filter(|_| !self.hides(place)).map(as_float)
+    fn known(&self, place: usize, target: usize) -> Option<f64> {
+        self.tables.cells[place].count.filter(|_| !self.hides(place, target)).map(as_float)
     }
 
     fn most(&self, place: usize) -> f64 {
@@ -149,14 +159,15 @@ impl<'a> Attacker<'a> {
             Link::AtLeast(missing) => (0.0, as_float(missing)),
             Link::Exact | Link::Unclear | Link::Overlapping => (0.0, 0.0),
         };
-        let parts: f64 = sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part)).sum();
-        let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part).is_none());
+        let parts: f64 =
+            sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part, target)).sum();
+        let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part, target).is_none());
         let unknown: f64 = not_known().map(|part| self.most(*part)).sum();
         let at_least: f64 = not_known().map(|part| self.least(*part)).sum();
         let (low, high) = if sum.whole == target {
             (parts + at_least - less, parts + unknown + more)
         } else {
-            let whole = self.known(sum.whole);
+            let whole = self.known(sum.whole, target);
             let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts - at_least + less;
             (whole.map_or(0.0, |whole| whole - parts - unknown - more), high)
         };
@@ -174,7 +185,7 @@ impl<'a> Attacker<'a> {
         };
         let own = variable(target, &mut problem);
         for (part, whole) in near.pairs.iter().map(|at| self.tables.pairs[*at]) {
-            match (self.known(part), self.known(whole)) {
+            match (self.known(part, target), self.known(whole, target)) {
                 (None, None) => {
                     let both = [(variable(part, &mut problem), 1.0), (variable(whole, &mut problem), -1.0)];
                     problem.add_constraint(&both[..], ComparisonOp::Le, 0.0);
@@ -194,7 +205,7 @@ impl<'a> Attacker<'a> {
             let mut left = Vec::new();
             let mut right = 0.0;
             for (place, sign) in sum.parts.iter().map(|part| (*part, 1.0)).chain([(sum.whole, -1.0)]) {
-                match self.known(place) {
+                match self.known(place, target) {
                     Some(count) => right -= sign * count,
                     None => left.push((variable(place, &mut problem), sign)),
                 }

@@ -25,6 +25,8 @@ pub struct Cell {
     pub both_sides: bool,
     /// Nobody publishes it: it follows from what is published, and is protected like the rest.
     pub unshown: bool,
+    /// Nobody publishes it or need hide it: it adds others up, and whoever knows all of these knows it.
+    pub between: bool,
     /// Published before.
     pub told: bool,
     /// Hidden only if nothing else helps: others are compared with it.
@@ -96,6 +98,9 @@ impl Tables {
 impl Cell {
     /// What must stay possible, for a count that is hidden for its own sake.
     pub(super) fn needs(&self, policy: Policy) -> Option<Need> {
+        if self.between {
+            return None;
+        }
         let most_hidden = policy.threshold.saturating_sub(1);
         let up_to = |count: u64| count.min(self.among.unwrap_or(u64::MAX));
         if most_hidden == 0 && !policy.noughts_hidden {

@@ -4,7 +4,9 @@ use super::tables::{NoTable, open};
 use super::text::as_text;
 use crate::command_line::Compute;
 use alongside_domain::scorecards::findings::{findings, several};
-use alongside_domain::scorecards::{Counting, Definition, Kind, Mapping, Problem, parts_by_code, publish, read};
+use alongside_domain::scorecards::{
+    Beside, Counting, Definition, Kind, Mapping, Problem, parts_by_code, publish, read,
+};
 use alongside_gate::disclosure_control::Policy;
 use std::io::{BufWriter, Write};
 
@@ -39,7 +41,7 @@ pub fn run(asked: &Compute) -> Done {
     let measure = read(&sheet, &mapping, &definition, population).map_err(|problems| wrong(asked.json, &problems))?;
     let policy = Policy { threshold: asked.threshold, noughts_hidden: asked.hide_noughts };
     let within = parts_by_code(measure.blocks.iter().map(|block| &block.area));
-    let published = publish(&[Counting::alone(&measure)], &within, &[], policy);
+    let published = publish(&[Counting::alone(&measure)], Beside { within: &within, ..Beside::default() }, policy);
     for one in &published {
         let all = findings(one);
         let together = several(&all.iter().collect::<Vec<_>>());

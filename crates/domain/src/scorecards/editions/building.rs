@@ -2,7 +2,7 @@ use super::super::areas::parts_by_code;
 use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
 use super::super::measures::{Figure, Measure};
 use super::super::periods;
-use super::super::publishing::{Counting, Earlier, Published, publish};
+use super::super::publishing::{Beside, Counting, Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
 use super::families::Families;
 use super::open_data::{OpenData, OpenMeasure};
@@ -103,7 +103,7 @@ pub fn build(
     let counting = measures.iter().zip(families.events.of.iter().zip(&families.total.of));
     let counting: Vec<Counting<'_>> =
         counting.map(|(measure, (events, total))| Counting { measure, events, total }).collect();
-    let mut published = publish(&counting, &within, &earlier, policy);
+    let mut published = publish(&counting, Beside { within: &within, earlier: &earlier, same: &families.same }, policy);
     hide_rates_of_hidden(&measures, &mut published);
     let named = families.events.of.clone();
     let mut built: Vec<BuiltMeasure> =

@@ -1,17 +1,22 @@
-use super::super::groups::{broad, is_within};
+mod alike;
+
 use super::super::measures::{Figure, Measure, Pair};
-use super::super::periods;
+use super::super::publishing;
 use super::open_data::{OpenMeasure, OpenRow};
 use super::plan::Planned;
+use alike::{Slice, Table, common, counts_people, of_earlier, of_measure, sharing};
 use serde_json::Value;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Measures of the same counts: what one hides the others must not give away, nor what was published
-/// before. Whoever adds one table twice, told apart more or less finely, in parts or as a whole, among
-/// residents or among pupils, need not know that it is one: each side of a rate has families of its own.
+/// before. Whoever adds one table twice, told apart more or less finely, in parts or as a whole, as what
+/// is counted or as the people it is counted among, need not know that it is one.
 pub(super) struct Families {
     pub events: Side,
     pub total: Side,
+    /// Counts of other families and times that are the same nonetheless: people in a census who stand
+    /// beside the events of several years.
+    pub same: Vec<(publishing::Slice, publishing::Slice)>,
 }
 
 /// The families of one side of the rates.
@@ -22,18 +27,12 @@ pub(super) struct Side {
     pub before: Vec<String>,
 }
 
-/// When, where, who; everybody is nobody's name.
-type Key<'a> = (String, &'a str, &'a str);
-const EVERYBODY: &str = "";
-type Row<'a> = (Key<'a>, Option<u64>);
-type Groups<'a> = Vec<(&'a str, Option<u64>)>;
-
-/// The counts of a measure, and those that follow from them: everybody out of the groups, broad groups
-/// out of finer ones, an area out of its parts.
-#[derive(Default)]
-struct Table<'a> {
-    counts: HashMap<Key<'a>, u64>,
-    derived: HashSet<(Key<'a>, u64)>,
+/// Every table of an edition and of what was published before: what is counted in each measure, among
+/// whom, and both again of what was published before.
+struct All<'a> {
+    tables: Vec<Table<'a>>,
+    now: usize,
+    before: usize,
 }
 
 impl Families {
@@ -42,157 +41,139 @@ impl Families {
     pub fn of(plans: &[Planned], measures: &[Measure], before: &[&OpenMeasure], within: &[(String, String)]) -> Self {
         type Now = fn(&Pair) -> Option<Figure>;
         type Then = fn(&OpenRow) -> &Value;
-        let side = |now: Now, then: Then, own: &dyn Fn(&Planned) -> String, was: &dyn Fn(&OpenMeasure) -> String| {
-            let now = measures.iter().map(|one| Table::of(of_measure(one, now), within));
-            let tables: Vec<Table<'_>> =
-                now.chain(before.iter().map(|one| Table::of(of_earlier(one, then), within))).collect();
-            // However its columns are read now; unless it has nothing on this side any more.
-            let named = |one: &&OpenMeasure| {
-                plans.iter().zip(&tables).find(|(plan, table)| plan.id == one.id && !table.counts.is_empty())
-            };
-            let begun = before.iter().map(|one| named(one).map_or_else(|| was(one), |(plan, _)| own(plan)));
-            Side::of(plans, &tables, plans.iter().map(own).chain(begun).collect())
+        let (events, people): (Now, Now) = (|pair| pair.events, |pair| pair.total);
+        let (told, among): (Then, Then) = (|row| &row.numerator, |row| &row.denominator);
+        let now = |of: Now, all: bool| {
+            let counts = move |one: &Measure| all || counts_people(one.definition.kind);
+            measures.iter().map(move |one| if counts(one) { of_measure(one, of, within) } else { Table::new() })
         };
-        let events = side(|pair| pair.events, |row| &row.numerator, &Planned::family, &|one| one.family.clone());
-        let total = side(|pair| pair.total, |row| &row.denominator, &|plan| plan.id.clone(), &|one| one.id.clone());
-        Self { events, total }
+        let then = |of: Then, all: bool| {
+            let counts = move |one: &OpenMeasure| all || counts_people(one.definition.kind);
+            before.iter().map(move |one| if counts(one) { of_earlier(one, of, within) } else { Table::new() })
+        };
+        let tables = now(events, true).chain(now(people, false)).chain(then(told, true)).chain(then(among, false));
+        let all = All { tables: tables.collect(), now: measures.len(), before: before.len() };
+        // However its columns are read now; unless it has nothing on this side any more.
+        let named = |id: &str, side: usize| {
+            let at = plans.iter().position(|plan| plan.id == id)?;
+            (!all.tables[side * all.now + at].is_empty()).then_some(&plans[at])
+        };
+        let own = plans.iter().map(Planned::family).chain(plans.iter().map(|plan| people_of(&plan.id)));
+        let told = before.iter().map(|one| named(&one.id, 0).map_or_else(|| one.family.clone(), Planned::family));
+        let among = before.iter().map(|one| people_of(named(&one.id, 1).map_or(&one.id, |plan| &plan.id)));
+        let of = all.named(plans, all.joined(plans, own.chain(told).chain(among).collect()));
+        let same = all.same(&of);
+        let (now, was) = of.split_at(2 * all.now);
+        let side = |now: &[String], before: &[String]| Side { of: now.to_vec(), before: before.to_vec() };
+        let (events, total) = (side(&now[..all.now], &was[..all.before]), side(&now[all.now..], &was[all.before..]));
+        Self { events, total, same }
     }
 }
 
-impl Side {
-    /// `begun` is what each is called to begin with.
-    fn of(plans: &[Planned], tables: &[Table<'_>], begun: Vec<String>) -> Self {
-        let mut of = begun;
-        let named: BTreeSet<&str> = plans.iter().filter_map(|plan| plan.family.as_deref()).collect();
-        for (one, other) in sharing(tables) {
-            if of[one] == of[other] || alike(&tables[one], &tables[other]) != Alike::Same {
+/// What the people are called among whom a measure counts. Nobody can give a family this name.
+fn people_of(id: &str) -> String {
+    format!("\u{1}people {id}")
+}
+
+impl All<'_> {
+    /// Which measure of which edition a table belongs to, and on which side.
+    const fn place(&self, at: usize) -> (bool, usize, bool) {
+        match at.checked_sub(2 * self.now) {
+            None => (true, at % self.now, at < self.now),
+            Some(at) => (false, at % self.before, at < self.before),
+        }
+    }
+
+    fn are_both_sides(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.place(one), self.place(other));
+        (one.0, one.1) == (other.0, other.1) && one.2 != other.2
+    }
+
+    /// Gives tables with the same counts one family. `of` is what each is called to begin with.
+    fn joined(&self, plans: &[Planned], mut of: Vec<String>) -> Vec<String> {
+        let named = named(plans);
+        let counts = self.tables.iter().enumerate().flat_map(|(at, table)| {
+            table.iter().flat_map(move |(when, slice)| slice.telling().map(move |count| (at, (when, count))))
+        });
+        for (one, other) in sharing(counts) {
+            if of[one] == of[other] || !self.is_same(one, other) {
                 continue;
             }
-            let members = |family: &String| (0..plans.len()).filter(|at| of[*at] == *family).collect::<Vec<_>>();
+            let members = |family: &String| (0..of.len()).filter(|at| of[*at] == *family).collect::<Vec<_>>();
             let (first, second) = (members(&of[one]), members(&of[other]));
-            let contradict =
-                |one: &usize| second.iter().any(|other| alike(&tables[*one], &tables[*other]) == Alike::Other);
-            if !first.iter().any(contradict) {
+            // What was published before may have been corrected since.
+            let contradict = |one: usize, other: usize| {
+                self.are_both_sides(one, other)
+                    || [one, other].iter().all(|at| *at < 2 * self.now)
+                        && common(&self.tables[one], &self.tables[other]).differ()
+            };
+            if !first.iter().any(|one| second.iter().any(|other| contradict(*one, *other))) {
                 let mut two = [of[one].clone(), of[other].clone()];
                 two.sort_by_key(|family| !named.contains(family.as_str()));
                 let [new, old] = two;
                 of.iter_mut().filter(|family| **family == old).for_each(|family| family.clone_from(&new));
             }
         }
-        // A family that nobody has named has the name of its first measure.
-        let first = |family: &String| of.iter().position(|one| one == family).and_then(|at| plans.get(at));
+        of
+    }
+
+    /// People counted here are events there: then more must be the same.
+    fn is_same(&self, one: usize, other: usize) -> bool {
+        let common = common(&self.tables[one], &self.tables[other]);
+        if self.place(one).2 == self.place(other).2 { common.is_same() } else { common.is_surely_same() }
+    }
+
+    /// A family that nobody has named has the name of its first measure.
+    fn named(&self, plans: &[Planned], of: Vec<String>) -> Vec<String> {
+        let named = named(plans);
+        let first = |family: &String| of.iter().position(|one| one == family).filter(|at| *at < self.now);
         let name = |family: &String| match first(family) {
-            Some(plan) if !named.contains(family.as_str()) => plan.id.clone(),
+            Some(at) if !named.contains(family.as_str()) => plans[at].id.clone(),
             _ => family.clone(),
         };
-        let mut of: Vec<String> = of.iter().map(name).collect();
-        let before = of.split_off(plans.len());
-        Self { of, before }
+        of.iter().map(name).collect()
     }
-}
 
-/// Which tables have a count in common, so that it is worth looking whether they are one.
-fn sharing(tables: &[Table<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut having: HashMap<(&Key<'_>, u64), Vec<usize>> = HashMap::new();
-    for (at, table) in tables.iter().enumerate() {
-        let counts = table.counts.iter().map(|(key, count)| (key, *count)).filter(|(_, count)| *count > 0);
-        let derived = table.derived.iter().map(|(key, sum)| (key, *sum)).filter(|(_, sum)| *sum >= TELLING);
-        for found in counts.chain(derived) {
-            having.entry(found).or_default().push(at);
-        }
-    }
-    let pairs =
-        having.values().flat_map(|at| (1..at.len()).flat_map(move |two| (0..two).map(move |one| (at[one], at[two]))));
-    pairs.collect()
-}
-
-fn of_measure<'a>(measure: &'a Measure, of: fn(&Pair) -> Option<Figure>) -> impl Iterator<Item = Row<'a>> {
-    measure.blocks.iter().flat_map(move |block| {
-        let groups = block.groups.iter().map(|(group, pair)| (group.as_str(), pair));
-        let all = groups.chain(block.everybody.iter().map(|pair| (EVERYBODY, pair)));
-        all.chain(block.unknown.iter().map(|pair| ("Not known", pair))).map(move |(group, pair)| {
-            ((periods::plain(&block.period), block.area.code.as_str(), group), of(pair).and_then(Figure::count))
-        })
-    })
-}
-
-fn of_earlier(measure: &OpenMeasure, of: fn(&OpenRow) -> &Value) -> impl Iterator<Item = Row<'_>> {
-    measure.rows.iter().map(move |row| {
-        let group = row.group.as_deref().unwrap_or(EVERYBODY);
-        ((periods::plain(&row.period), row.area_code.as_str(), group), of(row).as_u64())
-    })
-}
-
-impl<'a> Table<'a> {
-    fn of(rows: impl Iterator<Item = Row<'a>>, within: &'a [(String, String)]) -> Self {
-        let mut blocks: HashMap<(String, &'a str), Groups<'a>> = HashMap::new();
-        for ((when, area, group), count) in rows {
-            blocks.entry((when, area)).or_default().push((group, count));
-        }
-        let mut table = Self::default();
-        let mut sums: HashMap<Key<'a>, Option<u64>> = HashMap::new();
-        for ((when, area), mut groups) in blocks {
-            let counted = groups.iter().filter_map(|(group, count)| Some(((when.clone(), area, *group), (*count)?)));
-            table.counts.extend(counted);
-            let follow = following(&groups);
-            let known = follow.iter().filter_map(|(group, count)| Some(((when.clone(), area, *group), (*count)?)));
-            table.derived.extend(known);
-            groups.extend(follow);
-            for (_, whole) in within.iter().filter(|(part, _)| part == area) {
-                for (group, count) in &groups {
-                    let sum = sums.entry((when.clone(), whole, group)).or_insert(Some(0));
-                    *sum = sum.zip(*count).map(|(sum, count)| sum + count);
-                }
+    /// Which people of one family and time are those of another: the same counts in both, and no others.
+    fn same(&self, of: &[String]) -> Vec<(publishing::Slice, publishing::Slice)> {
+        let slices = self.tables.iter().enumerate().flat_map(|(at, table)| table.iter().map(move |one| (at, one)));
+        let slices: Vec<(usize, &String, &Slice<'_>)> =
+            slices.map(|(at, (when, slice))| (at, when, slice)).filter(|(.., slice)| !slice.is_empty()).collect();
+        let begun: Vec<publishing::Slice> =
+            slices.iter().map(|(at, when, _)| (of[*at].clone(), (*when).clone())).collect();
+        let mut of = begun.clone();
+        let are_both_sides = |one: &[usize], other: &[usize]| {
+            one.iter().any(|one| other.iter().any(|other| self.are_both_sides(slices[*one].0, slices[*other].0)))
+        };
+        let mut firsts: BTreeMap<BTreeMap<alike::Key<'_>, u64>, usize> = BTreeMap::new();
+        let first: Vec<usize> =
+            slices.iter().enumerate().map(|(at, (.., slice))| *firsts.entry(slice.content()).or_insert(at)).collect();
+        let again = first.iter().enumerate().filter(|(at, first)| at != *first).map(|(at, first)| (*first, at));
+        let distinct = firsts.values().copied();
+        let counts = distinct.flat_map(|at| slices[at].2.telling().map(move |count| (at, count)));
+        for (one, other) in again.chain(sharing(counts)) {
+            if of[one] == of[other] || !slices[one].2.common(slices[other].2).is_surely_same() {
+                continue;
+            }
+            let members =
+                |family: &publishing::Slice| (0..of.len()).filter(|at| of[*at] == *family).collect::<Vec<_>>();
+            let (these, those) = (members(&of[one]), members(&of[other]));
+            let distinct = |at: &&usize| first[**at] == **at;
+            let contradict = these
+                .iter()
+                .filter(distinct)
+                .any(|one| those.iter().filter(distinct).any(|other| slices[*one].2.common(slices[*other].2).differ()));
+            if !contradict && !are_both_sides(&these, &those) {
+                let (new, old) = (of[one].clone(), of[other].clone());
+                of.iter_mut().filter(|family| **family == old).for_each(|family| family.clone_from(&new));
             }
         }
-        table.derived.extend(sums.into_iter().filter_map(|(key, sum)| Some((key, sum?))));
-        table
+        let moved: BTreeMap<publishing::Slice, publishing::Slice> =
+            begun.into_iter().zip(of).filter(|(begun, now)| begun != now).collect();
+        moved.into_iter().collect()
     }
 }
 
-/// The sums of what stands in a block that do not stand there themselves; not known where a part is not.
-fn following<'a>(groups: &Groups<'a>) -> Groups<'a> {
-    let whole_of = |whole: &str| {
-        let is_in = |group: &str| whole == EVERYBODY || is_within(group, whole);
-        let here: Vec<_> = groups.iter().filter(|(group, _)| *group != EVERYBODY && is_in(group)).collect();
-        let outermost = here.iter().filter(|(group, _)| !here.iter().any(|(other, _)| is_within(group, other)));
-        let sum = outermost.map(|(_, count)| *count).sum::<Option<u64>>();
-        if here.is_empty() { None } else { Some(sum) }
-    };
-    let missing = |whole: &&str| !groups.iter().any(|(group, _)| group == whole);
-    broad().chain([EVERYBODY]).filter(missing).filter_map(|whole| Some((whole, whole_of(whole)?))).collect()
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Alike {
-    /// Enough of the same counts, and nowhere others.
-    Same,
-    /// Nothing that both of them count, or too little to tell.
-    Apart,
-    /// Somewhere other counts.
-    Other,
-}
-
-/// One count as large as this is hardly the same by chance; smaller ones are, if there is only one.
-const TELLING: u64 = 20;
-
-fn alike(one: &Table<'_>, other: &Table<'_>) -> Alike {
-    let (mut same, mut telling) = (0, false);
-    let (few, many) = if one.counts.len() <= other.counts.len() { (one, other) } else { (other, one) };
-    for (key, count) in &few.counts {
-        let Some(theirs) = many.counts.get(key) else { continue };
-        if theirs != count {
-            return Alike::Other;
-        }
-        same += usize::from(*count > 0);
-        telling |= *count >= TELLING;
-    }
-    if telling || same > 1 || follows(one, other) || follows(other, one) { Alike::Same } else { Alike::Apart }
-}
-
-/// Whether what follows from one table stands in another, or follows from it too.
-fn follows(one: &Table<'_>, other: &Table<'_>) -> bool {
-    let is_there =
-        |found: &(Key<'_>, u64)| other.counts.get(&found.0) == Some(&found.1) || other.derived.contains(found);
-    one.derived.iter().any(|found| found.1 >= TELLING && is_there(found))
+fn named(plans: &[Planned]) -> BTreeSet<&str> {
+    plans.iter().filter_map(|plan| plan.family.as_deref()).collect()
 }

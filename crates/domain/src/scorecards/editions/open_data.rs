@@ -1,5 +1,5 @@
 use super::super::findings::{Change, Finding, findings};
-use super::super::measures::{Area, Definition};
+use super::super::measures::{Area, Definition, Kind};
 use super::super::periods;
 use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown, Told};
 use super::building::{Built, BuiltMeasure};
@@ -224,7 +224,8 @@ impl OpenMeasure {
             group: row.group.clone(),
             both_sides: self.definition.kind.is_among_others(),
             events: told(&row.numerator),
-            total: told(&row.denominator),
+            // Of a part the whole stands on its own side.
+            total: if self.definition.kind == Kind::Part { Told::Nothing } else { told(&row.denominator) },
         };
         self.rows.iter().map(one).collect()
     }

@@ -1,4 +1,4 @@
-use super::super::{Counting, Definition, Kind, Mapping, Sense, Sheet, publish, read};
+use super::super::{Beside, Counting, Definition, Kind, Mapping, Sense, Sheet, publish, read};
 use super::*;
 use alongside_gate::disclosure_control::Policy;
 
@@ -11,7 +11,7 @@ fn found(text: &str, definition: &Definition) -> Vec<Finding> {
     let sheet = Sheet::from_csv(text.as_bytes()).expect("a table");
     let measure = read(&sheet, &Mapping::default(), definition, None).expect("a measure");
     let policy = Policy { threshold: 5, noughts_hidden: false };
-    let published = publish(&[Counting::alone(&measure)], &[], &[], policy);
+    let published = publish(&[Counting::alone(&measure)], Beside::default(), policy);
     published.iter().flat_map(findings).collect()
 }
 

@@ -1,23 +1,30 @@
-use super::super::measures::{Block, Figure, Measure, Pair};
+use super::super::measures::{Block, Figure, Pair};
 use super::super::source::Missing;
+use super::between::{Between, between};
 use super::names::{EVERYBODY, Key, Names, UNKNOWN};
 use super::sums::sums;
 use super::{Counting, Earlier, Side, Told};
 use alongside_gate::disclosure_control::{Cell, Link, Place, Policy, Protected, Tables, protect};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// All counts of one side of the rates, and how they add up.
+/// All counts, on both sides of the rates, and how they add up.
 pub(super) struct Building<'a> {
     names: &'a Names<'a>,
-    side: Side,
     policy: Policy,
-    pub cells: BTreeMap<Key, Cell>,
-    pub tables: Vec<Table>,
+    cells: BTreeMap<Key, Cell>,
+    tables: Vec<Table>,
+    /// Counts that readers know on neither side of a rate whose events are people among others.
+    pairs: BTreeSet<(Key, Key)>,
+    /// Who is counted on both sides of a rate.
+    rates: BTreeSet<(u32, u32)>,
 }
 
-/// What stands together in one measure, or in one of an edition before: its own division of a whole.
+/// What stands together on one side of a measure, or of one of an edition before: its own division of
+/// a whole.
+#[derive(Clone)]
 pub(super) struct Table {
-    pub family: u32,
+    pub class: u32,
+    pub side: Side,
     pub rounded: u64,
     /// Each count in their order, with the count on the other side of the rate, if that is known.
     pub keys: Vec<Keyed>,
@@ -28,29 +35,19 @@ pub(super) type Keyed = (Key, Option<u64>);
 /// What may be shown of the counts on both sides of the rates.
 pub(super) struct Done {
     pub safe: Protected,
-    pub events: HashMap<Key, Place>,
-    pub totals: HashMap<Key, Place>,
+    pub places: HashMap<Key, Place>,
 }
 
 impl Earlier {
-    fn key(&self, names: &Names<'_>, family: &str) -> Key {
+    fn key(&self, names: &Names<'_>, side: Side) -> Key {
         let group = match self.group.as_deref() {
             None => EVERYBODY,
             Some("Not known") => UNKNOWN,
             Some(group) => group,
         };
-        Key {
-            family: names.number(family),
-            period: names.period(&self.period),
-            area: names.number(&self.area),
-            group: names.number(group),
-        }
-    }
-
-    /// The counts on both sides of the rate, if both were hidden and the events are people among others.
-    pub(super) fn pair(&self, names: &Names<'_>) -> Option<(Key, Key)> {
-        let dark = [self.events, self.total].iter().all(|told| *told == Told::Hidden);
-        (self.both_sides && dark).then(|| (self.key(names, &self.events_family), self.key(names, &self.total_family)))
+        let family = if side == Side::Events { &self.events_family } else { &self.total_family };
+        let class = names.class(family, &self.period);
+        Key { class, area: names.number(&self.area), group: names.number(group) }
     }
 }
 
@@ -62,19 +59,29 @@ pub(super) fn every(block: &Block) -> impl Iterator<Item = (&str, &Pair)> {
 }
 
 impl<'a> Building<'a> {
-    pub fn new(names: &'a Names<'a>, side: Side, policy: Policy) -> Self {
-        Self { names, side, policy, cells: BTreeMap::new(), tables: Vec::new() }
+    pub fn new(names: &'a Names<'a>, policy: Policy) -> Self {
+        let (cells, tables) = (BTreeMap::new(), Vec::new());
+        Self { names, policy, cells, tables, pairs: BTreeSet::new(), rates: BTreeSet::new() }
     }
 
     /// Adds the counts of a measure.
-    pub fn table(&mut self, one: &Counting<'_>) {
-        let (family, measure) = (self.names.number(one.family(self.side)), one.measure);
-        let both_sides = both_sides(measure);
-        let mut keys = Vec::new();
-        for block in &measure.blocks {
-            let (period, area) = (self.names.period(&block.period), self.names.number(&block.area.code));
+    pub fn measure(&mut self, one: &Counting<'_>) {
+        let both_sides = one.measure.definition.kind.is_among_others();
+        one.sides().for_each(|side| self.side(one, side, both_sides));
+        if both_sides {
+            self.pairs(one);
+        }
+    }
+
+    fn side(&mut self, one: &Counting<'_>, side: Side, both_sides: bool) {
+        let definition = &one.measure.definition;
+        let mut tables: BTreeMap<u32, Vec<Keyed>> = BTreeMap::new();
+        for block in &one.measure.blocks {
+            let (class, area) =
+                (self.names.class(one.family(side), &block.period), self.names.number(&block.area.code));
+            let keys = tables.entry(class).or_default();
             for (name, pair) in every(block) {
-                let (own, other) = self.side.of(pair);
+                let (own, other) = side.of(pair);
                 let count = match own {
                     Some(Figure::Count(count)) => Some(count),
                     // What is not there may be worked out from the rest like what is hidden.
@@ -82,13 +89,13 @@ impl<'a> Building<'a> {
                     _ => continue,
                 };
                 let other = other.and_then(Figure::count);
-                let key = Key { family, period, area, group: self.names.number(name) };
+                let key = Key { class, area, group: self.names.number(name) };
                 // Of people too few to be shown nobody knows how many they are.
-                let is_known = |all: &u64| both_sides && self.side == Side::Events && !self.policy.hides(*all);
+                let is_known = |all: &u64| both_sides && side == Side::Events && !self.policy.hides(*all);
                 let among = other.filter(is_known);
-                let wanted = name.eq_ignore_ascii_case(&measure.definition.reference);
+                let wanted = name.eq_ignore_ascii_case(&definition.reference);
                 // Whoever sees how many it happened to knows that there are no fewer people.
-                let is_seen = |events: &u64| both_sides && self.side == Side::Total && !self.policy.hides(*events);
+                let is_seen = |events: &u64| both_sides && side == Side::Total && !self.policy.hides(*events);
                 let least = other.filter(is_seen).unwrap_or_default();
                 let cell = Cell { count, among, least, wanted, both_sides, ..Cell::default() };
                 let kept = self.cells.entry(key).or_insert(cell);
@@ -101,62 +108,118 @@ impl<'a> Building<'a> {
                 keys.push((key, other));
             }
         }
-        keys.sort_unstable();
-        self.tables.push(Table { family, rounded: measure.definition.rounded_to, keys });
+        for (class, mut keys) in tables {
+            keys.sort_unstable();
+            self.tables.push(Table { class, side, rounded: definition.rounded_to, keys });
+        }
+    }
+
+    /// The counts of a measure that readers know on neither side of the rate. Where one side is known, it
+    /// bounds the other by itself.
+    fn pairs(&mut self, one: &Counting<'_>) {
+        let is_dark = |figure: Option<Figure>| match figure {
+            Some(Figure::Count(count)) => self.policy.hides(count),
+            Some(Figure::Missing(_)) => true,
+            Some(Figure::Decimal(_)) | None => false,
+        };
+        for block in &one.measure.blocks {
+            let class = |side| self.names.class(one.family(side), &block.period);
+            let (events, total) = (class(Side::Events), class(Side::Total));
+            let area = self.names.number(&block.area.code);
+            self.rates.insert((events, total));
+            for (name, _) in every(block).filter(|(_, pair)| is_dark(pair.events) && is_dark(pair.total)) {
+                let key = Key { class: events, area, group: self.names.number(name) };
+                self.pairs.insert((key, Key { class: total, ..key }));
+            }
+        }
     }
 
     /// Marks what was published before, and adds what is published no more: counts that were
     /// shown, and counts that were hidden, in whatever area. Each measure of each edition before
     /// divides its wholes in its own way.
     pub fn told(&mut self, earlier: &[Earlier]) {
-        let now: BTreeSet<(u32, u32)> = self.cells.keys().map(|key| (key.family, key.period)).collect();
-        let mut tables: BTreeMap<(u32, u32), Vec<Keyed>> = BTreeMap::new();
+        let now: BTreeSet<u32> = self.cells.keys().map(|key| key.class).collect();
+        let mut tables: BTreeMap<(u32, Side, u32), Vec<Keyed>> = BTreeMap::new();
         for one in earlier {
-            let (key, told, other) = match self.side {
-                Side::Events => (one.key(self.names, &one.events_family), one.events, one.total),
-                Side::Total => (one.key(self.names, &one.total_family), one.total, one.events),
-            };
-            // Another period shares nothing with what is published now.
-            if !now.contains(&(key.family, key.period)) {
-                continue;
+            let keys = [Side::Events, Side::Total].map(|side| one.key(self.names, side));
+            let dark = [one.events, one.total].iter().all(|told| *told == Told::Hidden);
+            if one.both_sides && dark {
+                self.pairs.insert((keys[0], keys[1]));
             }
-            match told {
-                Told::Nothing => continue,
-                Told::Hidden => {
-                    let is_known = |all: &u64| one.both_sides && self.side == Side::Events && !self.policy.hides(*all);
-                    let among = if let Told::Count(all) = other { Some(all).filter(is_known) } else { None };
-                    let unknown = Cell { hidden_before: true, among, ..Cell::default() };
-                    self.cells.entry(key).or_insert(unknown);
+            for (key, side) in keys.into_iter().zip([Side::Events, Side::Total]) {
+                // Other people share nothing with what is published now.
+                if !now.contains(&key.class) {
+                    continue;
                 }
-                Told::Count(count) => {
-                    let shown = Cell { count: Some(count), ..Cell::default() };
-                    let cell = self.cells.entry(key).or_insert(shown);
-                    // What one edition hid another showed.
-                    if cell.hidden_before {
-                        *cell = shown;
+                let (told, other) =
+                    if side == Side::Events { (one.events, one.total) } else { (one.total, one.events) };
+                match told {
+                    Told::Nothing => continue,
+                    Told::Hidden => {
+                        let is_known = |all: &u64| one.both_sides && side == Side::Events && !self.policy.hides(*all);
+                        let among = other.count().filter(is_known);
+                        let unknown = Cell { hidden_before: true, among, ..Cell::default() };
+                        self.cells.entry(key).or_insert(unknown);
                     }
-                    // A figure that was corrected since is another figure.
-                    cell.told = cell.count == Some(count);
+                    Told::Count(count) => {
+                        let shown = Cell { count: Some(count), ..Cell::default() };
+                        let cell = self.cells.entry(key).or_insert(shown);
+                        // What one edition hid another showed.
+                        if cell.hidden_before {
+                            *cell = shown;
+                        }
+                        // A figure that was corrected since is another figure.
+                        cell.told = cell.count == Some(count);
+                    }
                 }
+                tables.entry((one.table, side, key.class)).or_default().push((key, other.count()));
             }
-            let other = if let Told::Count(count) = other { Some(count) } else { None };
-            tables.entry((one.table, key.family)).or_default().push((key, other));
         }
-        for ((_, family), mut keys) in tables {
+        for ((_, side, class), mut keys) in tables {
             keys.sort_unstable();
             keys.dedup_by_key(|(key, _)| *key);
-            self.tables.push(Table { family, rounded: 1, keys });
+            self.tables.push(Table { class, side, rounded: 1, keys });
         }
     }
 
-    fn places(&self, tables: &mut Tables) -> HashMap<Key, Place> {
-        self.cells.iter().map(|(key, cell)| (*key, tables.add(*cell))).collect()
+    /// Hides what must be hidden, on both sides with all their sums, and no count more than there are people.
+    pub fn finish(mut self, within: &[(String, String)]) -> Done {
+        let wholes: Vec<(u32, u32)> =
+            within.iter().map(|(part, whole)| (self.names.number(part), self.names.number(whole))).collect();
+        let mut between = between(self.names, &self.cells, &self.tables, &wholes);
+        self.cells.append(&mut between.cells);
+        let mut tables = Tables::default();
+        let places: HashMap<Key, Place> = self.cells.iter().map(|(key, cell)| (*key, tables.add(*cell))).collect();
+        for (event, total) in &self.pairs {
+            if let (Some(part), Some(whole)) = (places.get(event), places.get(total)) {
+                tables.at_most(*part, *whole);
+            }
+        }
+        let rests = self.link(&places, &between, &wholes, &mut tables);
+        let there = |rest: &Rest, class: u32| {
+            let there = |key: &Key| Key { class, ..*key };
+            (there(&rest.whole), rest.parts.iter().map(there).collect::<Vec<Key>>())
+        };
+        let all: HashMap<(Key, Vec<Key>), Place> =
+            rests.iter().map(|rest| (there(rest, rest.whole.class), rest.place)).collect();
+        for rest in &rests {
+            for (_, total) in self.rates.iter().filter(|(events, _)| *events == rest.whole.class) {
+                all.get(&there(rest, *total)).into_iter().for_each(|whole| tables.at_most(rest.place, *whole));
+            }
+        }
+        Done { safe: protect(&tables, self.policy), places }
     }
 
     /// Says how the counts add up, and answers with what is in no part.
-    fn link(&self, places: &HashMap<Key, Place>, within: &[(String, String)], tables: &mut Tables) -> Vec<Rest> {
+    fn link(
+        &self,
+        places: &HashMap<Key, Place>,
+        between: &Between,
+        wholes: &[(u32, u32)],
+        tables: &mut Tables,
+    ) -> Vec<Rest> {
         let mut rests = Vec::new();
-        for sum in sums(self.names, &self.cells, &self.tables, self.side == Side::Events, within) {
+        for sum in sums(self.names, &self.cells, &self.tables, between, wholes) {
             let (Some(whole), Some(cell)) = (places.get(&sum.whole), self.cells.get(&sum.whole)) else { continue };
             let mut parts: Vec<Place> = sum.parts.iter().filter_map(|part| places.get(part).copied()).collect();
             let link = match (sum.link, sum.rest) {
@@ -184,59 +247,4 @@ struct Rest {
     whole: Key,
     parts: Vec<Key>,
     place: Place,
-}
-
-/// Hides what must be hidden on both sides, each with all sums of its own, and no count more than there
-/// are people.
-pub(super) fn finish(
-    events: &Building<'_>,
-    totals: &Building<'_>,
-    pairs: &BTreeSet<(Key, Key)>,
-    families: &BTreeSet<(u32, u32)>,
-    within: &[(String, String)],
-) -> Done {
-    let mut tables = Tables::default();
-    let (counted, people) = (events.places(&mut tables), totals.places(&mut tables));
-    for (event, total) in pairs {
-        if let (Some(part), Some(whole)) = (counted.get(event), people.get(total)) {
-            tables.at_most(*part, *whole);
-        }
-    }
-    let rests = events.link(&counted, within, &mut tables);
-    let others: HashMap<(Key, Vec<Key>), Place> = totals
-        .link(&people, within, &mut tables)
-        .into_iter()
-        .map(|rest| ((rest.whole, rest.parts), rest.place))
-        .collect();
-    for rest in rests {
-        for (_, family) in families.iter().filter(|(events, _)| *events == rest.whole.family) {
-            let there = |key: &Key| Key { family: *family, ..*key };
-            let other = (there(&rest.whole), rest.parts.iter().map(there).collect());
-            others.get(&other).into_iter().for_each(|whole| tables.at_most(rest.place, *whole));
-        }
-    }
-    Done { safe: protect(&tables, events.policy), events: counted, totals: people }
-}
-
-/// The counts of a measure that readers know on neither side of the rate, where the events are people
-/// among others. Where one side is known, it bounds the other by itself.
-pub(super) fn pairs(names: &Names<'_>, one: &Counting<'_>, policy: Policy) -> impl Iterator<Item = (Key, Key)> {
-    let families = (names.number(one.events), names.number(one.total));
-    let is_dark = move |figure: Option<Figure>| match figure {
-        Some(Figure::Count(count)) => policy.hides(count),
-        Some(Figure::Missing(_)) => true,
-        Some(Figure::Decimal(_)) | None => false,
-    };
-    let blocks = one.measure.blocks.iter().filter(|_| both_sides(one.measure));
-    blocks.flat_map(move |block| {
-        let (period, area) = (names.period(&block.period), names.number(&block.area.code));
-        every(block).filter(move |(_, pair)| is_dark(pair.events) && is_dark(pair.total)).map(move |(name, _)| {
-            let key = Key { family: families.0, period, area, group: names.number(name) };
-            (key, Key { family: families.1, ..key })
-        })
-    })
-}
-
-const fn both_sides(measure: &Measure) -> bool {
-    measure.definition.kind.is_among_others()
 }

@@ -1,5 +1,6 @@
 //! Which counts may leave, and what stands in the place of those that may not.
 
+mod between;
 mod building;
 mod names;
 mod sums;
@@ -7,35 +8,32 @@ mod sums;
 use super::measures::{Area, Definition, Figure, Kind, Measure, Pair};
 use super::source::{Missing, Problem};
 use alongside_gate::disclosure_control::{Counted, Hidden, Policy};
-use building::{Building, Done, finish, pairs};
+use building::{Building, Done};
 use names::{EVERYBODY, Key, Names, UNKNOWN};
 
 /// Measures as they may be published: every small count hidden in all of them together.
-/// `within` says which area is part of which; `earlier` what editions before have shown.
-pub fn publish(
-    measures: &[Counting<'_>],
-    within: &[(String, String)],
-    earlier: &[Earlier],
-    policy: Policy,
-) -> Vec<Published> {
-    let names = Names::of(measures, earlier, within);
-    let (mut events, mut totals) =
-        (Building::new(&names, Side::Events, policy), Building::new(&names, Side::Total, policy));
-    for one in measures {
-        events.table(one);
-        // Of a part the whole is everybody together, and stands there.
-        if one.measure.definition.kind != Kind::Part {
-            totals.table(one);
-        }
-    }
-    events.told(earlier);
-    totals.told(earlier);
-    let before = earlier.iter().filter_map(|one| one.pair(&names));
-    let pairs = measures.iter().flat_map(|one| pairs(&names, one, policy)).chain(before).collect();
-    let families = measures.iter().map(|one| (names.number(one.events), names.number(one.total))).collect();
-    let done = finish(&events, &totals, &pairs, &families, within);
+pub fn publish(measures: &[Counting<'_>], beside: Beside<'_>, policy: Policy) -> Vec<Published> {
+    let names = Names::of(measures, &beside);
+    let mut building = Building::new(&names, policy);
+    measures.iter().for_each(|one| building.measure(one));
+    building.told(beside.earlier);
+    let done = building.finish(beside.within);
     measures.iter().map(|one| published(&names, one, &done)).collect()
 }
+
+/// What readers know beside the measures themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// Which area is part of which.
+    pub within: &'a [(String, String)],
+    /// What editions before have shown.
+    pub earlier: &'a [Earlier],
+    /// The same people under another family or another time, each with how they are known here.
+    pub same: &'a [(Slice, Slice)],
+}
+
+/// A family and a time, written the one way there is.
+pub type Slice = (String, String);
 
 /// A measure, and with which others it shares the counts on each side of its rates.
 #[derive(Clone, Copy, Debug)]
@@ -57,10 +55,16 @@ impl<'a> Counting<'a> {
             Side::Total => self.total,
         }
     }
+
+    /// The sides on which something is counted. Of a part the whole is everybody together, and stands there.
+    fn sides(&self) -> impl Iterator<Item = Side> + use<> {
+        let is_part = self.measure.definition.kind == Kind::Part;
+        [Side::Events, Side::Total].into_iter().filter(move |side| !is_part || *side == Side::Events)
+    }
 }
 
 /// The two sides of a rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Side {
     Events,
     Total,
@@ -84,6 +88,15 @@ pub enum Told {
     Hidden,
     /// Nothing.
     Nothing,
+}
+
+impl Told {
+    const fn count(self) -> Option<u64> {
+        match self {
+            Self::Count(count) => Some(count),
+            Self::Hidden | Self::Nothing => None,
+        }
+    }
 }
 
 /// A row that was published before.
@@ -153,7 +166,7 @@ impl Shown {
 
 /// Of a part the whole: shown where everybody together is.
 fn all_of(done: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown> {
-    let safe = done.events.get(&everybody).and_then(|place| done.safe.at(*place).ok());
+    let safe = done.places.get(&everybody).and_then(|place| done.safe.at(*place).ok());
     Some(match (safe, total?) {
         (Some(counted), Figure::Count(_)) => Shown::Count(counted),
         (_, Figure::Missing(missing)) => Shown::Sign(missing.symbol()),
@@ -163,17 +176,15 @@ fn all_of(done: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown> {
 
 fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
     let measure = one.measure;
-    let families = [names.number(one.events), names.number(one.total)];
     let (mut small, mut for_others) = (0, 0);
     let mut given_away = Vec::new();
     let mut blocks = Vec::with_capacity(measure.blocks.len());
     for block in &measure.blocks {
-        let (period, area) = (names.period(&block.period), names.number(&block.area.code));
+        let area = names.number(&block.area.code);
+        let class = |side: Side| names.class(one.family(side), &block.period);
         let mut shown = |side: Side, group: &str, figure: Option<Figure>| -> Option<Shown> {
-            let (places, family) =
-                if side == Side::Events { (&done.events, families[0]) } else { (&done.totals, families[1]) };
-            let key = Key { family, period, area, group: names.number(group) };
-            match (places.get(&key), figure?) {
+            let key = Key { class: class(side), area, group: names.number(group) };
+            match (done.places.get(&key), figure?) {
                 (Some(place), Figure::Count(_) | Figure::Missing(Missing::Hidden | Missing::Low)) => {
                     if done.safe.given_away().contains(place) && matches!(figure, Some(Figure::Count(_))) {
                         given_away.push(format!("{group}, {}", block.area.name));
@@ -196,7 +207,7 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
         let mut pair = |group: &str, pair: &Pair| {
             let own = shown(Side::Events, group, pair.events);
             let total = if measure.definition.kind == Kind::Part {
-                all_of(done, Key { family: families[0], period, area, group: names.number(EVERYBODY) }, pair.total)
+                all_of(done, Key { class: class(Side::Events), area, group: names.number(EVERYBODY) }, pair.total)
             } else {
                 shown(Side::Total, group, pair.total)
             };

@@ -1,14 +1,14 @@
 use super::super::groups::{children, is_within};
 use super::super::periods;
-use super::{Counting, Earlier};
+use super::{Beside, Counting, Slice};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Family, period, area and group as numbers, in the order of their words: a hundred thousand
-/// counts are told apart by numbers much sooner than by words.
+/// Which people at which time, area and group as numbers, in the order of their words: a hundred
+/// thousand counts are told apart by numbers much sooner than by words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key {
-    pub family: u32,
-    pub period: u32,
+    /// A family at a time: counts of one class are counts of the same people.
+    pub class: u32,
     pub area: u32,
     pub group: u32,
 }
@@ -21,46 +21,50 @@ pub(super) const UNKNOWN: &str = "\u{1}unknown";
 pub(super) struct Names<'a> {
     words: Vec<&'a str>,
     numbers: HashMap<&'a str, u32>,
-    /// Times that are written otherwise and the same have one number.
-    periods: HashMap<&'a str, u32>,
+    /// By family and time, however the time is written.
+    classes: HashMap<(&'a str, &'a str), u32>,
 }
 
 impl<'a> Names<'a> {
-    pub fn of(measures: &[Counting<'a>], earlier: &'a [Earlier], within: &'a [(String, String)]) -> Self {
+    pub fn of(measures: &[Counting<'a>], beside: &Beside<'a>) -> Self {
         let mut numbers: HashMap<&str, u32> = [(EVERYBODY, 0), (UNKNOWN, 0)].into();
         let mut add = |word: &'a str| {
             numbers.insert(word, 0);
         };
-        let mut times: HashMap<&str, u32> = HashMap::new();
+        let mut classes: HashMap<(&str, &str), u32> = HashMap::new();
         for one in measures {
-            [one.events, one.total].into_iter().for_each(&mut add);
             for block in &one.measure.blocks {
-                times.insert(&block.period, 0);
+                classes.extend([one.events, one.total].map(|family| ((family, block.period.as_str()), 0)));
                 add(&block.area.code);
                 block.groups.iter().for_each(|(name, _)| add(name));
             }
         }
-        for one in earlier {
-            times.insert(&one.period, 0);
-            [&one.events_family, &one.total_family, &one.area].into_iter().for_each(|word| add(word));
+        for one in beside.earlier {
+            let families = [&one.events_family, &one.total_family];
+            classes.extend(families.map(|family| ((family.as_str(), one.period.as_str()), 0)));
+            add(&one.area);
             one.group.iter().for_each(|word| add(word));
         }
-        within.iter().flat_map(|(child, parent)| [child, parent]).for_each(|word| add(word));
+        beside.within.iter().flat_map(|(child, parent)| [child, parent]).for_each(|word| add(word));
         let mut words: Vec<&str> = numbers.keys().copied().collect();
         words.sort_unstable();
         for (number, word) in (0..).zip(&words) {
             numbers.insert(word, number);
         }
+        let same: HashMap<&Slice, &Slice> = beside.same.iter().map(|(one, other)| (one, other)).collect();
+        let slices = classes.keys().map(|(family, time)| ((*family).to_owned(), periods::plain(time)));
+        let slices: HashMap<(&str, &str), Slice> = classes.keys().copied().zip(slices).collect();
+        let class_of = |slice| *same.get(slice).unwrap_or(&slice);
         // In an order of their own: the same edition is the same bytes on another day.
-        let plain: BTreeSet<String> = times.keys().map(|time| periods::plain(time)).collect();
-        let plain: HashMap<String, u32> = plain.into_iter().zip(0..).collect();
-        times.iter_mut().for_each(|(time, number)| *number = plain[&periods::plain(time)]);
-        Self { words, numbers, periods: times }
+        let plain: BTreeSet<&Slice> = slices.values().map(class_of).collect();
+        let plain: HashMap<&Slice, u32> = plain.into_iter().zip(0..).collect();
+        classes.iter_mut().for_each(|(slice, number)| *number = plain[class_of(&slices[slice])]);
+        Self { words, numbers, classes }
     }
 
-    /// The number of a time, however it is written.
-    pub fn period(&self, time: &str) -> u32 {
-        self.periods.get(time).copied().unwrap_or(u32::MAX)
+    /// The number of the people that a family counts at a time.
+    pub fn class(&self, family: &str, period: &str) -> u32 {
+        self.classes.get(&(family, period)).copied().unwrap_or(u32::MAX)
     }
 
     /// The number of a word that is there; of one that is not, the number nothing has.

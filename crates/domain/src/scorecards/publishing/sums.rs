@@ -1,3 +1,5 @@
+use super::Side;
+use super::between::Between;
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
 use alongside_gate::disclosure_control::{Cell, Link};
@@ -21,40 +23,46 @@ pub(super) fn sums(
     names: &Names<'_>,
     cells: &Cells,
     tables: &[Table],
-    is_events: bool,
-    within: &[(String, String)],
+    between: &Between,
+    wholes: &[(u32, u32)],
 ) -> Vec<Sum> {
     let finer = names.finer();
     let mut wholes_of: HashMap<u32, Vec<u32>> = HashMap::new();
     let areas: BTreeSet<u32> =
-        if within.is_empty() { BTreeSet::new() } else { cells.keys().map(|key| key.area).collect() };
-    for (part, whole) in within {
-        let whole = names.number(whole);
-        if areas.contains(&whole) {
-            wholes_of.entry(names.number(part)).or_default().push(whole);
-        }
+        if wholes.is_empty() { BTreeSet::new() } else { cells.keys().map(|key| key.area).collect() };
+    for (part, whole) in wholes.iter().filter(|(_, whole)| areas.contains(whole)) {
+        wholes_of.entry(*part).or_default().push(*whole);
     }
     let mut rounded: BTreeMap<u32, u64> = BTreeMap::new();
     for table in tables {
-        let most = rounded.entry(table.family).or_insert(1);
+        let most = rounded.entry(table.class).or_insert(1);
         *most = (*most).max(table.rounded);
     }
+    let looking =
+        |table, between| Looking { names, cells, table, elsewhere: rounded[&table.class], finer: &finer, between };
     let mut found: Vec<Sum> = Vec::new();
     for table in tables {
-        let looking = Looking { names, cells, table, elsewhere: rounded[&table.family], is_events, finer: &finer };
+        let looking = looking(table, false);
         looking.groups(&mut found);
         looking.areas(&wholes_of, &mut found);
     }
     if tables.len() > 1 {
-        for table in together(tables) {
-            let looking =
-                Looking { names, cells, table: &table, elsewhere: rounded[&table.family], is_events, finer: &finer };
-            let mut more = Vec::new();
+        let mut more = Vec::new();
+        let as_one = together(tables);
+        for table in &as_one {
+            let looking = looking(table, false);
             looking.groups(&mut more);
             looking.areas(&wholes_of, &mut more);
-            // Old wards and new ones are no one division: each table has said what it divides.
-            found.extend(more.into_iter().filter(|sum| !matches!(sum.link, Link::Unclear | Link::Overlapping)));
         }
+        between.together.iter().for_each(|table| looking(table, true).groups(&mut more));
+        let each = between.together.iter().chain(&between.each);
+        each.for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
+        let exact = |(whole, parts): &(Key, Vec<Key>)| (*whole, parts.clone());
+        let exact =
+            between.sums.iter().map(exact).map(|(whole, parts)| Sum { whole, parts, link: Link::Exact, rest: None });
+        more.extend(exact);
+        // Old wards and new ones are no one division: each table has said what it divides.
+        found.extend(more.into_iter().filter(|sum| !matches!(sum.link, Link::Unclear | Link::Overlapping)));
         let mut seen = BTreeSet::new();
         found.retain(|sum| seen.insert((sum.whole, sum.parts.clone())));
     }
@@ -64,19 +72,26 @@ pub(super) fn sums(
 /// What stands in several tables of the same counts, as one: some wards in one edition and the others in
 /// the next divide a borough together.
 fn together(tables: &[Table]) -> Vec<Table> {
-    let mut families: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
-    tables.iter().for_each(|table| families.entry(table.family).or_default().push(table));
-    families.retain(|_, tables| tables.len() > 1);
-    let one = |(family, tables): (u32, Vec<&Table>)| {
+    let mut classes: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
+    tables.iter().for_each(|table| classes.entry(table.class).or_default().push(table));
+    classes.retain(|_, tables| tables.len() > 1);
+    let one = |(class, tables): (u32, Vec<&Table>)| {
         let rounded = tables.iter().map(|table| table.rounded).max().unwrap_or(1);
+        let side = tables.iter().map(|table| table.side).max().unwrap_or(Side::Total);
         let mut keys: BTreeMap<Key, Option<u64>> = BTreeMap::new();
+        let mut contrary: BTreeSet<Key> = BTreeSet::new();
         for (key, other) in tables.iter().flat_map(|table| &table.keys) {
             let kept = keys.entry(*key).or_default();
+            if matches!((*kept, other), (Some(one), Some(other)) if one != *other) {
+                contrary.insert(*key);
+            }
             *kept = kept.or(*other);
         }
-        Table { family, rounded, keys: keys.into_iter().collect() }
+        // Counted among two kinds of others, they say nothing of either.
+        let keys = keys.into_iter().map(|(key, other)| (key, other.filter(|_| !contrary.contains(&key)))).collect();
+        Table { class, side, rounded, keys }
     };
-    families.into_iter().map(one).collect()
+    classes.into_iter().map(one).collect()
 }
 
 struct Looking<'a> {
@@ -85,8 +100,9 @@ struct Looking<'a> {
     table: &'a Table,
     /// How much the roughest table of the same counts is rounded.
     elsewhere: u64,
-    is_events: bool,
     finer: &'a BTreeMap<u32, Vec<u32>>,
+    /// Whether counts that stand between tables are looked at too.
+    between: bool,
 }
 
 impl Looking<'_> {
@@ -94,11 +110,15 @@ impl Looking<'_> {
         self.finer.get(&group).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether something is known of a whole.
+    fn has(&self, whole: &Key) -> bool {
+        self.cells.get(whole).is_some_and(|cell| self.between || !cell.between)
+    }
+
     fn groups(&self, found: &mut Vec<Sum>) {
         let number = |name: &str| self.names.number(name);
         let (everybody, asian, chinese) = (number(EVERYBODY), number("Asian"), number("Chinese"));
-        let keys =
-            self.table.keys.chunk_by(|(one, _), (other, _)| (one.period, one.area) == (other.period, other.area));
+        let keys = self.table.keys.chunk_by(|(one, _), (other, _)| one.area == other.area);
         for here in keys {
             let has = |group: u32| here.iter().any(|(key, _)| key.group == group);
             let is_part = |group: u32| here.iter().any(|(key, _)| self.finer(key.group).contains(&group));
@@ -111,7 +131,7 @@ impl Looking<'_> {
                 !here.iter().any(|(key, _)| key.group != chinese && self.finer(asian).contains(&key.group));
             let first = here[0].0;
             let whole = Key { group: everybody, ..first };
-            if self.cells.contains_key(&whole) {
+            if self.has(&whole) {
                 let mut ways = vec![only(&|group| group != everybody && !is_part(group))];
                 if unclear {
                     ways.push(only(&|group| group != everybody && (!is_part(group) || group == chinese)));
@@ -120,7 +140,7 @@ impl Looking<'_> {
             }
             for (group, finer) in self.finer {
                 let whole = Key { group: *group, ..first };
-                if !self.cells.contains_key(&whole) {
+                if !self.has(&whole) {
                     continue;
                 }
                 // Of what is told apart twice the broader: the finer ones come to it by themselves.
@@ -156,23 +176,20 @@ impl Looking<'_> {
         for (key, _) in &self.table.keys {
             for area in wholes_of.get(&key.area).into_iter().flatten() {
                 let whole = Key { area: *area, ..*key };
-                if self.cells.contains_key(&whole) {
+                if self.has(&whole) {
                     parts_of.entry(whole).or_default().push(*key);
                 }
             }
         }
         let mut sums: Vec<Sum> = parts_of.into_iter().map(|(whole, parts)| self.sum(whole, parts)).collect();
         // Where a part of the area is missing for some groups, it is for all.
-        let lacking: BTreeSet<(u32, u32)> = sums
-            .iter()
-            .filter(|sum| matches!(sum.link, Link::AtLeast(_)))
-            .map(|sum| (sum.whole.period, sum.whole.area))
-            .collect();
+        let lacking: BTreeSet<u32> =
+            sums.iter().filter(|sum| matches!(sum.link, Link::AtLeast(_))).map(|sum| sum.whole.area).collect();
         for sum in &mut sums {
             let known = || sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
             match sum.link {
                 Link::Unclear => sum.link = Link::Overlapping,
-                Link::Exact if lacking.contains(&(sum.whole.period, sum.whole.area)) && !known() => {
+                Link::Exact if lacking.contains(&sum.whole.area) && !known() => {
                     sum.link = self.at_least(&sum.whole, &sum.parts);
                 }
                 _ => {}
@@ -234,7 +251,7 @@ impl Looking<'_> {
     /// people count, both sides of the rate say how many more there are.
     fn at_least(&self, whole: &Key, parts: &[Key]) -> Link {
         let both_sides = self.cells.get(whole).is_some_and(|cell| cell.both_sides);
-        let people = self.more_beside(whole, parts).filter(|_| both_sides && self.is_events);
+        let people = self.more_beside(whole, parts).filter(|_| both_sides && self.table.side == Side::Events);
         Link::AtLeast(people.unwrap_or(u64::MAX))
     }
 

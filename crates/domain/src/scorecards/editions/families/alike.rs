@@ -1,0 +1,210 @@
+use super::super::super::groups::{broad, is_within};
+use super::super::super::measures::{Figure, Kind, Measure, Pair};
+use super::super::super::periods;
+use super::super::open_data::{OpenMeasure, OpenRow};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// Where and who; everybody is nobody's name.
+pub(super) type Key<'a> = (&'a str, &'a str);
+const EVERYBODY: &str = "";
+type Groups<'a> = Vec<(&'a str, Option<u64>)>;
+/// When, where, who and how many.
+type Row<'a> = (String, Key<'a>, Option<u64>);
+
+/// The counts on one side of a measure, by their times.
+pub(super) type Table<'a> = BTreeMap<String, Slice<'a>>;
+
+/// The counts of one time, and those that follow from them: everybody out of the groups, broad groups
+/// out of finer ones, an area out of its parts.
+#[derive(Default)]
+pub(super) struct Slice<'a> {
+    counts: HashMap<Key<'a>, u64>,
+    derived: HashSet<(Key<'a>, u64)>,
+}
+
+/// What two tables have in common.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Common {
+    /// Somewhere they have other counts.
+    differ: bool,
+    /// The same counts, of anybody; among them such as are hardly the same by chance, and such as never are.
+    same: usize,
+    telling: usize,
+    large: usize,
+}
+
+/// One count as large as this is hardly the same by chance; smaller ones are, if there is only one.
+const TELLING: u64 = 20;
+/// One count as large as this is enough by itself, whatever it is called.
+const LARGE: u64 = 1000;
+
+impl Common {
+    pub const fn differ(self) -> bool {
+        self.differ
+    }
+
+    /// Enough of the same counts, and nowhere others.
+    pub const fn is_same(self) -> bool {
+        !self.differ && (self.telling > 0 || self.same > 1)
+    }
+
+    /// The same where what they are called says that they are not: events and people, two years.
+    pub const fn is_surely_same(self) -> bool {
+        !self.differ && (self.large > 0 || self.telling > 1)
+    }
+
+    const fn count(&mut self, count: u64) {
+        self.same += (count > 0) as usize;
+        self.telling += (count >= TELLING) as usize;
+        self.large += (count >= LARGE) as usize;
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self {
+            differ: self.differ || other.differ,
+            same: self.same + other.same,
+            telling: self.telling + other.telling,
+            large: self.large + other.large,
+        }
+    }
+}
+
+/// What two tables have in common at the times that both have.
+pub(super) fn common(one: &Table<'_>, other: &Table<'_>) -> Common {
+    let both = one.iter().filter_map(|(time, slice)| Some((slice, other.get(time)?)));
+    both.fold(Common::default(), |all, (one, other)| all.and(one.common(other)))
+}
+
+/// What may be one with what, because they have a count in common.
+pub(super) fn sharing<T: Eq + std::hash::Hash>(counts: impl Iterator<Item = (usize, T)>) -> BTreeSet<(usize, usize)> {
+    let mut having: HashMap<T, Vec<usize>> = HashMap::new();
+    for (at, count) in counts {
+        let all = having.entry(count).or_default();
+        if all.last() != Some(&at) {
+            all.push(at);
+        }
+    }
+    let pairs =
+        having.values().flat_map(|at| (1..at.len()).flat_map(move |two| (0..two).map(move |one| (at[one], at[two]))));
+    pairs.collect()
+}
+
+impl<'a> Slice<'a> {
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
+    /// What it may have in common with others: its counts, and what follows from them where that tells.
+    pub fn telling(&self) -> impl Iterator<Item = (Key<'a>, u64)> + '_ {
+        let counts = self.counts.iter().map(|(key, count)| (*key, *count)).filter(|(_, count)| *count > 0);
+        counts.chain(self.derived.iter().copied().filter(|(_, sum)| *sum >= TELLING))
+    }
+
+    /// All counts in an order of their own.
+    pub fn content(&self) -> BTreeMap<Key<'a>, u64> {
+        self.counts.iter().map(|(key, count)| (*key, *count)).collect()
+    }
+
+    pub fn common(&self, other: &Slice<'_>) -> Common {
+        let mut found = Common::default();
+        let (few, many) = if self.counts.len() <= other.counts.len() { (self, other) } else { (other, self) };
+        for (key, count) in &few.counts {
+            match many.counts.get(key) {
+                Some(theirs) if theirs == count => found.count(*count),
+                Some(_) => return Common { differ: true, ..found },
+                None => {}
+            }
+        }
+        // What follows from one stands in the other, or follows from it too.
+        let there = |derived: &(Key<'_>, u64), other: &Slice<'_>| {
+            derived.1 >= TELLING
+                && (other.counts.get(&derived.0) == Some(&derived.1) || other.derived.contains(derived))
+        };
+        self.derived.iter().filter(|sum| there(sum, other)).for_each(|sum| found.count(sum.1));
+        other.derived.iter().filter(|sum| self.counts.get(&sum.0) == Some(&sum.1)).for_each(|sum| {
+            if sum.1 >= TELLING {
+                found.count(sum.1);
+            }
+        });
+        found
+    }
+
+    fn follow(&mut self, blocks: HashMap<&'a str, Groups<'a>>, within: &'a [(String, String)]) {
+        let mut sums: HashMap<Key<'a>, Option<u64>> = HashMap::new();
+        for (area, mut groups) in blocks {
+            self.counts.extend(groups.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?))));
+            let follow = following(&groups);
+            self.derived.extend(follow.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?))));
+            groups.extend(follow);
+            for (_, whole) in within.iter().filter(|(part, _)| part == area) {
+                for (group, count) in &groups {
+                    let sum = sums.entry((whole, group)).or_insert(Some(0));
+                    *sum = sum.zip(*count).map(|(sum, count)| sum + count);
+                }
+            }
+        }
+        self.derived.extend(sums.into_iter().filter_map(|(key, sum)| Some((key, sum?))));
+    }
+}
+
+/// One side of a measure.
+pub(super) fn of_measure<'a>(
+    measure: &'a Measure,
+    of: fn(&Pair) -> Option<Figure>,
+    within: &'a [(String, String)],
+) -> Table<'a> {
+    let rows = measure.blocks.iter().flat_map(|block| {
+        let time = periods::plain(&block.period);
+        let groups = block.groups.iter().map(|(group, pair)| (group.as_str(), pair));
+        let all = groups.chain(block.everybody.iter().map(|pair| (EVERYBODY, pair)));
+        all.chain(block.unknown.iter().map(|pair| ("Not known", pair))).map(move |(group, pair)| {
+            (time.clone(), (block.area.code.as_str(), group), of(pair).and_then(Figure::count))
+        })
+    });
+    table(rows, within)
+}
+
+/// One side of a measure that was published before.
+pub(super) fn of_earlier<'a>(
+    measure: &'a OpenMeasure,
+    of: fn(&OpenRow) -> &Value,
+    within: &'a [(String, String)],
+) -> Table<'a> {
+    let rows = measure.rows.iter().map(|row| {
+        let group = row.group.as_deref().unwrap_or(EVERYBODY);
+        (periods::plain(&row.period), (row.area_code.as_str(), group), of(row).as_u64())
+    });
+    table(rows, within)
+}
+
+/// Whether a kind of figures counts on the other side of the rate: of a part the whole stands on its own side.
+pub(super) fn counts_people(kind: Kind) -> bool {
+    kind != Kind::Part
+}
+
+fn table<'a>(rows: impl Iterator<Item = Row<'a>>, within: &'a [(String, String)]) -> Table<'a> {
+    let mut times: BTreeMap<String, HashMap<&'a str, Groups<'a>>> = BTreeMap::new();
+    for (when, (area, group), count) in rows {
+        times.entry(when).or_default().entry(area).or_default().push((group, count));
+    }
+    let slice = |(when, blocks)| {
+        let mut slice = Slice::default();
+        slice.follow(blocks, within);
+        (when, slice)
+    };
+    times.into_iter().map(slice).collect()
+}
+
+/// The sums of what stands in a block that do not stand there themselves; not known where a part is not.
+fn following<'a>(groups: &Groups<'a>) -> Groups<'a> {
+    let whole_of = |whole: &str| {
+        let is_in = |group: &str| whole == EVERYBODY || is_within(group, whole);
+        let here: Vec<_> = groups.iter().filter(|(group, _)| *group != EVERYBODY && is_in(group)).collect();
+        let outermost = here.iter().filter(|(group, _)| !here.iter().any(|(other, _)| is_within(group, other)));
+        let sum = outermost.map(|(_, count)| *count).sum::<Option<u64>>();
+        if here.is_empty() { None } else { Some(sum) }
+    };
+    let missing = |whole: &&str| !groups.iter().any(|(group, _)| group == whole);
+    broad().chain([EVERYBODY]).filter(missing).filter_map(|whole| Some((whole, whole_of(whole)?))).collect()
+}
