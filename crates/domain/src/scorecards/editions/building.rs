@@ -1,4 +1,4 @@
-use super::super::areas::parts_by_code;
+use super::super::areas::{one_way, parts_by_code};
 use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
 use super::super::measures::{Figure, Measure};
 use super::super::periods;
@@ -81,13 +81,9 @@ pub fn build(
         return Err(refused);
     }
     let before = || previous.into_iter().chain(earlier);
-    let mut within = edition.within();
     let by_code = parts_by_code(measures.iter().flat_map(|measure| measure.blocks.iter().map(|block| &block.area)));
-    for link in before().flat_map(|data| data.within.iter()).chain(&by_code) {
-        if !within.contains(link) {
-            within.push(link.clone());
-        }
-    }
+    let own = edition.within();
+    let within = one_way(own.iter().chain(before().flat_map(|data| data.within.iter())).chain(&by_code));
     let tables: Vec<&OpenMeasure> = before().flat_map(|data| data.measures.iter()).collect();
     let families = Families::of(&edition.measures, &measures, &tables, &within);
     let disagreeing = disagreeing(&families.events.of, &measures, edition);

@@ -1,3 +1,4 @@
+use super::super::areas::one_way;
 use super::super::measures::Definition;
 use super::super::source::Mapping;
 use jiff::civil::Date;
@@ -418,6 +419,10 @@ pub fn wrong_with(edition: &Edition) -> Vec<String> {
         edition.areas.iter().filter(|area| area.within.as_ref().is_some_and(|whole| edition.role(whole).is_none()))
     {
         say(format!("{} is part of an area that is not in the edition.", area.name));
+    }
+    let within = edition.within();
+    for (part, _) in within.iter().filter(|link| !one_way(within.iter()).contains(link)) {
+        say(format!("{} cannot be part of an area that is part of it.", edition.area_name(part)));
     }
     for measure in &edition.measures {
         if !edition.themes.iter().any(|theme| theme.id == measure.theme) {

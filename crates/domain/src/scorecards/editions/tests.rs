@@ -1,4 +1,5 @@
 mod hiding;
+mod hiding_between;
 
 use super::super::{Definition, Mapping, Sheet};
 use super::open_data::OpenRow;
@@ -83,6 +84,7 @@ fn everything_wrong_with_an_edition_is_said_at_once() {
     edition.measures[0].definition.per = 0;
     edition.say_at = Some("data:text/html,x".to_owned());
     edition.areas.push(EditionArea { code: "W".to_owned(), name: "A ward".to_owned(), within: Some("X".to_owned()) });
+    edition.areas.push(EditionArea { code: "X2".to_owned(), name: "A town".to_owned(), within: Some("X2".to_owned()) });
     let wrong = wrong_with(&edition);
     for words in [
         "There are two of this: measure stops.",
@@ -92,6 +94,7 @@ fn everything_wrong_with_an_edition_is_said_at_once() {
         "“data:text/html,x” is no address",
         "a rate is for 1 person or more",
         "A ward is part of an area that is not in the edition",
+        "A town cannot be part of an area that is part of it",
     ] {
         assert!(wrong.iter().any(|sentence| sentence.contains(words)), "{words}: {wrong:?}");
     }

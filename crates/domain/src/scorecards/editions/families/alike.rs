@@ -131,20 +131,33 @@ impl<'a> Slice<'a> {
     }
 
     fn follow(&mut self, blocks: HashMap<&'a str, Groups<'a>>, within: &'a [(String, String)]) {
-        let mut sums: HashMap<Key<'a>, Option<u64>> = HashMap::new();
+        let mut known: HashMap<&str, Groups<'_>> = HashMap::new();
         for (area, mut groups) in blocks {
             self.counts.extend(groups.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?))));
             let follow = following(&groups);
             self.derived.extend(follow.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?))));
             groups.extend(follow);
-            for (_, whole) in within.iter().filter(|(part, _)| part == area) {
-                for (group, count) in &groups {
-                    let sum = sums.entry((whole, group)).or_insert(Some(0));
-                    *sum = sum.zip(*count).map(|(sum, count)| sum + count);
-                }
+            known.insert(area, groups);
+        }
+        let mut wholes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        within.iter().for_each(|(part, whole)| wholes.entry(whole).or_default().push(part));
+        // The parts of an area first; an area without figures of its own goes into the next by theirs.
+        while let Some(whole) = wholes
+            .iter()
+            .find(|(_, parts)| !parts.iter().any(|part| wholes.contains_key(part)))
+            .map(|(whole, _)| *whole)
+        {
+            let mut sums: BTreeMap<&str, Option<u64>> = BTreeMap::new();
+            let parts = wholes.remove(whole).unwrap_or_default();
+            for (group, count) in parts.iter().filter_map(|part| known.get(part)).flatten() {
+                let sum = sums.entry(group).or_insert(Some(0));
+                *sum = sum.zip(*count).map(|(sum, count)| sum + count);
+            }
+            self.derived.extend(sums.iter().filter_map(|(group, sum)| Some(((whole, *group), (*sum)?))));
+            if !sums.is_empty() {
+                known.entry(whole).or_insert_with(|| sums.into_iter().collect());
             }
         }
-        self.derived.extend(sums.into_iter().filter_map(|(key, sum)| Some((key, sum?))));
     }
 }
 
