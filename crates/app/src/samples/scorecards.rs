@@ -159,6 +159,7 @@ fn an_edition(full: bool) -> Edition {
                 says: ODD.to_owned(),
                 breaks: vec![ODD.to_owned()],
             },
+            outliers: true,
             map: true,
             not_alike: None,
             narrative: ODD.to_owned(),

@@ -246,6 +246,7 @@ pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup
                     (checkboxes(&form.tick("thousands", "The file writes 1,234 for 1234")))
                     (checkboxes(&form.tick("without-groups", "The file does not tell groups apart")))
                     (checkboxes(&form.tick("map", "Draw a map of the wards")))
+                    (checkboxes(&form.tick("outliers", "Show which areas lie further from all of them than chance explains (ten areas or more)")))
                     (input(&form.line("family", "Other measures count the same: what they share", "The same word on each. What one hides the others then do not give away")))
                     (input(&form.line("not-alike", "Why it cannot be compared with the edition before", "")))
                 }

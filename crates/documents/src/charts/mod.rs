@@ -2,12 +2,14 @@
 //! error bars, a second cue beside colour, and nothing a browser must fetch.
 
 mod bars;
+mod funnel;
 mod map;
 mod overview;
 mod ratios;
 mod scale;
 
 pub use bars::{Bar, bars};
+pub use funnel::{Dot, Funnel, funnel};
 pub use map::{Ward, map};
 pub use overview::{Panel, overview};
 pub use ratios::{Row, ratios};

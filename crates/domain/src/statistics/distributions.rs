@@ -33,6 +33,20 @@ pub(super) fn poisson_limits(count: u64, confidence: f64) -> Result<(f64, f64), 
     Ok((lower, upper))
 }
 
+/// Which counts, whole or not, have a Poisson mean just within their limits: the limits of a chart around it.
+pub(super) fn poisson_limits_of_mean(mean: f64, confidence: f64) -> Result<(f64, f64), CannotCount> {
+    standard_errors(confidence)?;
+    if mean <= 0.0 {
+        return Ok((0.0, 0.0));
+    }
+    let half = (1.0 - confidence) / 2.0;
+    // The more are seen, the less likely are as many, and the likelier as few.
+    let upper = root(mean, |seen| half - gamma_lr(seen, mean));
+    let none = gamma_ur(1.0, mean);
+    let lower = if none > half { 0.0 } else { root(mean, |seen| gamma_ur(seen + 1.0, mean) - half) };
+    Ok((lower, upper))
+}
+
 /// Where a function that grows crosses nought, found by halving from around `near`.
 fn root(near: f64, grows: impl Fn(f64) -> f64) -> f64 {
     let spread = 10.0 * near.sqrt() + 30.0;

@@ -1,10 +1,12 @@
 use super::drawings::{chart_file, figure};
 use super::frame::{Place, alone, document, frame, paragraphs};
 use super::home::lead;
+use super::outliers::outliers;
+use super::wards::wards;
 use super::{Shown, tables};
-use crate::charts::{Row, Ward, map, ratios};
+use crate::charts::{Row, ratios};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Part, Response, Role, SAY, Source};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Part, Response, SAY, Source};
 use alongside_domain::scorecards::findings::{Change, Finding, Verdict, figure_of};
 use alongside_domain::scorecards::periods;
 use maud::{Markup, html};
@@ -38,6 +40,7 @@ pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
         (areas(built, measure))
         (over_time(built, measure))
         (wards(built, measure))
+        (outliers(built, measure))
         (spoken(built, measure))
         (source(&plan.source, measure))
         h2 { "Take the figures" }
@@ -66,6 +69,8 @@ pub fn embedded(built: &Built, measure: &BuiltMeasure) -> String {
                     (figure(built, measure, area, "chart", &html! { "Source: " (plan.source.publisher) "." }))
                     (tables::groups(built, measure, area))
                 }
+                (wards(built, measure))
+                (outliers(built, measure))
                 p { a href=(format!("../measures/{}.html", plan.id)) target="_top" { "More in " (built.edition.title) } }
             }
         },
@@ -209,58 +214,6 @@ fn over_time(built: &Built, measure: &BuiltMeasure) -> Markup {
                         td.number { (found.map_or_else(|| "–".to_owned(), |one| super::said(one))) }
                     } } } }
             }
-        }
-    }
-}
-
-fn wards(built: &Built, measure: &BuiltMeasure) -> Markup {
-    let edition = &built.edition;
-    let parts: Vec<_> =
-        measure.findings.iter().filter(|finding| edition.role(&finding.area.code) == Some(Role::Part)).collect();
-    if !measure.plan.map || parts.is_empty() {
-        return html! {};
-    }
-    let say = |value: f64| format!("{}%", figure_of(value));
-    let mut groups: Vec<&str> = Vec::new();
-    parts.iter().for_each(|finding| {
-        if !groups.contains(&finding.group.as_str()) {
-            groups.push(&finding.group)
-        }
-    });
-    let Some(group) = groups.first().copied() else { return html! {} };
-    let mut wards: Vec<Ward> = parts
-        .iter()
-        .filter(|finding| finding.group == group)
-        .map(|finding| Ward {
-            code: finding.area.code.clone(),
-            name: finding.area.name.clone(),
-            value: finding.estimate.map(|one| one.rate),
-            says: super::said(finding),
-        })
-        .collect();
-    wards.sort_by(|one, other| {
-        other
-            .value
-            .unwrap_or(f64::NEG_INFINITY)
-            .total_cmp(&one.value.unwrap_or(f64::NEG_INFINITY))
-            .then_with(|| one.name.cmp(&other.name))
-    });
-    let title = format!("{}, by ward: {group}", measure.plan.title);
-    let ends = wards.first().zip(wards.iter().rfind(|ward| ward.value.is_some()));
-    let description = ends.map_or_else(String::new, |(most, least)| {
-        format!(
-            "Most in {} ({}), least in {} ({}). The table has every ward.",
-            most.name, most.says, least.name, least.says
-        )
-    });
-    html! {
-        h2 { "By ward" }
-        @if let Some(drawn) = map("map", &title, &description, &wards, &say) {
-            figure { (drawn) figcaption { "Outlines: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right 2022." } }
-        }
-        details { summary { "The same as a table" }
-            table { caption { (title) } thead { tr { th scope="col" { "Ward" } th.number scope="col" { "Figure" } } }
-                tbody { @for ward in &wards { tr { th scope="row" { (ward.name) } td.number { (ward.says) } } } } }
         }
     }
 }

@@ -6,8 +6,10 @@ mod frame;
 mod home;
 mod measure;
 mod methods;
+mod outliers;
 mod tables;
 mod theme;
+mod wards;
 
 use super::Files;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};

@@ -126,6 +126,9 @@ pub struct Planned {
     /// Whether a map of wards is drawn.
     #[serde(default)]
     pub map: bool,
+    /// Whether it is shown which areas lie outside the limits of chance.
+    #[serde(default)]
+    pub outliers: bool,
     /// Why it cannot be compared with the edition before.
     #[serde(default)]
     pub not_alike: Option<String>,

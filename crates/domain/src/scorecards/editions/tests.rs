@@ -1,5 +1,6 @@
 mod hiding;
 mod hiding_between;
+mod standing_out;
 
 use super::super::{Definition, Mapping, Sheet};
 use super::open_data::OpenRow;
@@ -33,6 +34,7 @@ fn planned(id: &str) -> Planned {
             breaks: vec!["A new form since 2024".to_owned()],
         },
         map: false,
+        outliers: false,
         not_alike: None,
         narrative: "Words about the old figures".to_owned(),
     }

@@ -3,11 +3,13 @@
 
 mod change;
 mod one;
+mod outliers;
 mod several;
 mod words;
 
 pub use change::{Change, change};
 pub use one::{Comparison, Estimate, Finding, Verdict, findings};
+pub use outliers::{AREAS_ENOUGH, Lying, Outliers, outliers};
 pub use several::{Several, several};
 pub use words::{figure_of, headline, is_harm, people, sentence, thousands, times, verdict_words};
 

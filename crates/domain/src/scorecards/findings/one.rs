@@ -115,9 +115,9 @@ fn everyone_else(block: &PublishedBlock, group: &str) -> PublishedPair {
 
 /// Counts that may be worked with: shown ones, or sums of shown ones.
 #[derive(Clone, Copy)]
-struct Known {
-    events: u64,
-    total: u64,
+pub(super) struct Known {
+    pub events: u64,
+    pub total: u64,
 }
 
 fn finding(
@@ -380,7 +380,7 @@ fn difference_words(difference: f64, interval: Interval, method: &str) -> String
     )
 }
 
-fn known(pair: PublishedPair) -> Option<Known> {
+pub(super) fn known(pair: PublishedPair) -> Option<Known> {
     Some(Known { events: pair.events?.count()?, total: pair.total?.count()? })
 }
 

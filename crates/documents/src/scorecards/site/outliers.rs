@@ -1,0 +1,89 @@
+use super::drawings::axis;
+use crate::charts::{Dot, Funnel, funnel};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
+use alongside_domain::scorecards::findings::{Lying, Outliers, figure_of, thousands};
+use alongside_domain::statistics::Outlying;
+use maud::{Markup, html};
+
+/// Which areas lie further from all of them together than chance explains, for each group; the first open.
+pub fn outliers(built: &Built, measure: &BuiltMeasure) -> Markup {
+    let found = measure.outliers(&built.edition);
+    if found.is_empty() {
+        return html! {};
+    }
+    html! {
+        h2 { "Which areas stand out" }
+        p { "Each dot is an area. The fewer people, the more a figure moves by chance: between the two lines lie 998 of 1,000 areas that do not differ. An area outside is a question to ask. It may be run otherwise, or have other people, or count in another way. This is no list of the best and the worst." }
+        @for (at, one) in found.iter().enumerate() {
+            @if at == 0 { (of_group(measure, one, at)) }
+            @else { details { summary { "Which areas stand out: " (one.group) } (of_group(measure, one, at)) } }
+        }
+    }
+}
+
+fn of_group(measure: &BuiltMeasure, found: &Outliers, at: usize) -> Markup {
+    let per = axis(measure);
+    let head = said(found);
+    let title = format!("{}, by area: {}, {per}", measure.plan.title, found.group);
+    let dot = |place: &Lying| Dot {
+        name: place.area.name.clone(),
+        people: place.people,
+        figure: place.figure,
+        says: format!("{}: {} ({})", place.area.name, figure_of(place.figure), words(place.lies)),
+        outside: place.lies != Outlying::Within,
+    };
+    let drawn = Funnel {
+        dots: found.places.iter().map(dot).collect(),
+        average: found.average,
+        limits: &|people| found.limits(people),
+        people: &measure.plan.definition.who,
+    };
+    let description = format!("{head} All areas together: {}. The table has every area.", figure_of(found.average));
+    html! {
+        figure {
+            p.head { (head) }
+            p.small { (title) }
+            (funnel(&format!("outliers-{at}"), &title, &description, &drawn))
+            figcaption { "The lines are limits of 99.8% around all areas together (" (figure_of(found.average)) ")." }
+        }
+        details { summary { "The same as a table" }
+            div.scroll tabindex="0" role="region" aria-label=(format!("Table: {title}")) {
+                table { caption { (title) }
+                    thead { tr { th scope="col" { "Area" } th.number scope="col" { "People" } th.number scope="col" { "Figure" } th scope="col" { "Beside all areas" } } }
+                    tbody { @for place in &found.places { tr {
+                        th scope="row" { (place.area.name) } td.number { (thousands(place.people)) } td.number { (figure_of(place.figure)) } td { (words(place.lies)) }
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+/// The finding, in a sentence or two.
+fn said(found: &Outliers) -> String {
+    let side = |lies: Outlying, where_to: &str| {
+        let names: Vec<&str> = found.lying(lies).map(|place| place.area.name.as_str()).collect();
+        match names.len() {
+            0 => None,
+            1..=5 => {
+                Some(format!("{} {} {where_to}.", names.join(", "), if names.len() == 1 { "lies" } else { "lie" }))
+            }
+            many => Some(format!("{many} of {} areas lie {where_to}.", found.places.len())),
+        }
+    };
+    let sides = [side(Outlying::Above, "above the lines"), side(Outlying::Below, "below the lines")];
+    let said: Vec<String> = sides.into_iter().flatten().collect();
+    if said.is_empty() {
+        format!("None of {} areas differs from all of them by more than chance explains.", found.places.len())
+    } else {
+        said.join(" ")
+    }
+}
+
+const fn words(lies: Outlying) -> &'static str {
+    match lies {
+        Outlying::Above => "more than chance explains",
+        Outlying::Within => "within the lines",
+        Outlying::Below => "less than chance explains",
+    }
+}
