@@ -1,9 +1,9 @@
 use super::Done;
 use super::inspect::{bound_to, in_a_child};
 use crate::command_line::Table as Asked;
-use alongside_app::{Bytes, Edited, Folder, Made, Publish};
+use alongside_app::{Bytes, Edited, Folder, Made, Publish, ToKnow};
 use alongside_documents::scorecards::{finding, publish};
-use alongside_domain::scorecards::editions::{BuiltMeasure, OpenData, build};
+use alongside_domain::scorecards::editions::{OpenData, build};
 use alongside_domain::scorecards::{Problem, Sheet, Wrong};
 use alongside_inspection::as_csv;
 use base64::Engine;
@@ -30,7 +30,7 @@ enum Answer {
     Files {
         files: BTreeMap<String, String>,
         #[serde(default)]
-        given_away: Vec<String>,
+        to_know: ToKnow,
     },
     Wrong(Vec<String>),
 }
@@ -40,9 +40,9 @@ pub fn run() -> Done {
     bound_to(SETTING).map_err(|error| format!("The limits could not be set: {error}."))?;
     let folder: Folder = serde_json::from_slice(&input()?).map_err(|error| format!("This is no edition: {error}."))?;
     let answer = match made(&folder) {
-        Ok(Edited { files, given_away }) => {
+        Ok(Edited { files, to_know }) => {
             let files = files.into_iter().map(|(path, bytes)| (path, STANDARD.encode(bytes))).collect();
-            Answer::Files { files, given_away }
+            Answer::Files { files, to_know }
         }
         Err(wrong) => Answer::Wrong(wrong),
     };
@@ -71,11 +71,7 @@ fn made(folder: &Folder) -> Made {
         Some(id) => finding(&built, id),
         None => publish(&built).map_err(|why| vec![why.to_string()])?,
     };
-    let of = |measure: &BuiltMeasure| {
-        let title = measure.plan.title.clone();
-        measure.published.given_away.iter().map(move |one| format!("{title}: {one}")).collect::<Vec<_>>()
-    };
-    Ok(Edited { files, given_away: built.measures.iter().flat_map(of).collect() })
+    Ok(Edited { files, to_know: ToKnow::of(&built) })
 }
 
 /// What the other child does: gives one sheet of a spreadsheet as CSV.
@@ -85,7 +81,7 @@ pub fn table(asked: &Asked) -> Done {
     let answer = match as_csv(&input()?, sheet) {
         Ok(text) => {
             let files = BTreeMap::from([("table.csv".to_owned(), STANDARD.encode(text))]);
-            Answer::Files { files, given_away: Vec::new() }
+            Answer::Files { files, to_know: ToKnow::default() }
         }
         Err(why) => Answer::Wrong(vec![why.to_string()]),
     };
@@ -126,9 +122,9 @@ async fn asked(room: Arc<Semaphore>, words: Vec<String>, bytes: Vec<u8>) -> Made
     let answer: Answer = serde_json::from_slice(&answered).map_err(|_| broken())?;
     match answer {
         Answer::Wrong(wrong) => Err(wrong),
-        Answer::Files { files, given_away } => {
+        Answer::Files { files, to_know } => {
             let decoded = |(path, text): (String, String)| Ok((path, STANDARD.decode(text).map_err(|_| broken())?));
-            Ok(Edited { files: files.into_iter().map(decoded).collect::<Result<_, Vec<String>>>()?, given_away })
+            Ok(Edited { files: files.into_iter().map(decoded).collect::<Result<_, Vec<String>>>()?, to_know })
         }
     }
 }

@@ -195,6 +195,28 @@ def near(cell, word):
     return len(one) == len(other) and all(abs(p - q) <= (1.01 if abs(p) >= 100 else 0.101 if abs(p) >= 10 else 0.0101) for p, q in zip(one, other))
 
 
+def outliers(measure, page):
+    """Which areas stand out, by limits of 99.8% around all of them together."""
+    z = norm.ppf(0.999)
+    for group, table in re.findall(r"<caption>[^<]*, by area: ([^<]*), [^,<]*</caption>(.*?)</table>", page, re.S):
+        group = html.unescape(group)
+        rows = {row["area"]: row for row in measure["rows"] if row["group"] == group and isinstance(row["numerator"], int)}
+        found = re.findall(r'<th scope="row">([^<]*)</th>\s*<td class="number">([^<]*)</td>\s*<td class="number">[^<]*</td>\s*<td>([^<]*)</td>', table)
+        areas = {html.unescape(name): (int(people.replace(",", "")), says) for name, people, says in found}
+        same(f"{measure['id']} {group}: areas enough", len(areas) >= 10, True)
+        average = sum(rows[name]["numerator"] for name in areas) / sum(rows[name]["denominator"] for name in areas)
+        for name, (people, says) in areas.items():
+            x, n = rows[name]["numerator"], rows[name]["denominator"]
+            same(f"{measure['id']} {group} {name} people", people, n)
+            if measure["definition"]["kind"] == "events":
+                above, below = chi2.ppf(0.001, 2 * x) / 2 > average * n if x else False, chi2.ppf(0.999, 2 * x + 2) / 2 < average * n
+            else:
+                off = (x / n - average) / math.sqrt(average * (1 - average) / n)
+                above, below = off > z, off < -z
+            words = "more than chance explains" if above else "less than chance explains" if below else "within the lines"
+            same(f"{measure['id']} {group} {name} lies", says, words)
+
+
 tables = 0
 for measure in data["measures"]:
     words = set()
@@ -206,7 +228,7 @@ for measure in data["measures"]:
             if row[part] is not None:
                 ends = (row[f"{part}_lower"], row[f"{part}_upper"])
                 text = said(row[part]) + (f" ({said(ends[0])} to {said(ends[1])})" if ends[0] is not None else "")
-                words |= {text, text + " [u]"}
+                words |= {text, text + " [u]", said(row[part])}
     page = open(f"{built}/measures/{measure['id']}.html", encoding="utf-8").read()
     for cell in re.findall(r'<td class="number">([^<]*)</td>', page):
         cell = html.unescape(cell).replace("−", "-")
@@ -214,6 +236,7 @@ for measure in data["measures"]:
             tables += 1
             if cell not in words and not any(near(cell, word) for word in words):
                 wrong.append(f"{measure['id']}: the page says {cell!r}, the data does not")
+    outliers(measure, page)
     lines = list(csv.DictReader(open(f"{built}/data/{measure['id']}.csv", encoding="utf-8", newline="")))
     same(f"{measure['id']} lines", len(lines), len(measure["rows"]))
     for line, row in zip(lines, measure["rows"]):

@@ -2,8 +2,8 @@
 
 use super::views::{ODD, TODAY, at};
 use crate::scorecards::{
-    Invited, Listed, OpenedEntry, OpenedMeasure, Shown, Talk, answer_page, edition_page, editions_page, entries_page,
-    entry_fields, entry_page, list_page, measure_fields, measure_page, say_page,
+    Invited, Listed, OpenedEntry, OpenedMeasure, Shown, Talk, ToKnow, answer_page, edition_page, editions_page,
+    entries_page, entry_fields, entry_page, list_page, measure_fields, measure_page, say_page,
 };
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::{
@@ -24,6 +24,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
     let list = if full { vec![listed(None), listed(Some(1)), listed(Some(0))] } else { Vec::new() };
     let without = vec!["stops".to_owned()];
     let problems = if full { vec![format!("Row 3, column C: {ODD}")] } else { Vec::new() };
+    let to_know = ToKnow { given_away: problems.clone(), shown_again: problems.clone(), to_judge: problems.clone() };
     let shown = |released, publishes| Shown {
         line: &line,
         released,
@@ -31,7 +32,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         publishes,
         owed: i64::from(publishes),
         without: &without,
-        given_away: &problems,
+        to_know: &to_know,
         inputs: publishes,
     };
     let before = line.edition.measures.first();

@@ -1,6 +1,6 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
 use super::fields::{mark, read_of};
-use super::publishing::{Edited, Folder};
+use super::publishing::{Edited, Folder, ToKnow};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
@@ -82,12 +82,11 @@ fn state_of(line: &ScorecardLine, frozen: &Edition, releases: &[Release]) -> Str
     format!("{} {} {}", line.id, line.noted_at, mark(&(frozen, releases)))
 }
 
-/// Small counts that are hidden in the draft, and that what was published before gives away: known
-/// once somebody has looked at it.
-pub(super) fn given_away(app: &App, db: &mut Db, line: &ScorecardLine) -> Result<Vec<String>, StorageError> {
+/// What whoever publishes must know of the draft, once somebody has looked at it.
+pub(super) fn to_know(app: &App, db: &mut Db, line: &ScorecardLine) -> Result<ToKnow, StorageError> {
     let (frozen, releases) = now(db, line)?;
     let made = app.drafts.of(&state_of(line, &frozen, &releases));
-    Ok(made.and_then(Result::ok).map(|made| made.given_away.clone()).unwrap_or_default())
+    Ok(made.and_then(Result::ok).map(|made| made.to_know.clone()).unwrap_or_default())
 }
 
 /// The edition without what anybody said of it.
@@ -197,16 +196,22 @@ pub(super) async fn create(
     let edition = Edition { sign_off: sign_off.clone(), ..line.edition.clone() };
     let made = match folder(&app, &line, Edition { sign_off, ..frozen.clone() }).await? {
         Ok(folder) => match inputs(&folder.edition, &folder.files, &releases) {
-            Some(inputs) => app.publisher.publish(folder).await.map(|made| (made.files, inputs, made.given_away)),
+            Some(inputs) => app.publisher.publish(folder).await.map(|made| (made.files, inputs, made.to_know)),
             None => return Err(Problem::NotFound.in_app(&app)),
         },
         Err(without) => Err(without),
     };
     let (files, inputs) = match made {
-        Ok((_, _, given_away)) if !given_away.is_empty() && !fields.is_ticked("given-away") => {
+        // What is ticked is what was read: another list is read first.
+        Ok((_, _, to_know))
+            if !to_know.is_empty() && !(fields.is_ticked("known") && fields.one("told") == mark(&to_know)) =>
+        {
             let sentence =
-                format!("Tick that you know what was published before gives away: {}", given_away.join("; "));
-            return refused_on_the_edition(&app, &granted.me, &params, &fields, ("given-away", sentence)).await;
+                format!("Tick that you know this of the edition, and publish it all the same: {}", to_know.said());
+            let mut typed = fields.clone();
+            typed.set("told", mark(&to_know));
+            typed.set("known", String::new());
+            return refused_on_the_edition(&app, &granted.me, &params, &typed, ("known", sentence)).await;
         }
         Ok((files, inputs, _)) => (files, inputs),
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", why.join(" "))).await,

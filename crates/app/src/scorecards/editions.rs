@@ -1,6 +1,7 @@
-use super::drafts::given_away;
+use super::drafts::to_know;
 use super::fields::{areas, edition_with, lengths, mark, of_edition};
 use super::pages::{Listed, Shown, edition_page, editions_page};
+use super::publishing::ToKnow;
 use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
@@ -158,14 +159,14 @@ pub(super) async fn page(
         let without = plans.iter().filter(|plan| !names.contains(&plan.file)).map(|plan| plan.id.clone()).collect();
         let owed = db.scorecard_owed(id, today)?;
         let inputs = released.map(|last| db.has_inputs(&kept.edition.id, last)).transpose()?.unwrap_or(false);
-        Ok((db.releases()?, owed, without, given_away(&there, db, &kept)?, inputs))
+        Ok((db.releases()?, owed, without, to_know(&there, db, &kept)?, inputs))
     });
-    let (releases, owed, without, given_away, inputs): (_, _, Vec<String>, Vec<String>, bool) =
+    let (releases, owed, without, to_know, inputs): (_, _, Vec<String>, ToKnow, bool) =
         read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let shown = Shown {
         owed,
         without: &without,
-        given_away: &given_away,
+        to_know: &to_know,
         inputs,
         line,
         released,
@@ -288,7 +289,7 @@ pub(super) async fn refused_on_the_edition(
 ) -> Answer {
     let (line, released) = found(app, params).await?;
     let mut fields = of_edition(&line.edition);
-    fields.take_from(typed, &["role", "says", "given-away"]);
+    fields.take_from(typed, &["role", "says", "known", "told"]);
     fields.set("form", app.new_token());
     page(app, me, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
 }

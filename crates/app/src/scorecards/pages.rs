@@ -1,4 +1,5 @@
-use super::fields::{KINDS, NONE, SENSES, read_of};
+use super::fields::{KINDS, NONE, SENSES, mark, read_of};
+use super::publishing::ToKnow;
 use crate::web::form::{Form, not_saved};
 use alongside_domain::scorecards::editions::Planned;
 use alongside_domain::scorecards::groups::Level;
@@ -66,14 +67,14 @@ pub(crate) struct Shown<'a> {
     pub owed: i64,
     /// Measures that have no figures yet.
     pub without: &'a [String],
-    /// Hidden counts that what was published before gives away, as far as the draft was looked at.
-    pub given_away: &'a [String],
+    /// What whoever publishes must know, as far as the draft was looked at.
+    pub to_know: &'a ToKnow,
     /// What the last version was made of is kept.
     pub inputs: bool,
 }
 
 pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
-    let Shown { line, released, releases, publishes, owed, without, given_away, inputs } = shown;
+    let Shown { line, released, releases, publishes, owed, without, to_know, inputs } = shown;
     let (edition, at) = (&line.edition, format!("/scorecards/{}", line.id));
     let is_published = *released == Some(edition.version);
     html! {
@@ -95,12 +96,7 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
         @if !is_published { p class="govuk-body" { a class="govuk-button govuk-button--secondary" href=(format!("{at}/measures/new")) { "Add a measure from a file" } } }
         h2 class="govuk-heading-m" { "Asked, said and agreed" }
         p class="govuk-body" { a class="govuk-link" href=(format!("{at}/entries")) { "Answers of those responsible, residents’ comments, actions, requests for figures, reports" } @if *owed > 0 { ". " (owed) @if *owed == 1 { " is due or late" } @else { " are due or late" } } "." }
-        @if !given_away.is_empty() {
-            (inset_text(&InsetText::of(html! {
-                p { strong { "Small counts that are hidden now were published before, or what was published gives them away." } " Hiding them helps no more: speak with whoever answers for the edition." }
-                ul { @for one in *given_away { li { bdi dir="auto" { (one) } } } }
-            })))
-        }
+        (known(to_know))
         @if let Some(last) = released.filter(|_| *inputs) {
             p class="govuk-body" { a class="govuk-link" href=(format!("{at}/inputs/{last}")) { "What version " (last) " was made of (ZIP)" } ": the folder from which " code { "alongside scorecard build" } " makes the same bytes. It has figures that are hidden from readers: keep it to colleagues." }
         }
@@ -140,8 +136,9 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                         input type="hidden" name="form" value=(form.fields.one("form"));
                         input type="hidden" name="read" value=(read_of(line));
                         (input(&form.line("role", "You sign it off as", "Like “Director”. Your name stands beside it")))
-                        @if !given_away.is_empty() || form.errors.on("given-away").is_some() {
-                            (checkboxes(&form.tick("given-away", "I know which small counts the editions before give away, and publish all the same")))
+                        @if !to_know.is_empty() || form.errors.on("known").is_some() {
+                            input type="hidden" name="told" value=(if to_know.is_empty() { form.fields.one("told").to_owned() } else { mark(to_know) });
+                            (checkboxes(&form.tick("known", "I know what is said of small counts and of few people, and publish all the same")))
                         }
                         (button(&Button::of("Publish it for everybody")))
                     }
@@ -150,6 +147,27 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
         }
     }
 }
+
+/// What whoever publishes must know.
+fn known(to_know: &ToKnow) -> Markup {
+    let part = |says: &str, what_to_do: &str, all: &[String]| {
+        if all.is_empty() {
+            return html! {};
+        }
+        inset_text(&InsetText::of(html! {
+            p { strong { (says) } " " (what_to_do) }
+            ul { @for one in all.iter().take(LISTED) { li { bdi dir="auto" { (one) } } } }
+            @if all.len() > LISTED { p { "And " (all.len() - LISTED) " more." } }
+        }))
+    };
+    html! {
+        (part("Small counts that are hidden now were published before, or what was published gives them away.", "Hiding them helps no more: speak with whoever answers for the edition.", &to_know.given_away))
+        (part("Counts that were hidden before are shown now.", "Nobody can take that back. Is that meant?", &to_know.shown_again))
+        (part("A rare group in a small place, and few to whom it happened.", "No number says whether neighbours would know who they are: you know the place. Where they might, hide more counts, or take the measure out.", &to_know.to_judge))
+    }
+}
+
+const LISTED: usize = 40;
 
 /// A measure that is added or looked at, and what its file was read with.
 pub(crate) struct OpenedMeasure<'a> {

@@ -181,10 +181,16 @@ async fn what_was_published_and_gives_away_a_small_count_is_said_at_the_desk() {
     assert!(page.says("Asian"), "{}", page.text());
     let read = page.find("input[name=read]", "value");
     let mut role = vec![("form", "a-third-key-of-a-form-sent"), ("read", read.as_str()), ("role", "Chair")];
-    let refused = world.post(&mut manager, &release, &role).await;
-    assert!(refused.says("Tick that you know what was published before gives away"), "{}", refused.text());
-    assert_eq!(refused.find("input[name=role]", "value"), "Chair");
-    role.push(("given-away", "yes"));
+    // A tick without the list that was read is no tick.
+    for more in [None, Some(("known", "yes"))] {
+        let sent: Vec<_> = role.iter().copied().chain(more).collect();
+        let refused = world.post(&mut manager, &release, &sent).await;
+        assert!(refused.says("Tick that you know this of the edition"), "{}", refused.text());
+        assert!(refused.says("given away by what was published before: Stopped: Asian"), "{}", refused.text());
+        assert_eq!(refused.find("input[name=role]", "value"), "Chair");
+    }
+    let told = page.find("input[name=told]", "value");
+    role.extend([("known", "yes"), ("told", told.as_str())]);
     assert!(world.post(&mut manager, &release, &role).await.location.starts_with("/scorecard/"));
     // An old version says that it was corrected, and the name alone leads to the last.
     let mut reader = Browser::default();

@@ -1,5 +1,5 @@
 use alongside_app::secrets::{hash_password, totp_code};
-use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, router};
+use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, ToKnow, router};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_domain::scorecards::Sheet;
 use alongside_domain::scorecards::editions::{OpenData, build, open_data};
@@ -82,8 +82,7 @@ impl Publish for InThisProcess {
             for measure in built.measures.iter().filter(|measure| wanted(&measure.plan.id)) {
                 files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
             }
-            let given_away = built.measures.iter().flat_map(|one| one.published.given_away.clone()).collect();
-            Ok(Edited { files, given_away })
+            Ok(Edited { files, to_know: ToKnow::of(&built) })
         })
     }
 }

@@ -4,6 +4,7 @@
 mod building;
 mod families;
 mod inputs;
+mod judging;
 mod keeping;
 mod open_data;
 mod plan;
@@ -12,6 +13,7 @@ mod taking_over;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
 pub use inputs::{PLAN, Release, data_file, inputs, needed};
+pub use judging::to_judge;
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition, take_inputs};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{

@@ -283,6 +283,7 @@ impl OpenMeasure {
             small: 0,
             for_others: 0,
             given_away: Vec::new(),
+            shown_again: Vec::new(),
         };
         findings(&published).into_iter().find(|finding| finding.group == group)
     }

@@ -1,5 +1,6 @@
 mod hiding;
 mod hiding_between;
+mod judging;
 mod standing_out;
 
 use super::super::{Definition, Mapping, Sheet};

@@ -17,6 +17,8 @@ pub(super) struct Building<'a> {
     pairs: BTreeSet<(Key, Key)>,
     /// Who is counted on both sides of a rate.
     rates: BTreeSet<(u32, u32)>,
+    /// What an edition before hid.
+    hidden_before: BTreeSet<Key>,
 }
 
 /// What stands together on one side of a measure, or of one of an edition before: its own division of
@@ -36,6 +38,7 @@ pub(super) type Keyed = (Key, Option<u64>);
 pub(super) struct Done {
     pub safe: Protected,
     pub places: HashMap<Key, Place>,
+    pub hidden_before: BTreeSet<Key>,
 }
 
 impl Earlier {
@@ -61,7 +64,15 @@ pub(super) fn every(block: &Block) -> impl Iterator<Item = (&str, &Pair)> {
 impl<'a> Building<'a> {
     pub fn new(names: &'a Names<'a>, policy: Policy) -> Self {
         let (cells, tables) = (BTreeMap::new(), Vec::new());
-        Self { names, policy, cells, tables, pairs: BTreeSet::new(), rates: BTreeSet::new() }
+        Self {
+            names,
+            policy,
+            cells,
+            tables,
+            pairs: BTreeSet::new(),
+            rates: BTreeSet::new(),
+            hidden_before: BTreeSet::new(),
+        }
     }
 
     /// Adds the counts of a measure.
@@ -156,6 +167,7 @@ impl<'a> Building<'a> {
                 match told {
                     Told::Nothing => continue,
                     Told::Hidden => {
+                        self.hidden_before.insert(key);
                         let is_known = |all: &u64| one.both_sides && side == Side::Events && !self.policy.hides(*all);
                         let among = other.count().filter(is_known);
                         let unknown = Cell { hidden_before: true, among, ..Cell::default() };
@@ -207,7 +219,7 @@ impl<'a> Building<'a> {
                 all.get(&there(rest, *total)).into_iter().for_each(|whole| tables.at_most(rest.place, *whole));
             }
         }
-        Done { safe: protect(&tables, self.policy), places }
+        Done { safe: protect(&tables, self.policy), places, hidden_before: self.hidden_before }
     }
 
     /// Says how the counts add up, and answers with what is in no part.

@@ -127,6 +127,8 @@ pub struct Published {
     pub for_others: usize,
     /// Small counts that were published before: hiding them now helps no more.
     pub given_away: Vec<String>,
+    /// Counts that an edition before hid, and that are shown now.
+    pub shown_again: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -177,7 +179,7 @@ fn all_of(done: &Done, everybody: Key, total: Option<Figure>) -> Option<Shown> {
 fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
     let measure = one.measure;
     let (mut small, mut for_others) = (0, 0);
-    let mut given_away = Vec::new();
+    let (mut given_away, mut shown_again) = (Vec::new(), Vec::new());
     let mut blocks = Vec::with_capacity(measure.blocks.len());
     for block in &measure.blocks {
         let area = names.number(&block.area.code);
@@ -192,7 +194,12 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
                     Some(match (done.safe.at(*place), figure) {
                         // What a source hid stays hidden, whatever another file says of it.
                         (_, Some(Figure::Missing(missing))) => Shown::Sign(missing.symbol()),
-                        (Ok(counted), Some(Figure::Count(own))) if counted.count() == own => Shown::Count(counted),
+                        (Ok(counted), Some(Figure::Count(own))) if counted.count() == own => {
+                            if done.hidden_before.contains(&key) {
+                                shown_again.push(format!("{group}, {}", block.area.name));
+                            }
+                            Shown::Count(counted)
+                        }
                         (safe, _) => {
                             small += usize::from(safe == Err(Hidden::Small));
                             for_others += usize::from(safe == Err(Hidden::ForOthers));
@@ -227,8 +234,8 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
             unknown: block.unknown.as_ref().map(|one| pair(UNKNOWN, one)),
         });
     }
-    let given_away =
-        given_away.into_iter().map(|one| one.replace(EVERYBODY, "everybody").replace(UNKNOWN, "not known")).collect();
+    let in_words = |one: String| one.replace(EVERYBODY, "everybody").replace(UNKNOWN, "not known");
+    let [given_away, shown_again] = [given_away, shown_again].map(|all| all.into_iter().map(in_words).collect());
     Published {
         definition: measure.definition.clone(),
         blocks,
@@ -236,5 +243,6 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
         small,
         for_others,
         given_away,
+        shown_again,
     }
 }
