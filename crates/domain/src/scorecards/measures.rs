@@ -1,4 +1,4 @@
-use super::groups::Level;
+use super::groups::{Level, Unknown};
 use super::source::Missing;
 use serde::{Deserialize, Serialize};
 
@@ -110,8 +110,8 @@ pub struct Block {
     pub period: String,
     pub groups: Vec<(String, Pair)>,
     pub everybody: Option<Pair>,
-    /// People whose group nobody wrote down.
-    pub unknown: Option<Pair>,
+    /// People whose group nobody knows, by why; each reason once, in their order.
+    pub unknown: Vec<(Unknown, Pair)>,
 }
 
 /// A file that was read: figures as they are, not to be published.

@@ -1,4 +1,5 @@
 use alongside_domain::scorecards::findings::{Finding, Several, Verdict};
+use alongside_domain::scorecards::groups::Unknown;
 use alongside_domain::scorecards::{Kind, Problem, Published, PublishedBlock, PublishedPair, Shown};
 use alongside_domain::statistics::to_four;
 use serde::{Serialize, Serializer};
@@ -81,7 +82,9 @@ impl Serialize for Areas<'_> {
                 period: &block.period,
                 groups: own.iter().zip(held).map(|(finding, holds)| one(finding, *holds)).collect(),
                 everybody: block.everybody.map(Counts::from),
-                not_known: block.unknown.map(Counts::from),
+                preferred_not_to_say: nobody_knows(block, Unknown::WouldNotSay),
+                not_asked: nobody_knows(block, Unknown::NotAsked),
+                not_known: nobody_knows(block, Unknown::NotKnown),
             }
         }))
     }
@@ -94,7 +97,13 @@ struct InArea<'a> {
     period: &'a str,
     groups: Vec<One<'a>>,
     everybody: Option<Counts>,
+    preferred_not_to_say: Option<Counts>,
+    not_asked: Option<Counts>,
     not_known: Option<Counts>,
+}
+
+fn nobody_knows(block: &PublishedBlock, why: Unknown) -> Option<Counts> {
+    block.unknown.iter().find(|(one, _)| *one == why).map(|(_, pair)| Counts::from(*pair))
 }
 
 #[derive(Serialize)]

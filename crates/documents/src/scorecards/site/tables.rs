@@ -1,19 +1,14 @@
 use super::drawings::axis;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Comparison, Finding, Verdict, figure_of, thousands, verdict_words};
-use alongside_domain::scorecards::{Kind, Shown};
+use alongside_domain::scorecards::{Kind, PublishedPair, Shown};
 use maud::{Markup, html};
 
 /// The groups of an area with every figure that belongs to each.
 pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
     let found = measure.of_area(area);
     let compared = found.iter().any(|(finding, ..)| finding.comparison.is_some());
-    let everybody = measure
-        .published
-        .blocks
-        .iter()
-        .rfind(|block| block.area.code == area)
-        .and_then(|block| block.everybody.filter(|all| !block.groups.is_empty() && all.events.is_some()));
+    let beside = beside(measure, area);
     // An average has no counts and no ratios: no columns of nothing.
     let counted = found.iter().any(|(finding, ..)| finding.shown.events.is_some());
     let times = found.iter().any(|(finding, ..)| finding.comparison.as_ref().is_some_and(|one| one.ratio.is_some()));
@@ -53,9 +48,9 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
                             }
                         }
                     }
-                    @if let Some(all) = everybody {
+                    @for (who, all) in beside {
                         tr {
-                            th scope="row" { "Everybody" }
+                            th scope="row" { (who) }
                             @if counted {
                                 td.number { (count(all.events)) }
                                 td.number { (count(all.total)) }
@@ -68,6 +63,14 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
             }
         }
     }
+}
+
+/// Who stands in the table and is compared with nobody: those whose group nobody knows, and everybody together.
+fn beside(measure: &BuiltMeasure, area: &str) -> Vec<(&'static str, PublishedPair)> {
+    let last = measure.published.blocks.iter().rfind(|block| block.area.code == area && !block.groups.is_empty());
+    let unknown = last.into_iter().flat_map(|block| &block.unknown).map(|(why, pair)| (why.name(), *pair));
+    let everybody = last.and_then(|block| block.everybody).map(|all| ("Everybody", all));
+    unknown.chain(everybody).filter(|(_, pair)| pair.events.is_some()).collect()
 }
 
 /// What the ratios are of: people, or events that happen to somebody again.

@@ -134,7 +134,7 @@ fn rows(measure: &BuiltMeasure) -> Vec<OpenRow> {
             .everybody
             .iter()
             .map(|pair| (None, pair))
-            .chain(block.unknown.iter().map(|pair| (Some("Not known"), pair)))
+            .chain(block.unknown.iter().map(|(why, pair)| (Some(why.name()), pair)))
         {
             rows.push(OpenRow {
                 area_code: block.area.code.clone(),
@@ -273,7 +273,7 @@ impl OpenMeasure {
             period: last.to_owned(),
             groups,
             everybody: None,
-            unknown: None,
+            unknown: Vec::new(),
         };
         let definition = self.definition.clone();
         let published = Published {

@@ -174,6 +174,8 @@ const BROAD: &[&str] = &[
     "Unclassified",
     "Unmatched",
     "Not applicable",
+    "Preferred not to say",
+    "Not asked",
     "Asian",
     "Black",
     "Mixed",

@@ -2,9 +2,11 @@
 
 mod levels;
 mod names;
+mod unknown;
 
 pub use levels::{Level, Placed, broad, children, is_within, position};
 pub use names::{Standing, standing, standing_of};
+pub use unknown::Unknown;
 
 #[cfg(test)]
 mod tests;

@@ -1,3 +1,4 @@
+use super::unknown::Unknown;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,8 +9,8 @@ pub enum Standing {
     Group(&'static str),
     /// Everybody together.
     Everybody,
-    /// People whose group nobody wrote down, or who would not say.
-    Unknown,
+    /// People whose group nobody knows, and why.
+    Unknown(Unknown),
 }
 
 /// What a name of a file stands for, in any of the spellings that are known: those that
@@ -23,7 +24,9 @@ pub fn standing(name: &str) -> Option<Standing> {
 pub fn standing_of(standard: &'static str) -> Standing {
     match standard {
         "All" => Standing::Everybody,
-        "Unknown" | "Unclassified" | "Unmatched" | "Not applicable" => Standing::Unknown,
+        "Preferred not to say" => Standing::Unknown(Unknown::WouldNotSay),
+        "Not asked" => Standing::Unknown(Unknown::NotAsked),
+        "Unknown" | "Unclassified" | "Unmatched" | "Not applicable" => Standing::Unknown(Unknown::NotKnown),
         group => Standing::Group(group),
     }
 }

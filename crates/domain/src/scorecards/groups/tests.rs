@@ -8,7 +8,8 @@ fn every_spelling_stands_for_one_of_ours() {
         ("WHITE: ROMA", Standing::Group("White Roma")),
         ("Black (or Black British)", Standing::Group("Black")),
         ("All pupils", Standing::Everybody),
-        ("Not reported", Standing::Unknown),
+        ("Not reported", Standing::Unknown(Unknown::NotKnown)),
+        ("Prefer not to say", Standing::Unknown(Unknown::WouldNotSay)),
         ("Ethnicity_Minority_ethnic_pupil", Standing::Group("Other than White British")),
         ("B1", Standing::Group("Black Caribbean")),
     ] {

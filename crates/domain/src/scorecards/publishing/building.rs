@@ -1,7 +1,8 @@
+use super::super::groups::Unknown;
 use super::super::measures::{Block, Figure, Pair};
 use super::super::source::Missing;
 use super::between::{Between, between};
-use super::names::{EVERYBODY, Key, Names, UNKNOWN};
+use super::names::{EVERYBODY, Key, Names, unknown};
 use super::sums::sums;
 use super::{Counting, Earlier, Side, Told};
 use alongside_gate::disclosure_control::{Cell, Link, Place, Policy, Protected, Tables, protect};
@@ -45,8 +46,10 @@ impl Earlier {
     fn key(&self, names: &Names<'_>, side: Side) -> Key {
         let group = match self.group.as_deref() {
             None => EVERYBODY,
-            Some("Not known") => UNKNOWN,
-            Some(group) => group,
+            Some(group) => match Unknown::named(group) {
+                Some(why) => unknown(why),
+                None => group,
+            },
         };
         let family = if side == Side::Events { &self.events_family } else { &self.total_family };
         let class = names.class(family, &self.period);
@@ -58,7 +61,7 @@ impl Earlier {
 pub(super) fn every(block: &Block) -> impl Iterator<Item = (&str, &Pair)> {
     let named = block.groups.iter().map(|(name, pair)| (name.as_str(), pair));
     let rest = block.everybody.iter().map(|pair| (EVERYBODY, pair));
-    named.chain(rest).chain(block.unknown.iter().map(|pair| (UNKNOWN, pair)))
+    named.chain(rest).chain(block.unknown.iter().map(|(why, pair)| (unknown(*why), pair)))
 }
 
 impl<'a> Building<'a> {

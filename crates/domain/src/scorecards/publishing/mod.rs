@@ -5,11 +5,12 @@ mod building;
 mod names;
 mod sums;
 
+use super::groups::Unknown;
 use super::measures::{Area, Definition, Figure, Kind, Measure, Pair};
 use super::source::{Missing, Problem};
 use alongside_gate::disclosure_control::{Counted, Hidden, Policy};
 use building::{Building, Done};
-use names::{EVERYBODY, Key, Names, UNKNOWN};
+use names::{EVERYBODY, Key, Names};
 
 /// Measures as they may be published: every small count hidden in all of them together.
 pub fn publish(measures: &[Counting<'_>], beside: Beside<'_>, policy: Policy) -> Vec<Published> {
@@ -137,7 +138,7 @@ pub struct PublishedBlock {
     pub period: String,
     pub groups: Vec<(String, PublishedPair)>,
     pub everybody: Option<PublishedPair>,
-    pub unknown: Option<PublishedPair>,
+    pub unknown: Vec<(Unknown, PublishedPair)>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -231,10 +232,10 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
             period: block.period.clone(),
             groups: block.groups.iter().map(|(name, one)| (name.clone(), pair(name, one))).collect(),
             everybody: block.everybody.as_ref().map(|one| pair(EVERYBODY, one)),
-            unknown: block.unknown.as_ref().map(|one| pair(UNKNOWN, one)),
+            unknown: block.unknown.iter().map(|(why, one)| (*why, pair(names::unknown(*why), one))).collect(),
         });
     }
-    let in_words = |one: String| one.replace(EVERYBODY, "everybody").replace(UNKNOWN, "not known");
+    let in_words = |one: String| one.replace(EVERYBODY, "everybody").replace('\u{1}', "");
     let [given_away, shown_again] = [given_away, shown_again].map(|all| all.into_iter().map(in_words).collect());
     Published {
         definition: measure.definition.clone(),

@@ -1,4 +1,4 @@
-use super::super::groups::{children, is_within};
+use super::super::groups::{Unknown, children, is_within};
 use super::super::periods;
 use super::{Beside, Counting, Slice};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,7 +15,15 @@ pub(super) struct Key {
 
 /// Nobody's group is called by a control sign.
 pub(super) const EVERYBODY: &str = "\u{1}all";
-pub(super) const UNKNOWN: &str = "\u{1}unknown";
+
+/// What stands for those whose group nobody knows.
+pub(super) const fn unknown(why: Unknown) -> &'static str {
+    match why {
+        Unknown::WouldNotSay => "\u{1}preferred not to say",
+        Unknown::NotAsked => "\u{1}not asked",
+        Unknown::NotKnown => "\u{1}not known",
+    }
+}
 
 /// Every word of the measures and of what was published before.
 pub(super) struct Names<'a> {
@@ -27,7 +35,8 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub fn of(measures: &[Counting<'a>], beside: &Beside<'a>) -> Self {
-        let mut numbers: HashMap<&str, u32> = [(EVERYBODY, 0), (UNKNOWN, 0)].into();
+        let mut numbers: HashMap<&str, u32> = [(EVERYBODY, 0)].into();
+        numbers.extend(Unknown::ALL.map(|why| (unknown(why), 0)));
         let mut add = |word: &'a str| {
             numbers.insert(word, 0);
         };

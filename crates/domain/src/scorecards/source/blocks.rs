@@ -1,4 +1,4 @@
-use super::super::groups::Level;
+use super::super::groups::{Level, Unknown};
 use super::super::measures::{Block, Figure, Kind, Pair};
 use super::lines::{Lines, Reading, Who};
 use super::numbers::{Missing, number};
@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Reading<'_> {
     /// The lines of each area in each period together; no group stands there twice.
     pub fn blocks(&mut self, all: Lines) -> Vec<Block> {
-        let Lines { keys, names, own, lines } = all;
+        let Lines { keys, names, own, lines, .. } = all;
         let as_written = self.mapping.level == Level::AsWritten;
         let name = |at: usize| if as_written { own[at].as_str() } else { names[at] };
         let mut found: Vec<BTreeMap<usize, (u64, Pair)>> = keys.iter().map(|_| BTreeMap::new()).collect();
         let mut everybody: Vec<Option<(u64, Pair)>> = vec![None; keys.len()];
-        let mut unknown: Vec<Option<(u64, Pair)>> = vec![None; keys.len()];
+        let mut unknown: Vec<BTreeMap<usize, (u64, Unknown, Pair)>> = vec![BTreeMap::new(); keys.len()];
         let mut totals: Vec<u64> = Vec::new();
         let mut nobodys: Vec<u64> = Vec::new();
         for line in lines {
@@ -24,18 +24,18 @@ impl Reading<'_> {
                     totals.push(line.row);
                     everybody[line.key].replace((line.row, line.pair))
                 }
-                Who::Unknown => {
+                Who::Unknown(why, words) => {
                     nobodys.push(line.row);
-                    let together = unknown[line.key].map_or(line.pair, |(_, before)| added(&[before, line.pair]));
-                    unknown[line.key] = Some((line.row, together));
-                    None
+                    let before = unknown[line.key].insert(words, (line.row, why, line.pair));
+                    before.map(|(row, _, pair)| (row, pair))
                 }
             };
             if let Some((row, _)) = before {
                 let (area, period) = &keys[line.key];
                 let who = match line.who {
                     Who::Named(at) => name(at).to_owned(),
-                    _ => "everybody".to_owned(),
+                    Who::Unknown(why, _) => format!("“{}”", why.name()),
+                    Who::Everybody => "everybody".to_owned(),
                 };
                 let period = if period.is_empty() { String::new() } else { format!(", {period}") };
                 let mut says = format!("Row {row} is about {who} in {}{period} too. Keep one of them.", area.name);
@@ -71,7 +71,7 @@ impl Reading<'_> {
                 period,
                 groups,
                 everybody: everybody[at].map(|(_, pair)| pair),
-                unknown: unknown[at].map(|(_, pair)| pair),
+                unknown: by_why(&unknown[at]),
             };
             self.adds_up(&block, everybody[at].map(|(row, _)| row));
             let block = if self.definition.kind == Kind::Part { of_all(block) } else { block };
@@ -107,7 +107,7 @@ impl Reading<'_> {
 
     fn adds_up(&mut self, block: &Block, row: Option<u64>) {
         let (Some(row), Some(Pair { events: Some(Figure::Count(all)), .. })) = (row, block.everybody) else { return };
-        let parts = block.groups.iter().map(|(_, pair)| *pair).chain(block.unknown);
+        let parts = block.groups.iter().map(|(_, pair)| *pair).chain(block.unknown.iter().map(|(_, pair)| *pair));
         let counts: u64 = parts.clone().filter_map(|pair| pair.events.and_then(Figure::count)).sum();
         let room = self.definition.rounded_to.saturating_sub(1) * (parts.count() as u64 + 1);
         if counts > all + room {
@@ -120,14 +120,25 @@ impl Reading<'_> {
 
 /// Each group among all of them together: of all residents so many are of it.
 fn of_all(mut block: Block) -> Block {
-    let parts: Vec<Pair> = block.groups.iter().map(|(_, pair)| *pair).chain(block.unknown).collect();
+    let unknown = block.unknown.iter().map(|(_, pair)| *pair);
+    let parts: Vec<Pair> = block.groups.iter().map(|(_, pair)| *pair).chain(unknown).collect();
     let all = block.everybody.map_or_else(|| added(&parts).events, |pair| pair.events);
     if matches!(all, Some(Figure::Count(_))) && block.everybody.is_none() {
         block.everybody = Some(Pair { events: all, ..Pair::EMPTY });
     }
     block.groups.iter_mut().for_each(|(_, pair)| pair.total = all);
-    block.everybody.iter_mut().chain(&mut block.unknown).for_each(|pair| pair.total = all);
+    let unknown = block.unknown.iter_mut().map(|(_, pair)| pair);
+    block.everybody.iter_mut().chain(unknown).for_each(|pair| pair.total = all);
     block
+}
+
+/// Those whose group nobody knows, for each reason: what a file tells apart more finely is together.
+fn by_why(all: &BTreeMap<usize, (u64, Unknown, Pair)>) -> Vec<(Unknown, Pair)> {
+    let of = |why: Unknown| {
+        let pairs: Vec<Pair> = all.values().filter(|(_, one, _)| *one == why).map(|(.., pair)| *pair).collect();
+        (!pairs.is_empty()).then(|| (why, added(&pairs)))
+    };
+    Unknown::ALL.into_iter().filter_map(of).collect()
 }
 
 /// Several pairs together. What is not known of one is not known of all.

@@ -1,4 +1,4 @@
-use super::super::groups::{Level, Standing, standing};
+use super::super::groups::{Level, Standing, Unknown, standing};
 use super::super::measures::{Area, Definition, Figure, Kind, Pair};
 use super::columns::Columns;
 use super::mapping::Mapping;
@@ -34,7 +34,8 @@ pub(super) enum Who {
     /// By where the name stands in the list of names.
     Named(usize),
     Everybody,
-    Unknown,
+    /// And the words of the file for it, by where they stand in their list.
+    Unknown(Unknown, usize),
 }
 
 #[derive(Default)]
@@ -42,6 +43,7 @@ pub(super) struct Lines {
     pub keys: Vec<(Area, String)>,
     pub names: Vec<&'static str>,
     pub own: Vec<String>,
+    pub unknown: Vec<String>,
     pub lines: Vec<Line>,
 }
 
@@ -263,7 +265,17 @@ impl Reading<'_> {
 fn who(name: &str, level: Level, all: &mut Lines) -> Option<Who> {
     match standing(name) {
         Some(Standing::Everybody) => Some(Who::Everybody),
-        Some(Standing::Unknown) => Some(Who::Unknown),
+        Some(Standing::Unknown(why)) => {
+            let words = plain(name);
+            let known = all.unknown.iter().position(|known| *known == words);
+            Some(Who::Unknown(
+                why,
+                known.unwrap_or_else(|| {
+                    all.unknown.push(words);
+                    all.unknown.len() - 1
+                }),
+            ))
+        }
         _ if level == Level::AsWritten => {
             all.own.push(name.to_owned());
             Some(Who::Named(all.own.len() - 1))

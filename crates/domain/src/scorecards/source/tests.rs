@@ -90,12 +90,29 @@ fn commas_between_thousands_count_where_somebody_says_so() {
 }
 
 #[test]
+fn who_would_not_say_who_was_not_asked_and_who_is_not_known_are_three() {
+    let text = format!(
+        "{GOOD}E1,Here,Prefer not to say,3,30\nE1,Here,Not asked,4,40\nE1,Here,Unknown,5,50\nE1,Here,Unclassified,6,60\n"
+    );
+    let measure = plainly(&text).expect("a measure");
+    let found: Vec<(&str, Option<u64>)> =
+        measure.blocks[0].unknown.iter().map(|(why, pair)| (why.name(), pair.events.and_then(Figure::count))).collect();
+    assert_eq!(found, [("Preferred not to say", Some(3)), ("Not asked", Some(4)), ("Not known", Some(11))]);
+    // The same words twice are a row too many, as for any group.
+    let twice = plainly(&format!("{text}E1,Here,unknown,5,50\n")).expect_err("twice");
+    assert!(twice.iter().any(|one| one.wrong == Wrong::RepeatedRow && one.says.contains("“Not known”")), "{twice:?}");
+}
+
+#[test]
 fn totals_unknown_groups_and_hidden_counts_are_kept_apart() {
     let text = format!("{GOOD}E1,Here,All,125,10300\nE1,Here,Not stated,3,x\nE1,Here,Martian,1,2\nE1,Here,Mixed,:,\n");
     let measure = plainly(&text).expect("a measure");
     let block = &measure.blocks[0];
     assert_eq!(block.everybody.and_then(|pair| pair.events), Some(Figure::Count(125)));
-    assert_eq!(block.unknown.and_then(|pair| pair.total), Some(Figure::Missing(Missing::Hidden)));
+    assert_eq!(
+        block.unknown.iter().map(|(_, pair)| pair.total).collect::<Vec<_>>(),
+        [Some(Figure::Missing(Missing::Hidden))]
+    );
     assert_eq!(block.groups.len(), 4);
     let mixed = block.groups.iter().find(|(name, _)| name == "Mixed").expect("there").1;
     assert_eq!(

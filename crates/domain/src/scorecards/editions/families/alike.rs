@@ -171,7 +171,7 @@ pub(super) fn of_measure<'a>(
         let time = periods::plain(&block.period);
         let groups = block.groups.iter().map(|(group, pair)| (group.as_str(), pair));
         let all = groups.chain(block.everybody.iter().map(|pair| (EVERYBODY, pair)));
-        all.chain(block.unknown.iter().map(|pair| ("Not known", pair))).map(move |(group, pair)| {
+        all.chain(block.unknown.iter().map(|(why, pair)| (why.name(), pair))).map(move |(group, pair)| {
             (time.clone(), (block.area.code.as_str(), group), of(pair).and_then(Figure::count))
         })
     });
