@@ -157,6 +157,7 @@ fn an_edition(full: bool) -> Edition {
                 retrieved: TODAY,
                 period: ODD.to_owned(),
                 base_year: None,
+                classification: Some(ODD.to_owned()),
                 says: ODD.to_owned(),
                 breaks: vec![ODD.to_owned()],
             },

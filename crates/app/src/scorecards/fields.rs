@@ -208,6 +208,7 @@ pub(crate) fn of_measure(measure: &Planned) -> Fields {
         ("retrieved", source.retrieved.to_string()),
         ("source-period", source.period.clone()),
         ("base-year", one(&source.base_year)),
+        ("classification", one(&source.classification)),
         ("source-says", source.says.clone()),
         ("breaks", source.breaks.join("\n")),
         ("seen", mark(measure)),
@@ -318,6 +319,7 @@ pub(super) fn measure(
         retrieved: retrieved?,
         period: text("source-period"),
         base_year: maybe("base-year"),
+        classification: maybe("classification"),
         says: text("source-says"),
         breaks: lines("breaks"),
     };

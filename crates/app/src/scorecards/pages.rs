@@ -1,7 +1,7 @@
 use super::fields::{KINDS, NONE, SENSES, mark, read_of};
 use super::publishing::ToKnow;
 use crate::web::form::{Form, not_saved};
-use alongside_domain::scorecards::editions::Planned;
+use alongside_domain::scorecards::editions::{Planned, suggested};
 use alongside_domain::scorecards::groups::Level;
 use alongside_store::{ReleaseLine, ScorecardLine};
 use alongside_ui::components::{
@@ -90,7 +90,10 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
         @for theme in &edition.themes {
             @let measures: Vec<&Planned> = edition.of_theme(&theme.id).collect();
             h3 class="govuk-heading-s" { (theme.title) }
-            @if measures.is_empty() { p class="govuk-body-s" { "None." } }
+            @if measures.is_empty() {
+                @let others = suggested(&theme.id);
+                p class="govuk-body-s" { "None." @if !others.is_empty() { " Others count: " (others.join("; ")) "." } }
+            }
             ul class="govuk-list" { @for one in measures { li { a class="govuk-link" href=(format!("{at}/measures/{}", one.id)) { (one.title) } @if without.contains(&one.id) { ": " strong { "needs its file" } } } } }
         }
         @if !is_published { p class="govuk-body" { a class="govuk-button govuk-button--secondary" href=(format!("{at}/measures/new")) { "Add a measure from a file" } } }
@@ -244,6 +247,7 @@ pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup
             (input(&narrow(form.left_to_right("retrieved", "Retrieved on", "Like 2026-11-26"))))
             (input(&narrow(form.line("source-period", "The time they are about", "Like 2025/26"))))
             (input(&form.line("base-year", "Whose number the rate is of, and of which year (optional)", "Like “Residents, Census 2021”")))
+            (input(&form.line("classification", "By which list of groups people were asked (optional)", "Like “Census 2021, 19 groups”, “Census 2011, 18 groups” or “Police, 18+1”. Figures by two lists are not compared over time")))
             (textarea(&rows("3", form.area("source-says", Label::of("What is counted, in the source’s sense (optional)"), ""))))
             (textarea(&rows("3", form.area("breaks", Label::of("What to know before anybody compares, one a line (optional)"), "Changes in recording, in boundaries, in categories"))))
             h2 class="govuk-heading-m" { "What you say of it" }

@@ -61,7 +61,7 @@ pub fn map(id: &str, title: &str, description: &str, wards: &[Ward], say: &dyn F
             @if shapes.iter().any(|(ward, _)| ward.value.is_none()) {
                 @let y = frame.height + 10.0 + f(used.len()) * LINE;
                 rect x="4" y=(n(y)) width="22" height="14" fill=(format!("url(#{id}-hidden)")) stroke=(INK) stroke-width="0.5" {}
-                text x="34" y=(n(y + 12.0)) { "Not shown, to protect people" }
+                text x="34" y=(n(y + 12.0)) { "Not shown or not available" }
             }
         }
     })

@@ -5,7 +5,7 @@ use super::site::{bar_chart, latest_period, said};
 use crate::Unset;
 use crate::typeset::{World, pdf as set, quoted, words};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
+use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Source};
 use alongside_domain::scorecards::findings::{Verdict, figure_of, sentence, verdict_words};
 use std::fmt::Write as _;
 
@@ -86,18 +86,22 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
         .filter(|one| one.measure == plan.id && one.is_told())
         .for_each(|one| about::response(edition, one, text));
     let source = &plan.source;
-    let _ = writeln!(
-        text,
-        "#text(size: 9pt)[{}]\n",
-        words(&format!(
-            "Source: {}, {}. {}. {} {}",
-            source.publisher,
-            source.title,
-            source.period,
-            source.says,
-            source.breaks.join(" ")
-        ))
-    );
+    let _ = writeln!(text, "#text(size: 9pt)[{}]\n", words(&from(source)));
+}
+
+/// Where figures are from, in sentences.
+fn from(source: &Source) -> String {
+    let sentence = |text: &str| format!("{}.", text.trim().trim_end_matches('.'));
+    let mut all = vec![format!("Source: {}, {}", source.publisher, source.title)];
+    all.extend(source.address.clone());
+    all.push(format!("Period: {}", source.period));
+    all.extend(source.base_year.as_ref().map(|people| format!("Among whom: {people}")));
+    all.extend(source.classification.as_ref().map(|list| format!("Groups: {list}")));
+    all.extend([source.says.clone()]);
+    all.extend(source.breaks.iter().cloned());
+    all.push(format!("Licence: {}", source.licence));
+    all.push(format!("Retrieved on {}", short(source.retrieved)));
+    all.iter().filter(|one| !one.trim().is_empty()).map(|one| sentence(one)).collect::<Vec<_>>().join(" ")
 }
 
 fn chance(built: &Built, text: &mut String) {
@@ -131,5 +135,8 @@ const METHODS: &str = "= How we count
 Shares have Wilson’s interval; events Byar’s, or exact Poisson limits under 10. Ratios have Katz’s interval, or for events that of the
 logarithm. A gap is called higher or lower only if the 95% interval of the ratio leaves 1 out. Fewer than 20 in a group is marked \\[u\\],
 unreliable. Small counts are hidden and marked \\[c\\], and others with them, so that they do not follow from the other tables that we know to count the same.
+
+Signs: \\[c\\] hidden to protect people, here or at the source; \\[x\\] not available; \\[z\\] not applicable; \\[low\\] so low that the
+source rounds it to nothing; \\[u\\] unreliable.
 
 ";

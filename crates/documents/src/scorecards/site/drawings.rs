@@ -1,3 +1,4 @@
+use super::tables::is_hidden;
 use crate::charts::{Bar, bars};
 use alongside_domain::scorecards::Kind;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
@@ -6,7 +7,9 @@ use maud::{Markup, html};
 
 /// A figure and from where to where it may lie, as it stands beside a bar.
 pub fn said(finding: &Finding) -> String {
-    let Some(estimate) = finding.estimate else { return "[c] not shown".to_owned() };
+    let Some(estimate) = finding.estimate else {
+        return if is_hidden(finding) { "[c] not shown" } else { "[x] not available" }.to_owned();
+    };
     let interval = estimate.interval.map(|one| format!(" ({} to {})", figure_of(one.lower), figure_of(one.upper)));
     format!(
         "{}{}{}",

@@ -274,6 +274,7 @@ fn source(source: &Source, measure: &BuiltMeasure) -> Markup {
             dd { (source.publisher) ", " @match &source.address { Some(address) => { a href=(address) { (source.title) } } None => { (source.title) } } ". Retrieved on " (short(source.retrieved)) "." }
             dt { strong { "Period" } } dd { (source.period) }
             @if let Some(year) = &source.base_year { dt { strong { "Among whom" } } dd { (year) } }
+            @if let Some(list) = &source.classification { dt { strong { "Groups" } } dd { (list) } }
             @if !source.says.is_empty() { dt { strong { "What is counted" } } dd { (source.says) } }
             dt { strong { "Licence" } } dd { (source.licence) }
         }

@@ -99,7 +99,14 @@ pub fn is_hidden(finding: &Finding) -> bool {
 pub fn ratio(finding: &Finding) -> String {
     let found = finding.comparison.as_ref().and_then(|one| Some((one.ratio?, one.interval?)));
     found.map_or_else(
-        || if finding.verdict == Verdict::NotShown { "[c]" } else { "–" }.to_owned(),
+        || {
+            match finding.verdict {
+                Verdict::NotShown if finding.estimate.is_none() && !is_hidden(finding) => "[x]",
+                Verdict::NotShown => "[c]",
+                _ => "–",
+            }
+            .to_owned()
+        },
         |(ratio, one)| format!("{} ({} to {})", figure_of(ratio), figure_of(one.lower), figure_of(one.upper)),
     )
 }

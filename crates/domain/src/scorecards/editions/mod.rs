@@ -9,6 +9,7 @@ mod keeping;
 mod open_data;
 mod plan;
 mod rates;
+mod suggestions;
 mod taking_over;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
@@ -20,7 +21,7 @@ pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Launch, Medium, Part, Planned, PopulationFile, Report, Request,
     Response, Role, SAY, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
 };
-
+pub use suggestions::suggested;
 pub use taking_over::take_over;
 
 #[cfg(test)]

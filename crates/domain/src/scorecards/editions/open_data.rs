@@ -238,6 +238,13 @@ impl OpenMeasure {
         if self.groups != plan.columns.level.name() {
             return Some("Groups are told apart in another way than before.".to_owned());
         }
+        let list = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+        let before = self.source["classification"].as_str();
+        if let Some((then, now)) =
+            before.zip(plan.source.classification.as_deref()).filter(|(then, now)| list(then) != list(now))
+        {
+            return Some(format!("People were asked by another list of groups: {then} before, {now} now."));
+        }
         if self.definition != plan.definition {
             return Some("What is counted, or with whom it is compared, is another than before.".to_owned());
         }

@@ -159,6 +159,10 @@ pub struct Source {
     /// The year whose people it is a rate of.
     #[serde(default)]
     pub base_year: Option<String>,
+    /// By which list of ethnic groups people were asked, and of when: “Census 2021, 19 groups”. Figures by
+    /// two lists are not compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub classification: Option<String>,
     /// What is counted, in the source's sense.
     #[serde(default)]
     pub says: String,

@@ -31,6 +31,7 @@ fn planned(id: &str) -> Planned {
             retrieved: date(2025, 1, 2),
             period: "2025/26".to_owned(),
             base_year: None,
+            classification: None,
             says: String::new(),
             breaks: vec!["A new form since 2024".to_owned()],
         },
