@@ -27,11 +27,7 @@ const LARGEST: u64 = 512 * 1024 * 1024;
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Answer {
-    Files {
-        files: BTreeMap<String, String>,
-        #[serde(default)]
-        to_know: ToKnow,
-    },
+    Files { files: BTreeMap<String, String>, to_know: ToKnow },
     Wrong(Vec<String>),
 }
 

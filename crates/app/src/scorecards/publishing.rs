@@ -48,7 +48,6 @@ pub struct Edited {
 
 /// What whoever publishes an edition must know of it. Never public.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct ToKnow {
     /// Small counts that are hidden, and that what was published before gives away.
     pub given_away: Vec<String>,

@@ -1,5 +1,5 @@
 use super::Link;
-use super::tables::{Need, Sum, Tables};
+use super::tables::{Cell, Need, Sum, Tables};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variable};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -15,6 +15,8 @@ pub(super) struct Attacker<'a> {
     pairs: BTreeMap<usize, Vec<usize>>,
     /// With each count those that must be hidden, because figures contradict each other.
     unclear: BTreeMap<usize, Vec<usize>>,
+    /// Which counts that stand between tables they know: whoever knows all parts of one knows it.
+    known_between: Vec<bool>,
 }
 
 impl<'a> Attacker<'a> {
@@ -34,7 +36,10 @@ impl<'a> Attacker<'a> {
         for (at, (part, whole)) in tables.pairs.iter().enumerate() {
             [part, whole].into_iter().for_each(|place| pairs.entry(*place).or_default().push(at));
         }
-        Self { tables, pairs, hidden: vec![false; tables.cells.len()], order: Vec::new(), of, unclear }
+        let (hidden, known_between) = (vec![false; tables.cells.len()], vec![false; tables.cells.len()]);
+        let mut begun = Self { tables, pairs, hidden, order: Vec::new(), of, unclear, known_between };
+        begun.settle();
+        begun
     }
 
     /// Takes a count from them, and with it whatever may give it away nobody knows how.
@@ -42,7 +47,7 @@ impl<'a> Attacker<'a> {
         let mut next = vec![place];
         while let Some(place) = next.pop() {
             if !self.hidden[place] {
-                self.hidden[place] = true;
+                self.take(place);
                 self.order.push(place);
                 let others = self.unclear.get(&place).into_iter().flatten();
                 next.extend(others.copied().filter(|other| !self.tables.cells[*other].told));
@@ -53,6 +58,45 @@ impl<'a> Attacker<'a> {
     /// Gives back what was taken since so many were hidden.
     pub fn show_since(&mut self, before: usize) {
         self.order.drain(before..).for_each(|place| self.hidden[place] = false);
+        self.settle();
+    }
+
+    /// Takes one count and what they knew by it, and says what that was.
+    fn take(&mut self, place: usize) -> Vec<usize> {
+        self.hidden[place] = true;
+        let mut lost = Vec::new();
+        let mut next = vec![place];
+        while let Some(place) = next.pop() {
+            for sum in self.of[place].iter().map(|at| &self.tables.sums[*at]) {
+                if sum.whole != place && self.known_between[sum.whole] && !self.follows(sum.whole) {
+                    self.known_between[sum.whole] = false;
+                    lost.push(sum.whole);
+                    next.push(sum.whole);
+                }
+            }
+        }
+        lost
+    }
+
+    /// What they know of the counts between tables, beginning with nothing: areas that are said to be part
+    /// of each other give nothing of each other away.
+    fn settle(&mut self) {
+        self.known_between.fill(false);
+        let mut next: Vec<usize> = (0..self.tables.cells.len()).filter(|at| self.tables.cells[*at].between).collect();
+        while let Some(place) = next.pop() {
+            if !self.known_between[place] && self.follows(place) {
+                self.known_between[place] = true;
+                let wholes = self.of[place].iter().map(|at| self.tables.sums[*at].whole);
+                next.extend(wholes.filter(|whole| self.tables.cells[*whole].between));
+            }
+        }
+    }
+
+    /// Whether a count follows from a sum of which they know every part.
+    fn follows(&self, place: usize) -> bool {
+        let sums = self.of[place].iter().map(|at| &self.tables.sums[*at]);
+        let mut exact = sums.filter(|sum| sum.whole == place && sum.link == Link::Exact);
+        exact.any(|sum| !sum.parts.iter().any(|part| self.hides(*part)))
     }
 
     /// Whether they must still think possible what has to stay so.
@@ -84,16 +128,18 @@ impl<'a> Attacker<'a> {
         let beside: BTreeSet<usize> =
             sums.iter().filter(|sum| sum.places().any(|place| place == target)).flat_map(|sum| sum.places()).collect();
         let mut shown: Vec<usize> = sums.iter().flat_map(|sum| sum.places()).collect();
-        shown.retain(|place| !self.hidden[*place] && !self.tables.cells[*place].told);
+        let may_be_hidden = |cell: &Cell| !cell.told && !cell.between;
+        shown.retain(|place| !self.hidden[*place] && may_be_hidden(&self.tables.cells[*place]));
         shown.sort_by_key(|place| {
             let cell = &self.tables.cells[*place];
             (cell.wanted, wholes.contains(place), cell.count == Some(0), cell.count, *place)
         });
         shown.dedup();
         for place in shown.iter().copied().filter(|place| !self.tables.cells[*place].wanted).take(TRIED) {
-            self.hidden[place] = true;
+            let lost = self.take(place);
             let enough = self.must_allow(target, wanted);
             self.hidden[place] = false;
+            lost.into_iter().for_each(|place| self.known_between[place] = true);
             if enough {
                 return Some(place);
             }
@@ -109,14 +155,14 @@ impl<'a> Attacker<'a> {
         while let Some(place) = next.pop_front() {
             for at in &self.of[place] {
                 if sums.insert(*at) {
-                    let unknown = self.tables.sums[*at].places().filter(|place| self.hides(*place, target));
+                    let unknown = self.tables.sums[*at].places().filter(|place| self.hides(*place));
                     next.extend(unknown.filter(|place| seen.insert(*place)));
                 }
             }
             for at in self.pairs.get(&place).into_iter().flatten() {
                 let (part, whole) = self.tables.pairs[*at];
                 if pairs.insert(*at) {
-                    let unknown = [part, whole].into_iter().filter(|place| self.hides(*place, target));
+                    let unknown = [part, whole].into_iter().filter(|place| self.hides(*place));
                     next.extend(unknown.filter(|place| seen.insert(*place)));
                 }
             }
@@ -124,22 +170,14 @@ impl<'a> Attacker<'a> {
         Near { sums: sums.into_iter().collect(), pairs: pairs.into_iter().collect() }
     }
 
-    /// Whether they do not know a count when they look for another.
-    fn hides(&self, place: usize, target: usize) -> bool {
+    /// Whether they do not know a count.
+    fn hides(&self, place: usize) -> bool {
         let cell = &self.tables.cells[place];
-        if place == target {
-            return true;
-        }
-        if cell.between {
-            let adds_up = |sum: &&Sum| sum.whole == place && sum.link == Link::Exact;
-            let mut sums = self.of[place].iter().map(|at| &self.tables.sums[*at]).filter(adds_up);
-            return !sums.any(|sum| !sum.parts.iter().any(|part| self.hides(*part, target)));
-        }
-        self.hidden[place] && !cell.told
+        if cell.between { !self.known_between[place] } else { self.hidden[place] && !cell.told }
     }
 
-    fn known(&self, place: usize, target: usize) -> Option<f64> {
-        self.tables.cells[place].count.filter(|_| !self.hides(place, target)).map(as_float)
+    fn known(&self, place: usize) -> Option<f64> {
+        self.tables.cells[place].count.filter(|_| !self.hides(place)).map(as_float)
     }
 
     fn most(&self, place: usize) -> f64 {
@@ -159,15 +197,14 @@ impl<'a> Attacker<'a> {
             Link::AtLeast(missing) => (0.0, as_float(missing)),
             Link::Exact | Link::Unclear | Link::Overlapping => (0.0, 0.0),
         };
-        let parts: f64 =
-            sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part, target)).sum();
-        let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part, target).is_none());
+        let parts: f64 = sum.parts.iter().filter(|part| **part != target).filter_map(|part| self.known(*part)).sum();
+        let not_known = || sum.parts.iter().filter(|part| **part != target && self.known(**part).is_none());
         let unknown: f64 = not_known().map(|part| self.most(*part)).sum();
         let at_least: f64 = not_known().map(|part| self.least(*part)).sum();
         let (low, high) = if sum.whole == target {
             (parts + at_least - less, parts + unknown + more)
         } else {
-            let whole = self.known(sum.whole, target);
+            let whole = self.known(sum.whole);
             let high = whole.unwrap_or_else(|| self.most(sum.whole)) - parts - at_least + less;
             (whole.map_or(0.0, |whole| whole - parts - unknown - more), high)
         };
@@ -185,7 +222,7 @@ impl<'a> Attacker<'a> {
         };
         let own = variable(target, &mut problem);
         for (part, whole) in near.pairs.iter().map(|at| self.tables.pairs[*at]) {
-            match (self.known(part, target), self.known(whole, target)) {
+            match (self.known(part), self.known(whole)) {
                 (None, None) => {
                     let both = [(variable(part, &mut problem), 1.0), (variable(whole, &mut problem), -1.0)];
                     problem.add_constraint(&both[..], ComparisonOp::Le, 0.0);
@@ -205,7 +242,7 @@ impl<'a> Attacker<'a> {
             let mut left = Vec::new();
             let mut right = 0.0;
             for (place, sign) in sum.parts.iter().map(|part| (*part, 1.0)).chain([(sum.whole, -1.0)]) {
-                match self.known(place, target) {
+                match self.known(place) {
                     Some(count) => right -= sign * count,
                     None => left.push((variable(place, &mut problem), sign)),
                 }

@@ -71,6 +71,46 @@ fn people_nobody_sees_bound_what_happened_to_them() {
     assert!(shown.iter().any(Result::is_err), "7 less 4 are three: {shown:?}");
 }
 
+/// A borough of two neighbourhoods that nobody publishes, each of two wards.
+fn over_a_step(wards: [u64; 4], borough: u64) -> (Vec<Place>, Place, Protected) {
+    let mut tables = Tables::default();
+    let wards: Vec<Place> = wards.iter().map(|count| tables.add(cell(*count))).collect();
+    let all = tables.add(cell(borough));
+    let between = [0, 2].map(|at| {
+        let sum = [at, at + 1].iter().map(|at| tables.cells[wards[*at].0].count.unwrap_or_default()).sum();
+        let place = tables.add(Cell { between: true, ..cell(sum) });
+        tables.link(place, &wards[at..at + 2], Link::Exact);
+        place
+    });
+    tables.link(all, &between, Link::Exact);
+    let safe = protect(&tables, FIVE);
+    (wards, all, safe)
+}
+
+#[test]
+fn a_step_that_nobody_publishes_gives_a_small_count_away_and_is_never_hidden_instead() {
+    let (wards, all, safe) = over_a_step([22, 20, 30, 3], 75);
+    let shown = [wards[0], wards[1], wards[2], all].map(|place| safe.at(place).is_ok());
+    assert_eq!(shown.iter().filter(|shown| !**shown).count(), 1, "one more of what is published: {shown:?}");
+    assert!(safe.given_away().is_empty());
+    // A small one in each: neither neighbourhood is known, and nothing else need be hidden.
+    let (wards, all, safe) = over_a_step([22, 3, 30, 4], 59);
+    assert!([wards[0], wards[2], all].iter().all(|place| safe.at(*place).is_ok()));
+}
+
+#[test]
+fn counts_that_are_said_to_be_part_of_each_other_give_nothing_away() {
+    let mut tables = Tables::default();
+    let [one, other] = [7, 7].map(|count| tables.add(Cell { between: true, ..cell(count) }));
+    tables.link(one, &[other], Link::Exact);
+    tables.link(other, &[one], Link::Exact);
+    let small = tables.add(cell(3));
+    let all = tables.add(cell(10));
+    tables.link(all, &[one, small], Link::Exact);
+    let safe = protect(&tables, FIVE);
+    assert_eq!((safe.at(small), safe.at(all).is_ok()), (Err(Hidden::Small), true));
+}
+
 #[test]
 fn all_but_a_few_says_as_much_as_a_few() {
     let mut tables = Tables::default();

@@ -54,13 +54,13 @@ impl Families {
         let tables = now(events, true).chain(now(people, false)).chain(then(told, true)).chain(then(among, false));
         let all = All { tables: tables.collect(), now: measures.len(), before: before.len() };
         // However its columns are read now; unless it has nothing on this side any more.
-        let named = |id: &str, side: usize| {
+        let named = |id: &str| {
             let at = plans.iter().position(|plan| plan.id == id)?;
-            (!all.tables[side * all.now + at].is_empty()).then_some(&plans[at])
+            (!all.tables[at].is_empty()).then_some(&plans[at])
         };
         let own = plans.iter().map(Planned::family).chain(plans.iter().map(|plan| people_of(&plan.id)));
-        let told = before.iter().map(|one| named(&one.id, 0).map_or_else(|| one.family.clone(), Planned::family));
-        let among = before.iter().map(|one| people_of(named(&one.id, 1).map_or(&one.id, |plan| &plan.id)));
+        let told = before.iter().map(|one| named(&one.id).map_or_else(|| one.family.clone(), Planned::family));
+        let among = before.iter().map(|one| people_of(&one.id));
         let of = all.named(plans, all.joined(plans, own.chain(told).chain(among).collect()));
         let same = all.same(&of);
         let (now, was) = of.split_at(2 * all.now);
@@ -150,7 +150,7 @@ impl All<'_> {
             slices.iter().enumerate().map(|(at, (.., slice))| *firsts.entry(slice.content()).or_insert(at)).collect();
         let again = first.iter().enumerate().filter(|(at, first)| at != *first).map(|(at, first)| (*first, at));
         let distinct = firsts.values().copied();
-        let counts = distinct.flat_map(|at| slices[at].2.telling().map(move |count| (at, count)));
+        let counts = distinct.flat_map(|at| slices[at].2.surely_telling().map(move |count| (at, count)));
         for (one, other) in again.chain(sharing(counts)) {
             if of[one] == of[other] || !slices[one].2.common(slices[other].2).is_surely_same() {
                 continue;
@@ -158,11 +158,15 @@ impl All<'_> {
             let members =
                 |family: &publishing::Slice| (0..of.len()).filter(|at| of[*at] == *family).collect::<Vec<_>>();
             let (these, those) = (members(&of[one]), members(&of[other]));
-            let distinct = |at: &&usize| first[**at] == **at;
-            let contradict = these
-                .iter()
-                .filter(distinct)
-                .any(|one| those.iter().filter(distinct).any(|other| slices[*one].2.common(slices[*other].2).differ()));
+            // What was published before may have been corrected since; what is the same is looked at once.
+            let once = |members: &[usize]| -> Vec<usize> {
+                let mut seen = BTreeSet::new();
+                let is_now = |at: &usize| slices[*at].0 < 2 * self.now;
+                members.iter().copied().filter(is_now).filter(|at| seen.insert(first[*at])).collect()
+            };
+            let (now, others) = (once(&these), once(&those));
+            let contradict =
+                now.iter().any(|one| others.iter().any(|other| slices[*one].2.common(slices[*other].2).differ()));
             if !contradict && !are_both_sides(&these, &those) {
                 let (new, old) = (of[one].clone(), of[other].clone());
                 of.iter_mut().filter(|family| **family == old).for_each(|family| family.clone_from(&new));

@@ -1,5 +1,6 @@
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
+use super::sums::as_one;
 use alongside_gate::disclosure_control::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,8 +28,15 @@ type Places = BTreeMap<u32, Groups>;
 pub(super) fn between(names: &Names<'_>, cells: &Cells, tables: &[Table], wholes: &[(u32, u32)]) -> Between {
     let mut found = Between::default();
     let mut classes: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
-    tables.iter().for_each(|table| classes.entry(table.class).or_default().push(table));
-    classes.retain(|_, tables| tables.len() > 1 && tables.iter().all(|table| table.rounded <= 1));
+    let exact = tables.iter().filter(|table| table.rounded <= 1);
+    exact.for_each(|table| classes.entry(table.class).or_default().push(table));
+    classes.retain(|_, tables| tables.len() > 1);
+    if wholes.is_empty() {
+        return found;
+    }
+    let groups = Broader::of(names);
+    let mut parts: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    wholes.iter().for_each(|(part, whole)| parts.entry(*whole).or_default().push(*part));
     for (class, tables) in classes {
         let keys: BTreeSet<Key> = tables.iter().flat_map(|table| table.keys.iter().map(|(key, _)| *key)).collect();
         let mut places = Places::new();
@@ -36,129 +44,198 @@ pub(super) fn between(names: &Names<'_>, cells: &Cells, tables: &[Table], wholes
             let count = cells.get(key).and_then(|cell| cell.count);
             places.entry(key.area).or_default().insert(key.group, count);
         }
-        let is_related = |(part, _): &(u32, u32)| places.contains_key(part);
-        if !wholes.iter().any(is_related) {
-            continue;
-        }
-        let finer = names.finer();
         let everywhere: BTreeSet<u32> = places.values().flat_map(BTreeMap::keys).copied().collect();
+        let apart = places.values().any(|here| groups.has_chinese_apart(here));
         let mut more: BTreeMap<Key, Option<u64>> = BTreeMap::new();
-        for (area, groups) in &places {
-            let added = broader(names, &finer, groups, &everywhere);
+        for (area, here) in &places {
+            let added = groups.missing(here, &everywhere, apart);
             more.extend(added.into_iter().map(|(group, count)| (Key { class, area: *area, group }, count)));
         }
         more.iter().for_each(|(key, count)| {
             places.entry(key.area).or_default().insert(key.group, *count);
         });
-        let mut areas = Areas { class, places, wholes, tables: &tables };
-        let (cells, sums) = areas.missing();
-        more.extend(cells);
-        found.sums.extend(sums);
+        let mut areas = Areas { class, places, parts: &parts, wholes, divisions: divisions(&tables) };
+        let missing = areas.missing();
+        let order: Vec<u32> = missing.iter().map(|one| one.area).collect();
+        let of_area: BTreeMap<u32, &Missing> = missing.iter().map(|one| (one.area, one)).collect();
+        for one in &missing {
+            more.extend(one.cells.iter().map(|(key, count)| (*key, *count)));
+            found.sums.extend(one.sums.iter().cloned());
+        }
         if more.is_empty() {
             continue;
         }
-        let extended = |areas: &BTreeSet<u32>, keys: &[super::building::Keyed], side| {
+        // With the areas that a table's own come to, and those that these come to.
+        let extended = |table: Table| {
+            let mut areas: BTreeSet<u32> = table.keys.iter().map(|(key, _)| key.area).collect();
+            for area in &order {
+                if of_area[area].divisions.iter().any(|division| division.is_subset(&areas)) {
+                    areas.insert(*area);
+                }
+            }
             let added = more.keys().filter(|key| areas.contains(&key.area)).map(|key| (*key, None));
-            let mut keys: Vec<_> = keys.iter().copied().chain(added).collect();
+            let mut keys: Vec<_> = table.keys.iter().copied().chain(added).collect();
             keys.sort_unstable();
-            Table { class, side, rounded: 1, keys }
+            Table { keys, ..table }
         };
-        for table in &tables {
-            let of_table = table.keys.iter().map(|(key, _)| key.area).collect();
-            found.each.push(extended(&of_table, &table.keys, table.side));
-        }
-        let all: Vec<_> = keys.iter().map(|key| (*key, None)).collect();
-        found.together.push(extended(&areas.places.keys().copied().collect(), &all, tables[0].side));
+        found.each.extend(tables.iter().map(|table| extended((*table).clone())));
+        found.together.extend(as_one(&tables).into_iter().map(extended));
         let cell = |count| Cell { count, between: true, ..Cell::default() };
         found.cells.extend(more.into_iter().map(|(key, count)| (key, cell(count))));
     }
     found
 }
 
-/// The broader groups of an area that others have and it has not, out of its finer ones.
-fn broader(
-    names: &Names<'_>,
-    finer: &BTreeMap<u32, Vec<u32>>,
-    groups: &Groups,
-    everywhere: &BTreeSet<u32>,
-) -> Vec<(u32, Option<u64>)> {
-    let everybody = names.number(EVERYBODY);
-    let is_in = |part: u32, whole: u32| {
-        part != whole && (whole == everybody || finer.get(&whole).is_some_and(|parts| parts.contains(&part)))
-    };
-    let one = |whole: &u32| {
-        let here: Vec<_> = groups.iter().filter(|(part, _)| **part != everybody && is_in(**part, *whole)).collect();
-        let outermost = here.iter().filter(|(part, _)| !here.iter().any(|(other, _)| is_in(**part, **other)));
-        (!here.is_empty()).then(|| (*whole, outermost.map(|(_, count)| **count).sum::<Option<u64>>()))
-    };
-    everywhere.iter().filter(|group| !groups.contains_key(group)).filter_map(one).collect()
+/// The areas of each table, as far as they are others.
+fn divisions(tables: &[&Table]) -> BTreeSet<BTreeSet<u32>> {
+    tables.iter().map(|table| table.keys.iter().map(|(key, _)| key.area).collect()).collect()
+}
+
+/// Which groups are made of which.
+struct Broader {
+    everybody: u32,
+    asian: u32,
+    chinese: u32,
+    finer: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Broader {
+    fn of(names: &Names<'_>) -> Self {
+        let [everybody, asian, chinese] = [EVERYBODY, "Asian", "Chinese"].map(|name| names.number(name));
+        Self { everybody, asian, chinese, finer: names.finer() }
+    }
+
+    fn is_in(&self, part: u32, whole: u32) -> bool {
+        part != whole && (whole == self.everybody || self.finer.get(&whole).is_some_and(|parts| parts.contains(&part)))
+    }
+
+    /// Whether an area counts Chinese people beside Asian ones: its total or its finer groups say so, or
+    /// Chinese people are the only ones told apart.
+    fn has_chinese_apart(&self, here: &Groups) -> bool {
+        let (Some(asian), Some(chinese)) = (here.get(&self.asian), here.get(&self.chinese)) else { return false };
+        let finer = |group: &u32| *group != self.chinese && self.is_in(*group, self.asian);
+        let others: Vec<Option<u64>> = here.iter().filter(|(group, _)| finer(group)).map(|(_, count)| *count).collect();
+        if others.is_empty() {
+            let top = |(group, _): &(&u32, &Option<u64>)| {
+                **group != self.everybody
+                    && !here.keys().any(|other| self.is_in(**group, *other) && *other != self.everybody)
+            };
+            let sum = here.iter().filter(top).map(|(_, count)| *count).sum::<Option<u64>>();
+            // A total that is the broad groups alone has them among the Asian ones.
+            return here.get(&self.everybody).copied().flatten().zip(sum).is_none_or(|(all, sum)| all != sum);
+        }
+        let sum = others.into_iter().sum::<Option<u64>>();
+        sum.zip(*asian).is_some_and(|(sum, asian)| sum == asian && *chinese != Some(0))
+    }
+
+    /// The broader groups of an area that others have and it has not, out of its finer ones.
+    fn missing(&self, here: &Groups, everywhere: &BTreeSet<u32>, chinese_apart: bool) -> Vec<(u32, Option<u64>)> {
+        let is_in = |part: u32, whole: u32| {
+            self.is_in(part, whole) && !(chinese_apart && part == self.chinese && whole == self.asian)
+        };
+        let one = |whole: &u32| {
+            let parts: Vec<_> =
+                here.iter().filter(|(part, _)| **part != self.everybody && is_in(**part, *whole)).collect();
+            let outermost = parts.iter().filter(|(part, _)| !parts.iter().any(|(other, _)| is_in(**part, **other)));
+            (!parts.is_empty()).then(|| (*whole, outermost.map(|(_, count)| **count).sum::<Option<u64>>()))
+        };
+        everywhere.iter().filter(|group| !here.contains_key(group)).filter_map(one).collect()
+    }
 }
 
 /// The areas of one class: who is counted where, and which area is part of which.
 struct Areas<'a> {
     class: u32,
     places: Places,
+    parts: &'a BTreeMap<u32, Vec<u32>>,
     wholes: &'a [(u32, u32)],
-    tables: &'a [&'a Table],
+    divisions: BTreeSet<BTreeSet<u32>>,
 }
 
-/// An area that nobody tells figures of: its own, and the sums that come to them.
-type Missing = (BTreeMap<Key, Option<u64>>, Vec<(Key, Vec<Key>)>);
+/// An area that nobody tells figures of: what they are, of which areas they come, and how.
+struct Missing {
+    area: u32,
+    cells: BTreeMap<Key, Option<u64>>,
+    sums: Vec<(Key, Vec<Key>)>,
+    divisions: Vec<BTreeSet<u32>>,
+}
 
 impl Areas<'_> {
-    /// Areas that have no figures and stand between areas that have: a district of a county of which only
-    /// the wards are told, a borough that is told in wards and in neighbourhoods.
-    fn missing(&mut self) -> Missing {
-        let mut found = Missing::default();
-        let is_missing = |area: &u32| !self.places.contains_key(area);
-        let mut missing: BTreeSet<u32> = self.wholes.iter().map(|(_, whole)| *whole).filter(is_missing).collect();
-        // The parts of an area first.
-        while let Some(area) =
-            missing.iter().copied().find(|area| !self.parts(*area).any(|part| missing.contains(&part)))
-        {
-            missing.remove(&area);
-            let (cells, sums) = self.of(area);
-            for (key, count) in &cells {
+    /// Areas that have no figures and stand between areas that have, the smaller ones first: a district of a
+    /// county of which only the wards are told, a borough that is told in wards and in neighbourhoods.
+    fn missing(&mut self) -> Vec<Missing> {
+        let mut found = Vec::new();
+        let mut left: BTreeSet<u32> =
+            self.parts.keys().copied().filter(|area| !self.places.contains_key(area)).collect();
+        while let Some(area) = left.iter().copied().find(|area| !self.parts(*area).any(|part| left.contains(&part))) {
+            left.remove(&area);
+            let Some(one) = self.of(area) else { continue };
+            for (key, count) in &one.cells {
                 self.places.entry(area).or_default().insert(key.group, *count);
             }
-            found.0.extend(cells);
-            found.1.extend(sums);
+            // A table that has all of its parts has it too.
+            self.divisions = std::mem::take(&mut self.divisions)
+                .into_iter()
+                .map(|mut areas| {
+                    if one.divisions.iter().any(|division| division.is_subset(&areas)) {
+                        areas.insert(area);
+                    }
+                    areas
+                })
+                .collect();
+            found.push(one);
         }
         found
     }
 
     fn parts(&self, area: u32) -> impl Iterator<Item = u32> + '_ {
-        self.wholes.iter().filter(move |(_, whole)| *whole == area).map(|(part, _)| *part)
+        self.parts.get(&area).into_iter().flatten().copied()
     }
 
-    fn of(&self, area: u32) -> Missing {
+    fn of(&self, area: u32) -> Option<Missing> {
         let parts: BTreeSet<u32> = self.parts(area).filter(|part| self.places.contains_key(part)).collect();
-        let of_table = |table: &&Table| -> BTreeSet<u32> {
-            table.keys.iter().map(|(key, _)| key.area).filter(|area| parts.contains(area)).collect()
-        };
-        let mut divisions: BTreeSet<BTreeSet<u32>> = self.tables.iter().map(of_table).collect();
-        divisions.retain(|division| !division.is_empty());
-        // Several divisions of the same people; or parts of them, each in a table of its own.
-        let sums: Vec<Groups> = divisions.iter().map(|division| self.sum(division)).collect();
-        let several = sums.len() > 1 && sums.iter().all(|one| are_one(&sums[0], one));
-        if !several {
-            divisions = BTreeSet::from([parts]);
+        if parts.is_empty() {
+            return None;
         }
-        let mut found = Missing::default();
-        if several || self.is_within_one(area) {
-            for division in divisions {
-                for (group, count) in self.sum(&division) {
-                    let whole = Key { class: self.class, area, group };
-                    let parts = division.iter().filter(|part| self.places[part].contains_key(&group));
-                    found.1.push((whole, parts.map(|part| Key { area: *part, ..whole }).collect()));
-                    let kept = found.0.entry(whole).or_insert(count);
-                    *kept = kept.or(count);
-                }
+        let mut own: Vec<BTreeSet<u32>> =
+            self.divisions.iter().map(|table| table.intersection(&parts).copied().collect()).collect();
+        own.retain(|division: &BTreeSet<u32>| !division.is_empty());
+        own.sort();
+        own.dedup();
+        // Some of the areas of another division divide nothing by themselves.
+        let whole: Vec<BTreeSet<u32>> = own
+            .iter()
+            .filter(|one| !own.iter().any(|other| one.len() < other.len() && one.is_subset(other)))
+            .cloned()
+            .collect();
+        // Several divisions of the same people; or parts of them, each in a table of its own.
+        let sums: Vec<Groups> = whole.iter().map(|division| self.sum(division)).collect();
+        let agreeing = |at: usize| -> Vec<usize> {
+            (0..sums.len()).filter(|other| *other == at || are_one(&sums[at], &sums[*other])).collect()
+        };
+        let most = (0..sums.len()).map(agreeing).max_by_key(Vec::len)?;
+        let agreed: Vec<BTreeSet<u32>> = most.into_iter().map(|at| whole[at].clone()).collect();
+        let divisions = if agreed.len() > 1 {
+            agreed
+        } else if self.is_within_one(area) {
+            vec![parts]
+        } else {
+            return None;
+        };
+        let mut found = Missing { area, cells: BTreeMap::new(), sums: Vec::new(), divisions };
+        for division in &found.divisions {
+            for (group, count) in self.sum(division) {
+                let whole = Key { class: self.class, area, group };
+                let parts = division.iter().filter(|part| self.places[part].contains_key(&group));
+                found.sums.push((whole, parts.map(|part| Key { area: *part, ..whole }).collect()));
+                let kept = found.cells.entry(whole).or_insert(count);
+                *kept = kept.or(count);
             }
         }
-        found
+        Some(found)
     }
 
+    /// What areas come to; not known of a group that one of them does not tell apart.
     fn sum(&self, division: &BTreeSet<u32>) -> Groups {
         let mut groups = Groups::new();
         for (group, count) in division.iter().flat_map(|part| &self.places[part]) {
@@ -185,8 +262,13 @@ impl Areas<'_> {
     }
 }
 
-/// Whether two divisions come to the same wherever both are known.
+/// Whether two divisions come to the same wherever both are known, and that not by chance: one large count,
+/// or several that are not noughts.
 fn are_one(one: &Groups, other: &Groups) -> bool {
-    let both = one.iter().filter_map(|(group, count)| (*count).zip(*other.get(group)?));
-    both.fold(None, |same, (one, other)| Some(same.unwrap_or(true) && one == other)).unwrap_or(false)
+    let both: Vec<(u64, u64)> = one.iter().filter_map(|(group, count)| (*count).zip(*other.get(group)?)).collect();
+    let same = both.iter().map(|(count, _)| *count).filter(|count| *count > 0).collect::<BTreeSet<u64>>();
+    both.iter().all(|(one, other)| one == other) && (same.len() > 1 || same.iter().any(|count| *count >= TELLING))
 }
+
+/// One count as large as this is hardly the same by chance.
+const TELLING: u64 = 20;

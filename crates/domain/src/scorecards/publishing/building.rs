@@ -18,8 +18,9 @@ pub(super) struct Building<'a> {
     pairs: BTreeSet<(Key, Key)>,
     /// Who is counted on both sides of a rate.
     rates: BTreeSet<(u32, u32)>,
-    /// What an edition before hid.
+    /// What an edition before hid, and what one showed.
     hidden_before: BTreeSet<Key>,
+    shown_before: BTreeSet<Key>,
 }
 
 /// What stands together on one side of a measure, or of one of an edition before: its own division of
@@ -27,6 +28,8 @@ pub(super) struct Building<'a> {
 #[derive(Clone)]
 pub(super) struct Table {
     pub class: u32,
+    /// Whose counts stand on the other side.
+    pub beside: u32,
     pub side: Side,
     pub rounded: u64,
     /// Each count in their order, with the count on the other side of the rate, if that is known.
@@ -39,6 +42,7 @@ pub(super) type Keyed = (Key, Option<u64>);
 pub(super) struct Done {
     pub safe: Protected,
     pub places: HashMap<Key, Place>,
+    /// What an edition before hid and none showed.
     pub hidden_before: BTreeSet<Key>,
 }
 
@@ -75,6 +79,7 @@ impl<'a> Building<'a> {
             pairs: BTreeSet::new(),
             rates: BTreeSet::new(),
             hidden_before: BTreeSet::new(),
+            shown_before: BTreeSet::new(),
         }
     }
 
@@ -89,11 +94,11 @@ impl<'a> Building<'a> {
 
     fn side(&mut self, one: &Counting<'_>, side: Side, both_sides: bool) {
         let definition = &one.measure.definition;
-        let mut tables: BTreeMap<u32, Vec<Keyed>> = BTreeMap::new();
+        let mut tables: BTreeMap<(u32, u32), Vec<Keyed>> = BTreeMap::new();
         for block in &one.measure.blocks {
-            let (class, area) =
-                (self.names.class(one.family(side), &block.period), self.names.number(&block.area.code));
-            let keys = tables.entry(class).or_default();
+            let area = self.names.number(&block.area.code);
+            let [class, beside] = [side, side.other()].map(|side| self.names.class(one.family(side), &block.period));
+            let keys = tables.entry((class, beside)).or_default();
             for (name, pair) in every(block) {
                 let (own, other) = side.of(pair);
                 let count = match own {
@@ -122,9 +127,9 @@ impl<'a> Building<'a> {
                 keys.push((key, other));
             }
         }
-        for (class, mut keys) in tables {
+        for ((class, beside), mut keys) in tables {
             keys.sort_unstable();
-            self.tables.push(Table { class, side, rounded: definition.rounded_to, keys });
+            self.tables.push(Table { class, beside, side, rounded: definition.rounded_to, keys });
         }
     }
 
@@ -153,14 +158,15 @@ impl<'a> Building<'a> {
     /// divides its wholes in its own way.
     pub fn told(&mut self, earlier: &[Earlier]) {
         let now: BTreeSet<u32> = self.cells.keys().map(|key| key.class).collect();
-        let mut tables: BTreeMap<(u32, Side, u32), Vec<Keyed>> = BTreeMap::new();
+        let mut tables: BTreeMap<(u32, Side, u32, u32), Vec<Keyed>> = BTreeMap::new();
         for one in earlier {
             let keys = [Side::Events, Side::Total].map(|side| one.key(self.names, side));
             let dark = [one.events, one.total].iter().all(|told| *told == Told::Hidden);
             if one.both_sides && dark {
                 self.pairs.insert((keys[0], keys[1]));
             }
-            for (key, side) in keys.into_iter().zip([Side::Events, Side::Total]) {
+            let beside = [keys[1].class, keys[0].class];
+            for ((key, beside), side) in keys.into_iter().zip(beside).zip([Side::Events, Side::Total]) {
                 // Other people share nothing with what is published now.
                 if !now.contains(&key.class) {
                     continue;
@@ -177,6 +183,7 @@ impl<'a> Building<'a> {
                         self.cells.entry(key).or_insert(unknown);
                     }
                     Told::Count(count) => {
+                        self.shown_before.insert(key);
                         let shown = Cell { count: Some(count), ..Cell::default() };
                         let cell = self.cells.entry(key).or_insert(shown);
                         // What one edition hid another showed.
@@ -187,13 +194,13 @@ impl<'a> Building<'a> {
                         cell.told = cell.count == Some(count);
                     }
                 }
-                tables.entry((one.table, side, key.class)).or_default().push((key, other.count()));
+                tables.entry((one.table, side, key.class, beside)).or_default().push((key, other.count()));
             }
         }
-        for ((_, side, class), mut keys) in tables {
+        for ((_, side, class, beside), mut keys) in tables {
             keys.sort_unstable();
             keys.dedup_by_key(|(key, _)| *key);
-            self.tables.push(Table { class, side, rounded: 1, keys });
+            self.tables.push(Table { class, beside, side, rounded: 1, keys });
         }
     }
 
@@ -222,7 +229,7 @@ impl<'a> Building<'a> {
                 all.get(&there(rest, *total)).into_iter().for_each(|whole| tables.at_most(rest.place, *whole));
             }
         }
-        Done { safe: protect(&tables, self.policy), places, hidden_before: self.hidden_before }
+        Done { safe: protect(&tables, self.policy), places, hidden_before: &self.hidden_before - &self.shown_before }
     }
 
     /// Says how the counts add up, and answers with what is in no part.

@@ -72,6 +72,13 @@ enum Side {
 }
 
 impl Side {
+    const fn other(self) -> Self {
+        match self {
+            Self::Events => Self::Total,
+            Self::Total => Self::Events,
+        }
+    }
+
     /// What stands on this side, and on the other.
     const fn of(self, pair: &Pair) -> (Option<Figure>, Option<Figure>) {
         match self {

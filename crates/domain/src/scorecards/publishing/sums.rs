@@ -33,13 +33,8 @@ pub(super) fn sums(
     for (part, whole) in wholes.iter().filter(|(_, whole)| areas.contains(whole)) {
         wholes_of.entry(*part).or_default().push(*whole);
     }
-    let mut rounded: BTreeMap<u32, u64> = BTreeMap::new();
-    for table in tables {
-        let most = rounded.entry(table.class).or_insert(1);
-        *most = (*most).max(table.rounded);
-    }
-    let looking =
-        |table, between| Looking { names, cells, table, elsewhere: rounded[&table.class], finer: &finer, between };
+    let exactest = exactest(tables);
+    let looking = |table, between| Looking { names, cells, table, exactest: &exactest, finer: &finer, between };
     let mut found: Vec<Sum> = Vec::new();
     for table in tables {
         let looking = looking(table, false);
@@ -69,37 +64,71 @@ pub(super) fn sums(
     found
 }
 
+/// How little each count is rounded that stands in rounded tables only.
+fn exactest(tables: &[Table]) -> HashMap<Key, u64> {
+    let mut found: HashMap<Key, u64> = HashMap::new();
+    if tables.iter().all(|table| table.rounded <= 1) {
+        return found;
+    }
+    for table in tables {
+        for (key, _) in &table.keys {
+            let least = found.entry(*key).or_insert(table.rounded);
+            *least = (*least).min(table.rounded);
+        }
+    }
+    found
+}
+
 /// What stands in several tables of the same counts, as one: some wards in one edition and the others in
-/// the next divide a borough together.
+/// the next divide a borough together. One of the tables may divide it in its own way, so that without it
+/// the others come to the whole.
 fn together(tables: &[Table]) -> Vec<Table> {
     let mut classes: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
     tables.iter().for_each(|table| classes.entry(table.class).or_default().push(table));
     classes.retain(|_, tables| tables.len() > 1);
-    let one = |(class, tables): (u32, Vec<&Table>)| {
-        let rounded = tables.iter().map(|table| table.rounded).max().unwrap_or(1);
-        let side = tables.iter().map(|table| table.side).max().unwrap_or(Side::Total);
-        let mut keys: BTreeMap<Key, Option<u64>> = BTreeMap::new();
-        let mut contrary: BTreeSet<Key> = BTreeSet::new();
-        for (key, other) in tables.iter().flat_map(|table| &table.keys) {
-            let kept = keys.entry(*key).or_default();
-            if matches!((*kept, other), (Some(one), Some(other)) if one != *other) {
-                contrary.insert(*key);
-            }
-            *kept = kept.or(*other);
+    classes.values().flat_map(|tables| as_one(tables)).collect()
+}
+
+/// Some tables of the same counts as one, and without each of them.
+pub(super) fn as_one(tables: &[&Table]) -> Vec<Table> {
+    let all = merged(tables);
+    let mut found = Vec::new();
+    if (3..=FEW).contains(&tables.len()) {
+        let areas = |table: &Table| table.keys.iter().map(|(key, _)| key.area).collect::<BTreeSet<u32>>();
+        let without: BTreeSet<BTreeSet<u32>> = tables.iter().map(|table| areas(table)).collect();
+        let whole = areas(&all);
+        for left_out in without.into_iter().filter(|one| *one != whole) {
+            let keys = all.keys.iter().copied().filter(|(key, _)| !left_out.contains(&key.area)).collect();
+            found.push(Table { keys, ..all });
         }
-        // Counted among two kinds of others, they say nothing of either.
-        let keys = keys.into_iter().map(|(key, other)| (key, other.filter(|_| !contrary.contains(&key)))).collect();
-        Table { class, side, rounded, keys }
-    };
-    classes.into_iter().map(one).collect()
+    }
+    found.push(all);
+    found
+}
+
+/// Of more tables none is left out: each time all of them are gone through.
+const FEW: usize = 8;
+
+fn merged(tables: &[&Table]) -> Table {
+    let first = tables[0];
+    let rounded = tables.iter().map(|table| table.rounded).max().unwrap_or(1);
+    // Counted among other people, or people here and events there: what stands beside them says nothing together.
+    let alike = tables.iter().all(|table| (table.side, table.beside) == (first.side, first.beside));
+    let side = if alike { first.side } else { Side::Total };
+    let mut keys: BTreeMap<Key, Option<u64>> = BTreeMap::new();
+    for (key, other) in tables.iter().flat_map(|table| &table.keys) {
+        let kept = keys.entry(*key).or_default();
+        *kept = kept.or(*other).filter(|_| alike);
+    }
+    Table { class: first.class, beside: first.beside, side, rounded, keys: keys.into_iter().collect() }
 }
 
 struct Looking<'a> {
     names: &'a Names<'a>,
     cells: &'a Cells,
     table: &'a Table,
-    /// How much the roughest table of the same counts is rounded.
-    elsewhere: u64,
+    /// How little a count is rounded in any table, where it is at all.
+    exactest: &'a HashMap<Key, u64>,
     finer: &'a BTreeMap<u32, Vec<u32>>,
     /// Whether counts that stand between tables are looked at too.
     between: bool,
@@ -222,7 +251,8 @@ impl Looking<'_> {
     /// How much a whole and its parts are rounded: as its own table is, where it stands there too.
     fn rounded(&self, whole: &Key) -> u64 {
         let here = self.table.keys.binary_search_by_key(whole, |(key, _)| *key).is_ok();
-        if here { self.table.rounded } else { self.table.rounded.max(self.elsewhere) }
+        let elsewhere = self.exactest.get(whole).copied().unwrap_or(1);
+        if here { self.table.rounded } else { self.table.rounded.max(elsewhere) }
     }
 
     fn count(&self, key: &Key) -> Option<u64> {

@@ -21,52 +21,60 @@ pub(super) type Table<'a> = BTreeMap<String, Slice<'a>>;
 pub(super) struct Slice<'a> {
     counts: HashMap<Key<'a>, u64>,
     derived: HashSet<(Key<'a>, u64)>,
+    /// To what the source rounds: the same rounded counts are no wonder.
+    unit: u64,
 }
 
 /// What two tables have in common.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Common {
     /// Somewhere they have other counts.
     differ: bool,
-    /// The same counts, of anybody; among them such as are hardly the same by chance, and such as never are.
-    same: usize,
-    telling: usize,
-    large: usize,
+    /// Counts that are the same, each once, of anybody: such as are by chance, and such as hardly are. A few
+    /// of them are enough.
+    few: BTreeSet<u64>,
+    telling: BTreeSet<u64>,
+    large: bool,
 }
 
-/// One count as large as this is hardly the same by chance; smaller ones are, if there is only one.
+/// One count as large as this is hardly the same by chance; smaller ones are, if there is only one. In
+/// units of what the source rounds to.
 const TELLING: u64 = 20;
 /// One count as large as this is enough by itself, whatever it is called.
 const LARGE: u64 = 1000;
+/// More of them prove nothing more.
+const ENOUGH: usize = 2;
 
 impl Common {
-    pub const fn differ(self) -> bool {
+    pub const fn differ(&self) -> bool {
         self.differ
     }
 
     /// Enough of the same counts, and nowhere others.
-    pub const fn is_same(self) -> bool {
-        !self.differ && (self.telling > 0 || self.same > 1)
+    pub fn is_same(&self) -> bool {
+        !self.differ && (!self.telling.is_empty() || self.few.len() > 1)
     }
 
     /// The same where what they are called says that they are not: events and people, two years.
-    pub const fn is_surely_same(self) -> bool {
-        !self.differ && (self.large > 0 || self.telling > 1)
+    pub fn is_surely_same(&self) -> bool {
+        !self.differ && (self.large || self.telling.len() > 1)
     }
 
-    const fn count(&mut self, count: u64) {
-        self.same += (count > 0) as usize;
-        self.telling += (count >= TELLING) as usize;
-        self.large += (count >= LARGE) as usize;
-    }
-
-    const fn and(self, other: Self) -> Self {
-        Self {
-            differ: self.differ || other.differ,
-            same: self.same + other.same,
-            telling: self.telling + other.telling,
-            large: self.large + other.large,
+    /// A count that both have, in units.
+    fn count(&mut self, count: u64) {
+        self.large |= count >= LARGE;
+        let kept = if count >= TELLING { &mut self.telling } else { &mut self.few };
+        if count > 0 && kept.len() < ENOUGH {
+            kept.insert(count);
         }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.differ |= other.differ;
+        self.large |= other.large;
+        self.few.extend(other.few);
+        self.telling.extend(other.telling);
+        self
     }
 }
 
@@ -101,6 +109,11 @@ impl<'a> Slice<'a> {
         counts.chain(self.derived.iter().copied().filter(|(_, sum)| *sum >= TELLING))
     }
 
+    /// Of these such as are hardly the same by chance.
+    pub fn surely_telling(&self) -> impl Iterator<Item = (Key<'a>, u64)> + '_ {
+        self.telling().filter(|(_, count)| *count >= TELLING)
+    }
+
     /// All counts in an order of their own.
     pub fn content(&self) -> BTreeMap<Key<'a>, u64> {
         self.counts.iter().map(|(key, count)| (*key, *count)).collect()
@@ -108,10 +121,11 @@ impl<'a> Slice<'a> {
 
     pub fn common(&self, other: &Slice<'_>) -> Common {
         let mut found = Common::default();
+        let unit = self.unit.max(other.unit).max(1);
         let (few, many) = if self.counts.len() <= other.counts.len() { (self, other) } else { (other, self) };
         for (key, count) in &few.counts {
             match many.counts.get(key) {
-                Some(theirs) if theirs == count => found.count(*count),
+                Some(theirs) if theirs == count => found.count(*count / unit),
                 Some(_) => return Common { differ: true, ..found },
                 None => {}
             }
@@ -121,10 +135,10 @@ impl<'a> Slice<'a> {
             derived.1 >= TELLING
                 && (other.counts.get(&derived.0) == Some(&derived.1) || other.derived.contains(derived))
         };
-        self.derived.iter().filter(|sum| there(sum, other)).for_each(|sum| found.count(sum.1));
+        self.derived.iter().filter(|sum| there(sum, other)).for_each(|sum| found.count(sum.1 / unit));
         other.derived.iter().filter(|sum| self.counts.get(&sum.0) == Some(&sum.1)).for_each(|sum| {
             if sum.1 >= TELLING {
-                found.count(sum.1);
+                found.count(sum.1 / unit);
             }
         });
         found
@@ -149,11 +163,15 @@ impl<'a> Slice<'a> {
         {
             let mut sums: BTreeMap<&str, Option<u64>> = BTreeMap::new();
             let parts = wholes.remove(whole).unwrap_or_default();
-            for (group, count) in parts.iter().filter_map(|part| known.get(part)).flatten() {
+            let there: Vec<&Groups<'_>> = parts.iter().filter_map(|part| known.get(part)).collect();
+            for (group, count) in there.iter().copied().flatten() {
                 let sum = sums.entry(group).or_insert(Some(0));
                 *sum = sum.zip(*count).map(|(sum, count)| sum + count);
             }
-            self.derived.extend(sums.iter().filter_map(|(group, sum)| Some(((whole, *group), (*sum)?))));
+            // Of one part the whole is the same count again, and proves nothing more.
+            if there.len() > 1 {
+                self.derived.extend(sums.iter().filter_map(|(group, sum)| Some(((whole, *group), (*sum)?))));
+            }
             if !sums.is_empty() {
                 known.entry(whole).or_insert_with(|| sums.into_iter().collect());
             }
@@ -175,7 +193,7 @@ pub(super) fn of_measure<'a>(
             (time.clone(), (block.area.code.as_str(), group), of(pair).and_then(Figure::count))
         })
     });
-    table(rows, within)
+    table(rows, within, measure.definition.rounded_to)
 }
 
 /// One side of a measure that was published before.
@@ -188,7 +206,7 @@ pub(super) fn of_earlier<'a>(
         let group = row.group.as_deref().unwrap_or(EVERYBODY);
         (periods::plain(&row.period), (row.area_code.as_str(), group), of(row).as_u64())
     });
-    table(rows, within)
+    table(rows, within, measure.definition.rounded_to)
 }
 
 /// Whether a kind of figures counts on the other side of the rate: of a part the whole stands on its own side.
@@ -196,13 +214,13 @@ pub(super) fn counts_people(kind: Kind) -> bool {
     kind != Kind::Part
 }
 
-fn table<'a>(rows: impl Iterator<Item = Row<'a>>, within: &'a [(String, String)]) -> Table<'a> {
+fn table<'a>(rows: impl Iterator<Item = Row<'a>>, within: &'a [(String, String)], unit: u64) -> Table<'a> {
     let mut times: BTreeMap<String, HashMap<&'a str, Groups<'a>>> = BTreeMap::new();
     for (when, (area, group), count) in rows {
         times.entry(when).or_default().entry(area).or_default().push((group, count));
     }
     let slice = |(when, blocks)| {
-        let mut slice = Slice::default();
+        let mut slice = Slice { unit, ..Slice::default() };
         slice.follow(blocks, within);
         (when, slice)
     };
