@@ -198,16 +198,17 @@ def near(cell, word):
 def outliers(measure, page):
     """Which areas stand out, by limits of 99.8% around all of them together."""
     z = norm.ppf(0.999)
-    for group, table in re.findall(r"<caption>[^<]*, by area: ([^<]*), [^,<]*</caption>(.*?)</table>", page, re.S):
+    for group, table in re.findall(r"<caption>[^<]*, by area: ([^<]*?), (?:% of|per [\d,]+) [^<]*</caption>(.*?)</table>", page, re.S):
         group = html.unescape(group)
         rows = {row["area"]: row for row in measure["rows"] if row["group"] == group and isinstance(row["numerator"], int)}
-        found = re.findall(r'<th scope="row">([^<]*)</th>\s*<td class="number">([^<]*)</td>\s*<td class="number">[^<]*</td>\s*<td>([^<]*)</td>', table)
-        areas = {html.unescape(name): (int(people.replace(",", "")), says) for name, people, says in found}
+        found = re.findall(r'<th scope="row">([^<]*)</th>\s*<td class="number">([^<]*)</td>\s*<td class="number">([^<]*)</td>\s*<td>([^<]*)</td>', table)
+        areas = {html.unescape(name): (int(people.replace(",", "")), figure, says) for name, people, figure, says in found}
         same(f"{measure['id']} {group}: areas enough", len(areas) >= 10, True)
         average = sum(rows[name]["numerator"] for name in areas) / sum(rows[name]["denominator"] for name in areas)
-        for name, (people, says) in areas.items():
+        for name, (people, figure, says) in areas.items():
             x, n = rows[name]["numerator"], rows[name]["denominator"]
             same(f"{measure['id']} {group} {name} people", people, n)
+            same(f"{measure['id']} {group} {name} figure", near(figure, said(x / n * measure["definition"]["per"])), True)
             if measure["definition"]["kind"] == "events":
                 above, below = chi2.ppf(0.001, 2 * x) / 2 > average * n if x else False, chi2.ppf(0.999, 2 * x + 2) / 2 < average * n
             else:
@@ -228,7 +229,7 @@ for measure in data["measures"]:
             if row[part] is not None:
                 ends = (row[f"{part}_lower"], row[f"{part}_upper"])
                 text = said(row[part]) + (f" ({said(ends[0])} to {said(ends[1])})" if ends[0] is not None else "")
-                words |= {text, text + " [u]", said(row[part])}
+                words |= {text, text + " [u]"}
     page = open(f"{built}/measures/{measure['id']}.html", encoding="utf-8").read()
     for cell in re.findall(r'<td class="number">([^<]*)</td>', page):
         cell = html.unescape(cell).replace("−", "-")
@@ -236,7 +237,10 @@ for measure in data["measures"]:
             tables += 1
             if cell not in words and not any(near(cell, word) for word in words):
                 wrong.append(f"{measure['id']}: the page says {cell!r}, the data does not")
+    asked = plans[measure["id"]].get("outliers", False)
+    same(f"{measure['id']}: areas stand out where it is asked", "Which areas stand out" in page, asked)
     outliers(measure, page)
+    page = re.sub(r"<caption>[^<]*, by area: .*?</table>", "", page, flags=re.S)
     lines = list(csv.DictReader(open(f"{built}/data/{measure['id']}.csv", encoding="utf-8", newline="")))
     same(f"{measure['id']} lines", len(lines), len(measure["rows"]))
     for line, row in zip(lines, measure["rows"]):

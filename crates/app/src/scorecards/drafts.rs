@@ -85,8 +85,7 @@ fn state_of(line: &ScorecardLine, frozen: &Edition, releases: &[Release]) -> Str
 /// What whoever publishes must know of the draft, once somebody has looked at it.
 pub(super) fn to_know(app: &App, db: &mut Db, line: &ScorecardLine) -> Result<ToKnow, StorageError> {
     let (frozen, releases) = now(db, line)?;
-    let made = app.drafts.of(&state_of(line, &frozen, &releases));
-    Ok(made.and_then(Result::ok).map(|made| made.to_know.clone()).unwrap_or_default())
+    Ok(app.drafts.to_know(&state_of(line, &frozen, &releases)))
 }
 
 /// The edition without what anybody said of it.
@@ -206,12 +205,8 @@ pub(super) async fn create(
         Ok((_, _, to_know))
             if !to_know.is_empty() && !(fields.is_ticked("known") && fields.one("told") == mark(&to_know)) =>
         {
-            let sentence =
-                format!("Tick that you know this of the edition, and publish it all the same: {}", to_know.said());
-            let mut typed = fields.clone();
-            typed.set("told", mark(&to_know));
-            typed.set("known", String::new());
-            return refused_on_the_edition(&app, &granted.me, &params, &typed, ("known", sentence)).await;
+            app.drafts.found(state_of(&line, &frozen, &releases), to_know);
+            return refused_on_the_edition(&app, &granted.me, &params, &fields, ("known", UNREAD.to_owned())).await;
         }
         Ok((files, inputs, _)) => (files, inputs),
         Err(why) => return refused_on_the_edition(&app, &granted.me, &params, &fields, ("role", why.join(" "))).await,
@@ -244,3 +239,5 @@ pub(super) async fn create(
 }
 
 const CHANGED: &str = "Something came in or was changed since you looked. Look at the draft again first";
+const UNREAD: &str =
+    "Read what is said of small counts and of few people on this page, and tick that you publish it all the same";

@@ -289,7 +289,7 @@ pub(super) async fn refused_on_the_edition(
 ) -> Answer {
     let (line, released) = found(app, params).await?;
     let mut fields = of_edition(&line.edition);
-    fields.take_from(typed, &["role", "says", "told"]);
+    fields.take_from(typed, &["role", "says"]);
     fields.set("form", app.new_token());
     page(app, me, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
 }

@@ -140,7 +140,7 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                         input type="hidden" name="read" value=(read_of(line));
                         (input(&form.line("role", "You sign it off as", "Like “Director”. Your name stands beside it")))
                         @if !to_know.is_empty() || form.errors.on("known").is_some() {
-                            input type="hidden" name="told" value=(if to_know.is_empty() { form.fields.one("told").to_owned() } else { mark(to_know) });
+                            input type="hidden" name="told" value=(mark(to_know));
                             (checkboxes(&form.tick("known", "I know what is said of small counts and of few people, and publish all the same")))
                         }
                         (button(&Button::of("Publish it for everybody")))
@@ -160,7 +160,12 @@ fn known(to_know: &ToKnow) -> Markup {
         inset_text(&InsetText::of(html! {
             p { strong { (says) } " " (what_to_do) }
             ul { @for one in all.iter().take(LISTED) { li { bdi dir="auto" { (one) } } } }
-            @if all.len() > LISTED { p { "And " (all.len() - LISTED) " more." } }
+            @if all.len() > LISTED {
+                details class="govuk-details" {
+                    summary class="govuk-details__summary" { span class="govuk-details__summary-text" { "And " (all.len() - LISTED) " more" } }
+                    ul { @for one in all.iter().skip(LISTED) { li { bdi dir="auto" { (one) } } } }
+                }
+            }
         }))
     };
     html! {
@@ -170,7 +175,8 @@ fn known(to_know: &ToKnow) -> Markup {
     }
 }
 
-const LISTED: usize = 40;
+/// More of them are behind a press.
+const LISTED: usize = 20;
 
 /// A measure that is added or looked at, and what its file was read with.
 pub(crate) struct OpenedMeasure<'a> {

@@ -77,25 +77,7 @@ impl ToKnow {
     pub const fn is_empty(&self) -> bool {
         self.given_away.is_empty() && self.shown_again.is_empty() && self.to_judge.is_empty()
     }
-
-    /// All of it in a sentence.
-    pub(crate) fn said(&self) -> String {
-        let part = |words: &str, all: &[String]| {
-            let more = all.len().saturating_sub(SAID);
-            let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-            (!all.is_empty()).then(|| format!("{words}: {}{more}", all[..all.len().min(SAID)].join("; ")))
-        };
-        let parts = [
-            part("given away by what was published before", &self.given_away),
-            part("hidden before and shown now", &self.shown_again),
-            part("few people in a small place", &self.to_judge),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
-    }
 }
-
-/// How many of each are said in a sentence; the page lists more.
-const SAID: usize = 10;
 
 /// Where nobody publishes: tests of other things, the bench.
 pub(crate) struct Nowhere;
@@ -115,6 +97,8 @@ impl Publish for Nowhere {
 #[derive(Clone, Default)]
 pub struct Drafts {
     held: Arc<Mutex<VecDeque<Draft>>>,
+    /// What was found to be known of the edition that somebody last tried to publish.
+    found: Arc<Mutex<Option<(String, ToKnow)>>>,
     pub(crate) one_at_a_time: Arc<tokio::sync::Mutex<()>>,
 }
 
@@ -128,6 +112,19 @@ impl Drafts {
     pub(crate) fn of(&self, state: &str) -> Option<Result<Arc<Edited>, Vec<String>>> {
         let held = self.held.lock().ok()?;
         held.iter().find(|(one, _)| one == state).map(|(_, made)| made.clone())
+    }
+
+    /// What whoever publishes must know of an edition in this state, once it was made.
+    pub(crate) fn to_know(&self, state: &str) -> ToKnow {
+        let found = self.found.lock().ok().and_then(|found| found.clone()).filter(|(one, _)| one == state);
+        let made = || self.of(state)?.ok().map(|made| made.to_know.clone());
+        found.map(|(_, found)| found).or_else(made).unwrap_or_default()
+    }
+
+    pub(crate) fn found(&self, state: String, to_know: ToKnow) {
+        if let Ok(mut found) = self.found.lock() {
+            *found = Some((state, to_know));
+        }
     }
 
     pub(crate) fn hold(&self, state: String, made: Made) -> Result<Arc<Edited>, Vec<String>> {

@@ -50,7 +50,7 @@ pub fn funnel(id: &str, title: &str, description: &str, all: &Funnel<'_>) -> Mar
                 }
                 text x="4" y="10" { (figure_of(most)) }
                 @if least > 0.0 { text x="4" y=(n(HEIGHT - 4.0)) { (figure_of(least)) } }
-                text x="4" y=(n(y(all.average) - 5.0)) stroke="#fff" stroke-width="3" paint-order="stroke" { "all areas: " (figure_of(all.average)) }
+                text x="4" y=(n(y(all.average) - 5.0)) stroke="#fff" stroke-width="3" paint-order="stroke" { "all areas shown: " (figure_of(all.average)) }
                 path d=(format!("M0 {0}H{1}", n(HEIGHT), n(WIDTH))) stroke=(RULE) {}
                 text x="0" y=(n(HEIGHT + 16.0)) { "0" }
                 text x=(n(WIDTH / 2.0)) y=(n(HEIGHT + 16.0)) text-anchor="middle" { "how many " (all.people) }
@@ -90,7 +90,7 @@ type Label<'a> = (&'a Dot, (f64, f64), bool);
 fn labels<'a>(dots: &'a [Dot], x: &dyn Fn(u64) -> f64, y: &dyn Fn(f64) -> f64) -> Vec<Label<'a>> {
     let mut placed: Vec<(f64, f64, f64)> = Vec::new();
     let mut found = Vec::new();
-    for dot in dots.iter().filter(|dot| dot.outside) {
+    for dot in dots.iter().filter(|dot| dot.outside && !dot.name.is_empty()) {
         let (at, beside, wide) = (x(dot.people), y(dot.figure) + 4.0, f(dot.name.chars().count()) * LETTER);
         for before in [false, true] {
             let (from, to) = if before { (at - 8.0 - wide, at - 8.0) } else { (at + 8.0, at + 8.0 + wide) };

@@ -17,7 +17,7 @@ mod two_proportions;
 pub use counts::{CannotCount, Counts, Interval, figure, to_four};
 pub use distributions::{standard_errors, two_sided};
 pub use four_fifths::{FourFifths, Selected, Selection, four_fifths};
-pub use outliers::{Happening, OUTLYING, Outlying, outlying, outlying_limits};
+pub use outliers::{Counting, OUTLYING, Outlying, outlying, outlying_limits};
 pub use proportion::{Proportion, proportion, wilson};
 pub use rate::{Rate, UNRELIABLE, rate};
 pub use rate_ratio::{RateRatio, rate_ratio};

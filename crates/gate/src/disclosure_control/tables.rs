@@ -89,8 +89,12 @@ impl Tables {
 
     /// Says that parts make a whole. A whole of nothing says nothing.
     pub fn link(&mut self, whole: Place, parts: &[Place], link: Link) {
+        // Nothing is a part of itself, nor twice a part.
+        let mut parts: Vec<usize> = parts.iter().map(|part| part.0).filter(|part| *part != whole.0).collect();
+        parts.sort_unstable();
+        parts.dedup();
         if !parts.is_empty() {
-            self.sums.push(Sum { whole: whole.0, parts: parts.iter().map(|part| part.0).collect(), link });
+            self.sums.push(Sum { whole: whole.0, parts, link });
         }
     }
 }

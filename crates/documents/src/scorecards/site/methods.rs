@@ -20,7 +20,7 @@ pub fn page(built: &Built) -> String {
         h2 { "Many comparisons" }
         p { "Of 100 comparisons of groups that do not differ, about five look different by chance. We say how many comparisons the edition makes in the area it is about, and which gaps still hold by Holm’s method when all are counted together." }
         h2 { "Which areas stand out" }
-        p { "Where ten areas or more show their counts, a chart may ask which of them lie further from all of them together than chance explains. Its lines are limits of 99.8%: of 1,000 areas that do not differ, two lie outside. They are those of Wilson’s interval for shares and exact Poisson limits for events. Areas whose counts are hidden are left out. Whether areas differ because of who lives there is not asked." }
+        p { "Where ten areas or more show their counts, a chart may ask which of them lie further from all of them together than chance explains. Its lines are limits of 99.8%: of 1,000 areas that do not differ, no more than two lie outside. They are those of Wilson’s interval for shares and exact Poisson limits for events. Areas whose counts are hidden are left out. Where areas differ among each other more than twice as much as chance makes (the mean of the squared distances, Spiegelhalter 2005), we name none of them. Whether areas differ because of who lives there is not asked." }
         h2 { "Rounding at the source" }
         p { "Some sources round their counts to 5. We then ask whether counts that are off by as much as rounding allows could change the verdict, those of a group and those they are among; if they could, we call it no clear difference." }
         h2 { "Since the edition before" }

@@ -1,7 +1,5 @@
 use super::super::areas::{one_way, parts_by_code};
-use super::super::findings::{
-    AREAS_ENOUGH, Change, Finding, Outliers, Several, Verdict, change, findings, outliers, several,
-};
+use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
 use super::super::measures::{Figure, Measure};
 use super::super::periods;
 use super::super::publishing::{Beside, Counting, Earlier, Published, publish};
@@ -273,24 +271,9 @@ impl BuiltMeasure {
             .filter(move |code| edition.role(code) != Some(Role::Part) && has(code))
     }
 
-    /// Which areas stand out, where that is asked: parts of areas, if there are enough of them, else the areas
-    /// of the edition that hold no other.
-    pub fn outliers(&self, edition: &Edition) -> Vec<Outliers> {
-        if !self.plan.outliers {
-            return Vec::new();
-        }
-        let by_code = parts_by_code(self.published.blocks.iter().map(|block| &block.area));
-        let (own, has) = (edition.within(), |code: &str| self.latest.contains_key(code));
-        let holding: BTreeSet<&str> =
-            own.iter().chain(&by_code).filter(|(part, _)| has(part)).map(|(_, whole)| whole.as_str()).collect();
-        let parts = self.latest.keys().filter(|code| edition.role(code) == Some(Role::Part));
-        let mut areas: Vec<&str> = parts.map(String::as_str).filter(|code| !holding.contains(code)).collect();
-        if areas.len() < AREAS_ENOUGH {
-            areas = self.areas(edition).filter(|code| !holding.contains(code)).collect();
-        }
-        let findings: Vec<&Finding> =
-            areas.iter().flat_map(|code| self.latest_of(Some(code))).map(|at| &self.findings[at]).collect();
-        outliers(&self.plan.definition, &findings)
+    /// What was found in the last period of each area.
+    pub fn latest(&self) -> impl Iterator<Item = &Finding> {
+        self.latest.values().flatten().map(|at| &self.findings[*at])
     }
 
     /// The area a measure speaks of first: the edition's own, else the first that has figures.

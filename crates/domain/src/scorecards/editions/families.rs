@@ -54,13 +54,21 @@ impl Families {
         let tables = now(events, true).chain(now(people, false)).chain(then(told, true)).chain(then(among, false));
         let all = All { tables: tables.collect(), now: measures.len(), before: before.len() };
         // However its columns are read now; unless it has nothing on this side any more.
-        let named = |id: &str| {
-            let at = plans.iter().position(|plan| plan.id == id)?;
+        let named = |one: &OpenMeasure| {
+            let at = plans.iter().position(|plan| is_still(plan, one))?;
             (!all.tables[at].is_empty()).then_some(&plans[at])
         };
         let own = plans.iter().map(Planned::family).chain(plans.iter().map(|plan| people_of(&plan.id)));
-        let told = before.iter().map(|one| named(&one.id).map_or_else(|| one.family.clone(), Planned::family));
-        let among = before.iter().map(|one| people_of(&one.id));
+        let own_names = self::named(plans);
+        let then = |one: &&OpenMeasure| {
+            let by_name = own_names.contains(one.family.as_str());
+            if by_name { one.family.clone() } else { format!("\u{1}then {}", one.family) }
+        };
+        let told = before.iter().map(|one| named(one).map_or_else(|| then(one), Planned::family));
+        let among = before.iter().map(|one| {
+            let still = plans.iter().any(|plan| is_still(plan, one));
+            if still { people_of(&one.id) } else { people_of(&format!("{} then", one.id)) }
+        });
         let of = all.named(plans, all.joined(plans, own.chain(told).chain(among).collect()));
         let same = all.same(&of);
         let (now, was) = of.split_at(2 * all.now);
@@ -68,6 +76,13 @@ impl Families {
         let (events, total) = (side(&now[..all.now], &was[..all.before]), side(&now[all.now..], &was[all.before..]));
         Self { events, total, same }
     }
+}
+
+/// Whether a measure is the one that was published under its name, and not another thing: then its figures
+/// may have been corrected since.
+fn is_still(plan: &Planned, before: &OpenMeasure) -> bool {
+    let (now, then) = (&plan.definition, &before.definition);
+    plan.id == before.id && now.kind == then.kind && now.what == then.what
 }
 
 /// What the people are called among whom a measure counts. Nobody can give a family this name.

@@ -9,6 +9,7 @@ mod keeping;
 mod open_data;
 mod plan;
 mod rates;
+mod standing_out;
 mod suggestions;
 mod taking_over;
 

@@ -9,7 +9,7 @@ mod words;
 
 pub use change::{Change, change};
 pub use one::{Comparison, Estimate, Finding, Verdict, findings};
-pub use outliers::{AREAS_ENOUGH, Lying, Outliers, outliers};
+pub use outliers::{AREAS_ENOUGH, Outliers, Place, outliers};
 pub use several::{Several, several};
 pub use words::{figure_of, headline, is_harm, people, sentence, thousands, times, verdict_words};
 

@@ -1,6 +1,6 @@
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
-use super::sums::as_one;
+use super::sums::{AsOne, as_one};
 use alongside_gate::disclosure_control::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Between {
     pub cells: BTreeMap<Key, Cell>,
     /// All tables of the same people as one, with what stands between.
-    pub together: Vec<Table>,
+    pub together: Vec<AsOne>,
     /// Each table with what stands between.
     pub each: Vec<Table>,
     /// Areas without figures of their own, out of their parts.
@@ -30,7 +30,6 @@ pub(super) fn between(names: &Names<'_>, cells: &Cells, tables: &[Table], wholes
     let mut classes: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
     let exact = tables.iter().filter(|table| table.rounded <= 1);
     exact.for_each(|table| classes.entry(table.class).or_default().push(table));
-    classes.retain(|_, tables| tables.len() > 1);
     if wholes.is_empty() {
         return found;
     }
@@ -54,7 +53,10 @@ pub(super) fn between(names: &Names<'_>, cells: &Cells, tables: &[Table], wholes
         more.iter().for_each(|(key, count)| {
             places.entry(key.area).or_default().insert(key.group, *count);
         });
-        let mut areas = Areas { class, places, parts: &parts, wholes, divisions: divisions(&tables) };
+        let together = as_one(names, &tables);
+        let each = tables.iter().map(|table| table.keys.iter().map(|(key, _)| key.area).collect());
+        let divisions = each.chain(together.divisions()).collect();
+        let mut areas = Areas { class, places, parts: &parts, wholes, divisions };
         let missing = areas.missing();
         let order: Vec<u32> = missing.iter().map(|one| one.area).collect();
         let of_area: BTreeMap<u32, &Missing> = missing.iter().map(|one| (one.area, one)).collect();
@@ -79,16 +81,11 @@ pub(super) fn between(names: &Names<'_>, cells: &Cells, tables: &[Table], wholes
             Table { keys, ..table }
         };
         found.each.extend(tables.iter().map(|table| extended((*table).clone())));
-        found.together.extend(as_one(&tables).into_iter().map(extended));
+        found.together.push(together.map(extended));
         let cell = |count| Cell { count, between: true, ..Cell::default() };
         found.cells.extend(more.into_iter().map(|(key, count)| (key, cell(count))));
     }
     found
-}
-
-/// The areas of each table, as far as they are others.
-fn divisions(tables: &[&Table]) -> BTreeSet<BTreeSet<u32>> {
-    tables.iter().map(|table| table.keys.iter().map(|(key, _)| key.area).collect()).collect()
 }
 
 /// Which groups are made of which.
@@ -202,19 +199,14 @@ impl Areas<'_> {
         own.retain(|division: &BTreeSet<u32>| !division.is_empty());
         own.sort();
         own.dedup();
-        // Some of the areas of another division divide nothing by themselves.
-        let whole: Vec<BTreeSet<u32>> = own
-            .iter()
-            .filter(|one| !own.iter().any(|other| one.len() < other.len() && one.is_subset(other)))
-            .cloned()
-            .collect();
         // Several divisions of the same people; or parts of them, each in a table of its own.
-        let sums: Vec<Groups> = whole.iter().map(|division| self.sum(division)).collect();
+        let sums: Vec<Groups> = own.iter().map(|division| self.sum(division)).collect();
         let agreeing = |at: usize| -> Vec<usize> {
             (0..sums.len()).filter(|other| *other == at || are_one(&sums[at], &sums[*other])).collect()
         };
-        let most = (0..sums.len()).map(agreeing).max_by_key(Vec::len)?;
-        let agreed: Vec<BTreeSet<u32>> = most.into_iter().map(|at| whole[at].clone()).collect();
+        let covered = |agreed: &Vec<usize>| (agreed.len(), agreed.iter().map(|at| own[*at].len()).sum::<usize>());
+        let most = (0..sums.len()).map(agreeing).max_by_key(covered)?;
+        let agreed: Vec<BTreeSet<u32>> = most.into_iter().map(|at| own[at].clone()).collect();
         let divisions = if agreed.len() > 1 {
             agreed
         } else if self.is_within_one(area) {

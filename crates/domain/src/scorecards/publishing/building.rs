@@ -61,6 +61,16 @@ impl Earlier {
     }
 }
 
+/// In their order. The same people at two times stand in one table once, and beside whom is then not known.
+fn each_once(mut keys: Vec<Keyed>) -> Vec<Keyed> {
+    keys.sort_unstable();
+    let one = |same: &[Keyed]| {
+        let (key, other) = same[0];
+        (key, other.filter(|_| same.iter().all(|(_, one)| *one == other)))
+    };
+    keys.chunk_by(|(one, _), (other, _)| one == other).map(one).collect()
+}
+
 /// Every group of a block with everybody together and those whose group is not known.
 pub(super) fn every(block: &Block) -> impl Iterator<Item = (&str, &Pair)> {
     let named = block.groups.iter().map(|(name, pair)| (name.as_str(), pair));
@@ -127,8 +137,8 @@ impl<'a> Building<'a> {
                 keys.push((key, other));
             }
         }
-        for ((class, beside), mut keys) in tables {
-            keys.sort_unstable();
+        for ((class, beside), keys) in tables {
+            let keys = each_once(keys);
             self.tables.push(Table { class, beside, side, rounded: definition.rounded_to, keys });
         }
     }
@@ -197,9 +207,8 @@ impl<'a> Building<'a> {
                 tables.entry((one.table, side, key.class, beside)).or_default().push((key, other.count()));
             }
         }
-        for ((_, side, class, beside), mut keys) in tables {
-            keys.sort_unstable();
-            keys.dedup_by_key(|(key, _)| *key);
+        for ((_, side, class, beside), keys) in tables {
+            let keys = each_once(keys);
             self.tables.push(Table { class, beside, side, rounded: 1, keys });
         }
     }

@@ -81,6 +81,17 @@ impl<'a> Names<'a> {
         self.numbers.get(word).copied().unwrap_or(u32::MAX)
     }
 
+    /// Areas of one kind have codes of one kind: E05 for wards, E02 for neighbourhoods, or the letters before
+    /// a number.
+    pub fn kind_of(&self, area: u32) -> &'a str {
+        let code = self.words.get(area as usize).copied().unwrap_or_default();
+        let national = code.len() == 9
+            && code.starts_with(|sign: char| sign.is_ascii_uppercase())
+            && code[1..].bytes().all(|sign| sign.is_ascii_digit());
+        let letters = code.find(|sign: char| sign.is_ascii_digit()).unwrap_or(code.len());
+        &code[..if national { 3 } else { letters }]
+    }
+
     /// For each group that has finer ones: which, and those of which these are made.
     pub fn finer(&self) -> BTreeMap<u32, Vec<u32>> {
         let finer = |word: &&str| {

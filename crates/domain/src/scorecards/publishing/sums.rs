@@ -41,17 +41,18 @@ pub(super) fn sums(
         looking.groups(&mut found);
         looking.areas(&wholes_of, &mut found);
     }
-    if tables.len() > 1 {
+    let together = together(names, tables);
+    if !together.is_empty() || !between.cells.is_empty() {
         let mut more = Vec::new();
-        let as_one = together(tables);
-        for table in &as_one {
-            let looking = looking(table, false);
-            looking.groups(&mut more);
-            looking.areas(&wholes_of, &mut more);
+        for one in &together {
+            looking(&one.all, false).groups(&mut more);
+            one.tables().for_each(|table| looking(table, false).areas(&wholes_of, &mut more));
         }
-        between.together.iter().for_each(|table| looking(table, true).groups(&mut more));
-        let each = between.together.iter().chain(&between.each);
-        each.for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
+        for one in &between.together {
+            looking(&one.all, true).groups(&mut more);
+            one.tables().for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
+        }
+        between.each.iter().for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
         let exact = |(whole, parts): &(Key, Vec<Key>)| (*whole, parts.clone());
         let exact =
             between.sums.iter().map(exact).map(|(whole, parts)| Sum { whole, parts, link: Link::Exact, rest: None });
@@ -79,31 +80,64 @@ fn exactest(tables: &[Table]) -> HashMap<Key, u64> {
     found
 }
 
-/// What stands in several tables of the same counts, as one: some wards in one edition and the others in
-/// the next divide a borough together. One of the tables may divide it in its own way, so that without it
-/// the others come to the whole.
-fn together(tables: &[Table]) -> Vec<Table> {
+/// What stands in several tables of the same counts, or in one with areas of several kinds.
+fn together(names: &Names<'_>, tables: &[Table]) -> Vec<AsOne> {
     let mut classes: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
     tables.iter().for_each(|table| classes.entry(table.class).or_default().push(table));
-    classes.retain(|_, tables| tables.len() > 1);
-    classes.values().flat_map(|tables| as_one(tables)).collect()
+    let found = classes.into_values().map(|tables| (tables.len(), as_one(names, &tables)));
+    found.filter(|(tables, one)| *tables > 1 || !one.ways.is_empty()).map(|(_, one)| one).collect()
 }
 
-/// Some tables of the same counts as one, and without each of them.
-pub(super) fn as_one(tables: &[&Table]) -> Vec<Table> {
-    let all = merged(tables);
-    let mut found = Vec::new();
-    if (3..=FEW).contains(&tables.len()) {
-        let areas = |table: &Table| table.keys.iter().map(|(key, _)| key.area).collect::<BTreeSet<u32>>();
-        let without: BTreeSet<BTreeSet<u32>> = tables.iter().map(|table| areas(table)).collect();
-        let whole = areas(&all);
-        for left_out in without.into_iter().filter(|one| *one != whole) {
-            let keys = all.keys.iter().copied().filter(|(key, _)| !left_out.contains(&key.area)).collect();
-            found.push(Table { keys, ..all });
-        }
+/// Tables of the same counts as one: some wards in one edition and the others in the next divide a borough
+/// together. There may be other divisions of it among them: then it is tried without each of the tables,
+/// and with areas of one kind only.
+pub(super) struct AsOne {
+    pub all: Table,
+    /// Parts of it that may divide a whole by themselves.
+    pub ways: Vec<Table>,
+}
+
+impl AsOne {
+    fn tables(&self) -> impl Iterator<Item = &Table> {
+        [&self.all].into_iter().chain(&self.ways)
     }
-    found.push(all);
-    found
+
+    pub fn map(self, change: impl Fn(Table) -> Table) -> Self {
+        Self { all: change(self.all), ways: self.ways.into_iter().map(change).collect() }
+    }
+
+    /// The areas of each way to put them together.
+    pub fn divisions(&self) -> impl Iterator<Item = BTreeSet<u32>> + '_ {
+        self.tables().map(areas_of)
+    }
+}
+
+fn areas_of(table: &Table) -> BTreeSet<u32> {
+    table.keys.iter().map(|(key, _)| key.area).collect()
+}
+
+pub(super) fn as_one(names: &Names<'_>, tables: &[&Table]) -> AsOne {
+    let all = merged(tables);
+    let whole = areas_of(&all);
+    let mut ways: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
+    if (3..=FEW).contains(&tables.len()) {
+        ways.extend(tables.iter().map(|table| &whole - &areas_of(table)));
+    }
+    let mut kinds: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    whole.iter().for_each(|area| {
+        kinds.entry(names.kind_of(*area)).or_default().insert(*area);
+    });
+    // Of a hundred kinds there is none.
+    if kinds.len() <= FEW {
+        ways.extend(kinds.into_values());
+    }
+    ways.retain(|areas| areas.len() > 1 && *areas != whole);
+    let only = |areas: BTreeSet<u32>| {
+        let keys = all.keys.iter().copied().filter(|(key, _)| areas.contains(&key.area)).collect();
+        Table { keys, ..all }
+    };
+    let ways = ways.into_iter().map(only).collect();
+    AsOne { all, ways }
 }
 
 /// Of more tables none is left out: each time all of them are gone through.

@@ -28,8 +28,10 @@ pub(super) struct Slice<'a> {
 /// What two tables have in common.
 #[derive(Clone, Default)]
 pub(super) struct Common {
-    /// Somewhere they have other counts.
+    /// Somewhere they have other counts of a group.
     differ: bool,
+    /// They have other totals: perhaps the one leaves out those whose group nobody knows.
+    totals_differ: bool,
     /// Counts that are the same, each once, of anybody: such as are by chance, and such as hardly are. A few
     /// of them are enough.
     few: BTreeSet<u64>,
@@ -52,12 +54,13 @@ impl Common {
 
     /// Enough of the same counts, and nowhere others.
     pub fn is_same(&self) -> bool {
-        !self.differ && (!self.telling.is_empty() || self.few.len() > 1)
+        let enough = !self.totals_differ && (!self.telling.is_empty() || self.few.len() > 1);
+        !self.differ && (enough || self.telling.len() > 1)
     }
 
     /// The same where what they are called says that they are not: events and people, two years.
     pub fn is_surely_same(&self) -> bool {
-        !self.differ && (self.large || self.telling.len() > 1)
+        !self.differ && (self.large && !self.totals_differ || self.telling.len() > 1)
     }
 
     /// A count that both have, in units.
@@ -71,6 +74,7 @@ impl Common {
 
     fn and(mut self, other: Self) -> Self {
         self.differ |= other.differ;
+        self.totals_differ |= other.totals_differ;
         self.large |= other.large;
         self.few.extend(other.few);
         self.telling.extend(other.telling);
@@ -126,6 +130,7 @@ impl<'a> Slice<'a> {
         for (key, count) in &few.counts {
             match many.counts.get(key) {
                 Some(theirs) if theirs == count => found.count(*count / unit),
+                Some(_) if key.1 == EVERYBODY => found.totals_differ = true,
                 Some(_) => return Common { differ: true, ..found },
                 None => {}
             }

@@ -220,3 +220,111 @@ fn one_count_is_no_evidence_twice_and_a_rounded_one_is_little() {
     let measures = vec![(at("one", "2023", 1000), first), (at("two", "2025", 1000), second)];
     assert_eq!(count(&edition_of(measures, &[], &[]), 1, KINGSTON, Some("White")), Some(2500));
 }
+
+#[test]
+fn a_neighbourhood_between_a_borough_and_its_wards_in_one_file_is_a_step_too() {
+    let text = rows(&[
+        (KINGSTON, "White", "100", "1000"),
+        (KINGSTON, "Asian", "43", "200"),
+        ("N1", "White", "40", "400"),
+        ("N1", "Asian", "3", "50"),
+        ("W0", "White", "30", "300"),
+        ("W0", "Asian", "20", "75"),
+        ("W1", "White", "30", "300"),
+        ("W1", "Asian", "20", "75"),
+    ]);
+    let within = [("N0", KINGSTON), ("N1", KINGSTON), ("W0", "N0"), ("W1", "N0")];
+    let built = edition_within(vec![(planned("stops"), text)], &within, &[]);
+    some_hidden(&built, &[KINGSTON, "W0", "W1"].map(|area| (0, area, Some("Asian"))));
+}
+
+#[test]
+fn two_divisions_may_stand_in_one_file() {
+    let wards = [
+        ("W0", "White", "40", "400"),
+        ("W0", "Asian", "10", "50"),
+        ("W1", "White", "50", "500"),
+        ("W1", "Asian", "8", "50"),
+    ];
+    let other = [
+        ("N0", "White", "45", "450"),
+        ("N0", "Asian", "15", "60"),
+        ("N1", "White", "45", "450"),
+        ("N1", "Asian", "3", "40"),
+    ];
+    let text = rows(&[wards, other].concat());
+    let built = edition_of(vec![(planned("stops"), text)], &["W0", "W1", "N0", "N1"], &[]);
+    // 10 and 8 less 15 are three people.
+    some_hidden(&built, &["W0", "W1", "N0"].map(|area| (0, area, Some("Asian"))));
+}
+
+#[test]
+fn an_area_of_another_division_beside_the_wards_hides_no_sum() {
+    let named = |id: &str| Planned { family: Some("stops".to_owned()), ..planned(id) };
+    let first = rows(&[
+        (KINGSTON, "White", "250", "2500"),
+        (KINGSTON, "Asian", "23", "200"),
+        ("W0", "White", "160", "1600"),
+        ("W0", "Asian", "20", "100"),
+        ("N1", "White", "155", "1550"),
+        ("N1", "Asian", "15", "110"),
+    ]);
+    let second = rows(&[("W1", "All", "93", "1000"), ("W1", "White", "90", "900"), ("W1", "Asian", "3", "100")]);
+    let built = edition_of(vec![(named("first"), first), (named("second"), second)], &["W0", "W1", "N1"], &[]);
+    some_hidden(&built, &[KINGSTON, "W0"].map(|area| (0, area, Some("Asian"))));
+}
+
+#[test]
+fn the_same_people_at_two_times_stand_in_a_table_once() {
+    let text = "area_code,area_name,ethnic_group,numerator,denominator,year\n\
+        E09000021,,White,318,1042,2026\nE09000021,,Asian,12,43,2026\nW,,White,118,210,2026\nW,,Asian,2,3,2026\n\
+        E09000021,,White,318,1042,2025\nE09000021,,Asian,12,43,2025\nW,,White,50,210,2025\nW,,Asian,2,3,2025\n";
+    let built = edition_of(vec![(planned("stops"), text.to_owned())], &["W"], &[]);
+    assert!(built.measures[0].findings.iter().any(|one| one.estimate.is_some()));
+}
+
+#[test]
+fn totals_with_and_without_those_whose_group_nobody_knows_are_of_one_table() {
+    let all = |total: (&str, &str)| {
+        in_kingston(&[
+            ("All", total.0, total.1),
+            ("White", "150", "1500"),
+            ("Asian", "3", "100"),
+            ("Black", "40", "350"),
+        ])
+    };
+    let measures = vec![(planned("with"), all(("200", "2000"))), (planned("without"), all(("193", "1950")))];
+    let built = edition_of(measures, &[], &[]);
+    // 193 less 150 less 40 are three people.
+    some_hidden(&built, &[(1, KINGSTON, None), (0, KINGSTON, Some("White")), (0, KINGSTON, Some("Black"))]);
+    let lives = in_kingston(&[
+        ("All", "983", ""),
+        ("White British", "806", ""),
+        ("White Irish", "40", ""),
+        ("Indian", "40", ""),
+        ("Pakistani", "3", ""),
+        ("Black African", "90", ""),
+        ("Unknown", "4", ""),
+    ]);
+    let stopped =
+        in_kingston(&[("All", "156", "979"), ("White", "132", "846"), ("Asian", "6", "43"), ("Black", "18", "90")]);
+    let built = edition_of(vec![(kind(Kind::Part, "lives"), lives), (planned("stops"), stopped)], &[], &[]);
+    let shown = [count(&built, 0, KINGSTON, Some("Indian")), among(&built, 1, "2025/26", "Asian")];
+    assert!(shown.iter().any(Option::is_none), "43 less 40 are three people: {shown:?}");
+}
+
+#[test]
+fn a_name_that_stands_for_another_thing_now_is_another_measure() {
+    let named = |family: &str, plan: Planned| Planned { family: Some(family.to_owned()), ..plan };
+    let old = edition_of(vec![(named("f", planned("second")), in_kingston(&[("White", "23", "215")]))], &[], &[]);
+    let british = Planned {
+        definition: Definition { reference: "White British".to_owned(), ..planned("first").definition },
+        ..planned("first")
+    };
+    let measures = vec![
+        (named("f", british), in_kingston(&[("White British", "20", "209"), ("White Irish", "3", "6")])),
+        (named("people", kind(Kind::Part, "second")), in_kingston(&[("White", "215", "")])),
+    ];
+    let built = edition_of(measures, &[], &[open_data(&old)]);
+    assert_eq!(count(&built, 0, KINGSTON, Some("White British")), None, "23 less 20 are three people");
+}
