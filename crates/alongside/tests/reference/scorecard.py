@@ -147,6 +147,8 @@ for measure in data["measures"]:
         same(f"{name} ratio lower", row["relative_likelihood_lower"], lower)
         same(f"{name} ratio upper", row["relative_likelihood_upper"], upper)
         verdict = "higher" if lower > 1 else "lower" if upper < 1 else "not_clear"
+        if p - q - math.hypot(p - low, high2 - q) <= 0 <= p - q + math.hypot(high - p, q - low2):
+            verdict = "not_clear"
         off = measure["definition"]["rounded-to"] // 2
         if verdict != "not_clear" and off:
             side = off if verdict == "lower" else -off

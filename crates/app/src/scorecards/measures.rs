@@ -110,7 +110,7 @@ async fn kept(
             Err(why) => {
                 errors.add(
                     "file",
-                    "The file cannot be read as it is. What is wrong stands below; nothing of it was kept",
+                    "The file cannot be read as it is. What is wrong stands at the top of this page; nothing of it was kept",
                 );
                 problems.extend(why);
             }
@@ -148,7 +148,7 @@ async fn kept(
             Err(why) => {
                 errors.add(
                     "file",
-                    "The file cannot be read as it is. What is wrong stands below; nothing of it was kept",
+                    "The file cannot be read as it is. What is wrong stands at the top of this page; nothing of it was kept",
                 );
                 problems.extend(why);
             }

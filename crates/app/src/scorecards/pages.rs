@@ -55,7 +55,8 @@ pub(crate) fn editions_page(form: Form<'_>, listed: &[Listed]) -> Markup {
 }
 
 const AREAS: &str = "Code and name as your files have them. The first is the area it is about; the others are compared with it. \
-                     Put > before a ward or another part of the area above it";
+                     Put > before a ward or another part of the area above it: small counts are protected from being worked out of a whole \
+                     only where its parts are known";
 
 /// An edition as somebody sees it who prepares it.
 pub(crate) struct Shown<'a> {
@@ -169,7 +170,7 @@ fn known(to_know: &ToKnow) -> Markup {
         }))
     };
     html! {
-        (part("Small counts that are hidden now were published before, or what was published gives them away.", "Hiding them helps no more: speak with whoever answers for the edition.", &to_know.given_away))
+        (part("Small counts that are hidden can be worked out all the same: they were published before, or what is published gives them away.", "Hiding more helps no more: speak with whoever answers for the edition.", &to_know.given_away))
         (part("Counts that were hidden before are shown now.", "Nobody can take that back. Is that meant?", &to_know.shown_again))
         (part("A rare group in a small place, and few to whom it happened.", "No number says whether neighbours would know who they are: you know the place. Where they might, hide more counts, or take the measure out.", &to_know.to_judge))
     }

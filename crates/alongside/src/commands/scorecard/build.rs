@@ -26,7 +26,7 @@ pub fn run(asked: &Build) -> Done {
         for one in &measure.published.given_away {
             let _ = writeln!(
                 to_know,
-                "{}: {one} is small and was published before. It is hidden now, and can still be looked up.",
+                "{}: {one} is small and hidden, and can be worked out from what is or was published all the same.",
                 measure.plan.id
             );
         }

@@ -50,9 +50,11 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
     let (edition, plan) = (&built.edition, &measure.plan);
     let _ = writeln!(text, "== {}\n", words(&plan.title));
     let Some(area) = measure.first_area(edition) else {
-        text.push_str(
-            "There are figures for parts of the area only. They stand on the pages of the edition and in its data.\n\n",
-        );
+        text.push_str(if measure.findings.is_empty() {
+            "No figure is left of what the source has for these areas.\n\n"
+        } else {
+            "There are figures for parts of the area only. They stand on the pages of the edition and in its data.\n\n"
+        });
         return;
     };
     let found = measure.of_area(area);
@@ -133,7 +135,8 @@ const STYLE: &str = r##"#set page(paper: "a4", margin: 2cm, numbering: "1")
 const METHODS: &str = "= How we count
 
 Shares have Wilson’s interval; events Byar’s, or exact Poisson limits under 10. Ratios have Katz’s interval, or for events that of the
-logarithm. A gap is called higher or lower only if the 95% interval of the ratio leaves 1 out. Fewer than 20 in a group is marked \\[u\\],
+logarithm. A gap is called higher or lower only if the 95% interval of the ratio leaves 1 out
+and that of the difference leaves 0 out. Fewer than 20 in a group is marked \\[u\\],
 unreliable. Small counts are hidden and marked \\[c\\], and others with them, so that they do not follow from the other tables that we know to count the same.
 
 Signs: \\[c\\] hidden to protect people, here or at the source; \\[x\\] not available; \\[z\\] not applicable; \\[low\\] so low that the

@@ -1,4 +1,4 @@
-use super::super::site::{apart, count, often, said};
+use super::super::site::{apart, beside, count, often, said};
 use crate::typeset::words;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 use alongside_domain::scorecards::findings::{Finding, figure_of};
@@ -35,6 +35,17 @@ pub fn groups(measure: &BuiltMeasure, area: &str, text: &mut String) {
             times(finding).unwrap_or_else(nothing),
             finding.comparison.as_ref().map_or_else(nothing, apart),
         ];
+        let cells: Vec<String> =
+            cells.into_iter().zip(&columns).filter(|(_, column)| column.0).map(|(cell, _)| cell).collect();
+        row(text, &cells);
+    }
+    for (who, pair) in beside(measure, area).into_iter().filter(|_| counted) {
+        let among = match pair.total {
+            None => count(pair.events),
+            total => format!("{} of {}", count(pair.events), count(total)),
+        };
+        let nothing = "–".to_owned();
+        let cells = [who.to_owned(), among, nothing.clone(), nothing.clone(), nothing];
         let cells: Vec<String> =
             cells.into_iter().zip(&columns).filter(|(_, column)| column.0).map(|(cell, _)| cell).collect();
         row(text, &cells);

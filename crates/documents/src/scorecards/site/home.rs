@@ -41,7 +41,8 @@ pub fn of_theme<'a>(built: &'a Built, theme: &str) -> Vec<&'a BuiltMeasure> {
 /// somebody's harm first, the widest first.
 pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
     let Some(area) = measure.first_area(&built.edition) else {
-        return html! { p { "There are figures for parts of the area only." } };
+        let none = measure.findings.is_empty();
+        return html! { p { (if none { "No figure is left of what the source has for these areas." } else { "There are figures for parts of the area only." }) } };
     };
     let definition = &measure.plan.definition;
     let mut found = measure.of_area(area);
@@ -114,7 +115,7 @@ pub fn overview_page(built: &Built) -> String {
         ul.grid {
             @for (at, (measure, area, panel)) in panels.iter().enumerate() {
                 li {
-                    h3 { a href=(format!("measures/{}.html", measure.plan.id)) { (panel.title) } }
+                    h2 { a href=(format!("measures/{}.html", measure.plan.id)) { (panel.title) } }
                     (overview(&format!("panel-{at}"), panel))
                     p.small { (edition.area_name(area)) ", " (latest_period(measure, area)) ". Compared with " (measure.plan.definition.reference) "." }
                 }

@@ -13,7 +13,7 @@ pub fn page(built: &Built) -> String {
         p { "Intervals say how far a figure moves by chance alone. They take every event to come by itself: where one person or one incident gives several, the figure is less certain than they say. Where everybody was counted, as in a census, there is no error of a sample; the interval then says how far a small group’s figure would move from year to year." }
         h2 { "Times as likely" }
         p { "We divide a group’s figure by that of the group it is compared with, which every table names. The interval is Katz’s for shares and goes by the logarithm of the ratio for events. The tables of these pages show the difference as well (Newcombe’s interval for shares; for events from the intervals of both rates, Zou and Donner 2008): where something is rare, a ratio alone misleads." }
-        p { "We call a gap higher or lower only if the 95% interval of the ratio leaves 1 out. Whether two intervals overlap is not asked: that is no test." }
+        p { "We call a gap higher or lower only if the 95% interval of the ratio leaves 1 out and that of the difference leaves 0 out. Whether two intervals overlap is not asked: that is no test." }
         p { "Where a count is 0 there is no ratio. We add nothing to make one." }
         h2 { "[u] Few" }
         p { "Where a group, or the one it is compared with, has fewer than 20, the figure is marked unreliable (practice of the Office for National Statistics)." }

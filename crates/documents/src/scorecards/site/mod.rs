@@ -15,7 +15,7 @@ use super::Files;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
 
 pub use drawings::{bar_chart, latest_period, said};
-pub use tables::{apart, count, often};
+pub use tables::{apart, beside, count, often};
 
 pub fn pages(built: &Built, files: &mut Files) {
     let mut put = |name: String, page: String| drop(files.insert(name, page.into_bytes()));

@@ -66,7 +66,7 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
 }
 
 /// Who stands in the table and is compared with nobody: those whose group nobody knows, and everybody together.
-fn beside(measure: &BuiltMeasure, area: &str) -> Vec<(&'static str, PublishedPair)> {
+pub fn beside(measure: &BuiltMeasure, area: &str) -> Vec<(&'static str, PublishedPair)> {
     let last = measure.published.blocks.iter().rfind(|block| block.area.code == area && !block.groups.is_empty());
     let unknown = last.into_iter().flat_map(|block| &block.unknown).map(|(why, pair)| (why.name(), *pair));
     let everybody = last.and_then(|block| block.everybody).map(|all| ("Everybody", all));

@@ -233,6 +233,15 @@ fn compare(definition: &Definition, one: &mut Finding, own: Known, with: &str, o
         Some(_) => Verdict::NotClear,
     };
     one.working.extend(working);
+    // Katz's interval is narrow where nearly everybody is counted: both ways to ask must agree.
+    let apart = comparison.difference_interval.is_none_or(|one| one.lower > 0.0 || one.upper < 0.0);
+    if matches!(one.verdict, Verdict::Higher | Verdict::Lower) && !apart {
+        one.verdict = Verdict::NotClear;
+        one.cautions.push(
+            "The interval of the ratio leaves 1 out and that of the difference does not leave 0 out: too close to say."
+                .to_owned(),
+        );
+    }
     if comparison.ratio.is_none() {
         one.cautions
             .push("A count is 0, so that there is no ratio. The counts and the difference are shown.".to_owned());

@@ -103,7 +103,9 @@ fn figures(sheet: &Sheet, said: &Mapping, columns: &mut Columns, problems: &mut 
         ];
         all.contains(&Some(at)) || columns.keep.iter().any(|(kept, _)| *kept == at)
     };
-    let counts: Vec<usize> = (0..headings.len()).filter(|at| !taken(columns, *at) && counts(sheet, *at)).collect();
+    let (rates, counts): (Vec<usize>, Vec<usize>) = (0..headings.len())
+        .filter(|at| !taken(columns, *at) && counts(sheet, *at))
+        .partition(|at| sounds_like_a_rate(&headings[*at]));
     let like = |at: &usize, words: &[&str]| words.iter().any(|word| headings[*at].contains(word));
     if columns.total.is_none() && !said.without_total {
         let exact = TOTALS.iter().find_map(|name| sheet.column(name)).filter(|at| !taken(columns, *at));
@@ -125,7 +127,13 @@ fn figures(sheet: &Sheet, said: &Mapping, columns: &mut Columns, problems: &mut 
                 .filter(|at| Some(**at) != columns.total)
                 .map(|at| sheet.heading(*at).to_owned())
                 .collect();
-            let says = if choose.is_empty() {
+            let says = if let (true, Some(rate)) = (choose.is_empty(), rates.first()) {
+                format!(
+                    "“{}” sounds like a rate or a percentage, and a count is wanted: how many people or events. \
+                     Name the column that has it, or this one if it has counts after all.",
+                    sheet.heading(*rate)
+                )
+            } else if choose.is_empty() {
                 format!("No column has counts in it. The columns are: {}.", all(sheet))
             } else {
                 format!("Several columns could be what is counted: {}. Name the one you mean.", choose.join(", "))
@@ -150,6 +158,12 @@ fn names_groups(sheet: &Sheet, column: usize) -> bool {
     let numbers = names.iter().all(|name| matches!(number(name, true), Ok(Number::Whole(_) | Number::Decimal(_))));
     let known = names.iter().filter(|name| standing(name).is_some()).count();
     known >= 2 && known * 2 >= names.len() && !numbers
+}
+
+/// Whole numbers under “Percentage stopped” are no counts.
+fn sounds_like_a_rate(heading: &str) -> bool {
+    let mut words = heading.split(|sign: char| !sign.is_alphanumeric());
+    heading.contains('%') || words.any(|word| RATES.contains(&word))
 }
 
 /// Whether what stands under a heading are mostly counts.
@@ -217,6 +231,7 @@ const GROUPS: &[&str] = &[
 const EVENTS: &[&str] = &["numerator", "events", "count", "cases", "number", "people_stopped", "stopped"];
 const TOTALS: &[&str] = &["denominator", "population", "total_population", "headcount", "residents", "base"];
 const VALUES: &[&str] = &["value", "rate", "percentage", "percent"];
+const RATES: &[&str] = &["percent", "percentage", "pct", "rate", "rates", "proportion", "share", "ratio"];
 const LIKE_TOTALS: &[&str] =
     &["population", "headcount", "denominator", "residents", "pupils_end", "eligible", "applicants", "workforce"];
 const LIKE_EVENTS: &[&str] = &["achiev", "excl", "stopped", "appointed", "arrest"];

@@ -55,9 +55,18 @@ pub enum Wrong {
     Blank,
 }
 
+/// In characters: a list of columns or areas still fits.
+const LONGEST: usize = 1000;
+
 impl Problem {
     pub fn new(wrong: Wrong, says: impl Into<String>) -> Self {
-        Self { row: None, column: None, heading: None, wrong, says: says.into() }
+        let mut says = says.into();
+        // A cell may be as long as a file, and nobody reads it twice.
+        if let Some((end, _)) = says.char_indices().nth(LONGEST) {
+            says.truncate(end);
+            says.push('…');
+        }
+        Self { row: None, column: None, heading: None, wrong, says }
     }
 
     pub fn row(mut self, row: u64) -> Self {
@@ -68,7 +77,8 @@ impl Problem {
     pub fn at(mut self, row: u64, column: usize, heading: &str) -> Self {
         self.row = Some(row);
         self.column = Some(letter(column));
-        self.heading = Some(heading.to_owned()).filter(|heading| !heading.is_empty());
+        self.heading =
+            Some(heading.chars().take(LONGEST / 10).collect::<String>()).filter(|heading| !heading.is_empty());
         self
     }
 }

@@ -32,6 +32,13 @@ pub fn read(
         ..mapping.clone()
     };
     let columns = recognise(sheet, &apart)?;
+    if definition.kind == Kind::Average && columns.value.is_none() {
+        let says = format!(
+            "No column has the figure that the source worked out. Name it; the columns are: {}.",
+            sheet.headings().collect::<Vec<_>>().join(", ")
+        );
+        return Err(vec![Problem::new(Wrong::UnclearColumn, says).row(1)]);
+    }
     let mut reading = Reading {
         sheet,
         columns,
@@ -57,12 +64,24 @@ pub fn read(
         problems.extend(without_reference(&measure));
     }
     if problems.is_empty() && measure.blocks.is_empty() {
-        problems.push(Problem::new(
-            Wrong::NothingLeft,
-            "No row is left to read. Look at which rows and which areas are kept.",
-        ));
+        problems.push(nothing_left(&measure.notices, mapping));
     }
     if problems.is_empty() { Ok(measure) } else { Err(said(problems)) }
+}
+
+/// No row is about what is wanted: with the areas that are, where rows of others were set aside.
+fn nothing_left(notices: &[Problem], mapping: &Mapping) -> Problem {
+    let others = notices.iter().find(|one| one.wrong == Wrong::AreaSetAside);
+    let wanted: Vec<&str> = mapping.known.iter().take(8).map(|(code, _)| code.as_str()).collect();
+    let says = match others {
+        Some(others) if !wanted.is_empty() => format!(
+            "No row is about an area of the edition, by its code or its name ({}). {}",
+            wanted.join(", "),
+            others.says
+        ),
+        _ => "No row is left to read. Look at which rows and which areas are kept.".to_owned(),
+    };
+    Problem::new(Wrong::NothingLeft, says)
 }
 
 /// In the order of their rows, and no more of them than anybody reads.

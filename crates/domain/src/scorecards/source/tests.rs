@@ -242,3 +242,24 @@ fn what_is_not_clear_is_asked() {
         "year,group,headcount,count\n201617,White,100,1\n201617,Black,100,1\n201516,White,100,2\n201516,Black,90,1\n";
     assert_eq!(plainly(years).expect("two periods").blocks.len(), 2);
 }
+
+#[test]
+fn whole_numbers_under_percentage_are_no_counts() {
+    for heading in ["percent_stopped", "% stopped", "Percentage stopped", "Rate per 1000"] {
+        let text = format!(
+            "area_code,area_name,ethnic_group,{heading},population\nE1,Here,White,42,1000\nE1,Here,Black,34,500\n"
+        );
+        let wrong = plainly(&text).expect_err(heading);
+        assert!(wrong[0].says.contains("sounds like a rate"), "{heading}: {wrong:?}");
+    }
+    let text = "area_code,area_name,ethnic_group,stopped,percent_stopped,population\nE1,Here,White,42,4,1000\nE1,Here,Black,34,7,500\n";
+    let measure = plainly(text).expect("the other column has counts");
+    assert!(measure.blocks[0].groups.iter().any(|(_, pair)| pair.events == Some(Figure::Count(42))));
+}
+
+#[test]
+fn what_is_said_of_a_cell_is_short_however_long_it_is() {
+    let long = "x".repeat(2_000_000);
+    let wrong = plainly(&format!("{GOOD}E1,Here,{long},3,x\nE1,Here,Mixed,{long},9\n")).expect_err("no number");
+    assert!(wrong.iter().all(|one| one.to_string().len() < 5000), "{}", wrong[0].says.len());
+}
