@@ -233,16 +233,16 @@ for measure in data["measures"]:
                 text = said(row[part]) + (f" ({said(ends[0])} to {said(ends[1])})" if ends[0] is not None else "")
                 words |= {text, text + " [u]"}
     page = open(f"{built}/measures/{measure['id']}.html", encoding="utf-8").read()
+    asked = plans[measure["id"]].get("outliers", False)
+    same(f"{measure['id']}: areas stand out where it is asked", "Which areas stand out" in page, asked)
+    outliers(measure, page)
+    page = re.sub(r"<caption>[^<]*, by area: .*?</table>", "", page, flags=re.S)
     for cell in re.findall(r'<td class="number">([^<]*)</td>', page):
         cell = html.unescape(cell).replace("−", "-")
         if re.search(r"\d", cell):
             tables += 1
             if cell not in words and not any(near(cell, word) for word in words):
                 wrong.append(f"{measure['id']}: the page says {cell!r}, the data does not")
-    asked = plans[measure["id"]].get("outliers", False)
-    same(f"{measure['id']}: areas stand out where it is asked", "Which areas stand out" in page, asked)
-    outliers(measure, page)
-    page = re.sub(r"<caption>[^<]*, by area: .*?</table>", "", page, flags=re.S)
     lines = list(csv.DictReader(open(f"{built}/data/{measure['id']}.csv", encoding="utf-8", newline="")))
     same(f"{measure['id']} lines", len(lines), len(measure["rows"]))
     for line, row in zip(lines, measure["rows"]):

@@ -158,12 +158,11 @@ struct Missing {
 }
 
 impl Areas<'_> {
-    /// Areas that have no figures and stand between areas that have, the smaller ones first: a district of a
-    /// county of which only the wards are told, a borough that is told in wards and in neighbourhoods.
+    /// What areas lack that stand between areas that have it, the smaller ones first: a district of a county of
+    /// which only the wards are told, the fine groups of a borough that is told in wards and in neighbourhoods.
     fn missing(&mut self) -> Vec<Missing> {
         let mut found = Vec::new();
-        let mut left: BTreeSet<u32> =
-            self.parts.keys().copied().filter(|area| !self.places.contains_key(area)).collect();
+        let mut left: BTreeSet<u32> = self.parts.keys().copied().collect();
         while let Some(area) = left.iter().copied().find(|area| !self.parts(*area).any(|part| left.contains(&part))) {
             left.remove(&area);
             let Some(one) = self.of(area) else { continue };
@@ -194,29 +193,39 @@ impl Areas<'_> {
         if parts.is_empty() {
             return None;
         }
-        let mut own: Vec<BTreeSet<u32>> =
+        let mut told: Vec<BTreeSet<u32>> =
             self.divisions.iter().map(|table| table.intersection(&parts).copied().collect()).collect();
-        own.retain(|division: &BTreeSet<u32>| !division.is_empty());
-        own.sort();
-        own.dedup();
+        told.retain(|division: &BTreeSet<u32>| !division.is_empty());
+        told.sort();
+        told.dedup();
         // Several divisions of the same people; or parts of them, each in a table of its own.
-        let sums: Vec<Groups> = own.iter().map(|division| self.sum(division)).collect();
+        let sums: Vec<Groups> = told.iter().map(|division| self.sum(division)).collect();
         let agreeing = |at: usize| -> Vec<usize> {
             (0..sums.len()).filter(|other| *other == at || are_one(&sums[at], &sums[*other])).collect()
         };
-        let covered = |agreed: &Vec<usize>| (agreed.len(), agreed.iter().map(|at| own[*at].len()).sum::<usize>());
+        let covered = |agreed: &Vec<usize>| (agreed.len(), agreed.iter().map(|at| told[*at].len()).sum::<usize>());
         let most = (0..sums.len()).map(agreeing).max_by_key(covered)?;
-        let agreed: Vec<BTreeSet<u32>> = most.into_iter().map(|at| own[at].clone()).collect();
-        let divisions = if agreed.len() > 1 {
+        let agreed: Vec<BTreeSet<u32>> = most.into_iter().map(|at| told[at].clone()).collect();
+        // Those that come to what the area itself has, where it has something.
+        let come_to = |own: &Groups| {
+            let comes = (0..sums.len()).filter(|at| are_one(own, &sums[*at]));
+            comes.map(|at| told[at].clone()).collect::<Vec<BTreeSet<u32>>>()
+        };
+        let own = self.places.get(&area).map(come_to);
+        let divisions = if let Some(own) = own {
+            if own.len() > 1 || own.len() == 1 && self.is_within_one(area) { own } else { return None }
+        } else if agreed.len() > 1 {
             agreed
         } else if self.is_within_one(area) {
             vec![parts]
         } else {
             return None;
         };
+        let own = self.places.get(&area);
         let mut found = Missing { area, cells: BTreeMap::new(), sums: Vec::new(), divisions };
         for division in &found.divisions {
-            for (group, count) in self.sum(division) {
+            let lacking = |group: &u32| own.is_none_or(|own| !own.contains_key(group));
+            for (group, count) in self.sum(division).into_iter().filter(|(group, _)| lacking(group)) {
                 let whole = Key { class: self.class, area, group };
                 let parts = division.iter().filter(|part| self.places[part].contains_key(&group));
                 found.sums.push((whole, parts.map(|part| Key { area: *part, ..whole }).collect()));
@@ -224,7 +233,7 @@ impl Areas<'_> {
                 *kept = kept.or(count);
             }
         }
-        Some(found)
+        (!found.cells.is_empty()).then_some(found)
     }
 
     /// What areas come to; not known of a group that one of them does not tell apart.

@@ -328,3 +328,57 @@ fn a_name_that_stands_for_another_thing_now_is_another_measure() {
     let built = edition_of(measures, &[], &[open_data(&old)]);
     assert_eq!(count(&built, 0, KINGSTON, Some("White British")), None, "23 less 20 are three people");
 }
+
+#[test]
+fn fine_groups_of_a_borough_follow_from_each_of_its_divisions_though_it_tells_broad_ones() {
+    let named = |id: &str| Planned { family: Some("stops".to_owned()), ..planned(id) };
+    let fine = rows(&[
+        ("W0", "White", "153", "1412"),
+        ("W0", "Mixed", "8", "150"),
+        ("W0", "Black", "0", "90"),
+        ("W1", "White", "356", "1868"),
+        ("W1", "Mixed", "27", "340"),
+        ("W1", "Black", "11", "315"),
+        ("N0", "White", "423", "2457"),
+        ("N0", "Mixed", "31", "350"),
+        ("N0", "Black", "7", "312"),
+        ("N1", "White", "86", "823"),
+        ("N1", "Mixed", "4", "140"),
+        ("N1", "Black", "4", "93"),
+    ]);
+    let broad = rows(&[
+        (KINGSTON, "White", "509", "3280"),
+        (KINGSTON, "Other than White", "46", "895"),
+        ("W0", "White", "153", "1412"),
+        ("W0", "Other than White", "8", "240"),
+    ]);
+    let measures = vec![(named("fine"), fine), (named("broad"), broad)];
+    let built = edition_of(measures, &["W0", "W1", "N0", "N1"], &[]);
+    // 8 and 27 less 31 are four people.
+    some_hidden(&built, &["W0", "W1", "N0"].map(|area| (0, area, Some("Mixed"))));
+}
+
+#[test]
+fn fine_groups_of_a_neighbourhood_follow_from_its_wards_though_it_tells_broad_ones() {
+    let named = |id: &str| Planned { family: Some("stops".to_owned()), ..planned(id) };
+    let fine = rows(&[
+        (KINGSTON, "White", "500", "5000"),
+        (KINGSTON, "Black", "60", "900"),
+        ("W0", "White", "100", "1000"),
+        ("W0", "Black", "20", "300"),
+        ("W1", "White", "150", "1500"),
+        ("W1", "Black", "3", "300"),
+        ("N1", "White", "250", "2500"),
+        ("N1", "Black", "37", "300"),
+    ]);
+    let broad = rows(&[
+        ("N0", "White", "250", "2500"),
+        ("N0", "Other than White", "23", "600"),
+        ("N1", "White", "250", "2500"),
+        ("N1", "Other than White", "37", "300"),
+    ]);
+    let within = [("N0", KINGSTON), ("N1", KINGSTON), ("W0", "N0"), ("W1", "N0")];
+    let built = edition_within(vec![(named("fine"), fine), (named("broad"), broad)], &within, &[]);
+    // 60 less 37 less 20 are three people.
+    some_hidden(&built, &[KINGSTON, "W0", "N1"].map(|area| (0, area, Some("Black"))));
+}
