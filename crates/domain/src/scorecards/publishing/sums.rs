@@ -245,14 +245,22 @@ impl Looking<'_> {
             }
         }
         let mut sums: Vec<Sum> = parts_of.into_iter().map(|(whole, parts)| self.sum(whole, parts)).collect();
-        // Where a part of the area is missing for some groups, it is for all.
-        let lacking: BTreeSet<u32> =
-            sums.iter().filter(|sum| matches!(sum.link, Link::AtLeast(_))).map(|sum| sum.whole.area).collect();
+        // Where a part of the area is missing for some groups, it is for all that no other part tells.
+        let areas = |sum: &Sum| sum.parts.iter().map(|part| part.area).collect::<BTreeSet<u32>>();
+        let lacking: Vec<(u32, BTreeSet<u32>)> = sums
+            .iter()
+            .filter(|sum| matches!(sum.link, Link::AtLeast(_)))
+            .map(|sum| (sum.whole.area, areas(sum)))
+            .collect();
+        let lacks = |sum: &Sum| {
+            let own = areas(sum);
+            lacking.iter().any(|(area, parts)| *area == sum.whole.area && own.is_subset(parts))
+        };
         for sum in &mut sums {
             let known = || sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
             match sum.link {
                 Link::Unclear => sum.link = Link::Overlapping,
-                Link::Exact if lacking.contains(&sum.whole.area) && !known() => {
+                Link::Exact if !lacking.is_empty() && !known() && lacks(sum) => {
                     sum.link = self.at_least(&sum.whole, &sum.parts);
                 }
                 _ => {}

@@ -382,3 +382,32 @@ fn fine_groups_of_a_neighbourhood_follow_from_its_wards_though_it_tells_broad_on
     // 60 less 37 less 20 are three people.
     some_hidden(&built, &[KINGSTON, "W0", "N1"].map(|area| (0, area, Some("Black"))));
 }
+
+#[test]
+fn a_part_that_lacks_some_groups_has_the_others() {
+    let before = rows(&[
+        (KINGSTON, "White", "158", "1837"),
+        (KINGSTON, "Mixed", "31", "64"),
+        (KINGSTON, "Asian", "5", "130"),
+        ("W1", "White", "34", "346"),
+        ("W1", "Mixed", "12", "120"),
+        ("W1", "Asian", "4", "40"),
+        ("W2", "White", "33", "606"),
+        ("W2", "Mixed", "12", "120"),
+        ("W2", "Asian", "0", "50"),
+    ]);
+    let areas = ["W0", "W1", "W2"];
+    let old = edition_of(vec![(planned("stops"), before)], &areas, &[]);
+    let now = rows(&[
+        (KINGSTON, "White", "158", "1837"),
+        (KINGSTON, "Other than White", "36", "770"),
+        ("W0", "White", "91", "885"),
+        ("W0", "Other than White", "8", "490"),
+        ("W2", "White", "33", "606"),
+        ("W2", "Other than White", "12", "120"),
+    ]);
+    let built = edition_of(vec![(planned("stops"), now)], &areas, &[open_data(&old)]);
+    // 36 less 8 less 12 less the 12 that were shown are four people.
+    let others = [KINGSTON, "W0", "W2"].map(|area| (0, area, Some("Other than White")));
+    some_hidden(&built, &others);
+}
