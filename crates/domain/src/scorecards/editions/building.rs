@@ -4,6 +4,7 @@ use super::super::measures::{Figure, Measure};
 use super::super::periods;
 use super::super::publishing::{Beside, Counting, Earlier, Published, publish};
 use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
+use super::cuts::cuts;
 use super::families::Families;
 use super::open_data::{OpenData, OpenMeasure};
 use super::plan::{Edition, Planned, Role, wrong_with};
@@ -99,7 +100,9 @@ pub fn build(
     let counting = measures.iter().zip(families.events.of.iter().zip(&families.total.of));
     let counting: Vec<Counting<'_>> =
         counting.map(|(measure, (events, total))| Counting { measure, events, total }).collect();
-    let mut published = publish(&counting, Beside { within: &within, earlier: &earlier, same: &families.same }, policy);
+    let cuts = cuts(&edition.measures, &measures);
+    let beside = Beside { within: &within, earlier: &earlier, same: &families.same, cuts: &cuts };
+    let mut published = publish(&counting, beside, policy);
     hide_rates_of_hidden(&measures, &mut published);
     let named = families.events.of.clone();
     let mut built: Vec<BuiltMeasure> =

@@ -2,6 +2,7 @@
 //! with everything it was made of.
 
 mod building;
+mod cuts;
 mod families;
 mod inputs;
 mod judging;

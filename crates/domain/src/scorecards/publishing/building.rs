@@ -3,7 +3,7 @@ use super::super::measures::{Block, Figure, Pair};
 use super::super::source::Missing;
 use super::between::{Between, between};
 use super::names::{EVERYBODY, Key, Names, unknown};
-use super::sums::sums;
+use super::sums::{Sum, sums};
 use super::{Counting, Earlier, Side, Told};
 use alongside_gate::disclosure_control::{Cell, Link, Place, Policy, Protected, Tables, protect};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -18,6 +18,8 @@ pub(super) struct Building<'a> {
     pairs: BTreeSet<(Key, Key)>,
     /// Who is counted on both sides of a rate.
     rates: BTreeSet<(u32, u32)>,
+    /// Counts of one measure that come to those of another.
+    cuts: Vec<Sum>,
     /// What an edition before hid, and what one showed.
     hidden_before: BTreeSet<Key>,
     shown_before: BTreeSet<Key>,
@@ -88,6 +90,7 @@ impl<'a> Building<'a> {
             tables,
             pairs: BTreeSet::new(),
             rates: BTreeSet::new(),
+            cuts: Vec::new(),
             hidden_before: BTreeSet::new(),
             shown_before: BTreeSet::new(),
         }
@@ -159,6 +162,25 @@ impl<'a> Building<'a> {
             for (name, _) in every(block).filter(|(_, pair)| is_dark(pair.events) && is_dark(pair.total)) {
                 let key = Key { class: events, area, group: self.names.number(name) };
                 self.pairs.insert((key, Key { class: total, ..key }));
+            }
+        }
+    }
+
+    /// Says that some measures come to another, count by count.
+    pub fn cut<'b>(&mut self, whole: &Counting<'_>, parts: impl Iterator<Item = &'b Counting<'b>> + Clone) {
+        for side in whole.sides() {
+            for block in &whole.measure.blocks {
+                let class = |one: &Counting<'_>| self.names.class(one.family(side), &block.period);
+                let area = self.names.number(&block.area.code);
+                for (name, _) in every(block) {
+                    let key = Key { class: class(whole), area, group: self.names.number(name) };
+                    let parts: Vec<Key> = parts.clone().map(|one| Key { class: class(one), ..key }).collect();
+                    // Among the same people all of them are one count, and no sum.
+                    let several = parts.iter().all(|part| part.class != key.class);
+                    if several && parts.iter().all(|part| self.cells.contains_key(part)) {
+                        self.cuts.push(Sum { whole: key, parts, link: Link::Exact, rest: None });
+                    }
+                }
             }
         }
     }
@@ -250,7 +272,8 @@ impl<'a> Building<'a> {
         tables: &mut Tables,
     ) -> Vec<Rest> {
         let mut rests = Vec::new();
-        for sum in sums(self.names, &self.cells, &self.tables, between, wholes) {
+        let cuts = self.cuts.iter().cloned();
+        for sum in sums(self.names, &self.cells, &self.tables, between, wholes).into_iter().chain(cuts) {
             let (Some(whole), Some(cell)) = (places.get(&sum.whole), self.cells.get(&sum.whole)) else { continue };
             let mut parts: Vec<Place> = sum.parts.iter().filter_map(|part| places.get(part).copied()).collect();
             let link = match (sum.link, sum.rest) {

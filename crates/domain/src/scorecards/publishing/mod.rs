@@ -18,6 +18,10 @@ pub fn publish(measures: &[Counting<'_>], beside: Beside<'_>, policy: Policy) ->
     let mut building = Building::new(&names, policy);
     measures.iter().for_each(|one| building.measure(one));
     building.told(beside.earlier);
+    beside
+        .cuts
+        .iter()
+        .for_each(|(whole, parts)| building.cut(&measures[*whole], parts.iter().map(|at| &measures[*at])));
     let done = building.finish(beside.within);
     measures.iter().map(|one| published(&names, one, &done)).collect()
 }
@@ -31,6 +35,8 @@ pub struct Beside<'a> {
     pub earlier: &'a [Earlier],
     /// The same people under another family or another time, each with how they are known here.
     pub same: &'a [(Slice, Slice)],
+    /// Which measures come to which other, by their places: women and men to everybody.
+    pub cuts: &'a [(usize, Vec<usize>)],
 }
 
 /// A family and a time, written the one way there is.

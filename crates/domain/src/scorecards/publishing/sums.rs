@@ -6,6 +6,7 @@ use alongside_gate::disclosure_control::{Cell, Link};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A whole, its parts, and how they come to it.
+#[derive(Clone)]
 pub(super) struct Sum {
     pub whole: Key,
     pub parts: Vec<Key>,

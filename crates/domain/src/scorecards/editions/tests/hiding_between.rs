@@ -411,3 +411,20 @@ fn a_part_that_lacks_some_groups_has_the_others() {
     let others = [KINGSTON, "W0", "W2"].map(|area| (0, area, Some("Other than White")));
     some_hidden(&built, &others);
 }
+
+#[test]
+fn everybody_less_women_are_men() {
+    let text = "area_code,area_name,ethnic_group,numerator,denominator,sex\n\
+        E09000021,,White,300,3000,All\nE09000021,,Black,40,500,All\nE09000021,,Asian,12,400,All\n\
+        E09000021,,White,160,1600,Women\nE09000021,,Black,15,240,Women\nE09000021,,Asian,9,190,Women\n\
+        E09000021,,White,140,1400,Men\nE09000021,,Black,25,260,Men\nE09000021,,Asian,3,210,Men\n";
+    let cut = |id: &str, sex: &str| {
+        let plan = planned(id);
+        let columns = Mapping { keep: vec![("sex".to_owned(), sex.to_owned())], ..plan.columns.clone() };
+        (Planned { file: "all.csv".to_owned(), columns, ..plan }, text.to_owned())
+    };
+    let built = edition_of(vec![cut("all", "All"), cut("women", "Women"), cut("men", "Men")], &[], &[]);
+    // 12 less 9 are three men.
+    some_hidden(&built, &[(0, KINGSTON, Some("Asian")), (1, KINGSTON, Some("Asian"))]);
+    assert_eq!(count(&built, 0, KINGSTON, Some("White")), Some(300));
+}
