@@ -203,7 +203,7 @@ pub(super) async fn create(
     let (files, inputs) = match made {
         // What is ticked is what was read: another list is read first.
         Ok((_, _, to_know))
-            if !to_know.is_empty() && !(fields.is_ticked("known") && fields.one("told") == mark(&to_know)) =>
+            if !(to_know.is_empty() || fields.is_ticked("known") && fields.one("told") == mark(&to_know)) =>
         {
             app.drafts.found(state_of(&line, &frozen, &releases), to_know);
             return refused_on_the_edition(&app, &granted.me, &params, &fields, ("known", UNREAD.to_owned())).await;

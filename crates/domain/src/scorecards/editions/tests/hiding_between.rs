@@ -69,9 +69,12 @@ fn broad_groups_of_a_borough_and_fine_ones_of_its_wards_are_one_table() {
     some_hidden(&built, &others.map(|(measure, area, group)| (measure, area, Some(group))));
 }
 
+/// An area and what it is part of.
+type Within = (&'static str, &'static str);
+
 /// A borough of two neighbourhoods that nobody counts, of two wards each; 75 less 22 less 20 less 30 are three
 /// people.
-fn borough_and_wards() -> (Vec<(Planned, String)>, Vec<(&'static str, &'static str)>) {
+fn borough_and_wards() -> (Vec<(Planned, String)>, Vec<Within>) {
     let within = vec![("N1", KINGSTON), ("N2", KINGSTON), ("W1", "N1"), ("W2", "N1"), ("W3", "N2"), ("W4", "N2")];
     let borough = in_kingston(&[("Black", "75", "1900"), ("White", "1000", "9000")]);
     let wards = rows(&[
