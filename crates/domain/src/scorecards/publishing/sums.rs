@@ -42,7 +42,7 @@ pub(super) fn sums(
         looking.groups(&mut found);
         looking.areas(&wholes_of, &mut found);
     }
-    let together = together(names, tables);
+    let together = together(names, tables, wholes.is_empty());
     if !together.is_empty() || !between.cells.is_empty() {
         let mut more = Vec::new();
         for one in &together {
@@ -82,9 +82,11 @@ fn exactest(tables: &[Table]) -> HashMap<Key, u64> {
 }
 
 /// What stands in several tables of the same counts, or in one with areas of several kinds.
-fn together(names: &Names<'_>, tables: &[Table]) -> Vec<AsOne> {
+fn together(names: &Names<'_>, tables: &[Table], without_areas: bool) -> Vec<AsOne> {
     let mut classes: BTreeMap<u32, Vec<&Table>> = BTreeMap::new();
     tables.iter().for_each(|table| classes.entry(table.class).or_default().push(table));
+    // Of one table without areas in each other there is nothing more to know.
+    classes.retain(|_, tables| tables.len() > 1 || !without_areas);
     let found = classes.into_values().map(|tables| (tables.len(), as_one(names, &tables)));
     found.filter(|(tables, one)| *tables > 1 || !one.ways.is_empty()).map(|(_, one)| one).collect()
 }
@@ -146,6 +148,9 @@ const FEW: usize = 8;
 
 fn merged(tables: &[&Table]) -> Table {
     let first = tables[0];
+    if tables.len() == 1 {
+        return first.clone();
+    }
     let rounded = tables.iter().map(|table| table.rounded).max().unwrap_or(1);
     // Counted among other people, or people here and events there: what stands beside them says nothing together.
     let alike = tables.iter().all(|table| (table.side, table.beside) == (first.side, first.beside));
