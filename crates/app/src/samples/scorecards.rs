@@ -38,7 +38,8 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
     let before = line.edition.measures.first();
     let fields = before.map(measure_fields).unwrap_or_default();
     let form = Form { fields: &fields, ..desk };
-    let opened = OpenedMeasure { line: &line, before, problems: &problems, notices: &problems };
+    let meanwhile: Vec<(&str, String)> = problems.iter().map(|one| ("Compared with", one.clone())).collect();
+    let opened = OpenedMeasure { line: &line, before, problems: &problems, notices: &problems, meanwhile: &meanwhile };
     vec![
         (format!("editions {full}"), editions_page(desk, &list)),
         (format!("edition {full}"), edition_page(desk, &shown(None, full))),

@@ -1,5 +1,6 @@
 use super::editions::{Answer, Params, Refused, ended, found, keep, now_kept, refused_on_the_edition};
 use super::fields::{mark, measure, of_measure, population_of};
+use super::meanwhile::meanwhile;
 use super::pages::{OpenedMeasure, measure_page};
 use crate::audiences::Granted;
 use crate::files::{Upload, Uploaded};
@@ -253,10 +254,12 @@ async fn write(
     let (now, kept) = read.map_err(|error| Problem::from(error).in_app(app))?;
     let line = now.unwrap_or(line);
     let mut fields = sent.fields.clone();
+    let mut theirs = Vec::new();
     if let Some(one) = before.as_ref().and_then(|before| line.edition.measures.iter().find(|one| one.id == before.id)) {
         fields.set("seen", seen_of(one, &kept));
+        theirs = meanwhile(one, &fields);
     }
-    let opened = OpenedMeasure::new(&line, before.as_ref());
+    let opened = OpenedMeasure { meanwhile: &theirs, ..OpenedMeasure::new(&line, before.as_ref()) };
     Ok(wrong(show(app, granted, &opened, &fields, &Errors::one(field, sentence))))
 }
 

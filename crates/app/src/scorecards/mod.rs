@@ -7,6 +7,7 @@ mod editions;
 mod entries;
 mod fields;
 mod inputs;
+mod meanwhile;
 mod measures;
 mod pages;
 mod public;

@@ -188,16 +188,18 @@ pub(crate) struct OpenedMeasure<'a> {
     pub problems: &'a [String],
     /// What was noticed in the file that is kept.
     pub notices: &'a [String],
+    /// What a colleague has kept since the form was opened, by the words over each field.
+    pub meanwhile: &'a [(&'static str, String)],
 }
 
 impl<'a> OpenedMeasure<'a> {
     pub fn new(line: &'a ScorecardLine, before: Option<&'a Planned>) -> Self {
-        Self { line, before, problems: &[], notices: &[] }
+        Self { line, before, problems: &[], notices: &[], meanwhile: &[] }
     }
 }
 
 pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup {
-    let OpenedMeasure { line, before, problems, notices } = *opened;
+    let OpenedMeasure { line, before, problems, notices, meanwhile } = *opened;
     let at = format!("/scorecards/{}", line.id);
     let action = before.map_or_else(|| format!("{at}/measures"), |one| format!("{at}/measures/{}", one.id));
     let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
@@ -217,6 +219,17 @@ pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup
         a href=(at) class="govuk-back-link" { bdi dir="auto" { (line.edition.title) } }
         (pages::errors(form.words, form.errors))
         h1 class="govuk-heading-l" { @match before { Some(one) => { bdi dir="auto" { (one.title) } } None => "A measure from a file" } }
+        @if !meanwhile.is_empty() {
+            section aria-labelledby="meanwhile" {
+                h2 class="govuk-heading-m" id="meanwhile" { "What your colleague has kept meanwhile" }
+                p class="govuk-body" { "Only where it is other than yours below. Take over what should stay." }
+                dl class="govuk-summary-list" {
+                    @for (words, theirs) in meanwhile {
+                        div class="govuk-summary-list__row" { dt class="govuk-summary-list__key" { (words) } dd class="govuk-summary-list__value" { bdi dir="auto" { (theirs) } } }
+                    }
+                }
+            }
+        }
         @if !problems.is_empty() {
             section aria-labelledby="problems" {
                 h2 class="govuk-heading-m" id="problems" { "What is wrong with the file" }

@@ -233,6 +233,8 @@ async fn two_people_never_overwrite_each_others_measure() {
     let second = world.upload(&mut other, &at, &measure(&their_key, "Searches", &seen), &[]).await;
     assert!(second.says("Somebody else has changed this meanwhile"), "{}", second.text());
     assert_eq!(second.find("input[name=title]", "value"), "Searches");
+    assert!(second.says("What your colleague has kept meanwhile"), "{}", second.text());
+    assert!(second.says("Stopped by police"), "what is replaced is seen first");
     assert!(world.get(&mut one, &edition).await.says("Stopped by police"));
     let again = second.find("input[name=seen]", "value");
     let replaced = world.upload(&mut other, &at, &measure(&their_key, "Searches", &again), &[]).await;

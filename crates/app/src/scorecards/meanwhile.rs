@@ -1,0 +1,53 @@
+use super::fields::of_measure;
+use alongside_domain::scorecards::editions::Planned;
+use alongside_ui::fields::Fields;
+
+/// What a colleague has kept meanwhile, where it is other than what is typed: by the words over each field.
+/// Saving replaces it, and nobody replaces what they have not seen.
+pub(super) fn meanwhile(kept: &Planned, typed: &Fields) -> Vec<(&'static str, String)> {
+    let theirs = of_measure(kept);
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let differ = |name: &str| plain(theirs.one(name)) != plain(typed.one(name));
+    let said = |name: &str| match theirs.one(name).trim() {
+        "" => "nothing".to_owned(),
+        text => text.to_owned(),
+    };
+    FIELDS.iter().filter(|(name, _)| differ(name)).map(|(name, words)| (*words, said(name))).collect()
+}
+
+const FIELDS: [(&str, &str); 34] = [
+    ("title", "What the measure is called"),
+    ("theme", "Theme"),
+    ("what", "What is counted, as the end of a sentence"),
+    ("who", "Among whom"),
+    ("kind", "What kind of figure is it?"),
+    ("sense", "What does more of it mean?"),
+    ("reference", "Compared with"),
+    ("per", "A figure is for so many people"),
+    ("rounded", "The source rounds its counts to"),
+    ("level", "How finely are groups told apart?"),
+    ("source", "Whose figures they are"),
+    ("source-title", "What the source is called"),
+    ("source-address", "Its address"),
+    ("licence", "Licence"),
+    ("retrieved", "Retrieved on"),
+    ("source-period", "The time they are about"),
+    ("base-year", "Whose number the rate is of, and of which year"),
+    ("classification", "By which list of groups people were asked"),
+    ("source-says", "What is counted, in the source’s sense"),
+    ("breaks", "What to know before anybody compares"),
+    ("narrative", "Words for readers"),
+    ("events", "Column of what is counted"),
+    ("total", "Column of among how many"),
+    ("value", "Column of a figure the source worked out"),
+    ("group", "Column of the group"),
+    ("across", "Columns that are groups"),
+    ("area-code", "Column of the area’s code"),
+    ("area-name", "Column of the area’s name"),
+    ("only-area", "The one area of the file"),
+    ("period", "Column of the time"),
+    ("keep", "Only rows that say so"),
+    ("family", "Other measures count the same: what they share"),
+    ("not-alike", "Why it cannot be compared with the edition before"),
+    ("outliers", "Show which areas lie further from all of them"),
+];
