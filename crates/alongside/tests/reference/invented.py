@@ -3,6 +3,7 @@ published and a solver. Exits with 1 and says what was found where a hidden coun
 tightly than the threshold allows, and nobody said so.
 
 Usage: invented.py PROGRAM SEED
+From seed 1001 on there are neighbourhoods between the wards and their borough, and each measure has areas of its own.
 """
 
 import csv
@@ -49,8 +50,16 @@ PLACE = {cell: at for at, cell in enumerate(CELLS)}
 folder = tempfile.mkdtemp()
 
 
+HALF = len(WARDS) // 2
+NEAR = {"N0": WARDS[:HALF], "N1": WARDS[HALF:]} if seed > 1000 else {}
+
+
 def wards_of(area):
-    return WARDS if area == "B" else [area]
+    return WARDS if area == "B" else NEAR.get(area, [area])
+
+
+def whole_of(area):
+    return next((near for near, wards in NEAR.items() if area in wards), "B")
 
 
 def total(of, area, groups):
@@ -73,14 +82,14 @@ def edition(at, before):
     """Areas, files and levels by chance; answers with its open data and what was said."""
     here = f"{folder}/e{at}"
     os.makedirs(here)
-    areas = ["B"] + [ward for ward in WARDS if chance.random() < 0.75]
+    areas = ["B", *NEAR, *WARDS] if NEAR else ["B"] + [ward for ward in WARDS if chance.random() < 0.75]
     text = f'id = "e{at}"\ntitle = "T"\ndate = "2026-0{at + 1}-01"\npublisher = "P"\nmain = "B"\n'
     for one, path in enumerate(before):
         shutil.copy(path, f"{here}/b{one}.json")
     if before:
         text += f'previous = "b{len(before) - 1}.json"\nearlier = {json.dumps([f"b{one}.json" for one in range(len(before) - 1)])}\n'
     for area in areas:
-        text += f'[[area]]\ncode = "{area}"\nname = "{area}"\n' + ('within = "B"\n' if area != "B" else "")
+        text += f'[[area]]\ncode = "{area}"\nname = "{area}"\n' + (f'within = "{whole_of(area)}"\n' if area != "B" else "")
     text += '[[theme]]\nid = "t"\ntitle = "T"\n'
     for one in range(chance.choice([1, 1, 2, 3])):
         of_file = chance.choice(["19", "19", "5", "2"])
@@ -88,7 +97,8 @@ def edition(at, before):
         among = KIND == "share" or chance.random() < 0.8
         fine = of_file == "19" and level in ("finest", "19", "source")
         reference = chance.choice(["White British" if fine else "White", "everyone else"])
-        write(f"{here}/m{one}.csv", of_file, areas, chance.random() < 0.6, among)
+        told = [area for area in areas if not NEAR or chance.random() < 0.7] or ["B"]
+        write(f"{here}/m{one}.csv", of_file, told, chance.random() < 0.6, among)
         per = ", per = 1000" if KIND == "events" and among else ""
         text += f'[[measure]]\nid = "m{one}"\ntheme = "t"\ntitle = "M{one}"\nfile = "m{one}.csv"\nfamily = "f"\n'
         text += f'definition = {{ what = "were", kind = "{KIND if among else "count"}", reference = "{reference}"{per} }}\n'

@@ -1,6 +1,6 @@
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
-use super::sums::{AsOne, as_one};
+use super::sums::{AsOne, as_one, hardly_by_chance};
 use alongside_gate::disclosure_control::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -268,8 +268,5 @@ impl Areas<'_> {
 fn are_one(one: &Groups, other: &Groups) -> bool {
     let both: Vec<(u64, u64)> = one.iter().filter_map(|(group, count)| (*count).zip(*other.get(group)?)).collect();
     let same = both.iter().map(|(count, _)| *count).filter(|count| *count > 0).collect::<BTreeSet<u64>>();
-    both.iter().all(|(one, other)| one == other) && (same.len() > 1 || same.iter().any(|count| *count >= TELLING))
+    both.iter().all(|(one, other)| one == other) && hardly_by_chance(&same)
 }
-
-/// One count as large as this is hardly the same by chance.
-const TELLING: u64 = 20;

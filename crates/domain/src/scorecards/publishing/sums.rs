@@ -47,11 +47,13 @@ pub(super) fn sums(
         let mut more = Vec::new();
         for one in &together {
             looking(&one.all, false).groups(&mut more);
-            one.tables().for_each(|table| looking(table, false).areas(&wholes_of, &mut more));
+            looking(&one.all, false).areas(&wholes_of, &mut more);
+            one.ways.iter().for_each(|table| more.extend(looking(table, false).divisions(&wholes_of)));
         }
         for one in &between.together {
             looking(&one.all, true).groups(&mut more);
-            one.tables().for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
+            looking(&one.all, true).areas(&wholes_of, &mut more);
+            one.ways.iter().for_each(|table| more.extend(looking(table, true).divisions(&wholes_of)));
         }
         between.each.iter().for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
         let exact = |(whole, parts): &(Key, Vec<Key>)| (*whole, parts.clone());
@@ -142,6 +144,14 @@ pub(super) fn as_one(names: &Names<'_>, tables: &[&Table]) -> AsOne {
     let ways = ways.into_iter().map(only).collect();
     AsOne { all, ways }
 }
+
+/// Whether sums that are the same prove that they are of the same people: a large one, or several.
+pub(super) fn hardly_by_chance(same: &BTreeSet<u64>) -> bool {
+    same.len() > 1 || same.iter().any(|count| *count >= TELLING)
+}
+
+/// One count as large as this is hardly the same by chance.
+const TELLING: u64 = 20;
 
 /// Of more tables none is left out: each time all of them are gone through.
 const FEW: usize = 8;
@@ -273,6 +283,26 @@ impl Looking<'_> {
             }
         }
         found.extend(sums);
+    }
+
+    /// How areas come to those they are part of, where their figures prove it: only some of the areas are looked
+    /// at, and perhaps they are not all.
+    fn divisions(&self, wholes_of: &HashMap<u32, Vec<u32>>) -> Vec<Sum> {
+        let mut sums = Vec::new();
+        self.areas(wholes_of, &mut sums);
+        let known = |sum: &Sum| sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
+        let mut proven: BTreeMap<u32, BTreeSet<u64>> = BTreeMap::new();
+        let mut contrary: BTreeSet<u32> = BTreeSet::new();
+        for sum in sums.iter().filter(|sum| known(sum)) {
+            if matches!(sum.link, Link::Exact | Link::Within(_)) {
+                proven.entry(sum.whole.area).or_default().extend(self.count(&sum.whole).filter(|count| *count > 0));
+            } else {
+                contrary.insert(sum.whole.area);
+            }
+        }
+        let is_proven = |area: u32| !contrary.contains(&area) && proven.get(&area).is_some_and(hardly_by_chance);
+        sums.retain(|sum| is_proven(sum.whole.area));
+        sums
     }
 
     /// Of several ways to add up the one that does; where that is not known, the second if it is likely.
