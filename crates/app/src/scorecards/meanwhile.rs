@@ -15,7 +15,7 @@ pub(super) fn meanwhile(kept: &Planned, typed: &Fields) -> Vec<(&'static str, St
     FIELDS.iter().filter(|(name, _)| differ(name)).map(|(name, words)| (*words, said(name))).collect()
 }
 
-const FIELDS: [(&str, &str); 34] = [
+const FIELDS: [(&str, &str); 37] = [
     ("title", "What the measure is called"),
     ("theme", "Theme"),
     ("what", "What is counted, as the end of a sentence"),
@@ -49,5 +49,8 @@ const FIELDS: [(&str, &str); 34] = [
     ("keep", "Only rows that say so"),
     ("family", "Other measures count the same: what they share"),
     ("not-alike", "Why it cannot be compared with the edition before"),
+    ("thousands", "The file writes 1,234 for 1234"),
+    ("without-groups", "The file does not tell groups apart"),
+    ("map", "Draw a map of the wards"),
     ("outliers", "Show which areas lie further from all of them"),
 ];
