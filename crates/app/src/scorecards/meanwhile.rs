@@ -54,3 +54,21 @@ const FIELDS: [(&str, &str); 37] = [
     ("map", "Draw a map of the wards"),
     ("outliers", "Show which areas lie further from all of them"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_field_of_a_measure_has_its_words() {
+        let source =
+            json!({"publisher": "P", "title": "T", "licence": "L", "retrieved": "2026-01-02", "period": "2025/26"});
+        let measure = json!({"id": "a", "theme": "t", "title": "A", "file": "a.csv", "definition": {"what": "were"}, "source": source});
+        let measure: Planned = serde_json::from_value(measure).expect("a measure");
+        let typed = of_measure(&measure);
+        let without = typed.iter().map(|(name, _)| name).filter(|name| !FIELDS.iter().any(|(one, _)| one == name));
+        assert_eq!(without.collect::<Vec<_>>(), ["seen"]);
+        assert!(meanwhile(&measure, &typed).is_empty(), "nothing differs from itself");
+    }
+}
