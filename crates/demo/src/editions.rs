@@ -99,6 +99,7 @@ fn around(now: Timestamp) -> Vec<Entry> {
         measure: None,
         said,
         says: says.to_owned(),
+        changed: false,
         answer: answer.to_owned(),
     };
     let shown = comment(

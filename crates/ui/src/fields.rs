@@ -83,6 +83,13 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// In the order in which their fields stand on a page; those that have none come first.
+    pub fn as_on(&self, page: &str) -> Self {
+        let mut all = self.0.clone();
+        all.sort_by_key(|(field, _)| page.find(&format!("id=\"{field}\"")));
+        Self(all)
+    }
+
     pub fn on(&self, field: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == field).map(|(_, sentence)| sentence.as_str())
     }

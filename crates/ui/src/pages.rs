@@ -69,6 +69,11 @@ pub fn errors(words: &Words, errors: &Errors) -> Markup {
     })
 }
 
+/// The same, in the order in which the fields stand on a page.
+pub fn errors_as_on(words: &Words, given: &Errors, page: &Markup) -> Markup {
+    errors(words, &given.as_on(&page.0))
+}
+
 /// Which part of a long list is shown, with links to the others. `address`
 /// ends with what the number of a page is added to.
 pub fn pagination(words: &Words, address: &str, page: i64, size: i64, total: i64) -> Markup {

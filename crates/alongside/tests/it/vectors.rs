@@ -161,6 +161,7 @@ fn an_empty_cell_is_null_and_what_cannot_be_counted_is_said() {
         ("relative_likelihood", json!({ "group": group(60, 50), "reference": group(5, 100) })),
         ("relative_likelihood", json!({ "group": group(-1, 50), "reference": group(5, 100) })),
         ("rate_ci", json!({ "count": 3, "population": 0 })),
+        ("rate_ci", json!({ "count": 900_000_000_000_000_u64, "population": 1_000_000_000_000_000_u64 })),
         ("rate_ci", json!({ "count": 3, "population": 10, "confidence": 1 })),
         ("proportion_wilson", json!({ "numerator": 3.5, "denominator": 10 })),
         ("four_fifths", json!({ "groups": {} })),

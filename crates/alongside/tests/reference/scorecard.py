@@ -109,8 +109,6 @@ for measure in data["measures"]:
     plan = plans[measure["id"]]
     kind, per = measure["definition"]["kind"], measure["definition"]["per"]
     file = raw(plan)
-    lead = [area["code"] for area in edition["area"] if "within" not in area and any(r["area_code"] == area["code"] for r in measure["rows"])]
-    lead = edition["main"] if edition["main"] in lead else (lead[0] if lead else None)
     for row in measure["rows"]:
         name = f"{measure['id']}, {row['area']}, {row['group']}"
         known = file.get((row["area_code"], row["group"]))
@@ -157,7 +155,7 @@ for measure in data["measures"]:
             _, lower2, upper2, _ = ratio_of(kind, x2, n2, y2, m2) if x2 and y2 and n2 > 0 and m2 > 0 else (None, 0, math.inf, None)
             verdict = verdict if (lower2 > 1 if verdict == "higher" else upper2 < 1) else "not_clear"
         same(f"{name} verdict", row["verdict"], verdict)
-        if row["area_code"] == lead:
+        if row["area_code"] == edition["main"]:
             chances.append((2 * norm.sf(abs(math.log(ratio) / error)), verdict != "not_clear", row["holds_among_all"], name))
         if row.get("change") is not None:
             then = next(one for one in previous["measures"] if one["id"] == measure["id"])

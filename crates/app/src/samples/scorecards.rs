@@ -2,8 +2,9 @@
 
 use super::views::{ODD, TODAY, at};
 use crate::scorecards::{
-    Invited, Listed, OpenedEntry, OpenedMeasure, Shown, Talk, ToKnow, answer_page, edition_page, editions_page,
-    entries_page, entry_fields, entry_page, list_page, measure_fields, measure_page, say_page,
+    Invited, Listed, Looked, OpenedEntry, OpenedMeasure, Removal, Shown, Talk, ToKnow, answer_page, edition_page,
+    editions_page, entries_page, entry_fields, entry_page, list_page, measure_fields, measure_page, removal_page,
+    say_page,
 };
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::{
@@ -39,7 +40,18 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
     let fields = before.map(measure_fields).unwrap_or_default();
     let form = Form { fields: &fields, ..desk };
     let meanwhile: Vec<(&str, String)> = problems.iter().map(|one| ("Compared with", one.clone())).collect();
-    let opened = OpenedMeasure { line: &line, before, problems: &problems, notices: &problems, meanwhile: &meanwhile };
+    let understood = problems.iter().map(|one| ("What is counted", one.clone())).collect();
+    let looked = Looked { understood, notices: problems.clone() };
+    let opened = OpenedMeasure {
+        line: &line,
+        before,
+        problems: &problems,
+        sent: &problems,
+        looked: &looked,
+        kept: full,
+        meanwhile: &meanwhile,
+    };
+    let removal = before.map(|measure| Removal { line: &line, measure, said: 2, seen: "seen", form: "form" });
     vec![
         (format!("editions {full}"), editions_page(desk, &list)),
         (format!("edition {full}"), edition_page(desk, &shown(None, full))),
@@ -48,6 +60,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         (format!("scorecard {full}"), list_page(public.words, &releases)),
     ]
     .into_iter()
+    .chain(removal.map(|removal| ("removal".to_owned(), removal_page(&removal))))
     .chain(around(desk, public, &line, full))
     .collect()
 }
@@ -103,7 +116,7 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
         by: odd(),
         says: odd(),
     };
-    let comment = Comment { measure: measure.clone(), said: TODAY, says: odd(), answer: odd() };
+    let comment = Comment { measure: measure.clone(), said: TODAY, says: odd(), changed: done, answer: odd() };
     let action = Action { measure, says: odd(), owner: odd(), due: TODAY, done: day, news: odd(), agreed_in: None };
     let request = Request {
         holder: odd(),

@@ -209,11 +209,11 @@ pub(super) async fn update(
 ) -> Answer {
     let (line, released) = found(&app, &params).await?;
     let mut errors = Errors::default();
-    edition_with(&line.edition, &fields, &mut errors);
+    edition_with(&line.edition, &fields, app.today(), &mut errors);
     if !errors.is_empty() {
         return page(&app, &granted.me, (&line, released), &fields, &errors).await.map(wrong);
     }
-    let (id, now, typed) = (line.id, app.now(), fields.clone());
+    let (id, now, today, typed) = (line.id, app.now(), app.today(), fields.clone());
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
@@ -221,7 +221,7 @@ pub(super) async fn update(
             if mark(&line.edition) != typed.one("seen") {
                 return Err(WriteError::Refused(Refused::Changed));
             }
-            let edition = edition_with(&line.edition, &typed, &mut Errors::default());
+            let edition = edition_with(&line.edition, &typed, today, &mut Errors::default());
             keep(tx, &line, edition, now)
         })
         .await;

@@ -15,7 +15,7 @@ pub(super) fn meanwhile(kept: &Planned, typed: &Fields) -> Vec<(&'static str, St
     FIELDS.iter().filter(|(name, _)| differ(name)).map(|(name, words)| (*words, said(name))).collect()
 }
 
-const FIELDS: [(&str, &str); 37] = [
+const FIELDS: [(&str, &str); 44] = [
     ("title", "What the measure is called"),
     ("theme", "Theme"),
     ("what", "What is counted, as the end of a sentence"),
@@ -47,6 +47,13 @@ const FIELDS: [(&str, &str); 37] = [
     ("only-area", "The one area of the file"),
     ("period", "Column of the time"),
     ("keep", "Only rows that say so"),
+    ("people-count", "In the file of people: column of how many"),
+    ("people-group", "In the file of people: column of the group"),
+    ("people-area-code", "In the file of people: column of the area’s code"),
+    ("people-area-name", "In the file of people: column of the area’s name"),
+    ("people-period", "In the file of people: column of the time"),
+    ("people-keep", "In the file of people: only rows that say so"),
+    ("people-thousands", "The file of people writes 1,234 for 1234"),
     ("family", "Other measures count the same: what they share"),
     ("not-alike", "Why it cannot be compared with the edition before"),
     ("thousands", "The file writes 1,234 for 1234"),

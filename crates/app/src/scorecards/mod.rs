@@ -8,6 +8,7 @@ mod entries;
 mod fields;
 mod inputs;
 mod meanwhile;
+mod measure_pages;
 mod measures;
 mod pages;
 mod public;
@@ -24,7 +25,11 @@ pub(crate) use entries::{OpenedEntry, entries_page, entry_fields, entry_page};
 #[cfg(test)]
 pub(crate) use fields::of_measure as measure_fields;
 #[cfg(test)]
-pub(crate) use pages::{Listed, OpenedMeasure, Shown, edition_page, editions_page, measure_page};
+pub(crate) use measure_pages::{OpenedMeasure, Removal, measure_page, removal_page};
+#[cfg(test)]
+pub(crate) use measures::Looked;
+#[cfg(test)]
+pub(crate) use pages::{Listed, Shown, edition_page, editions_page};
 #[cfg(test)]
 pub(crate) use public::list_page;
 pub(crate) use publishing::Nowhere;
@@ -35,6 +40,7 @@ pub(crate) use saying::{Talk, say_page};
 pub(crate) fn public_routes() -> Routes<Public> {
     Routes::new()
         .get("/scorecard", public::index)
+        .get("/scorecard/", public::index)
         .get("/scorecard/{name}/say", saying::show)
         .post("/scorecard/{name}/say", saying::create)
         .get("/scorecard/{name}", public::whole)
@@ -56,6 +62,7 @@ pub(crate) fn routes() -> Routes<Desk> {
         .post("/scorecards/{edition}/measures", measures::create)
         .get("/scorecards/{edition}/measures/{measure}", measures::edit)
         .post("/scorecards/{edition}/measures/{measure}", measures::create)
+        .get("/scorecards/{edition}/measures/{measure}/removal", measures::ask)
         .post("/scorecards/{edition}/measures/{measure}/removal", measures::remove)
         .get("/scorecards/{edition}/entries", entries::index)
         .get("/scorecards/{edition}/entries/new/{kind}", entries::new)

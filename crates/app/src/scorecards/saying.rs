@@ -172,7 +172,7 @@ pub(crate) fn say_page(form: Form<'_>, talk: &Talk) -> Markup {
                 section class="app-plan" {
                     @if let Some(title) = title_of(&said.comment.measure) { h3 class="govuk-heading-s" { bdi dir="auto" { (title) } } }
                     p class="govuk-body app-said" dir="auto" { (said.comment.says) }
-                    p class="govuk-body-s" { (dates::long(words, said.comment.said)) }
+                    p class="govuk-body-s" { (dates::long(words, said.comment.said)) @if said.comment.changed { " · " (words.say("scorecard-say-changed")) } }
                     @if !said.comment.answer.is_empty() { p class="govuk-body" { strong { (words.say("scorecard-we-did")) " " } bdi dir="auto" { (said.comment.answer) } } }
                 }
             }

@@ -27,6 +27,7 @@ mod reporting;
 mod requests;
 mod risk;
 mod scorecard_entries;
+mod scorecard_files;
 mod scorecards;
 mod settling;
 mod stories;

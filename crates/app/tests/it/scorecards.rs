@@ -2,11 +2,11 @@ use crate::access::somebody;
 use crate::world::{Browser, World};
 use alongside_gate::{AccountState, Role};
 
-const GOOD: &[u8] = b"area_code,area_name,ethnic_group,numerator,denominator\n\
+pub const GOOD: &[u8] = b"area_code,area_name,ethnic_group,numerator,denominator\n\
     E09000021,Kingston,White,713,114325\nE09000021,Kingston,Black,162,4741\nE09000021,Kingston,Asian,3,29938\n";
 
 /// What is typed of a measure.
-fn measure<'a>(key: &'a str, title: &'a str, seen: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn measure<'a>(key: &'a str, title: &'a str, seen: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("form", key),
         ("seen", seen),
@@ -44,8 +44,9 @@ pub async fn with_measure(world: &World, browser: &mut Browser, edition: &str) -
     let key = world.get(browser, &format!("{edition}/measures/new")).await.form_key();
     let to = format!("{edition}/measures");
     let kept = world.upload(browser, &to, &measure(&key, "Stopped", ""), &[("file:stops.csv", GOOD)]).await;
-    assert_eq!(kept.location, edition, "{}", kept.text());
-    format!("{edition}/measures/stopped")
+    let at = format!("{edition}/measures/stopped");
+    assert_eq!(kept.location, format!("{at}?kept=yes"), "{}", kept.text());
+    at
 }
 
 #[tokio::test]
@@ -127,7 +128,7 @@ async fn what_is_noticed_in_a_file_stands_beside_it() {
         let sent = [("file:stops.csv", file.as_bytes())];
         let to = format!("{edition}/measures");
         let kept = world.upload(&mut analyst, &to, &measure(&key, "Stopped", ""), &sent).await;
-        assert_eq!(kept.location, format!("{edition}/measures/stopped"), "{}", kept.text());
+        assert_eq!(kept.location, format!("{edition}/measures/stopped?kept=yes"), "{}", kept.text());
         let page = world.get(&mut analyst, &kept.location).await;
         assert!(page.says("What was noticed in the file"), "{}", page.text());
         assert!(page.says("Row 4, column D (numerator): This cell is empty"), "{}", page.text());
@@ -164,7 +165,7 @@ async fn what_was_published_and_gives_away_a_small_count_is_said_at_the_desk() {
     let to = format!("{edition}/measures");
     let sent = [("file:stops.csv", GOOD)];
     let added = world.upload(&mut manager, &to, &measure(&key, "Stopped", ""), &sent).await;
-    assert_eq!(added.location, edition, "{}", added.text());
+    assert_eq!(added.location, format!("{to}/stopped?kept=yes"), "{}", added.text());
     let release = format!("{edition}/releases");
     let read = world.get(&mut manager, &edition).await.find("input[name=read]", "value");
     let role = [("form", "a-key-of-a-form-that-is-sent"), ("read", &read), ("role", "Director")];
@@ -229,7 +230,7 @@ async fn two_people_never_overwrite_each_others_measure() {
     let seen = mine.find("input[name=seen]", "value");
     let (key, their_key) = (mine.form_key(), theirs.form_key());
     let first = world.upload(&mut one, &at, &measure(&key, "Stopped by police", &seen), &[]).await;
-    assert_eq!(first.location, edition, "{}", first.text());
+    assert_eq!(first.location, format!("{at}?kept=yes"), "{}", first.text());
     let second = world.upload(&mut other, &at, &measure(&their_key, "Searches", &seen), &[]).await;
     assert!(second.says("Somebody else has changed this meanwhile"), "{}", second.text());
     assert_eq!(second.find("input[name=title]", "value"), "Searches");
@@ -238,16 +239,26 @@ async fn two_people_never_overwrite_each_others_measure() {
     assert!(world.get(&mut one, &edition).await.says("Stopped by police"));
     let again = second.find("input[name=seen]", "value");
     let replaced = world.upload(&mut other, &at, &measure(&their_key, "Searches", &again), &[]).await;
-    assert_eq!(replaced.location, edition, "{}", replaced.text());
+    assert_eq!(replaced.location, format!("{at}?kept=yes"), "{}", replaced.text());
     let removal = format!("{at}/removal");
     let stale = [("form", "a-key-of-a-form-that-is-sent"), ("seen", seen.as_str())];
     let refused = world.post(&mut one, &removal, &stale).await;
     assert!(refused.says("Somebody else has changed this meanwhile"), "{}", refused.text());
-    let seen = world.get(&mut one, &at).await.find("input[name=seen]", "value");
+    let asked = world.get(&mut one, &removal).await;
+    assert!(asked.says("out of the edition?") && asked.says("Searches"), "{}", asked.text());
+    let seen = asked.find("input[name=seen]", "value");
     let now = [("form", "another-key-of-a-form-that-is-sent"), ("seen", seen.as_str())];
     let gone = world.post(&mut one, &removal, &now).await;
     assert_eq!(gone.location, edition);
     assert_eq!(world.get(&mut one, &at).await.status.as_u16(), 404);
+    // Whoever had it open loses nothing of what they typed.
+    let late = world.upload(&mut other, &at, &measure(&their_key, "Searched", &again), &[]).await;
+    assert!(late.says("A colleague has taken this measure out meanwhile"), "{}", late.text());
+    assert_eq!(late.find("input[name=title]", "value"), "Searched");
+    let sent = [("file:stops.csv", GOOD)];
+    let to = late.find("form[enctype]", "action");
+    let added = world.upload(&mut other, &to, &measure(&their_key, "Searched", ""), &sent).await;
+    assert_eq!(added.location, format!("{edition}/measures/searched?kept=yes"), "{}", added.text());
 }
 
 #[tokio::test]
@@ -282,7 +293,7 @@ async fn the_next_edition_reads_new_files_as_the_one_before_did() {
         let without = world.upload(&mut manager, &at, &measure(&key, "Stopped", &seen), &[]).await;
         assert!(without.says("Choose the file with the figures: there is none yet"), "{}", without.text());
         let kept = world.upload(&mut manager, &at, &measure(&key, "Stopped", &seen), &[("file:new.csv", GOOD)]).await;
-        assert_eq!(kept.location, next, "{}", kept.text());
+        assert_eq!(kept.location, format!("{at}?kept=yes"), "{}", kept.text());
         assert!(!world.get(&mut manager, &next).await.says("needs its file"));
     }
 }

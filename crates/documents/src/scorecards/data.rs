@@ -27,7 +27,7 @@ fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
 }
 
 /// Name, what it says, and its kind for programs.
-const COLUMNS: &[(&str, &str, &str)] = &[
+pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     ("area_code", "Code of the area", "string"),
     ("area", "Name of the area", "string"),
     ("period", "When", "string"),
@@ -52,7 +52,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("change", "How many times as likely now, divided by that", "number"),
     ("change_lower", "Lower end of its 95% interval", "number"),
     ("change_upper", "Upper end of its 95% interval", "number"),
-    ("holds_among_all", "Still different when it counts how many comparisons the edition makes (Holm)", "boolean"),
+    (
+        "holds_among_all",
+        "Still different when it counts how many comparisons the edition makes in the area it is about (Holm); empty elsewhere",
+        "boolean",
+    ),
 ];
 
 fn csv_of(measure: &OpenMeasure) -> Vec<u8> {

@@ -21,6 +21,8 @@ pub enum CannotCount {
     Nobody,
     /// More events than people.
     MoreThanAll,
+    /// More than anything that is counted among people.
+    TooMany,
     /// Certainty is more than none and less than all.
     NotAConfidence,
     /// A figure is for so many people, more than none.
@@ -32,6 +34,7 @@ impl fmt::Display for CannotCount {
         f.write_str(match self {
             Self::Nobody => "There is nobody to count among: the total is 0.",
             Self::MoreThanAll => "There are more events than people. Check which column is which.",
+            Self::TooMany => "This is more than all people on Earth. Check which figure is which.",
             Self::NotAConfidence => "The confidence is a number between 0 and 1, like 0.95.",
             Self::NotAMultiplier => "A rate is for so many people: more than 0.",
         })

@@ -19,10 +19,16 @@ fn normal() -> Normal {
     Normal::standard()
 }
 
+/// Beyond this nothing is counted among people, and the search for the limits does not end.
+const MOST: u64 = 1_000_000_000_000;
+
 /// Limits of a Poisson mean of which `count` was seen: the lower is the mean at which so
 /// many or more are as unlikely as half of what is left, the upper likewise. They are
 /// half a chi-square quantile, which is a quantile of the gamma distribution.
 pub(super) fn poisson_limits(count: u64, confidence: f64) -> Result<(f64, f64), CannotCount> {
+    if count > MOST {
+        return Err(CannotCount::TooMany);
+    }
     standard_errors(confidence)?;
     let half = (1.0 - confidence) / 2.0;
     #[expect(clippy::cast_precision_loss, reason = "no service counts beyond 2^53 events")]

@@ -124,7 +124,8 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
                 "not-shown" => Standing::NotShown { why: text("why") },
                 _ => Standing::Waiting,
             };
-            let comment = Comment { measure: about, said: day("said"), says: text("says"), answer: text("answer") };
+            let (said, says, answer) = (day("said"), text("says"), text("answer"));
+            let comment = Comment { measure: about, said, says, changed: false, answer };
             Entry::Comment(Said { comment, standing })
         }
         EntryKind::Action => Entry::Action(Action {

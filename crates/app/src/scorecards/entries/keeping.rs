@@ -81,6 +81,7 @@ async fn keep(
                     Entry::Response(asked.given(Some(before), now))
                 }
                 (Entry::Response(asked), _) => Entry::Response(asked.given(None, now)),
+                (Entry::Comment(said), Some(Entry::Comment(before))) => Entry::Comment(said.after(before)),
                 (made, _) => made,
             };
             tx.record(note_entry(scorecard, &edition, id, noted, now).map_err(rules)?)?;

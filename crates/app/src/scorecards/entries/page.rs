@@ -215,7 +215,7 @@ fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, there: bool) ->
             EntryKind::Comment => {
                 (about(false))
                 (day("said", "Said on", DAY))
-                (story("5", "says", "What was said", "As it is shown. Take out names, addresses and whatever else tells who somebody is"))
+                (story("5", "says", "What was said", "As it is shown. Take out names, addresses and whatever else tells who somebody is: readers are told that the words were changed"))
                 (story("3", "answer", "What you did (optional)", "Stands under it: you said, we did"))
                 (small(Choices { items: STANDINGS.iter().map(|(name, words)| Some(Choice::of(name, *words))).collect(), ..form.choices("standing", Legend::of("Is it shown?"), "Criticism of us is shown too. Not shown are insults, and whatever could hurt somebody") }))
                 (input(&form.line("why", "If not: why?", "Nobody but colleagues reads this")))

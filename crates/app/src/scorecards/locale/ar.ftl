@@ -13,6 +13,7 @@ scorecard-say-too-long = هذا أطول من 3000 حرف. من فضلك اجع�
 scorecard-say-kept = شكرًا. وصلنا ما كتبت.
 scorecard-say-next = نقرؤه خلال خمسة أيام عمل. ثم يظهر هنا مع ما فعلناه، إلا إذا كان قد يؤذي أحدًا.
 scorecard-said = ما قاله الآخرون
+scorecard-say-changed = غيّرنا الكلمات أو اختصرناها.
 scorecard-we-did = ما فعلناه:
 scorecard-agreed = ما اتُّفق عليه
 scorecard-done = تم في

@@ -13,6 +13,7 @@ scorecard-say-too-long = This is longer than 3,000 characters. Please make it sh
 scorecard-say-kept = Thank you. We have it.
 scorecard-say-next = We read it within five working days. Then it stands here, with what we did, unless it could hurt somebody.
 scorecard-said = What others said
+scorecard-say-changed = We changed or shortened the words.
 scorecard-we-did = What we did:
 scorecard-agreed = What was agreed
 scorecard-done = Done on

@@ -13,6 +13,7 @@ scorecard-say-too-long = یہ 3000 حروف سے لمبا ہے۔ براہِ کر
 scorecard-say-kept = شکریہ۔ آپ کی بات ہمیں مل گئی۔
 scorecard-say-next = ہم اسے پانچ کام کے دنوں میں پڑھتے ہیں۔ پھر یہ یہاں نظر آئے گی، اس کے ساتھ کہ ہم نے کیا کیا، سوائے اس کے کہ اس سے کسی کو نقصان پہنچ سکتا ہو۔
 scorecard-said = دوسروں نے کیا کہا
+scorecard-say-changed = ہم نے الفاظ بدلے یا مختصر کیے ہیں۔
 scorecard-we-did = ہم نے کیا کیا:
 scorecard-agreed = کیا طے پایا
 scorecard-done = مکمل ہوا

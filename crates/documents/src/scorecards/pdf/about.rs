@@ -1,6 +1,6 @@
 use crate::typeset::words;
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Comment, Edition, Launch, Part, Response};
+use alongside_domain::scorecards::editions::{Built, Comment, Edition, Launch, Part, Response};
 use std::fmt::Write as _;
 
 /// What whoever answers for a finding says, or that they did not.
@@ -17,13 +17,16 @@ pub fn response(edition: &Edition, one: &Response, text: &mut String) {
 }
 
 /// Who answers for the edition, what was agreed, asked for and said.
-pub fn about(edition: &Edition, text: &mut String) {
+pub fn about(built: &Built, text: &mut String) {
+    let edition = &built.edition;
     text.push_str("= About this edition\n\n");
     let signed = edition.sign_off.as_ref().map_or_else(
         || "Nobody has signed this off yet.".to_owned(),
         |sign| format!("Signed off by {}, {}, on {}.", sign.by, sign.role, short(sign.on)),
     );
     let _ = writeln!(text, "{}\n", words(&signed));
+    let themes = [built.themes.says()].into_iter().chain(built.themes.changes.iter().cloned());
+    let _ = writeln!(text, "{}\n", words(&themes.collect::<Vec<_>>().join(" ")));
     let actions = edition.actions.iter().map(|one| {
         let state = one.done.map_or_else(|| "Not done yet.".to_owned(), |on| format!("Done on {}.", short(on)));
         let agreed = one.agreed_in.as_ref().map_or_else(String::new, |title| format!("Agreed in {title}: "));
@@ -40,7 +43,8 @@ pub fn about(edition: &Edition, text: &mut String) {
     list("Figures we asked for", requests.collect(), text);
     let comment = |one: &Comment| {
         let did = if one.answer.is_empty() { String::new() } else { format!(" What we did: {}", one.answer) };
-        format!("{}: {}{did}", short(one.said), one.says)
+        let changed = if one.changed { " (changed or shortened by whoever publishes this)" } else { "" };
+        format!("{}: {}{changed}{did}", short(one.said), one.says)
     };
     list("What residents said", edition.comments.iter().map(comment).collect(), text);
     let reports = edition.reports.iter().map(|one| {

@@ -40,7 +40,7 @@ pub fn pdf(built: &Built) -> Result<Vec<u8>, Unset> {
         }
     }
     chance(built, &mut text);
-    about::about(edition, &mut text);
+    about::about(built, &mut text);
     text.push_str(METHODS);
     let world = World::new(text, pictures);
     set(&world, &format!("{} {}", edition.id, edition.version))
@@ -59,13 +59,17 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
     };
     let found = measure.of_area(area);
     let reference = measure.reference_rate(area);
-    let _ = writeln!(text, "{}\n", words(&format!("{}, {}", edition.area_name(area), latest_period(measure, area))));
+    let mut about = format!("{}, {}", edition.area_name(area), latest_period(measure, area));
+    if area != edition.main {
+        let _ = write!(about, ". There are no figures for {}.", edition.area_name(&edition.main));
+    }
+    let _ = writeln!(text, "{}\n", words(&about));
     let alone = found.iter().all(|(finding, ..)| finding.comparison.is_none());
     for (finding, _, holds) in found.iter().filter(|(finding, ..)| alone || finding.verdict != Verdict::Reference) {
         let mut says = sentence(&plan.definition, finding, reference);
         if !alone {
             let _ = write!(says, " {}.", verdict_words(finding.verdict));
-            if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && !holds {
+            if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && *holds == Some(false) {
                 says.push_str(" Among so many comparisons it could be one that chance made.");
             }
         }

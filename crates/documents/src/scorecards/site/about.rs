@@ -14,6 +14,9 @@ pub fn page(built: &Built) -> String {
         @if let Some(sign) = &edition.sign_off { p { "Signed off by " (sign.by) ", " (sign.role) ", on " (short(sign.on)) "." } }
         @else { p { strong { "Nobody has signed this off yet." } } }
         p { "Areas: " (edition.areas.iter().filter(|area| area.within.is_none()).map(|area| area.name.as_str()).collect::<Vec<_>>().join(", ")) "." }
+        h2 { "Themes" }
+        p { (built.themes.says()) }
+        @if !built.themes.changes.is_empty() { ul { @for change in &built.themes.changes { li { (change) } } } }
         h2 { "Versions" }
         p { "This is version " (edition.version) " of " (short(edition.date)) "." @if edition.corrections.is_empty() { " Nothing has been corrected." } }
         @for correction in &edition.corrections { p { strong { "Version " (correction.version) ", " (short(correction.date)) ": " } (correction.says) } }

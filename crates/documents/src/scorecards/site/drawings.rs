@@ -44,7 +44,7 @@ pub fn bar_chart(built: &Built, measure: &BuiltMeasure, area: &str, id: &str) ->
     let title = head(measure, area).map_or_else(|| subtitle.clone(), |head| format!("{head}. {subtitle}"));
     let listed: Vec<String> = all.iter().map(|bar| format!("{} {}", bar.label, bar.says)).collect();
     let lines = if all.iter().any(|bar| bar.interval.is_some()) {
-        " The lines over the bars show from where to where the figure may lie (95% interval)."
+        " The lines over the bars show how far chance alone could move the figure (95% interval)."
     } else {
         ""
     };

@@ -28,6 +28,9 @@ pub fn page(built: &Built) -> String {
                 }
             }
         }
+        @if !built.themes.changes.is_empty() {
+            div.panel { h2 { "Themes that have changed" } ul { @for change in &built.themes.changes { li { (change) } } } }
+        }
         (chance(built))
     };
     frame(edition, &Place { up: "", current: "index.html", title: &edition.title }, &main)
@@ -68,7 +71,8 @@ pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
     found.truncate(most);
     let reference = measure.reference_rate(area);
     html! {
-        p.small { (built.edition.area_name(area)) ", " (latest_period(measure, area)) }
+        p.small { (built.edition.area_name(area)) ", " (latest_period(measure, area))
+            @if area != built.edition.main { ". There are no figures for " (built.edition.area_name(&built.edition.main)) "." } }
         ul.findings {
             @for (finding, _, holds) in &found {
                 li .clear[rank(finding) == 1] .worse[rank(finding) == 0] {
@@ -102,24 +106,28 @@ pub fn chance(built: &Built) -> Markup {
 /// All measures of the area beside each other, on the same axis.
 pub fn overview_page(built: &Built) -> String {
     let edition = &built.edition;
-    let panels: Vec<(&BuiltMeasure, &str, Panel)> = built
-        .measures
-        .iter()
-        .filter_map(|measure| Some((measure, measure.first_area(&built.edition)?)))
-        .filter_map(|(measure, area)| panel(measure, area).map(|panel| (measure, area, panel)))
-        .collect();
+    let area = edition.main.as_str();
+    let panels: Vec<(&BuiltMeasure, Panel)> =
+        built.measures.iter().filter_map(|measure| Some((measure, panel(measure, area)?))).collect();
+    let without: Vec<&BuiltMeasure> =
+        built.measures.iter().filter(|measure| !panels.iter().any(|(one, _)| one.plan.id == measure.plan.id)).collect();
     let name = edition.area_name(&edition.main);
     let main = html! {
         h1 { (name) " on one page" }
-        p { "Each chart asks how many times as likely something is for a group as for those it is compared with. The broken line is 1: the same. A full dot is more than chance explains; a hollow dot could be chance. The lines show from where to where the true figure may lie." }
+        p { "Each chart asks how many times as likely something is for a group as for those it is compared with. The broken line is 1: the same. A full dot is more than chance explains; a hollow dot could be chance. The lines show how far chance alone could move it (95% interval)." }
         ul.grid {
-            @for (at, (measure, area, panel)) in panels.iter().enumerate() {
+            @for (at, (measure, panel)) in panels.iter().enumerate() {
                 li {
                     h2 { a href=(format!("measures/{}.html", measure.plan.id)) { (panel.title) } }
                     (overview(&format!("panel-{at}"), panel))
-                    p.small { (edition.area_name(area)) ", " (latest_period(measure, area)) ". Compared with " (measure.plan.definition.reference) "." }
+                    p.small { (latest_period(measure, area)) ". Compared with " (measure.plan.definition.reference) "." }
                 }
             }
+        }
+        @if !without.is_empty() {
+            h2 { "Measures without such a chart" }
+            p { "They compare nobody, or have no figures for " (name) "." }
+            ul { @for measure in without { li { a href=(format!("measures/{}.html", measure.plan.id)) { (measure.plan.title) } } } }
         }
     };
     frame(edition, &Place { up: "", current: "overview.html", title: "All on one page" }, &main)

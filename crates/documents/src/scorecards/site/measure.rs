@@ -47,8 +47,8 @@ pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
         @let table = html! { a.download href=(format!("../data/{}.csv", plan.id)) { "Table (CSV)" } };
         @if shown == Shown::Alone { p { (table) } } @else {
             ul {
-                li { (table) ", with " a href=(format!("../data/{}.csv-metadata.json", plan.id)) { "what each column means" } }
-                li { "Show this chart on another page: " br; code { "<iframe src=\"…/embed/" (plan.id) ".html\" title=\"" (plan.title) "\" width=\"420\" height=\"520\"></iframe>" } }
+                li { (table) ": " a href="../methods.html#columns" { "what each column means" } ", " a href=(format!("../data/{}.csv-metadata.json", plan.id)) { "the same for programs" } }
+                li { a href=(format!("../embed/{}.html", plan.id)) { "This chart alone" } ". To show it on another page, put the address of that link between the first quotation marks:" br; code { "<iframe src=\"\" title=\"" (plan.title) "\" width=\"420\" height=\"520\"></iframe>" } }
             }
         }
     };
@@ -156,7 +156,7 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
         @else { p { "The same figure: " (super::drawings::axis(measure)) "." } }
         div.scroll tabindex="0" role="region" aria-label="Table: the same in other areas" {
             table {
-                caption { (measure.plan.title) @if compared { ": " (tables::often(measure).to_lowercase()) ", and from where to where (95% interval)" } }
+                caption { (measure.plan.title) @if compared { ": " (tables::often(measure).to_lowercase()) ", and how far chance alone could move it (95% interval)" } }
                 thead { tr { th scope="col" { "Area" } @for group in &groups { th.number scope="col" { (group) } } } }
                 tbody {
                     @for code in &codes {
@@ -260,7 +260,7 @@ pub fn said_by_residents(comment: &alongside_domain::scorecards::editions::Comme
     html! {
         div.panel {
             blockquote { (paragraphs(&comment.says)) }
-            p.small { (short(comment.said)) }
+            p.small { (short(comment.said)) @if comment.changed { ". Whoever publishes this has changed or shortened the words." } }
             @if !comment.answer.is_empty() { p { strong { "What we did: " } (comment.answer) } }
         }
     }

@@ -1,3 +1,4 @@
+use super::super::data::COLUMNS;
 use super::frame::{Place, frame};
 use alongside_domain::scorecards::editions::Built;
 use maud::html;
@@ -9,7 +10,7 @@ pub fn page(built: &Built) -> String {
         h1 { "How we count" }
         h2 { "Rates and shares" }
         p { "A figure is how many it happened to, divided by how many it could have happened to, for so many people (100, 1,000). Both numbers stand in each table." }
-        p { "Around each figure we show from where to where the true figure may lie: in 95 of 100 such figures it does. For shares of people we use Wilson’s interval (1927). For events that can happen to somebody more than once we use Byar’s, and exact Poisson limits where there are fewer than 10 (Public Health England, technical guide on confidence intervals)." }
+        p { "Around each figure we show how far chance alone could move it: of 100 such ranges, about 95 hold the rate that lies behind what was counted. For shares of people we use Wilson’s interval (1927). For events that can happen to somebody more than once we use Byar’s, and exact Poisson limits where there are fewer than 10 (Public Health England, technical guide on confidence intervals)." }
         p { "Intervals say how far a figure moves by chance alone. They take every event to come by itself: where one person or one incident gives several, the figure is less certain than they say. Where everybody was counted, as in a census, there is no error of a sample; the interval then says how far a small group’s figure would move from year to year." }
         h2 { "Times as likely" }
         p { "We divide a group’s figure by that of the group it is compared with, which every table names. The interval is Katz’s for shares and goes by the logarithm of the ratio for events. The tables of these pages show the difference as well (Newcombe’s interval for shares; for events from the intervals of both rates, Zou and Donner 2008): where something is rare, a ratio alone misleads." }
@@ -30,6 +31,12 @@ pub fn page(built: &Built) -> String {
         p { "Signs: [c] hidden to protect people, here or at the source; [x] not available; [z] not applicable; [low] rounded to nothing; [u] unreliable." }
         h2 { "Groups" }
         p { "Groups have the names of the source, brought to one spelling. Where finer groups are summed we say which are missing. People whose group nobody wrote down are counted apart and compared with nobody." }
+        h2 #columns { "What each column of the tables (CSV) means" }
+        div.scroll tabindex="0" role="region" aria-label="Table: columns" { table {
+            caption { "Columns of the figures as data" }
+            thead { tr { th scope="col" { "Column" } th scope="col" { "What it says" } } }
+            tbody { @for (name, says, _) in COLUMNS { tr { th scope="row" { code { (name) } } td { (says) } } } }
+        } }
     };
     frame(edition, &Place { up: "", current: "methods.html", title: "How we count" }, &main)
 }

@@ -15,7 +15,7 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
     let times = times || counted;
     html! {
         p.small { "Figures: " (axis(measure)) "."
-            @if found.iter().any(|(finding, ..)| finding.estimate.is_some_and(|one| one.interval.is_some())) { " In brackets from where to where the true figure may lie (95% interval)." } }
+            @if found.iter().any(|(finding, ..)| finding.estimate.is_some_and(|one| one.interval.is_some())) { " In brackets how far chance alone could move it (95% interval)." } }
         div.scroll tabindex="0" role="region" aria-label=(format!("Table: {}, {}", measure.plan.title, built.edition.area_name(area))) {
             table {
                 caption { (measure.plan.title) ", " (built.edition.area_name(area)) }
@@ -122,11 +122,11 @@ pub fn apart(one: &Comparison) -> String {
     format!("{}{}", figure_of(one.difference), interval.unwrap_or_default())
 }
 
-pub fn verdict(finding: &Finding, holds: bool) -> Markup {
+pub fn verdict(finding: &Finding, holds: Option<bool>) -> Markup {
     let is_clear = matches!(finding.verdict, Verdict::Higher | Verdict::Lower);
     html! {
         span.tag.clear[is_clear] { (verdict_words(finding.verdict)) }
         @if finding.unreliable && finding.verdict != Verdict::Reference { " " span.tag.warn { "[u] few: unreliable" } }
-        @if is_clear && !holds && finding.comparison.is_some() { " " span.small { "Among so many comparisons it could be one that chance made." } }
+        @if is_clear && holds == Some(false) && finding.comparison.is_some() { " " span.small { "Among so many comparisons it could be one that chance made." } }
     }
 }

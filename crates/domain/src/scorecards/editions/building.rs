@@ -7,8 +7,10 @@ use super::super::source::{Mapping, Problem, Sheet, Wrong, read};
 use super::cuts::cuts;
 use super::families::Families;
 use super::open_data::{OpenData, OpenMeasure};
-use super::plan::{Edition, Planned, Role, wrong_with};
+use super::plan::{Edition, Planned, Role};
 use super::rates::hide_rates_of_hidden;
+use super::theme_sets::{ThemeSet, theme_set};
+use super::wrong::wrong_with;
 use alongside_gate::disclosure_control::Policy;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Built {
     pub edition: Edition,
     pub measures: Vec<BuiltMeasure>,
-    /// Over all comparisons that the edition speaks of first.
+    pub themes: ThemeSet,
+    /// Over all comparisons in the area the edition is about.
     pub several: Several,
 }
 
@@ -28,8 +31,9 @@ pub struct BuiltMeasure {
     pub findings: Vec<Finding>,
     /// For each finding: what became of it since the edition before.
     pub changes: Vec<Option<Change>>,
-    /// For each finding: whether it still holds when it counts how many are compared.
-    pub holds: Vec<bool>,
+    /// For each finding: whether it still holds when it counts how many are compared; none where that
+    /// is not asked, in areas the edition is not about.
+    pub holds: Vec<Option<bool>>,
     /// For each area: where its findings of its last period stand.
     latest: BTreeMap<String, Vec<usize>>,
 }
@@ -108,26 +112,15 @@ pub fn build(
     let mut built: Vec<BuiltMeasure> =
         edition.measures.iter().zip(published).map(|(plan, published)| worked(plan, published, previous)).collect();
     built.iter_mut().zip(named).for_each(|(measure, family)| measure.plan.family = Some(family));
-    let first: Vec<Option<String>> =
-        built.iter().map(|measure| measure.first_area(edition).map(str::to_owned)).collect();
-    let all: Vec<&Finding> = built
-        .iter()
-        .zip(&first)
-        .flat_map(|(measure, area)| measure.latest_of(area.as_deref()).map(|at| &measure.findings[at]))
-        .collect();
+    let of_main = |measure: &BuiltMeasure| measure.latest_of(Some(&edition.main)).collect::<Vec<_>>();
+    let all: Vec<&Finding> =
+        built.iter().flat_map(|measure| of_main(measure).into_iter().map(|at| &measure.findings[at])).collect();
     let several = several(&all);
     let mut holds = several.holds.iter().copied();
-    let held: Vec<Vec<bool>> = built
-        .iter()
-        .zip(&first)
-        .map(|(measure, area)| {
-            let mut held = vec![false; measure.findings.len()];
-            measure.latest_of(area.as_deref()).for_each(|at| held[at] = holds.next().unwrap_or(false));
-            held
-        })
-        .collect();
-    built.iter_mut().zip(held).for_each(|(measure, held)| measure.holds = held);
-    Ok(Built { edition: edition.clone(), measures: built, several })
+    for measure in &mut built {
+        of_main(measure).into_iter().for_each(|at| measure.holds[at] = holds.next());
+    }
+    Ok(Built { edition: edition.clone(), measures: built, themes: theme_set(edition, previous), several })
 }
 
 fn one(edition: &Edition, plan: &Planned, sheets: &Sheets) -> Result<Measure, Refused> {
@@ -233,7 +226,7 @@ fn worked(plan: &Planned, published: Published, previous: Option<&OpenData>) -> 
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| is_latest(finding, &newest)) {
         latest.entry(finding.area.code.clone()).or_default().push(at);
     }
-    BuiltMeasure { plan: plan.clone(), published, holds: vec![false; findings.len()], findings, changes, latest }
+    BuiltMeasure { plan: plan.clone(), published, holds: vec![None; findings.len()], findings, changes, latest }
 }
 
 /// The last period of each area.
@@ -255,7 +248,7 @@ fn is_latest(finding: &Finding, newest: &BTreeMap<String, String>) -> bool {
 impl BuiltMeasure {
     /// The findings of an area in its last period, with what became of each and whether it
     /// holds among all that are compared.
-    pub fn of_area(&self, code: &str) -> Vec<(&Finding, Option<&Change>, bool)> {
+    pub fn of_area(&self, code: &str) -> Vec<(&Finding, Option<&Change>, Option<bool>)> {
         let one = |at: usize| (&self.findings[at], self.changes[at].as_ref(), self.holds[at]);
         self.latest_of(Some(code)).map(one).collect()
     }

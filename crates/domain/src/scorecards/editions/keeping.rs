@@ -1,4 +1,5 @@
-use super::plan::{Edition, EditionArea, SAY, SEVEN, Theme, wrong_with};
+use super::plan::{Edition, EditionArea, SAY, SEVEN, Theme};
+use super::wrong::wrong_with;
 use crate::facts::{ScorecardFileKept, ScorecardInputsTaken, ScorecardNoted, ScorecardReleased};
 use alongside_gate::{AccountId, ScorecardId};
 use jiff::Timestamp;

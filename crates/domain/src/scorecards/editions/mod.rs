@@ -13,6 +13,8 @@ mod rates;
 mod standing_out;
 mod suggestions;
 mod taking_over;
+mod theme_sets;
+mod wrong;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
 pub use inputs::{PLAN, Release, data_file, inputs, needed};
@@ -21,10 +23,12 @@ pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_editio
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Launch, Medium, Part, Planned, PopulationFile, Report, Request,
-    Response, Role, SAY, SEVEN, SignOff, Source, Theme, is_address, wrong_with,
+    Response, Role, SAY, SEVEN, SignOff, Source, Theme, is_address,
 };
 pub use suggestions::suggested;
 pub use taking_over::take_over;
+pub use theme_sets::{NamedTheme, ThemeSet, theme_set};
+pub use wrong::wrong_with;
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use super::super::periods;
 use super::super::publishing::{Earlier, Published, PublishedBlock, PublishedPair, Shown, Told};
 use super::building::{Built, BuiltMeasure};
 use super::plan::Planned;
+use super::theme_sets::ThemeSet;
 use crate::statistics::to_four;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -18,9 +19,14 @@ pub struct OpenData {
     pub version: u32,
     pub publisher: String,
     pub licence: String,
+    /// The area the edition is about, by its code.
+    #[serde(default)]
+    pub main: String,
     pub signs: Vec<(String, String)>,
     #[serde(default)]
     pub comparisons: Comparisons,
+    #[serde(default)]
+    pub themes: ThemeSet,
     /// Which area is part of which, by their codes.
     #[serde(default)]
     pub within: Vec<(String, String)>,
@@ -72,7 +78,8 @@ pub struct OpenRow {
     pub difference_upper: Option<f64>,
     pub verdict: String,
     pub unreliable: bool,
-    pub holds_among_all: bool,
+    /// None in areas the edition is not about.
+    pub holds_among_all: Option<bool>,
     /// The ratio of the edition before, and the ratio now divided by it.
     #[serde(default)]
     pub relative_likelihood_before: Option<f64>,
@@ -101,6 +108,7 @@ pub fn open_data(built: &Built) -> OpenData {
         version: edition.version,
         publisher: edition.publisher.clone(),
         licence: "Open Government Licence v3.0 where the source has it; see each measure".to_owned(),
+        main: edition.main.clone(),
         signs: SIGNS.iter().map(|(sign, says)| ((*sign).to_owned(), (*says).to_owned())).collect(),
         comparisons: Comparisons {
             made: built.several.made,
@@ -108,6 +116,7 @@ pub fn open_data(built: &Built) -> OpenData {
             expected_by_chance: to_four(built.several.by_chance),
             holding: built.several.holding,
         },
+        themes: built.themes.clone(),
         within: edition.within(),
         measures: built
             .measures
@@ -151,7 +160,7 @@ fn rows(measure: &BuiltMeasure) -> Vec<OpenRow> {
     rows
 }
 
-fn row(finding: &Finding, holds: bool, change: Option<&Change>) -> OpenRow {
+fn row(finding: &Finding, holds: Option<bool>, change: Option<&Change>) -> OpenRow {
     let interval = finding.estimate.and_then(|estimate| estimate.interval);
     let comparison = finding.comparison.as_ref();
     let ratio = comparison.and_then(|one| one.interval);

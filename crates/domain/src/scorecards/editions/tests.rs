@@ -2,6 +2,7 @@ mod hiding;
 mod hiding_between;
 mod judging;
 mod standing_out;
+mod theme_sets;
 
 use super::super::{Definition, Mapping, Sheet};
 use super::open_data::OpenRow;

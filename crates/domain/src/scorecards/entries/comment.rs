@@ -35,6 +35,13 @@ pub enum CannotComment {
 const LONGEST: usize = 3_000;
 
 impl Said {
+    /// It as somebody keeps it who has read it: that its words are no longer those that came in stands with it.
+    pub fn after(mut self, before: &Self) -> Self {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.comment.changed = before.comment.changed || plain(&before.comment.says) != plain(&self.comment.says);
+        self
+    }
+
     /// By when somebody reads it, unless they have.
     pub fn due(&self) -> Option<Date> {
         let by = || after(self.comment.said, COMMENT_IN, BankHolidays::published());
@@ -51,5 +58,8 @@ pub fn comment(measure: Option<String>, says: &str, today: Date) -> Result<Said,
     if says.chars().count() > LONGEST {
         return Err(CannotComment::TooLong);
     }
-    Ok(Said { comment: Comment { measure, said: today, says, answer: String::new() }, standing: Standing::Waiting })
+    Ok(Said {
+        comment: Comment { measure, said: today, says, changed: false, answer: String::new() },
+        standing: Standing::Waiting,
+    })
 }

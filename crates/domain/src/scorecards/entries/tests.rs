@@ -112,13 +112,27 @@ fn dates_that_cannot_be_and_words_that_are_missing_are_said_beside_their_field()
     assert_eq!(fields, ["asks-for", "came-of-it", "due", "answered"]);
     let unknown = wrong_with_entry(&an_edition(), &Entry::Response(asked()), TODAY);
     assert_eq!(unknown, [("about", "Choose what it is about")]);
-    let plain = Comment { measure: None, said: TODAY, says: "Yes".to_owned(), answer: String::new() };
+    let plain = Comment { measure: None, said: TODAY, says: "Yes".to_owned(), changed: false, answer: String::new() };
     let shown = |comment| Entry::Comment(Said { comment, standing: Standing::Shown });
     assert!(wrong_with_entry(&an_edition(), &shown(plain.clone()), TODAY).is_empty());
     let tomorrow = Comment { said: date(2026, 11, 27), answer: "x".repeat(LONGEST + 1), ..plain };
     let wrong: Vec<_> =
         wrong_with_entry(&an_edition(), &shown(tomorrow), TODAY).into_iter().map(|(field, _)| field).collect();
     assert_eq!(wrong, ["answer", "said"]);
+}
+
+#[test]
+fn readers_are_told_of_a_comment_whose_words_were_changed() {
+    let came = comment(None, "The neighbours at number 5 shout.\r\nEvery day.", TODAY).expect("a comment");
+    let kept = |says: &str, before: &Said| {
+        let comment = Comment { says: says.to_owned(), changed: false, ..came.comment.clone() };
+        Said { comment, standing: Standing::Shown }.after(before)
+    };
+    let as_it_came = kept("The neighbours at number 5 shout.\nEvery day.", &came);
+    assert!(!as_it_came.comment.changed);
+    let shortened = kept("The neighbours shout. Every day.", &as_it_came);
+    assert!(shortened.comment.changed);
+    assert!(kept("The neighbours shout. Every day.", &shortened).comment.changed, "for good");
 }
 
 #[test]

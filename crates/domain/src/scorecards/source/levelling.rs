@@ -40,7 +40,7 @@ impl Reading<'_> {
                         if said.insert(format!("two levels {name}")) {
                             let says = format!(
                                 "{name} and {child} are both here, and one is part of the other. Choose how finely groups are told apart: \
-                                 broadest, finest, 19, 6, 5 or 2."
+                                 broadly, finely, or into 19, 6, 5 or 2 groups."
                             );
                             self.problems.push(Problem::new(Wrong::TwoLevels, says).row(*row));
                         }
@@ -80,7 +80,7 @@ impl Reading<'_> {
             && said.insert("chinese".to_owned())
         {
             let says = "Asian does not count Chinese people in this file, or nobody can say whether it does. Keep the groups as the source has \
-                        them: source, broadest or finest.";
+                        them, or choose to tell them apart broadly or finely.";
             self.problems.push(Problem::new(Wrong::TwoLevels, says).row(row));
         }
         for (name, row, _) in raw {

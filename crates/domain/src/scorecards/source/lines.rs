@@ -6,6 +6,7 @@ use super::numbers::{Number, number};
 use super::problems::{Problem, Wrong};
 use super::reading::MOST_SAID;
 use super::sheet::Sheet;
+use super::times::Times;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -47,6 +48,9 @@ pub(super) struct Lines {
     pub lines: Vec<Line>,
 }
 
+/// Nothing that is counted among people is more than this.
+const MOST: u64 = 10_000_000_000;
+
 impl Reading<'_> {
     fn wrong(&mut self, row: u64, column: usize, wrong: Wrong, says: impl Into<String>) {
         self.problems.push(Problem::new(wrong, says).at(row, column, self.sheet.heading(column)));
@@ -63,6 +67,7 @@ impl Reading<'_> {
         let sheet = self.sheet;
         let known = Known::of(&self.mapping.known, self.columns.area_code.is_some());
         let mut others: HashMap<String, u64> = HashMap::new();
+        let mut times = Times::default();
         for (row, record) in sheet.rows() {
             let cell = |at: usize| record.get(at).unwrap_or_default().trim();
             if !self.columns.keep.iter().all(|(at, wanted)| cell(*at).eq_ignore_ascii_case(wanted)) {
@@ -83,6 +88,11 @@ impl Reading<'_> {
                 continue;
             }
             let (code, name, period) = key;
+            let (time, otherwise) = times.of(&period);
+            if otherwise {
+                self.written_otherwise(row, &period, time);
+            }
+            let period = time.to_owned();
             let key = match keys.entry((code, period)) {
                 Entry::Vacant(vacant) => {
                     let (code, period) = vacant.key().clone();
@@ -164,6 +174,13 @@ impl Reading<'_> {
         all
     }
 
+    /// One time that is written in two ways: it is one time all the same.
+    fn written_otherwise(&mut self, row: u64, here: &str, above: &str) {
+        let says = format!("“{here}” is the time that is written “{above}” above it, and read as that.");
+        let column = self.columns.period.unwrap_or_default();
+        self.notices.push(Problem::new(Wrong::SameTime, says).at(row, column, self.sheet.heading(column)));
+    }
+
     fn key<'c>(&mut self, row: u64, cell: &impl Fn(usize) -> &'c str) -> Option<(String, String, String)> {
         let of = |at: Option<usize>| at.map(cell).unwrap_or_default().to_owned();
         let (mut code, mut name) = match &self.mapping.only_area {
@@ -242,6 +259,12 @@ impl Reading<'_> {
             self.notices.push(Problem::new(Wrong::Blank, says).at(row, at, self.sheet.heading(at)));
         }
         match number(cell, self.mapping.thousands) {
+            Ok(Number::Whole(count)) if !decimals && count > MOST => {
+                let says =
+                    format!("“{cell}” is more than all people on Earth. Look whether this is the column you mean.");
+                self.wrong(row, at, Wrong::TooMany, says);
+                None
+            }
             Ok(Number::Whole(count)) if !decimals => Some(Figure::Count(count)),
             #[expect(clippy::cast_precision_loss, reason = "no figure is beyond 2^53")]
             Ok(Number::Whole(count)) => Some(Figure::Decimal(count as f64)),

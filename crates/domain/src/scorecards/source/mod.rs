@@ -11,12 +11,15 @@ mod people;
 mod problems;
 mod reading;
 mod sheet;
+mod times;
+mod understood;
 
 pub use mapping::Mapping;
 pub use numbers::{Missing, Number, number};
 pub use problems::{Problem, Wrong};
 pub use reading::{EVERYONE_ELSE, NOBODY, Population, read};
 pub use sheet::Sheet;
+pub use understood::understood;
 
 #[cfg(test)]
 mod tests;

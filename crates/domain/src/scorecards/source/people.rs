@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mapping) -> Result<(), Vec<Problem>> {
     let as_counts = Definition { kind: Kind::Count, ..measure.definition.clone() };
     let mapping = Mapping { level: measure.level, without_groups: false, ..mapping.clone() };
-    let people = read(sheet, &mapping, &as_counts, None)?;
+    let people = read(sheet, &mapping, &as_counts, None).map_err(|problems| of_people(&problems))?;
     let mut problems = Vec::new();
     let events_repeat = measure.definition.kind == Kind::Events;
     let mut by_code: HashMap<&str, Vec<&Block>> = HashMap::new();
@@ -70,5 +70,20 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
                 .or_else(|| added(&found.groups.iter().map(|(_, pair)| *pair).collect::<Vec<_>>()).events);
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    let noticed = of_people(&people.notices);
+    if problems.is_empty() {
+        measure.notices.extend(noticed);
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+/// What is said of the file of the population, so that nobody looks for it in the other.
+fn of_people(said: &[Problem]) -> Vec<Problem> {
+    let one = |problem: &Problem| {
+        let says = format!("In the file of the population: {}", problem.says);
+        Problem { says, ..problem.clone() }
+    };
+    said.iter().map(one).collect()
 }

@@ -33,6 +33,7 @@ pub enum Wrong {
     Percentage,
     Negative,
     NotWhole,
+    TooMany,
     DateAsNumber,
     NoArea,
     NoGroup,
@@ -52,6 +53,8 @@ pub enum Wrong {
     AreaSetAside,
     GroupMissing,
     DoesNotAddUp,
+    /// One time is written in two ways.
+    SameTime,
     Blank,
 }
 

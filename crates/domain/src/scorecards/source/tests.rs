@@ -55,6 +55,7 @@ fn each_thing_that_is_wrong_is_said_with_its_row_and_its_column() {
     assert_eq!(first(&format!("Stops by group,,,,\n{GOOD}")), at(1, "B", Wrong::MergedHeadings));
     assert_eq!(first(&format!("Stops by group\n{GOOD}")).2, Wrong::MergedHeadings);
     assert_eq!(first(&with("people_stopped,population", "people,people")), at(1, "E", Wrong::RepeatedHeading));
+    assert_eq!(first(&with("80,9000", "80,900000000000000")), at(4, "E", Wrong::TooMany));
     let dated = GOOD.replace("area_code", "period").replace("E1,", "45383,");
     assert_eq!(first(&dated), at(2, "A", Wrong::DateAsNumber));
     assert_eq!(first("").2, Wrong::Empty);
@@ -76,6 +77,17 @@ fn letters_that_are_not_utf_8_are_found() {
     );
     let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(GOOD.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     assert_eq!(Sheet::from_csv(&wide).expect_err("no text")[0].wrong, Wrong::Encoding);
+}
+
+#[test]
+fn one_time_written_in_two_ways_is_one_time_and_that_is_said() {
+    let text = GOOD.replace("area_code", "year,area_code").replace("E1,Here,Asian", "2024-25,E1,Here,Asian");
+    let measure = plainly(&text.replace("E1,Here,B", "2024/25,E1,Here,B").replace("\nE1,Here,W", "\n202425,E1,Here,W"));
+    let measure = measure.expect("a measure");
+    assert_eq!((measure.blocks.len(), measure.blocks[0].groups.len()), (1, 3));
+    let said: Vec<String> = measure.notices.iter().map(ToString::to_string).collect();
+    let says = "Row 3, column A (year): “2024/25” is the time that is written “2024-25” above it, and read as that.";
+    assert_eq!(said, [says], "a school year is brought to one spelling anyway");
 }
 
 #[test]
