@@ -133,6 +133,8 @@ pub(crate) fn desk(app: &App, page: DeskPage<'_>) -> Markup {
         (works(&[Role::Administrator]), Here::Settings, "/settings", "Settings"),
         (works(&[Role::Administrator, Role::DataProtectionLead]), Here::Record, "/record", "Record"),
     ];
+    // The name of the service leads to where somebody's work is.
+    let begins = links.iter().find(|(shown, ..)| *shown).map_or("/sessions", |(_, _, href, _)| *href);
     document(&Document {
         words,
         title: &title,
@@ -141,7 +143,7 @@ pub(crate) fn desk(app: &App, page: DeskPage<'_>) -> Markup {
             (skip(words))
             header class="app-header" {
                 div class="govuk-width-container app-header__inner" {
-                    a class="app-header__name" href=(if casework || triage { "/today" } else { "/sessions" }) { (service.name) }
+                    a class="app-header__name" href=(begins) { (service.name) }
                     nav class="app-nav" aria-label="Main" {
                         ul class="app-nav__list" {
                             @for (shown, here, href, label) in links {

@@ -162,6 +162,8 @@ fn first_page(account: &SignIn) -> String {
         "/accounts"
     } else if account.roles.has(Role::DataProtectionLead) {
         "/emergency-accesses"
+    } else if account.roles.has(Role::Analyst) {
+        "/scorecards"
     } else {
         "/sessions"
     }

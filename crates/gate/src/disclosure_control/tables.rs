@@ -119,12 +119,14 @@ impl Cell {
         let small = policy.hides(count);
         let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));
         let few_others = others.filter(|(_, left)| (1..=most_hidden).contains(left));
+        // Where noughts are hidden too, nobody may know that it is none.
+        let least_possible = |count: u64| if policy.noughts_hidden { 0 } else { count.min(1) };
         let between = |least: u64, most: u64| Some(Need::Between(least.max(self.least), most));
         match (small, few_others) {
             (false, None) => None,
-            (true, None) => between(count.min(1), up_to(most_hidden)),
+            (true, None) => between(least_possible(count), up_to(most_hidden)),
             (false, Some((all, _))) => between(all.saturating_sub(most_hidden), all.saturating_sub(1)),
-            (true, Some((all, _))) => between(count.min(1), all.saturating_sub(1).max(count)),
+            (true, Some((all, _))) => between(least_possible(count), all.saturating_sub(1).max(count)),
         }
     }
 }

@@ -43,6 +43,21 @@ fn a_smaller_area_gives_nothing_away_of_a_larger() {
 }
 
 #[test]
+fn where_noughts_are_hidden_nobody_knows_that_there_is_one() {
+    let safe = |noughts_hidden: bool| {
+        let mut tables = Tables::default();
+        let small = Cell { among: Some(4), ..cell(2) };
+        let parts = [cell(3), small, cell(40)].map(|cell| tables.add(cell));
+        let whole = tables.add(cell(45));
+        tables.link(whole, &parts, Link::Exact);
+        let safe = protect(&tables, Policy { threshold: 5, noughts_hidden });
+        [parts[2], whole].map(|place| safe.at(place).is_ok())
+    };
+    assert_eq!(safe(false), [true, true], "three and two are five: from one to four");
+    assert_eq!(safe(true), [false, true], "or five are at least one, since the others are no more than four");
+}
+
+#[test]
 fn what_was_published_before_is_said_to_be_given_away() {
     let mut tables = Tables::default();
     let parts = [120, 3].map(|count| tables.add(Cell { told: true, ..cell(count) }));

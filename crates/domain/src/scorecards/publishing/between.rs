@@ -1,7 +1,7 @@
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
 use super::sums::{AsOne, as_one, hardly_by_chance};
-use alongside_gate::disclosure_control::Cell;
+use alongside_gate::disclosure_control::{Cell, Link};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts that nobody writes down and that stand between those that are published: a ward's broad groups
@@ -14,8 +14,8 @@ pub(super) struct Between {
     pub together: Vec<AsOne>,
     /// Each table with what stands between.
     pub each: Vec<Table>,
-    /// Areas without figures of their own, out of their parts.
-    pub sums: Vec<(Key, Vec<Key>)>,
+    /// Areas without figures of their own, out of their parts: all of them, or some.
+    pub sums: Vec<(Key, Vec<Key>, Link)>,
 }
 
 type Cells = BTreeMap<Key, Cell>;
@@ -54,9 +54,10 @@ pub(super) fn between(names: &Names<'_>, cells: &Cells, tables: &[Table], wholes
             places.entry(key.area).or_default().insert(key.group, *count);
         });
         let together = as_one(names, &tables);
-        let each = tables.iter().map(|table| table.keys.iter().map(|(key, _)| key.area).collect());
-        let divisions = each.chain(together.divisions()).collect();
-        let mut areas = Areas { class, places, parts: &parts, wholes, divisions };
+        let each: BTreeSet<BTreeSet<u32>> =
+            tables.iter().map(|table| table.keys.iter().map(|(key, _)| key.area).collect()).collect();
+        let divisions = each.iter().cloned().chain(together.divisions()).collect();
+        let mut areas = Areas { class, names, places, parts: &parts, wholes, each, divisions };
         let missing = areas.missing();
         let order: Vec<u32> = missing.iter().map(|one| one.area).collect();
         let of_area: BTreeMap<u32, &Missing> = missing.iter().map(|one| (one.area, one)).collect();
@@ -146,6 +147,9 @@ struct Areas<'a> {
     places: Places,
     parts: &'a BTreeMap<u32, Vec<u32>>,
     wholes: &'a [(u32, u32)],
+    names: &'a Names<'a>,
+    /// The areas of each table, and those of several tables together.
+    each: BTreeSet<BTreeSet<u32>>,
     divisions: BTreeSet<BTreeSet<u32>>,
 }
 
@@ -153,7 +157,7 @@ struct Areas<'a> {
 struct Missing {
     area: u32,
     cells: BTreeMap<Key, Option<u64>>,
-    sums: Vec<(Key, Vec<Key>)>,
+    sums: Vec<(Key, Vec<Key>, Link)>,
     divisions: Vec<BTreeSet<u32>>,
 }
 
@@ -211,29 +215,59 @@ impl Areas<'_> {
             let comes = (0..sums.len()).filter(|at| are_one(own, &sums[*at]));
             comes.map(|at| told[at].clone()).collect::<Vec<BTreeSet<u32>>>()
         };
-        let own = self.places.get(&area).map(come_to);
-        let divisions = if let Some(own) = own {
-            if own.len() > 1 || own.len() == 1 && self.is_within_one(area) { own } else { return None }
-        } else if agreed.len() > 1 {
-            agreed
-        } else if self.is_within_one(area) {
-            vec![parts]
-        } else {
-            return None;
-        };
+        let within = self.is_within_one(area);
         let own = self.places.get(&area);
-        let mut found = Missing { area, cells: BTreeMap::new(), sums: Vec::new(), divisions };
-        for division in &found.divisions {
+        let whole = match own.map(come_to) {
+            Some(comes) => comes,
+            None if agreed.len() > 1 => agreed,
+            None if within => vec![parts.clone()],
+            None => return None,
+        };
+        let some = self.some_of(&parts, own, &whole);
+        // One division of an area that is in no other says nothing more of anybody.
+        if !within && (whole.is_empty() || whole.len() + some.len() < 2) {
+            return None;
+        }
+        let exact = whole.into_iter().map(|division| (division, Link::Exact));
+        let all: Vec<_> = exact.chain(some.into_iter().map(|part| (part, Link::AtLeast(u64::MAX)))).collect();
+        let mut found = Missing { area, cells: BTreeMap::new(), sums: Vec::new(), divisions: Vec::new() };
+        for (division, link) in all {
             let lacking = |group: &u32| own.is_none_or(|own| !own.contains_key(group));
-            for (group, count) in self.sum(division).into_iter().filter(|(group, _)| lacking(group)) {
+            for (group, count) in self.sum(&division).into_iter().filter(|(group, _)| lacking(group)) {
                 let whole = Key { class: self.class, area, group };
                 let parts = division.iter().filter(|part| self.places[part].contains_key(&group));
-                found.sums.push((whole, parts.map(|part| Key { area: *part, ..whole }).collect()));
+                found.sums.push((whole, parts.map(|part| Key { area: *part, ..whole }).collect(), link));
+                let count = count.filter(|_| link == Link::Exact);
                 let kept = found.cells.entry(whole).or_insert(count);
                 *kept = kept.or(count);
             }
+            found.divisions.push(division);
         }
         (!found.cells.is_empty()).then_some(found)
+    }
+
+    /// Some of the parts of an area, told in one table: nobody knows of how many more it has, but it has no
+    /// fewer than they are; and what is left of a larger area for its other parts is no more than the rest.
+    fn some_of(&self, parts: &BTreeSet<u32>, own: Option<&Groups>, whole: &[BTreeSet<u32>]) -> BTreeSet<BTreeSet<u32>> {
+        let mut some: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
+        for division in &self.divisions {
+            let mut kinds: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+            division.intersection(parts).for_each(|part| {
+                kinds.entry(self.names.kind_of(*part)).or_default().insert(*part);
+            });
+            // Of several tables only where the area's own figures say that they do not count anybody twice.
+            let is_one = self.each.contains(division);
+            some.extend(kinds.into_values().filter(|part| is_one || own.is_some_and(|own| self.fits(part, own))));
+        }
+        some.retain(|part| !whole.iter().any(|whole| part.is_subset(whole)));
+        some
+    }
+
+    /// Whether some areas come to no more than the whole has, wherever both are known.
+    fn fits(&self, division: &BTreeSet<u32>, own: &Groups) -> bool {
+        let sums = self.sum(division);
+        let mut both = sums.iter().filter_map(|(group, count)| (*count).zip(*own.get(group)?)).peekable();
+        both.peek().is_some() && both.all(|(sum, whole)| sum <= whole)
     }
 
     /// What areas come to; not known of a group that one of them does not tell apart.

@@ -56,10 +56,13 @@ pub(super) fn sums(
             one.ways.iter().for_each(|table| more.extend(looking(table, true).divisions(&wholes_of)));
         }
         between.each.iter().for_each(|table| looking(table, true).areas(&wholes_of, &mut more));
-        let exact = |(whole, parts): &(Key, Vec<Key>)| (*whole, parts.clone());
-        let exact =
-            between.sums.iter().map(exact).map(|(whole, parts)| Sum { whole, parts, link: Link::Exact, rest: None });
-        more.extend(exact);
+        let sum = |(whole, parts, link): &(Key, Vec<Key>, Link)| Sum {
+            whole: *whole,
+            parts: parts.clone(),
+            link: *link,
+            rest: None,
+        };
+        more.extend(between.sums.iter().map(sum));
         // Old wards and new ones are no one division: each table has said what it divides.
         found.extend(more.into_iter().filter(|sum| !matches!(sum.link, Link::Unclear | Link::Overlapping)));
         let mut seen = BTreeSet::new();
