@@ -1,9 +1,9 @@
 use super::Done;
 use super::inspect::{bound_to, in_a_child};
 use crate::command_line::Table as Asked;
-use alongside_app::{Bytes, Edited, Folder, Made, Publish, ToKnow};
+use alongside_app::{Bytes, Edited, Folder, Made, Publish};
 use alongside_documents::scorecards::{finding, publish};
-use alongside_domain::scorecards::editions::{OpenData, build};
+use alongside_domain::scorecards::editions::{OpenData, ToKnow, build};
 use alongside_domain::scorecards::{Problem, Sheet, Wrong};
 use alongside_inspection::as_csv;
 use base64::Engine;

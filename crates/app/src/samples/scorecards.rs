@@ -2,13 +2,13 @@
 
 use super::views::{ODD, TODAY, at};
 use crate::scorecards::{
-    Invited, Listed, Looked, OpenedEntry, OpenedMeasure, Removal, Shown, Talk, ToKnow, answer_page, edition_page,
+    Invited, Listed, Looked, OpenedEntry, OpenedMeasure, Removal, Shown, Talk, answer_page, edition_page,
     editions_page, entries_page, entry_fields, entry_page, list_page, measure_fields, measure_page, removal_page,
     say_page,
 };
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::{
-    Action, Comment, Edition, EditionArea, Launch, Medium, Part, Planned, Report, Request, Response, Source,
+    Action, Comment, Edition, EditionArea, Launch, Medium, Part, Planned, Report, Request, Response, Source, ToKnow,
     new_edition,
 };
 use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, actions_of};

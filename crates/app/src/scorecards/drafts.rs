@@ -1,10 +1,12 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
 use super::fields::{mark, read_of};
-use super::publishing::{Edited, Folder, ToKnow};
+use super::publishing::{Edited, Folder};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
-use alongside_domain::scorecards::editions::{Edition, Release, SignOff, inputs, keep_edition, release_edition};
+use alongside_domain::scorecards::editions::{
+    Edition, Release, SignOff, ToKnow, inputs, keep_edition, release_edition,
+};
 use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};

@@ -1,14 +1,13 @@
 use super::drafts::to_know;
 use super::fields::{areas, edition_with, lengths, mark, of_edition};
 use super::pages::{Listed, Shown, edition_page, editions_page};
-use super::publishing::ToKnow;
 use crate::audiences::{Granted, Me};
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::form::Form;
 use crate::web::{Problem, ProblemPage, Sent, ok, once, redirect, wrong};
 use alongside_domain::scorecards::editions::{
-    CannotKeep, Correction, Edition, address_of, keep_edition, new_edition, take_over,
+    CannotKeep, Correction, Edition, ToKnow, address_of, keep_edition, new_edition, take_over,
 };
 use alongside_gate::ScorecardId;
 use alongside_gate::access::{KeepScorecard, PublishScorecard};

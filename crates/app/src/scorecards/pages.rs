@@ -1,7 +1,6 @@
 use super::fields::{NONE, mark, read_of};
-use super::publishing::ToKnow;
 use crate::web::form::{Form, not_saved};
-use alongside_domain::scorecards::editions::{Planned, suggested};
+use alongside_domain::scorecards::editions::{Planned, ToKnow, suggested};
 use alongside_store::{ReleaseLine, ScorecardLine};
 use alongside_ui::components::{
     Button, Choice, Choices, Input, InsetText, Label, Legend, Textarea, button, checkboxes, input, inset_text, radios,

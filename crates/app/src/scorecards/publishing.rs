@@ -1,4 +1,4 @@
-use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, to_judge};
+use alongside_domain::scorecards::editions::{Edition, ToKnow};
 use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
@@ -44,39 +44,6 @@ pub type Made = Result<Edited, Vec<String>>;
 pub struct Edited {
     pub files: PublishedFiles,
     pub to_know: ToKnow,
-}
-
-/// What whoever publishes an edition must know of it. Never public.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ToKnow {
-    /// Small counts that are hidden, and that what was published before gives away.
-    pub given_away: Vec<String>,
-    /// Counts that an edition before hid, and that are shown now.
-    pub shown_again: Vec<String>,
-    /// Counts that are shown of few people in a small place.
-    pub to_judge: Vec<String>,
-}
-
-impl ToKnow {
-    /// Of an edition that was built.
-    pub fn of(built: &Built) -> Self {
-        let all = |of: fn(&BuiltMeasure) -> &Vec<String>| {
-            let named = |measure: &BuiltMeasure| {
-                let title = measure.plan.title.clone();
-                of(measure).iter().map(|one| format!("{title}: {one}")).collect::<Vec<_>>()
-            };
-            built.measures.iter().flat_map(named).collect()
-        };
-        Self {
-            given_away: all(|measure| &measure.published.given_away),
-            shown_again: all(|measure| &measure.published.shown_again),
-            to_judge: to_judge(built),
-        }
-    }
-
-    pub const fn is_empty(&self) -> bool {
-        self.given_away.is_empty() && self.shown_again.is_empty() && self.to_judge.is_empty()
-    }
 }
 
 /// Where nobody publishes: tests of other things, the bench.

@@ -1,8 +1,8 @@
 use alongside_app::secrets::{hash_password, totp_code};
-use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, ToKnow, router};
+use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, router};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_domain::scorecards::Sheet;
-use alongside_domain::scorecards::editions::{OpenData, build, open_data};
+use alongside_domain::scorecards::editions::{OpenData, ToKnow, build, open_data};
 use alongside_gate::access::ShowToday;
 use alongside_gate::{AccountId, AccountState, Actor, CaseScope, Nothing, Roles, authorise};
 use alongside_store::{Store, Tx, WriteError};

@@ -37,12 +37,25 @@ pub fn one_way<'a>(links: impl Iterator<Item = &'a (String, String)>) -> Vec<(St
     kept
 }
 
+/// Areas that have parts, each after those of its parts that have some themselves: so that what comes of
+/// the parts is there when their whole is asked for. Where an area is said to be in itself it is left out.
+pub fn parts_first<A: Copy + Ord>(parts: &BTreeMap<A, Vec<A>>) -> Vec<A> {
+    let (mut ordered, mut left) = (Vec::new(), parts.keys().copied().collect::<BTreeSet<A>>());
+    let has_none_left = |area: &A, left: &BTreeSet<A>| !parts[area].iter().any(|part| left.contains(part));
+    while let Some(area) = left.iter().copied().find(|area| has_none_left(area, &left)) {
+        left.remove(&area);
+        ordered.push(area);
+    }
+    ordered
+}
+
 const LONDON: &str = "E12000007";
 const ENGLAND: &str = "E92000001";
 
 #[cfg(test)]
 mod tests {
-    use super::one_way;
+    use super::{one_way, parts_first};
+    use std::collections::BTreeMap;
 
     #[test]
     fn no_area_is_part_of_itself_and_what_is_said_first_holds() {
@@ -57,5 +70,12 @@ mod tests {
         ];
         let expected = [link("ward", "borough"), link("borough", "county"), link("ward", "county")];
         assert_eq!(one_way(said.iter()), expected);
+    }
+
+    #[test]
+    fn a_whole_comes_after_its_parts() {
+        let parts =
+            BTreeMap::from([("borough", vec!["north", "south"]), ("county", vec!["borough"]), ("north", vec!["ward"])]);
+        assert_eq!(parts_first(&parts), ["north", "borough", "county"]);
     }
 }

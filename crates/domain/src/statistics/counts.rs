@@ -51,15 +51,19 @@ impl Counts {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "no service counts beyond 2^53 people")]
     pub fn share(self) -> f64 {
-        self.events as f64 / self.total as f64
+        as_float(self.events) / as_float(self.total)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "no service counts beyond 2^53 people")]
     pub(super) const fn as_floats(self) -> (f64, f64) {
-        (self.events as f64, self.total as f64)
+        (as_float(self.events), as_float(self.total))
     }
+}
+
+/// A count to be worked with.
+#[expect(clippy::cast_precision_loss, reason = "no service counts beyond 2^53 people")]
+pub const fn as_float(count: u64) -> f64 {
+    count as f64
 }
 
 /// To four decimals, half away from nought, and no minus before a nought: as files of figures have it.

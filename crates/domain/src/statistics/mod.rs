@@ -14,7 +14,7 @@ mod several;
 mod suppression;
 mod two_proportions;
 
-pub use counts::{CannotCount, Counts, Interval, figure, to_four};
+pub use counts::{CannotCount, Counts, Interval, as_float, figure, to_four};
 pub use distributions::{standard_errors, two_sided};
 pub use four_fifths::{FourFifths, Selected, Selection, four_fifths};
 pub use outliers::{Counting, OUTLYING, Outlying, outlying, outlying_limits};

@@ -1,4 +1,4 @@
-use super::counts::{CannotCount, Counts, Interval};
+use super::counts::{CannotCount, Counts, Interval, as_float};
 use super::distributions::{poisson_limits, poisson_limits_of_mean, standard_errors};
 use super::proportion::wilson;
 
@@ -62,11 +62,6 @@ pub fn outlying_limits(counting: Counting, people: u64, average: f64) -> Result<
             Interval { lower: lower / people, upper: upper / people }
         }
     })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no service counts beyond 2^53 people")]
-const fn as_float(count: u64) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]

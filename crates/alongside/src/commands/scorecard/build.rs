@@ -2,7 +2,7 @@ use super::super::{Done, plain};
 use super::tables::{NoTable, open};
 use crate::command_line::Build;
 use alongside_documents::scorecards::{Files, publish};
-use alongside_domain::scorecards::editions::{Edition, OpenData, Refused, build, to_judge};
+use alongside_domain::scorecards::editions::{Edition, OpenData, Refused, ToKnow, build};
 use alongside_domain::scorecards::{Problem, Wrong};
 use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
@@ -21,22 +21,7 @@ pub fn run(asked: &Build) -> Done {
         })
     };
     let built = build(&edition, &mut table, previous.as_ref(), &earlier).map_err(|refused| wrong(&refused))?;
-    let mut to_know = String::new();
-    for measure in &built.measures {
-        for one in &measure.published.given_away {
-            let _ = writeln!(
-                to_know,
-                "{}: {one} is small and hidden, and can be worked out from what is or was published all the same.",
-                measure.plan.id
-            );
-        }
-        for one in &measure.published.shown_again {
-            let _ = writeln!(to_know, "{}: {one} was hidden before and is shown now.", measure.plan.id);
-        }
-    }
-    for one in to_judge(&built) {
-        let _ = writeln!(to_know, "{one}: few people in a small place. Would neighbours know who they are?");
-    }
+    let to_know: String = ToKnow::of(&built).sentences().map(|one| format!("{one}\n")).collect();
     let files = publish(&built).map_err(|why| why.to_string())?;
     write(&asked.out, &files)?;
     eprint!("{}", plain(&to_know));

@@ -14,11 +14,11 @@ mod standing_out;
 mod suggestions;
 mod taking_over;
 mod theme_sets;
+mod to_know;
 mod wrong;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
 pub use inputs::{PLAN, Release, data_file, inputs, needed};
-pub use judging::to_judge;
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition, take_inputs};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
@@ -28,6 +28,7 @@ pub use plan::{
 pub use suggestions::suggested;
 pub use taking_over::take_over;
 pub use theme_sets::{NamedTheme, ThemeSet, theme_set};
+pub use to_know::ToKnow;
 pub use wrong::wrong_with;
 
 #[cfg(test)]

@@ -2,7 +2,8 @@ use super::super::measures::{Area, Definition, Kind};
 use super::super::publishing::{Published, PublishedBlock, PublishedPair, Shown};
 use super::super::source::{EVERYONE_ELSE, NOBODY};
 use crate::statistics::{
-    Counts, Interval, UNRELIABLE, figure, proportion, rate, rate_ratio, relative_likelihood, standard_errors, two_sided,
+    Counts, Interval, UNRELIABLE, as_float, figure, proportion, rate, rate_ratio, relative_likelihood, standard_errors,
+    two_sided,
 };
 use serde::Serialize;
 
@@ -391,9 +392,4 @@ fn difference_words(difference: f64, interval: Interval, method: &str) -> String
 
 pub(super) fn known(pair: PublishedPair) -> Option<Known> {
     Some(Known { events: pair.events?.count()?, total: pair.total?.count()? })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rates are for round numbers of people")]
-pub(super) const fn as_float(count: u64) -> f64 {
-    count as f64
 }

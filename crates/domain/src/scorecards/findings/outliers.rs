@@ -1,6 +1,6 @@
 use super::super::measures::{Area, Definition, Kind};
-use super::one::{Finding, as_float, known};
-use crate::statistics::{Counting, Outlying, outlying, outlying_limits};
+use super::one::{Finding, known};
+use crate::statistics::{Counting, Outlying, as_float, outlying, outlying_limits};
 
 /// Areas of one kind beside what all of them come to together, for one group: who lies further from it
 /// than chance explains. A question to ask, no list of the best and the worst.

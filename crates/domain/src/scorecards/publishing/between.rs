@@ -1,3 +1,5 @@
+use super::super::areas::parts_first;
+use super::super::groups::outermost_sum;
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
 use super::sums::{AsOne, as_one, hardly_by_chance};
@@ -132,10 +134,9 @@ impl Broader {
             self.is_in(part, whole) && !(chinese_apart && part == self.chinese && whole == self.asian)
         };
         let one = |whole: &u32| {
-            let parts: Vec<_> =
-                here.iter().filter(|(part, _)| **part != self.everybody && is_in(**part, *whole)).collect();
-            let outermost = parts.iter().filter(|(part, _)| !parts.iter().any(|(other, _)| is_in(**part, **other)));
-            (!parts.is_empty()).then(|| (*whole, outermost.map(|(_, count)| **count).sum::<Option<u64>>()))
+            let parts = here.iter().map(|(part, count)| (*part, *count));
+            let parts = parts.filter(|(part, _)| *part != self.everybody && is_in(*part, *whole));
+            outermost_sum(parts, is_in).map(|sum| (*whole, sum))
         };
         everywhere.iter().filter(|group| !here.contains_key(group)).filter_map(one).collect()
     }
@@ -166,9 +167,7 @@ impl Areas<'_> {
     /// which only the wards are told, the fine groups of a borough that is told in wards and in neighbourhoods.
     fn missing(&mut self) -> Vec<Missing> {
         let mut found = Vec::new();
-        let mut left: BTreeSet<u32> = self.parts.keys().copied().collect();
-        while let Some(area) = left.iter().copied().find(|area| !self.parts(*area).any(|part| left.contains(&part))) {
-            left.remove(&area);
+        for area in parts_first(self.parts) {
             let Some(one) = self.of(area) else { continue };
             for (key, count) in &one.cells {
                 self.places.entry(area).or_default().insert(key.group, *count);

@@ -1,4 +1,5 @@
-use super::super::super::groups::{broad, is_within};
+use super::super::super::areas::parts_first;
+use super::super::super::groups::{broad, is_within, outermost_sum};
 use super::super::super::measures::{Figure, Kind, Measure, Pair};
 use super::super::super::periods;
 use super::super::open_data::{OpenMeasure, OpenRow};
@@ -160,15 +161,10 @@ impl<'a> Slice<'a> {
         }
         let mut wholes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         within.iter().for_each(|(part, whole)| wholes.entry(whole).or_default().push(part));
-        // The parts of an area first; an area without figures of its own goes into the next by theirs.
-        while let Some(whole) = wholes
-            .iter()
-            .find(|(_, parts)| !parts.iter().any(|part| wholes.contains_key(part)))
-            .map(|(whole, _)| *whole)
-        {
+        // An area without figures of its own goes into the next by those of its parts.
+        for whole in parts_first(&wholes) {
             let mut sums: BTreeMap<&str, Option<u64>> = BTreeMap::new();
-            let parts = wholes.remove(whole).unwrap_or_default();
-            let there: Vec<&Groups<'_>> = parts.iter().filter_map(|part| known.get(part)).collect();
+            let there: Vec<&Groups<'_>> = wholes[whole].iter().filter_map(|part| known.get(part)).collect();
             for (group, count) in there.iter().copied().flatten() {
                 let sum = sums.entry(group).or_insert(Some(0));
                 *sum = sum.zip(*count).map(|(sum, count)| sum + count);
@@ -236,10 +232,7 @@ fn table<'a>(rows: impl Iterator<Item = Row<'a>>, within: &'a [(String, String)]
 fn following<'a>(groups: &Groups<'a>) -> Groups<'a> {
     let whole_of = |whole: &str| {
         let is_in = |group: &str| whole == EVERYBODY || is_within(group, whole);
-        let here: Vec<_> = groups.iter().filter(|(group, _)| *group != EVERYBODY && is_in(group)).collect();
-        let outermost = here.iter().filter(|(group, _)| !here.iter().any(|(other, _)| is_within(group, other)));
-        let sum = outermost.map(|(_, count)| *count).sum::<Option<u64>>();
-        if here.is_empty() { None } else { Some(sum) }
+        outermost_sum(groups.iter().copied().filter(|(group, _)| *group != EVERYBODY && is_in(group)), is_within)
     };
     let missing = |whole: &&str| !groups.iter().any(|(group, _)| group == whole);
     broad().chain([EVERYBODY]).filter(missing).filter_map(|whole| Some((whole, whole_of(whole)?))).collect()

@@ -9,7 +9,7 @@ fn few_people_to_whom_something_rare_happened_are_said_and_no_others() {
     let text =
         in_kingston(&[("Asian", "7", "99"), ("Black", "7", "100"), ("Mixed", "20", "90"), ("White", "90", "900")]);
     let built = edition_of(vec![(planned("stops"), text)], &[], &[]);
-    assert_eq!(to_judge(&built), ["Stopped: Asian, Kingston, 2025/26: 7 of 99"]);
+    assert_eq!(ToKnow::of(&built).to_judge, ["Stopped: Asian, Kingston, 2025/26: 7 of 99"]);
 }
 
 #[test]
