@@ -41,6 +41,6 @@ pub use audiences::{Audience, RouteLine};
 pub use axum::body::Bytes;
 pub use files::{Inspect, Inspected};
 pub use routes::{lines, router};
-pub use scorecards::{Edited, Folder, Made, Publish, PublishedFiles};
+pub use scorecards::{Edited, Folder, Made, Publish, PublishedFiles, Wanted};
 pub use serve::{Listener, ServeError, TlsFiles, serve};
 pub use state::{App, Chance, Clock, Settings};

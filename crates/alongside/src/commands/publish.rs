@@ -1,8 +1,8 @@
 use super::Done;
 use super::inspect::{bound_to, in_a_child};
 use crate::command_line::Table as Asked;
-use alongside_app::{Bytes, Edited, Folder, Made, Publish};
-use alongside_documents::scorecards::{finding, publish};
+use alongside_app::{Bytes, Edited, Folder, Made, Publish, Wanted};
+use alongside_documents::scorecards::{finding, publish, without_pdf};
 use alongside_domain::scorecards::editions::{OpenData, ToKnow, build};
 use alongside_domain::scorecards::{Problem, Sheet, Wrong};
 use alongside_inspection::as_csv;
@@ -63,9 +63,10 @@ fn made(folder: &Folder) -> Made {
         };
         refused.into_iter().map(one).collect::<Vec<_>>()
     })?;
-    let files = match &folder.only {
-        Some(id) => finding(&built, id),
-        None => publish(&built).map_err(|why| vec![why.to_string()])?,
+    let files = match &folder.wanted {
+        Wanted::Everything => publish(&built).map_err(|why| vec![why.to_string()])?,
+        Wanted::Pages => without_pdf(&built),
+        Wanted::Finding(id) => finding(&built, id),
     };
     Ok(Edited { files, to_know: ToKnow::of(&built) })
 }

@@ -1,5 +1,5 @@
 use super::{now, publish::InAChild};
-use alongside_app::{Folder, Publish};
+use alongside_app::{Folder, Publish, Wanted};
 use alongside_demo::{DemonstrationEdition, editions};
 use alongside_domain::date_of;
 use alongside_domain::scorecards::editions::Edition;
@@ -17,7 +17,7 @@ pub async fn show_editions(store: Store) {
             earlier: before.clone().into_iter().collect(),
             files: one.files.clone(),
             edition: signed.clone(),
-            only: None,
+            wanted: Wanted::Everything,
         };
         let Ok(made) = publisher.publish(folder).await else {
             tracing::warn!("an edition of the demonstration could not be made");

@@ -1,6 +1,6 @@
 use super::said;
 use super::scorecards::{build, files, leads_somewhere};
-use alongside_app::Folder;
+use alongside_app::{Folder, Wanted};
 use alongside_demo::editions;
 use alongside_domain::scorecards::editions::{data_file, inputs};
 use base64::Engine;
@@ -43,7 +43,7 @@ fn both() -> (Folder, Files, Folder) {
         let one = all.next().expect("an edition");
         let earlier = previous.clone().into_iter().collect();
         let edition = one.signed("A. Person", one.edition.date);
-        Folder { edition, files: one.files, previous, earlier, only: None }
+        Folder { edition, files: one.files, previous, earlier, wanted: Wanted::Everything }
     };
     let first = next(None);
     let files = published(&first);
@@ -74,7 +74,7 @@ fn what_a_version_was_made_of_makes_the_same_bytes() {
 fn whoever_answers_for_a_finding_gets_it_alone_and_no_way_to_anything_else() {
     let (_, _, second) = both();
     let id = second.edition.measures[0].id.clone();
-    let alone = published(&Folder { only: Some(id.clone()), ..second });
+    let alone = published(&Folder { wanted: Wanted::Finding(id.clone()), ..second });
     let page = PathBuf::from(format!("measures/{id}.html"));
     assert!(alone.contains_key(&page), "{:?}", alone.keys());
     for name in alone.keys().filter(|name| **name != page) {

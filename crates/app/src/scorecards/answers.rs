@@ -1,5 +1,6 @@
 use super::drafts::{draft_of, file};
 use super::fields::mark;
+use super::publishing::Wanted;
 use crate::audiences::{Answering, Opened};
 use crate::frames::{Visitor, visitor};
 use crate::state::App;
@@ -108,7 +109,7 @@ pub(super) async fn draft(
     Path((link, path)): Path<(String, String)>,
 ) -> Answer {
     let invited = invited(&app, &source, &link).await?;
-    let only = Some(invited.asked.response.measure.clone());
+    let only = Wanted::Finding(invited.asked.response.measure.clone());
     let made = draft_of(&app, &invited.line, only).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
     let bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
     Ok(file(&path, bytes))

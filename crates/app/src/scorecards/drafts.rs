@@ -1,6 +1,6 @@
 use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
 use super::fields::{mark, read_of};
-use super::publishing::{Edited, Folder};
+use super::publishing::{Edited, Folder, Wanted};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::{Problem, ProblemPage, Sent, once, redirect};
@@ -23,7 +23,8 @@ use std::sync::Arc;
 pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let path = params.get("path").cloned().unwrap_or_default();
-    let made = match draft_of(&app, &line, None).await? {
+    let wanted = if path.ends_with(".pdf") { Wanted::Everything } else { Wanted::Pages };
+    let made = match draft_of(&app, &line, wanted).await? {
         Ok(made) => made,
         Err(why) => {
             let none = Fields::default();
@@ -49,21 +50,25 @@ pub(super) fn with_notice(page: Vec<u8>, says: Markup) -> Vec<u8> {
     }
 }
 
-/// The edition as it would be published now, or what is wrong with it in sentences. `only` is the
-/// measure that whoever answers for it sees, by its id: what others say of it is theirs until it
-/// is published, and so is the rest of the edition.
+/// The edition as it would be published now, or what is wrong with it in sentences. Whoever
+/// answers for a finding sees nothing but that: what others say of it is theirs until it is
+/// published, and so is the rest of the edition.
 pub(super) async fn draft_of(
     app: &App,
     line: &ScorecardLine,
-    only: Option<String>,
+    wanted: Wanted,
 ) -> Result<Result<Arc<Edited>, Vec<String>>, ProblemPage> {
-    let (kept, is_alone) = (line.clone(), only.is_some());
+    let (kept, is_alone) = (line.clone(), matches!(wanted, Wanted::Finding(_)));
     let read = app.store.read(move |db| {
         let (frozen, releases) = now(db, &kept)?;
         Ok((if is_alone { alone(frozen) } else { frozen }, releases))
     });
     let (frozen, releases) = read.await.map_err(|error| Problem::from(error).in_app(app))?;
-    let state = format!("{}{}", state_of(line, &frozen, &releases), only.as_deref().unwrap_or_default());
+    let state = match &wanted {
+        Wanted::Pages => state_of(line, &frozen, &releases),
+        Wanted::Everything => format!("{} with PDF", state_of(line, &frozen, &releases)),
+        Wanted::Finding(id) => format!("{}{id}", state_of(line, &frozen, &releases)),
+    };
     if let Some(made) = app.drafts.of(&state) {
         return Ok(made);
     }
@@ -73,7 +78,7 @@ pub(super) async fn draft_of(
         return Ok(made);
     }
     let made = match folder(app, line, frozen).await? {
-        Ok(folder) => app.publisher.publish(Folder { only, ..folder }).await,
+        Ok(folder) => app.publisher.publish(Folder { wanted, ..folder }).await,
         Err(without) => Err(without),
     };
     Ok(app.drafts.hold(state, made))
@@ -154,7 +159,7 @@ async fn folder(app: &App, line: &ScorecardLine, edition: Edition) -> Result<Res
             let bytes = db.scorecard_page(name, Some(*version), DATA)?;
             earlier.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
         }
-        Ok(Folder { edition: plan, files, previous, earlier, only: None })
+        Ok(Folder { edition: plan, files, previous, earlier, wanted: Wanted::Everything })
     });
     let folder = read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let without = folder.edition.measures.iter().filter(|plan| !folder.files.contains_key(&plan.file));

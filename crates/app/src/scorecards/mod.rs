@@ -33,7 +33,7 @@ pub(crate) use pages::{Listed, Shown, edition_page, editions_page};
 #[cfg(test)]
 pub(crate) use public::list_page;
 pub(crate) use publishing::Nowhere;
-pub use publishing::{Drafts, Edited, Folder, Made, Publish, PublishedFiles};
+pub use publishing::{Drafts, Edited, Folder, Made, Publish, PublishedFiles, Wanted};
 #[cfg(test)]
 pub(crate) use saying::{Talk, say_page};
 

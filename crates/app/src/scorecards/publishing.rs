@@ -16,9 +16,19 @@ pub struct Folder {
     pub previous: Option<String>,
     /// The open data of what else was published.
     pub earlier: Vec<String>,
-    /// One measure alone, by its id: for whoever answers for its finding, and may see nothing else.
     #[serde(default)]
-    pub only: Option<String>,
+    pub wanted: Wanted,
+}
+
+/// What is made of an edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    #[default]
+    Everything,
+    /// Without the PDF, which takes longer to set than all pages together: for whoever looks at a draft.
+    Pages,
+    /// One measure alone, by its id: for whoever answers for its finding, and may see nothing else.
+    Finding(String),
 }
 
 /// Pages, charts, data and PDF, by where they lie.
@@ -77,8 +87,8 @@ pub(crate) type Sent = BTreeMap<String, (String, String)>;
 /// In which state of which edition, and what became of it.
 type Draft = (String, Result<Arc<Edited>, Vec<String>>);
 
-/// One for colleagues, one for whoever answers by a link.
-const HELD: usize = 2;
+/// The pages for colleagues, the PDF, and one for whoever answers by a link.
+const HELD: usize = 3;
 /// As many people mend a form at once.
 const SENT: usize = 8;
 

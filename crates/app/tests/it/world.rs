@@ -1,5 +1,5 @@
 use alongside_app::secrets::{hash_password, totp_code};
-use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, router};
+use alongside_app::{App, Edited, Folder, Inspect, Inspected, Made, Publish, PublishedFiles, Settings, Wanted, router};
 use alongside_demo::{Member, cast, demonstrate};
 use alongside_domain::scorecards::Sheet;
 use alongside_domain::scorecards::editions::{OpenData, ToKnow, build, open_data};
@@ -75,8 +75,8 @@ impl Publish for InThisProcess {
                 [("index.html", page.into_bytes()), ("data/scorecard.json", data), ("embed/x.html", b"chart".to_vec())]
                     .map(|(name, bytes)| (name.to_owned(), bytes))
                     .into();
-            let wanted = |id: &str| folder.only.as_ref().is_none_or(|only| only == id);
-            if folder.only.is_some() {
+            let wanted = |id: &str| !matches!(&folder.wanted, Wanted::Finding(only) if only != id);
+            if matches!(folder.wanted, Wanted::Finding(_)) {
                 files.clear();
             }
             for measure in built.measures.iter().filter(|measure| wanted(&measure.plan.id)) {

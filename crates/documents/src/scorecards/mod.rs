@@ -16,12 +16,21 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Everything that is published of an edition.
 pub fn publish(built: &Built) -> Result<Files, Unset> {
     // The PDF first: setting it takes the most memory, and what follows needs none of that.
-    let mut files = Files::from([("scorecard.pdf".to_owned(), pdf::pdf(built)?)]);
+    let files = Files::from([("scorecard.pdf".to_owned(), pdf::pdf(built)?)]);
+    Ok(all_but_pdf(built, files))
+}
+
+/// The same without its PDF.
+pub fn without_pdf(built: &Built) -> Files {
+    all_but_pdf(built, Files::new())
+}
+
+fn all_but_pdf(built: &Built, mut files: Files) -> Files {
     site::pages(built, &mut files);
     data::files(built, &open_data(built), &mut files);
     let list = checksums(&files);
     files.insert("checksums.txt".to_owned(), list);
-    Ok(files)
+    files
 }
 
 /// One finding of a draft by itself, for whoever answers for it: its page, its charts and its

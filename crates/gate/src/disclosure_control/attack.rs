@@ -1,11 +1,11 @@
 use super::Link;
-use super::tables::{Cell, Need, Sum, Tables};
+use super::tables::{Need, Sum, Tables};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variable};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Somebody who has every published table before them and solves them together.
 pub(super) struct Attacker<'a> {
-    tables: &'a Tables,
+    pub tables: &'a Tables,
     pub hidden: Vec<bool>,
     /// What is hidden, one after the other.
     pub order: Vec<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Attacker<'a> {
     /// With each count those that must be hidden, because figures contradict each other.
     unclear: BTreeMap<usize, Vec<usize>>,
     /// Which counts that stand between tables they know: whoever knows all parts of one knows it.
-    known_between: Vec<bool>,
+    pub known_between: Vec<bool>,
 }
 
 impl<'a> Attacker<'a> {
@@ -55,6 +55,17 @@ impl<'a> Attacker<'a> {
         }
     }
 
+    /// Gives back one count by itself, unless others go with it.
+    pub fn show(&mut self, place: usize) -> bool {
+        if self.unclear.contains_key(&place) {
+            return false;
+        }
+        self.hidden[place] = false;
+        self.order.retain(|one| *one != place);
+        self.settle();
+        true
+    }
+
     /// Gives back what was taken since so many were hidden.
     pub fn show_since(&mut self, before: usize) {
         self.order.drain(before..).for_each(|place| self.hidden[place] = false);
@@ -62,7 +73,7 @@ impl<'a> Attacker<'a> {
     }
 
     /// Takes one count and what they knew by it, and says what that was.
-    fn take(&mut self, place: usize) -> Vec<usize> {
+    pub fn take(&mut self, place: usize) -> Vec<usize> {
         self.hidden[place] = true;
         let mut lost = Vec::new();
         let mut next = vec![place];
@@ -101,55 +112,25 @@ impl<'a> Attacker<'a> {
 
     /// Whether they must still think possible what has to stay so.
     pub fn must_allow(&self, target: usize, need: Need) -> bool {
+        need.is_met(self.bounds(target))
+    }
+
+    /// From where to where they know a count to be.
+    pub fn bounds(&self, target: usize) -> (f64, f64) {
         let near = self.around(target);
-        let (lowest, highest) = match (&near.sums[..], &near.pairs[..]) {
+        match (&near.sums[..], &near.pairs[..]) {
             ([], []) => (self.least(target), self.most(target)),
             ([only], []) => self.within_one(&self.tables.sums[*only], target),
             _ => (
                 self.solved(&near, target, OptimizationDirection::Minimize),
                 self.solved(&near, target, OptimizationDirection::Maximize),
             ),
-        };
-        match need {
-            Need::Between(least, most) => lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN,
-            Need::RoomOr(most) => {
-                let most = as_float(most);
-                (lowest.is_finite() && lowest > most + EVEN) || (lowest <= 1.0 + EVEN && highest >= most - EVEN)
-            }
         }
-    }
-
-    /// The count whose hiding helps most at least cost: the smallest that is enough by
-    /// itself, else the smallest beside what is to be protected.
-    pub fn next_to_hide(&mut self, target: usize, wanted: Need) -> Option<usize> {
-        let near = self.around(target);
-        let sums: Vec<&Sum> = near.sums.iter().map(|sum| &self.tables.sums[*sum]).collect();
-        let wholes: BTreeSet<usize> = sums.iter().map(|sum| sum.whole).collect();
-        let beside: BTreeSet<usize> =
-            sums.iter().filter(|sum| sum.places().any(|place| place == target)).flat_map(|sum| sum.places()).collect();
-        let mut shown: Vec<usize> = sums.iter().flat_map(|sum| sum.places()).collect();
-        let may_be_hidden = |cell: &Cell| !cell.told && !cell.between;
-        shown.retain(|place| !self.hidden[*place] && may_be_hidden(&self.tables.cells[*place]));
-        shown.sort_by_key(|place| {
-            let cell = &self.tables.cells[*place];
-            (cell.wanted, wholes.contains(place), cell.count == Some(0), cell.count, *place)
-        });
-        shown.dedup();
-        for place in shown.iter().copied().filter(|place| !self.tables.cells[*place].wanted).take(TRIED) {
-            let lost = self.take(place);
-            let enough = self.must_allow(target, wanted);
-            self.hidden[place] = false;
-            lost.into_iter().for_each(|place| self.known_between[place] = true);
-            if enough {
-                return Some(place);
-            }
-        }
-        shown.iter().copied().find(|place| beside.contains(place)).or_else(|| shown.first().copied())
     }
 
     /// The sums and pairs that bear on a hidden count: those it stands in, and those of every hidden
     /// count beside it, and so on.
-    fn around(&self, target: usize) -> Near {
+    pub fn around(&self, target: usize) -> Near {
         let (mut sums, mut pairs, mut seen) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::from([target]));
         let mut next = VecDeque::from([target]);
         while let Some(place) = next.pop_front() {
@@ -277,15 +258,26 @@ impl<'a> Attacker<'a> {
 }
 
 /// What bears on a hidden count.
-struct Near {
-    sums: Vec<usize>,
-    pairs: Vec<usize>,
+pub(super) struct Near {
+    pub sums: Vec<usize>,
+    pub pairs: Vec<usize>,
 }
 
-/// How many are tried before the nearest is taken.
-const TRIED: usize = 24;
+impl Need {
+    /// Whether all that has to stay possible lies between these.
+    pub(super) fn is_met(self, (lowest, highest): (f64, f64)) -> bool {
+        match self {
+            Self::Between(least, most) => lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN,
+            Self::RoomOr(most) => {
+                let most = as_float(most);
+                (lowest.is_finite() && lowest > most + EVEN) || (lowest <= 1.0 + EVEN && highest >= most - EVEN)
+            }
+        }
+    }
+}
+
 /// What arithmetic of machines may be off.
-const EVEN: f64 = 1e-6;
+pub(super) const EVEN: f64 = 1e-6;
 
 #[expect(clippy::cast_precision_loss, reason = "nobody counts beyond 2^53 people")]
 const fn as_float(count: u64) -> f64 {

@@ -6,6 +6,7 @@
 //! made here only: what is published takes nothing else.
 
 mod attack;
+mod choosing;
 mod tables;
 
 pub use tables::{Cell, Link, Place, Tables};
@@ -85,11 +86,7 @@ pub fn protect(tables: &Tables, policy: Policy) -> Protected {
         // What was published is known, whatever is done with it now.
         let Cell { told, unshown, .. } = tables.cells[target];
         let before = attacker.order.len();
-        while !told && !attacker.must_allow(target, wanted) {
-            let Some(more) = attacker.next_to_hide(target, wanted) else { break };
-            attacker.hide(more);
-        }
-        if told || !attacker.must_allow(target, wanted) {
+        if told || !attacker.hide_for(target, wanted) {
             given_away.push(Place(target));
             // What nobody wrote down and everybody can work out already takes nothing else with it.
             if unshown {

@@ -146,20 +146,23 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// The counts of a measure that readers know on neither side of the rate. Where one side is known, it
-    /// bounds the other by itself.
+    /// The counts of a measure that readers may know on neither side of the rate: where one number of people is
+    /// hidden, others are hidden with it. Where all of them are known, each bounds its events by itself.
     fn pairs(&mut self, one: &Counting<'_>) {
         let is_dark = |figure: Option<Figure>| match figure {
             Some(Figure::Count(count)) => self.policy.hides(count),
             Some(Figure::Missing(_)) => true,
             Some(Figure::Decimal(_)) | None => false,
         };
+        let mut people = one.measure.blocks.iter().flat_map(every).map(|(_, pair)| pair.total);
+        let may_be_dark = people.any(is_dark);
         for block in &one.measure.blocks {
             let class = |side| self.names.class(one.family(side), &block.period);
             let (events, total) = (class(Side::Events), class(Side::Total));
             let area = self.names.number(&block.area.code);
             self.rates.insert((events, total));
-            for (name, _) in every(block).filter(|(_, pair)| is_dark(pair.events) && is_dark(pair.total)) {
+            let is_pair = |pair: &Pair| pair.events.is_some() && pair.total.is_some();
+            for (name, _) in every(block).filter(|(_, pair)| may_be_dark && is_pair(pair)) {
                 let key = Key { class: events, area, group: self.names.number(name) };
                 self.pairs.insert((key, Key { class: total, ..key }));
             }

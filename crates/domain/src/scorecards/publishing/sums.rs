@@ -289,22 +289,28 @@ impl Looking<'_> {
     }
 
     /// How areas come to those they are part of, where their figures prove it: only some of the areas are looked
-    /// at, and perhaps they are not all.
+    /// at, and perhaps they are not all. Where they come to less everywhere, the rest is somewhere else.
     fn divisions(&self, wholes_of: &HashMap<u32, Vec<u32>>) -> Vec<Sum> {
         let mut sums = Vec::new();
         self.areas(wholes_of, &mut sums);
         let known = |sum: &Sum| sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
         let mut proven: BTreeMap<u32, BTreeSet<u64>> = BTreeMap::new();
-        let mut contrary: BTreeSet<u32> = BTreeSet::new();
+        let (mut less, mut more) = (BTreeSet::new(), BTreeSet::new());
         for sum in sums.iter().filter(|sum| known(sum)) {
-            if matches!(sum.link, Link::Exact | Link::Within(_)) {
-                proven.entry(sum.whole.area).or_default().extend(self.count(&sum.whole).filter(|count| *count > 0));
-            } else {
-                contrary.insert(sum.whole.area);
+            match sum.link {
+                Link::Exact | Link::Within(_) => {
+                    let count = self.count(&sum.whole).filter(|count| *count > 0);
+                    proven.entry(sum.whole.area).or_default().extend(count);
+                }
+                Link::AtLeast(_) => drop(less.insert(sum.whole.area)),
+                Link::Unclear | Link::Overlapping => drop(more.insert(sum.whole.area)),
             }
         }
-        let is_proven = |area: u32| !contrary.contains(&area) && proven.get(&area).is_some_and(hardly_by_chance);
-        sums.retain(|sum| is_proven(sum.whole.area));
+        let is_proven = |area: &u32| !less.contains(area) && proven.get(area).is_some_and(hardly_by_chance);
+        sums.retain(|sum| {
+            let area = &sum.whole.area;
+            !more.contains(area) && (is_proven(area) || less.contains(area) && sum.rest.is_some())
+        });
         sums
     }
 

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// Where and who; everybody is nobody's name.
 pub(super) type Key<'a> = (&'a str, &'a str);
 const EVERYBODY: &str = "";
+/// Some count Chinese people in it, and some beside it.
+const CHINESE_OR_NOT: &str = "Asian";
 type Groups<'a> = Vec<(&'a str, Option<u64>)>;
 /// When, where, who and how many.
 type Row<'a> = (String, Key<'a>, Option<u64>);
@@ -22,6 +24,8 @@ pub(super) type Table<'a> = BTreeMap<String, Slice<'a>>;
 pub(super) struct Slice<'a> {
     counts: HashMap<Key<'a>, u64>,
     derived: HashSet<(Key<'a>, u64)>,
+    /// Of these the broad groups of an area: the finer ones may not be all, but they are no more.
+    at_least: HashMap<Key<'a>, u64>,
     /// To what the source rounds: the same rounded counts are no wonder.
     unit: u64,
 }
@@ -136,6 +140,12 @@ impl<'a> Slice<'a> {
                 None => {}
             }
         }
+        let is_more = |one: &Slice<'_>, other: &Slice<'_>| {
+            unit == 1 && one.at_least.iter().any(|(key, sum)| other.counts.get(key).is_some_and(|count| sum > count))
+        };
+        if is_more(self, other) || is_more(other, self) {
+            return Common { differ: true, ..found };
+        }
         // What follows from one stands in the other, or follows from it too.
         let there = |derived: &(Key<'_>, u64), other: &Slice<'_>| {
             derived.1 >= TELLING
@@ -155,7 +165,9 @@ impl<'a> Slice<'a> {
         for (area, mut groups) in blocks {
             self.counts.extend(groups.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?))));
             let follow = following(&groups);
-            self.derived.extend(follow.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?))));
+            let sums = || follow.iter().filter_map(|(group, count)| Some(((area, *group), (*count)?)));
+            self.derived.extend(sums());
+            self.at_least.extend(sums().filter(|((_, group), _)| ![EVERYBODY, CHINESE_OR_NOT].contains(group)));
             groups.extend(follow);
             known.insert(area, groups);
         }

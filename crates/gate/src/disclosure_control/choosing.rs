@@ -1,0 +1,111 @@
+use super::attack::{Attacker, EVEN};
+use super::tables::{Cell, Need, Sum};
+use std::collections::BTreeSet;
+
+impl Attacker<'_> {
+    /// Hides as few others as are found to be needed so that all that must stay possible of a count does.
+    /// Where that cannot be, whatever makes it less certain, and answers that it is given away.
+    pub fn hide_for(&mut self, target: usize, need: Need) -> bool {
+        let without = self.bounds(target);
+        if need.is_met(without) {
+            return true;
+        }
+        if let Some(one) = self.one_enough(target, need) {
+            self.hide(one);
+            return true;
+        }
+        let before = self.order.len();
+        let (mut tried, mut chunk) = (Vec::new(), 1);
+        let reached = loop {
+            let Helpful { mut cheapest, beside } = self.helpful(target);
+            cheapest.sort_by_key(|place| !beside.contains(place));
+            cheapest.truncate(chunk);
+            cheapest.iter().for_each(|place| self.hide(*place));
+            let reached = self.bounds(target);
+            if cheapest.is_empty() || need.is_met(reached) {
+                tried.extend(cheapest);
+                break reached;
+            }
+            tried.extend(cheapest);
+            chunk *= 2;
+        };
+        let enough = need.is_met(reached);
+        let as_wide = |(low, high): (f64, f64)| low <= reached.0 + EVEN && high >= reached.1 - EVEN;
+        let does = |bounds: (f64, f64)| if enough { need.is_met(bounds) } else { as_wide(bounds) };
+        if does(without) {
+            self.show_since(before);
+            return enough;
+        }
+        self.fewest(target, before, &tried, does);
+        enough
+    }
+
+    /// Of what was hidden since, in the order in which it helps: the first that do, and of these none that
+    /// need not be.
+    fn fewest(&mut self, target: usize, before: usize, tried: &[usize], does: impl Fn((f64, f64)) -> bool) {
+        let (mut too_few, mut enough) = (0, tried.len());
+        while enough - too_few > 1 {
+            let half = usize::midpoint(too_few, enough);
+            self.show_since(before);
+            tried[..half].iter().for_each(|place| self.hide(*place));
+            if does(self.bounds(target)) {
+                enough = half;
+            } else {
+                too_few = half;
+            }
+        }
+        self.show_since(before);
+        tried[..enough].iter().for_each(|place| self.hide(*place));
+        if enough > MANY {
+            return;
+        }
+        for place in tried[..enough].iter().rev() {
+            if self.show(*place) && !does(self.bounds(target)) {
+                self.hide(*place);
+            }
+        }
+    }
+
+    /// The first count whose hiding is enough by itself.
+    fn one_enough(&mut self, target: usize, need: Need) -> Option<usize> {
+        let mut shown = self.helpful(target).cheapest;
+        shown.retain(|place| !self.tables.cells[*place].wanted);
+        shown.into_iter().take(TRIED).find(|place| {
+            let lost = self.take(*place);
+            let enough = self.must_allow(target, need);
+            self.hidden[*place] = false;
+            lost.into_iter().for_each(|place| self.known_between[place] = true);
+            enough
+        })
+    }
+
+    /// What may be hidden and bears on a count. What others are compared with costs readers most, and a small
+    /// count less than a large one or a whole.
+    fn helpful(&self, target: usize) -> Helpful {
+        let near = self.around(target);
+        let sums: Vec<&Sum> = near.sums.iter().map(|sum| &self.tables.sums[*sum]).collect();
+        let wholes: BTreeSet<usize> = sums.iter().map(|sum| sum.whole).collect();
+        let beside = sums.iter().filter(|sum| sum.places().any(|place| place == target));
+        let beside = beside.flat_map(|sum| sum.places()).collect();
+        let may_be_hidden = |cell: &Cell| !cell.told && !cell.between;
+        let mut cheapest: Vec<usize> = sums.iter().flat_map(|sum| sum.places()).collect();
+        cheapest.retain(|place| !self.hidden[*place] && may_be_hidden(&self.tables.cells[*place]));
+        cheapest.sort_by_key(|place| {
+            let cell = &self.tables.cells[*place];
+            (cell.wanted, wholes.contains(place), cell.count == Some(0), cell.count, *place)
+        });
+        cheapest.dedup();
+        Helpful { cheapest, beside }
+    }
+}
+
+struct Helpful {
+    cheapest: Vec<usize>,
+    /// What stands in a sum with it.
+    beside: BTreeSet<usize>,
+}
+
+/// How many are tried by themselves.
+const TRIED: usize = 24;
+/// Of more than so many nobody looks whether each is needed.
+const MANY: usize = 64;
