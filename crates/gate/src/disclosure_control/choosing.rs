@@ -30,6 +30,10 @@ impl Attacker<'_> {
             chunk *= 2;
         };
         let enough = need.is_met(reached);
+        // Figures that contradict each other: nobody here knows what others conclude, and nothing is given back.
+        if reached.0 > reached.1 + EVEN {
+            return enough;
+        }
         let as_wide = |(low, high): (f64, f64)| low <= reached.0 + EVEN && high >= reached.1 - EVEN;
         let does = |bounds: (f64, f64)| if enough { need.is_met(bounds) } else { as_wide(bounds) };
         if does(without) {

@@ -276,11 +276,13 @@ impl Looking<'_> {
             lacking.iter().any(|(area, parts)| *area == sum.whole.area && own.is_subset(parts))
         };
         for sum in &mut sums {
-            let known = || sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
+            let known = sum.parts.iter().chain([&sum.whole]).all(|key| self.count(key).is_some());
             match sum.link {
                 Link::Unclear => sum.link = Link::Overlapping,
-                Link::Exact if !lacking.is_empty() && !known() && lacks(sum) => {
+                // That nobody of a group is in the part that is missing readers see only where all is shown.
+                Link::Exact if !lacking.is_empty() && lacks(sum) => {
                     sum.link = self.at_least(&sum.whole, &sum.parts);
+                    sum.rest = known.then_some(0);
                 }
                 _ => {}
             }
