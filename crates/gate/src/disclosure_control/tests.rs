@@ -69,6 +69,39 @@ fn what_was_published_before_is_said_to_be_given_away() {
 }
 
 #[test]
+fn what_helps_nobody_is_not_hidden() {
+    let mut tables = Tables::default();
+    let [large, small, other] =
+        [(120, true), (3, false), (47, false)].map(|(count, told)| tables.add(Cell { told, ..cell(count) }));
+    let [row, column] = [(123, true), (50, false)].map(|(count, told)| tables.add(Cell { told, ..cell(count) }));
+    tables.link(row, &[large, small], Link::Exact);
+    tables.link(column, &[small, other], Link::Exact);
+    let safe = protect(&tables, FIVE);
+    assert_eq!(safe.given_away(), [small]);
+    assert_eq!([other, column].map(|place| safe.at(place).is_ok()), [true, true], "123 less 120 are known for good");
+}
+
+#[test]
+fn no_more_is_hidden_than_is_found_to_be_needed() {
+    // A small count in three sums: one other in each, and no fourth.
+    let mut tables = Tables::default();
+    let small = tables.add(cell(3));
+    let others: Vec<Vec<Place>> = (0_u64..3)
+        .map(|at| {
+            let parts: Vec<Place> =
+                [30 + at, 60 + at, 90 + at].into_iter().map(|count| tables.add(cell(count))).collect();
+            let whole = tables.add(cell(183 + 3 * at));
+            tables.link(whole, &[&parts[..], &[small]].concat(), Link::Exact);
+            parts.into_iter().chain([whole]).collect()
+        })
+        .collect();
+    let safe = protect(&tables, FIVE);
+    let hidden = others.iter().map(|sum| sum.iter().filter(|place| safe.at(**place).is_err()).count());
+    assert_eq!(hidden.collect::<Vec<_>>(), [1, 1, 1]);
+    assert!(safe.given_away().is_empty());
+}
+
+#[test]
 fn people_nobody_sees_bound_what_happened_to_them() {
     // Seven of seventeen in a borough. In two wards live so few that nobody sees how many; together they
     // are four, so that at least three of the seven are in the third.
