@@ -55,17 +55,6 @@ impl<'a> Attacker<'a> {
         }
     }
 
-    /// Gives back one count by itself, unless others go with it.
-    pub fn show(&mut self, place: usize) -> bool {
-        if self.unclear.contains_key(&place) {
-            return false;
-        }
-        self.hidden[place] = false;
-        self.order.retain(|one| *one != place);
-        self.settle();
-        true
-    }
-
     /// Gives back what was taken since so many were hidden.
     pub fn show_since(&mut self, before: usize) {
         self.order.drain(before..).for_each(|place| self.hidden[place] = false);
@@ -116,7 +105,7 @@ impl<'a> Attacker<'a> {
     }
 
     /// From where to where they know a count to be.
-    pub fn bounds(&self, target: usize) -> (f64, f64) {
+    fn bounds(&self, target: usize) -> (f64, f64) {
         let near = self.around(target);
         match (&near.sums[..], &near.pairs[..]) {
             ([], []) => (self.least(target), self.most(target)),
@@ -277,7 +266,7 @@ impl Need {
 }
 
 /// What arithmetic of machines may be off.
-pub(super) const EVEN: f64 = 1e-6;
+const EVEN: f64 = 1e-6;
 
 #[expect(clippy::cast_precision_loss, reason = "nobody counts beyond 2^53 people")]
 const fn as_float(count: u64) -> f64 {

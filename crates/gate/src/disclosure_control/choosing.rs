@@ -1,13 +1,13 @@
-use super::attack::{Attacker, EVEN};
+use super::attack::Attacker;
 use super::tables::{Cell, Need, Sum};
 use std::collections::BTreeSet;
 
 impl Attacker<'_> {
     /// Hides as few others as are found to be needed so that all that must stay possible of a count does.
-    /// Where that cannot be, whatever makes it less certain, and answers that it is given away.
+    /// Where that cannot be, whatever bears on it, and answers that it is given away all the same: nobody
+    /// here knows what else others conclude.
     pub fn hide_for(&mut self, target: usize, need: Need) -> bool {
-        let without = self.bounds(target);
-        if need.is_met(without) {
+        if self.must_allow(target, need) {
             return true;
         }
         if let Some(one) = self.one_enough(target, need) {
@@ -16,43 +16,32 @@ impl Attacker<'_> {
         }
         let before = self.order.len();
         let (mut tried, mut chunk) = (Vec::new(), 1);
-        let reached = loop {
+        let enough = loop {
             let Helpful { mut cheapest, beside } = self.helpful(target);
             cheapest.sort_by_key(|place| !beside.contains(place));
             cheapest.truncate(chunk);
             cheapest.iter().for_each(|place| self.hide(*place));
-            let reached = self.bounds(target);
-            if cheapest.is_empty() || need.is_met(reached) {
-                tried.extend(cheapest);
-                break reached;
-            }
+            let (is_last, enough) = (cheapest.is_empty(), self.must_allow(target, need));
             tried.extend(cheapest);
+            if is_last || enough {
+                break enough;
+            }
             chunk *= 2;
         };
-        let enough = need.is_met(reached);
-        // Figures that contradict each other: nobody here knows what others conclude, and nothing is given back.
-        if reached.0 > reached.1 + EVEN {
-            return enough;
+        if enough {
+            self.first_of(target, need, before, &tried);
         }
-        let as_wide = |(low, high): (f64, f64)| low <= reached.0 + EVEN && high >= reached.1 - EVEN;
-        let does = |bounds: (f64, f64)| if enough { need.is_met(bounds) } else { as_wide(bounds) };
-        if does(without) {
-            self.show_since(before);
-            return enough;
-        }
-        self.fewest(target, before, &tried, does);
         enough
     }
 
-    /// Of what was hidden since, in the order in which it helps: the first that do, and of these none that
-    /// need not be.
-    fn fewest(&mut self, target: usize, before: usize, tried: &[usize], does: impl Fn((f64, f64)) -> bool) {
+    /// Of what was hidden since, in the order in which it helps: no more than are enough.
+    fn first_of(&mut self, target: usize, need: Need, before: usize, tried: &[usize]) {
         let (mut too_few, mut enough) = (0, tried.len());
         while enough - too_few > 1 {
             let half = usize::midpoint(too_few, enough);
             self.show_since(before);
             tried[..half].iter().for_each(|place| self.hide(*place));
-            if does(self.bounds(target)) {
+            if self.must_allow(target, need) {
                 enough = half;
             } else {
                 too_few = half;
@@ -60,14 +49,6 @@ impl Attacker<'_> {
         }
         self.show_since(before);
         tried[..enough].iter().for_each(|place| self.hide(*place));
-        if enough > MANY {
-            return;
-        }
-        for place in tried[..enough].iter().rev() {
-            if self.show(*place) && !does(self.bounds(target)) {
-                self.hide(*place);
-            }
-        }
     }
 
     /// The first count whose hiding is enough by itself.
@@ -111,5 +92,3 @@ struct Helpful {
 
 /// How many are tried by themselves.
 const TRIED: usize = 24;
-/// Of more than so many nobody looks whether each is needed.
-const MANY: usize = 64;

@@ -4,6 +4,7 @@ use super::super::super::measures::{Figure, Kind, Measure, Pair};
 use super::super::super::periods;
 use super::super::open_data::{OpenMeasure, OpenRow};
 use serde_json::Value;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Where and who; everybody is nobody's name.
@@ -42,6 +43,11 @@ pub(super) struct Common {
     few: BTreeSet<u64>,
     telling: BTreeSet<u64>,
     large: bool,
+    /// One of these stands in both, and is no sum.
+    direct: bool,
+    /// Broad groups that are what the finer ones of the other come to, and such as are more.
+    agreeing: usize,
+    disagreeing: usize,
 }
 
 /// One count as large as this is hardly the same by chance; smaller ones are, if there is only one. In
@@ -57,15 +63,23 @@ impl Common {
         self.differ
     }
 
+    /// Only sums are the same, and most sums are not.
+    const fn is_by_chance(&self) -> bool {
+        !self.direct && self.disagreeing > self.agreeing
+    }
+
     /// Enough of the same counts, and nowhere others.
     pub fn is_same(&self) -> bool {
+        if self.is_by_chance() {
+            return false;
+        }
         let enough = !self.totals_differ && (!self.telling.is_empty() || self.few.len() > 1);
         !self.differ && (enough || self.telling.len() > 1)
     }
 
     /// The same where what they are called says that they are not: events and people, two years.
     pub fn is_surely_same(&self) -> bool {
-        !self.differ && (self.large && !self.totals_differ || self.telling.len() > 1)
+        !self.differ && !self.is_by_chance() && (self.large && !self.totals_differ || self.telling.len() > 1)
     }
 
     /// A count that both have, in units.
@@ -81,6 +95,9 @@ impl Common {
         self.differ |= other.differ;
         self.totals_differ |= other.totals_differ;
         self.large |= other.large;
+        self.direct |= other.direct;
+        self.agreeing += other.agreeing;
+        self.disagreeing += other.disagreeing;
         self.few.extend(other.few);
         self.telling.extend(other.telling);
         self
@@ -134,17 +151,24 @@ impl<'a> Slice<'a> {
         let (few, many) = if self.counts.len() <= other.counts.len() { (self, other) } else { (other, self) };
         for (key, count) in &few.counts {
             match many.counts.get(key) {
-                Some(theirs) if theirs == count => found.count(*count / unit),
+                Some(theirs) if theirs == count => {
+                    found.direct |= *count / unit >= TELLING;
+                    found.count(*count / unit);
+                }
                 Some(_) if key.1 == EVERYBODY => found.totals_differ = true,
                 Some(_) => return Common { differ: true, ..found },
                 None => {}
             }
         }
-        let is_more = |one: &Slice<'_>, other: &Slice<'_>| {
-            unit == 1 && one.at_least.iter().any(|(key, sum)| other.counts.get(key).is_some_and(|count| sum > count))
-        };
-        if is_more(self, other) || is_more(other, self) {
-            return Common { differ: true, ..found };
+        for (one, other) in [(self, other), (other, self)] {
+            let both = one.at_least.iter().filter_map(|(key, sum)| Some((sum, other.counts.get(key)?)));
+            for (sum, count) in both.filter(|_| unit == 1) {
+                match sum.cmp(count) {
+                    Ordering::Less => found.disagreeing += 1,
+                    Ordering::Equal => found.agreeing += 1,
+                    Ordering::Greater => return Common { differ: true, ..found },
+                }
+            }
         }
         // What follows from one stands in the other, or follows from it too.
         let there = |derived: &(Key<'_>, u64), other: &Slice<'_>| {
