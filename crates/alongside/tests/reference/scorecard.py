@@ -168,7 +168,7 @@ for measure in data["measures"]:
             same(f"{name} change lower", row["change_lower"], ratio / before * math.exp(-Z * both))
             same(f"{name} change upper", row["change_upper"], ratio / before * math.exp(Z * both))
 
-# Holm, over everything the edition speaks of first.
+# Holm, over everything in the area the edition is about.
 going, holding = True, 0
 for at, (chance, different, holds, name) in enumerate(sorted(chances)):
     going = going and chance * (len(chances) - at) < 0.05

@@ -58,7 +58,7 @@ pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<Ap
     let taken_over = fields.one("from").parse::<ScorecardId>().is_ok();
     let mut wrong_areas = Errors::default();
     let areas =
-        areas(&fields.one("areas").replace("\r\n", "\n"), if taken_over { &mut wrong_areas } else { &mut errors });
+        areas(&fields.one("areas").replace("\r\n", "\n"), &[], if taken_over { &mut wrong_areas } else { &mut errors });
     let (title, publisher) = (fields.one("title").trim().to_owned(), fields.one("publisher").trim().to_owned());
     let name = address_of(&title);
     if name.is_empty() {

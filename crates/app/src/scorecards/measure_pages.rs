@@ -75,6 +75,7 @@ pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup
         form method="post" action=(action) enctype="multipart/form-data" novalidate {
             input type="hidden" name="form" value=(form.fields.one("form"));
             input type="hidden" name="seen" value=(form.fields.one("seen"));
+            input type="hidden" name="held" value=(form.fields.one("held"));
             @if !sent.is_empty() { (inset_text(&InsetText::of(html! { p { "What you sent is still here: " bdi dir="auto" { (sent.join(", ")) } ". Choose a file again only to send another." } }))) }
             (upload("file", "The file with the figures", if before.is_some() { "CSV (UTF-8), Excel or OpenDocument. Choose one only to put it in the place of the one that is kept" } else { "CSV (UTF-8), Excel or OpenDocument: one row of headings, a row for each group in each area" }))
             (upload("population", "A file of how many people there are (optional)", "Only where the first file says how often something happened and not among how many"))
@@ -157,7 +158,7 @@ pub(crate) fn removal_page(removal: &Removal<'_>) -> Markup {
     html! {
         a href=(at) class="govuk-back-link" { bdi dir="auto" { (measure.title) } }
         h1 class="govuk-heading-l" { "Take “" bdi dir="auto" { (measure.title) } "” out of the edition?" }
-        p class="govuk-body" { "Its figures, its words and how its file is read go with it. What is published of it stays as it is." }
+        p class="govuk-body" { "Its words and how its file is read go with it, and its figures are no longer used. What is published of it stays as it is." }
         @if *said > 0 {
             p class="govuk-body" { (said) @if *said == 1 { " answer, comment or action is about it." } @else { " answers, comments and actions are about it." }
                 " Answers to it are shown no more; comments and actions then stand with the edition as a whole." }

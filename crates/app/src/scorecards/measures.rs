@@ -135,6 +135,11 @@ async fn kept(
     }
     beside_fields(&problems, &mut errors);
     app.drafts.hold_sent(&key, &texts);
+    for field in fields.one("held").split_whitespace().filter(|field| ["file", "population"].contains(field)) {
+        if !texts.contains_key(field) && errors.on(field).is_none() {
+            errors.add(field, "Choose the file again: it is no longer here");
+        }
+    }
     if before.is_none() && !texts.contains_key("file") && errors.on("file").is_none() {
         errors.add("file", "Choose the file with the figures");
     }
@@ -162,16 +167,24 @@ async fn kept(
             errors.add("file", "Choose the file with the figures: there is none yet");
         }
     }
-    let sent_before: Vec<String> = texts.values().map(|(name, _)| name.clone()).collect();
+    let (fields, sent_before) = held_of(app, granted, fields);
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let opened =
         OpenedMeasure { problems: &problems, sent: &sent_before, ..OpenedMeasure::new(&line, before.as_ref()) };
-    Ok(wrong(show(app, granted, &opened, fields, &errors)))
+    Ok(wrong(show(app, granted, &opened, &fields, &errors)))
 }
 
-/// Tells one form of one person from all others.
+/// Tells one form of one person from all others. Of a workbook another sheet is another file.
 fn form_of(granted: &Granted<KeepScorecard>, fields: &Fields) -> String {
-    format!("{} {}", granted.me.account, fields.one("form"))
+    format!("{} {} {}", granted.me.account, fields.one("form"), fields.one("sheet").trim())
+}
+
+/// What is held of a form: the form with the fields whose files need not be chosen again, and what these are called.
+fn held_of(app: &App, granted: &Granted<KeepScorecard>, fields: &Fields) -> (Fields, Vec<String>) {
+    let sent = app.drafts.sent(&form_of(granted, fields));
+    let mut fields = fields.clone();
+    fields.set("held", sent.keys().map(String::as_str).collect::<Vec<_>>().join(" "));
+    (fields, sent.into_values().map(|(name, _)| name).collect())
 }
 
 /// A measure and the new files it can be read from.
@@ -213,21 +226,19 @@ async fn write(
         })
         .await;
     let (field, sentence) = match ended(app, written).await? {
-        Ok(response) => {
-            app.drafts.hold_sent(&form_of(granted, &sent.fields), &Default::default());
-            return Ok(response);
-        }
+        // What is held stays: pressed twice is once.
+        Ok(response) => return Ok(response),
         Err(refused) => refused,
     };
     let read = app.store.read(move |db| Ok((db.scorecard(id)?, db.figures_kept(id)?))).await;
     let (now, kept) = read.map_err(|error| Problem::from(error).in_app(app))?;
     let line = now.unwrap_or(line);
-    let mut fields = sent.fields.clone();
+    let (mut fields, sent_before) = held_of(app, granted, &sent.fields);
     let mut theirs = Vec::new();
     if let Some(one) = before.as_ref().and_then(|before| line.edition.measures.iter().find(|one| one.id == before.id)) {
         fields.set("seen", seen_of(one, &kept));
         theirs = meanwhile(one, &fields);
     }
-    let opened = OpenedMeasure { meanwhile: &theirs, ..OpenedMeasure::new(&line, before.as_ref()) };
+    let opened = OpenedMeasure { meanwhile: &theirs, sent: &sent_before, ..OpenedMeasure::new(&line, before.as_ref()) };
     Ok(wrong(show(app, granted, &opened, &fields, &Errors::one(field, sentence))))
 }

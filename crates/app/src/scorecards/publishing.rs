@@ -89,8 +89,9 @@ type Draft = (String, Result<Arc<Edited>, Vec<String>>);
 
 /// The pages for colleagues, the PDF, and one for whoever answers by a link.
 const HELD: usize = 3;
-/// As many people mend a form at once.
+/// As many people mend a form at once, and their files are no larger in bytes.
 const SENT: usize = 8;
+const LARGEST: usize = 16 << 20;
 
 impl Drafts {
     pub(crate) fn of(&self, state: &str) -> Option<Result<Arc<Edited>, Vec<String>>> {
@@ -118,7 +119,8 @@ impl Drafts {
     pub(crate) fn hold_sent(&self, form: &str, files: &Sent) {
         if let Ok(mut sent) = self.sent.lock() {
             sent.retain(|(one, _)| one != form);
-            if !files.is_empty() {
+            let size = files.values().map(|(_, text)| text.len()).sum::<usize>();
+            if !files.is_empty() && size <= LARGEST {
                 sent.truncate(SENT - 1);
                 sent.push_front((form.to_owned(), files.clone()));
             }

@@ -26,6 +26,11 @@ async fn what_is_wrong_stands_beside_the_field_that_mends_it_and_the_file_is_sen
         assert_eq!(said, "reference-error", "{}", refused.text());
         assert!(refused.says("Kingston has no row for Martian"), "{}", refused.text());
         assert_eq!(refused.find("#file-error", "id"), "", "nothing is wrong with the file");
+        assert_eq!(refused.find("input[name=held]", "value"), "file");
+        // Another sheet is another file, and what is no longer here is asked for.
+        let typed = with(measure(&key, "Stopped", ""), &[("sheet", "2024"), ("held", "file")]);
+        let gone = world.upload(&mut analyst, &to, &typed, &[]).await;
+        assert!(gone.says("Choose the file again: it is no longer here"), "{}", gone.text());
         // Somebody else's form of the same key has no file.
         let mut other = somebody(&world, Role::Analyst, AccountState::Confirmed, 512).await;
         let none = world.upload(&mut other, &to, &measure(&key, "Stopped", ""), &[]).await;
@@ -101,5 +106,6 @@ async fn areas_may_have_no_code_and_themes_may_have_words() {
     assert_eq!(kept.location, edition, "{}", kept.text());
     let page = world.get(&mut analyst, &edition).await;
     assert_eq!(page.find("input[name=date]", "value"), "2026-12-03");
+    assert!(page.body.contains(shown.replace('>', "&gt;").as_str()), "areas stay what they were: {}", page.text());
     assert!(page.body.contains("Housing: Homes of the council and of others.\nPolicing"), "{}", page.text());
 }

@@ -7,11 +7,7 @@ use jiff::civil::Date;
 pub(in crate::scorecards) fn of_edition(edition: &Edition) -> Fields {
     let areas = edition.areas.iter().map(|area| {
         let part = if area.within.is_some() { "> " } else { "" };
-        if area.code == area.name {
-            format!("{part}{}", area.name)
-        } else {
-            format!("{part}{} {}", area.code, area.name)
-        }
+        format!("{part}{}", line_of(area))
     });
     let themes = edition.themes.iter().map(|theme| match one_line(&theme.says).as_str() {
         "" => theme.title.clone(),
@@ -54,7 +50,7 @@ pub(in crate::scorecards) fn edition_with(
         Ok(threshold) if (3..=50).contains(&threshold) => edition.threshold = threshold,
         _ => errors.add("threshold", "Enter a number from 3 to 50"),
     }
-    edition.areas = areas(&text("areas"), errors);
+    edition.areas = areas(&text("areas"), &before.areas, errors);
     edition.main = edition.areas.first().map(|area| area.code.clone()).unwrap_or_default();
     edition.themes = themes(before, &text("themes"), errors);
     for (name, sentence) in [("title", "Enter what the edition is called"), ("publisher", "Enter who publishes it")] {
@@ -66,9 +62,14 @@ pub(in crate::scorecards) fn edition_with(
     edition
 }
 
+fn line_of(area: &EditionArea) -> String {
+    if area.code == area.name { area.name.clone() } else { format!("{} {}", area.code, area.name) }
+}
+
 /// Areas, one a line: code, then name; or a name alone, where files have no codes. The first is the
 /// one the edition is about; a line that begins with > is a part of the last that does not.
-pub(in crate::scorecards) fn areas(text: &str, errors: &mut Errors) -> Vec<EditionArea> {
+/// `before` are those there were: a line that is one of them is that very area.
+pub(in crate::scorecards) fn areas(text: &str, before: &[EditionArea], errors: &mut Errors) -> Vec<EditionArea> {
     let mut areas: Vec<EditionArea> = Vec::new();
     let mut whole: Option<String> = None;
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -80,7 +81,9 @@ pub(in crate::scorecards) fn areas(text: &str, errors: &mut Errors) -> Vec<Editi
         let line = line.trim_matches(parts);
         // A code has a number in it, and “Kingston upon Thames” has none.
         let is_code = |word: &str| word.chars().any(|sign| sign.is_ascii_digit());
+        let kept = before.iter().find(|area| line_of(area) == line);
         let (code, name) = match line.split_once(parts) {
+            _ if kept.is_some() => kept.map_or((line, line), |area| (area.code.as_str(), area.name.as_str())),
             Some((code, name)) if is_code(code) => (code, name.trim_matches(parts)),
             None if is_code(line) => {
                 errors.add(

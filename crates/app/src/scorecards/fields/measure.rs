@@ -116,7 +116,8 @@ pub(in crate::scorecards) fn measure(
     let retrieved = day(fields, "retrieved", today, errors);
     lengths(fields, &["source-says", "breaks", "narrative", "across", "keep", "people-keep"], errors);
     let keep = kept_rows(fields, "keep", errors);
-    let people = people_columns(fields, errors);
+    let population = before.and_then(|before| before.population.clone());
+    let people = people_columns(population.as_ref().map(|was| was.columns.clone()), fields, errors);
     if maybe("source-address").is_some_and(|address| !is_address(&address)) {
         errors.add("source-address", "Enter an address that begins with https://, or leave it empty");
     }
@@ -170,9 +171,7 @@ pub(in crate::scorecards) fn measure(
         title: text("title"),
         file: before.map_or_else(|| format!("{id}.csv"), |before| before.file.clone()),
         sheet: None,
-        population: before
-            .and_then(|before| before.population.clone())
-            .map(|was| PopulationFile { columns: people, ..was }),
+        population: population.map(|was| PopulationFile { columns: people, ..was }),
         family: maybe("family"),
         definition,
         columns,
@@ -187,12 +186,12 @@ pub(in crate::scorecards) fn measure(
 
 /// Where the people of a measure are counted that has a file of its own for them.
 pub(in crate::scorecards) fn people_of(id: &str, fields: &Fields) -> PopulationFile {
-    let columns = people_columns(fields, &mut Errors::default());
+    let columns = people_columns(None, fields, &mut Errors::default());
     PopulationFile { file: format!("{id}-population.csv"), columns }
 }
 
-/// Which column of the file of people is which.
-fn people_columns(fields: &Fields, errors: &mut Errors) -> Mapping {
+/// Which column of the file of people is which; what nobody types of it stays as it was.
+fn people_columns(was: Option<Mapping>, fields: &Fields, errors: &mut Errors) -> Mapping {
     let maybe = |name: &str| Some(fields.one(name).trim().to_owned()).filter(|value| !value.is_empty());
     Mapping {
         area_code: maybe("people-area-code"),
@@ -202,7 +201,7 @@ fn people_columns(fields: &Fields, errors: &mut Errors) -> Mapping {
         period: maybe("people-period"),
         keep: kept_rows(fields, "people-keep", errors),
         thousands: fields.is_ticked("people-thousands"),
-        ..Mapping::default()
+        ..was.unwrap_or_default()
     }
 }
 

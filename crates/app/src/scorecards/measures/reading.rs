@@ -99,13 +99,15 @@ const LISTED: usize = 19;
 pub(super) fn beside_fields(problems: &[Problem], errors: &mut Errors) {
     for problem in problems {
         let (field, says) = match problem.wrong {
+            Wrong::ThousandsSeparator if problem.of_people => ("people-thousands", THOUSANDS),
+            Wrong::NoGroup if problem.of_people && problem.column.is_none() => ("people-group", problem.says.as_str()),
+            Wrong::NobodyToCount if problem.of_people => ("population", problem.says.as_str()),
+            _ if problem.of_people => ("population", CANNOT),
             Wrong::NoReference => ("reference", problem.says.as_str()),
             Wrong::TwoLevels => ("level", problem.says.as_str()),
             Wrong::NobodyToCount => ("total", problem.says.as_str()),
             Wrong::NoGroup if problem.column.is_none() => ("group", problem.says.as_str()),
-            Wrong::ThousandsSeparator => {
-                ("thousands", "The file has marks between thousands. Tick this if it always writes them so")
-            }
+            Wrong::ThousandsSeparator => ("thousands", THOUSANDS),
             _ => ("file", CANNOT),
         };
         if errors.on(field).is_none() {
@@ -114,5 +116,5 @@ pub(super) fn beside_fields(problems: &[Problem], errors: &mut Errors) {
     }
 }
 
-const CANNOT: &str =
-    "The file cannot be read as it is. What is wrong stands at the top of this page; nothing of it was kept";
+const CANNOT: &str = "The file cannot be read as it is. What is wrong stands at the top of this page";
+const THOUSANDS: &str = "The file has marks between thousands. Tick this if it always writes them so";

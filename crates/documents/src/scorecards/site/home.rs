@@ -126,7 +126,7 @@ pub fn overview_page(built: &Built) -> String {
         }
         @if !without.is_empty() {
             h2 { "Measures without such a chart" }
-            p { "They compare nobody, or have no figures for " (name) "." }
+            p { "They compare nobody, or have no figures for " (name) " that can be shown." }
             ul { @for measure in without { li { a href=(format!("measures/{}.html", measure.plan.id)) { (measure.plan.title) } } } }
         }
     };

@@ -33,7 +33,7 @@ pub struct OpenData {
     pub measures: Vec<OpenMeasure>,
 }
 
-/// How many comparisons the edition speaks of first, and what so many mean.
+/// How many comparisons the edition makes in the area it is about, and what so many mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparisons {
     pub made: usize,

@@ -154,7 +154,7 @@ struct Areas<'a> {
     divisions: BTreeSet<BTreeSet<u32>>,
 }
 
-/// An area that nobody tells figures of: what they are, of which areas they come, and how.
+/// What nobody tells of an area: how many, of which areas they come, and how.
 struct Missing {
     area: u32,
     cells: BTreeMap<Key, Option<u64>>,
@@ -172,7 +172,7 @@ impl Areas<'_> {
             for (key, count) in &one.cells {
                 self.places.entry(area).or_default().insert(key.group, *count);
             }
-            // A table that has all of its parts has it too.
+            // A table that has its parts, or some of them, has it too.
             self.divisions = std::mem::take(&mut self.divisions)
                 .into_iter()
                 .map(|mut areas| {

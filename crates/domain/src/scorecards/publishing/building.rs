@@ -14,7 +14,7 @@ pub(super) struct Building<'a> {
     policy: Policy,
     cells: BTreeMap<Key, Cell>,
     tables: Vec<Table>,
-    /// Counts that readers know on neither side of a rate whose events are people among others.
+    /// Counts on both sides of a rate whose events are people among others, of which readers may know neither.
     pairs: BTreeSet<(Key, Key)>,
     /// Who is counted on both sides of a rate.
     rates: BTreeSet<(u32, u32)>,

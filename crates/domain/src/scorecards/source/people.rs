@@ -75,6 +75,7 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
         measure.notices.extend(noticed);
         Ok(())
     } else {
+        problems.iter_mut().for_each(|problem| problem.of_people = problem.wrong == Wrong::NobodyToCount);
         Err(problems)
     }
 }
@@ -83,7 +84,7 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
 fn of_people(said: &[Problem]) -> Vec<Problem> {
     let one = |problem: &Problem| {
         let says = format!("In the file of the population: {}", problem.says);
-        Problem { says, ..problem.clone() }
+        Problem { says, of_people: true, ..problem.clone() }
     };
     said.iter().map(one).collect()
 }

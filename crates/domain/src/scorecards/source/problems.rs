@@ -13,6 +13,9 @@ pub struct Problem {
     pub wrong: Wrong,
     /// What is wrong and what to do, in a sentence or two.
     pub says: String,
+    /// It is about the file of the population, and not about the first.
+    #[serde(skip)]
+    pub of_people: bool,
 }
 
 /// What kind of thing it is, for programs.
@@ -69,7 +72,7 @@ impl Problem {
             says.truncate(end);
             says.push('…');
         }
-        Self { row: None, column: None, heading: None, wrong, says }
+        Self { row: None, column: None, heading: None, wrong, says, of_people: false }
     }
 
     pub fn row(mut self, row: u64) -> Self {

@@ -43,7 +43,7 @@ pub(super) struct Common {
     few: BTreeSet<u64>,
     telling: BTreeSet<u64>,
     large: bool,
-    /// One of these stands in both, and is no sum.
+    /// A count stands in both that is no sum.
     direct: bool,
     /// Broad groups that are what the finer ones of the other come to, and such as are more.
     agreeing: usize,
@@ -152,7 +152,7 @@ impl<'a> Slice<'a> {
         for (key, count) in &few.counts {
             match many.counts.get(key) {
                 Some(theirs) if theirs == count => {
-                    found.direct |= *count / unit >= TELLING;
+                    found.direct |= *count > 0;
                     found.count(*count / unit);
                 }
                 Some(_) if key.1 == EVERYBODY => found.totals_differ = true,

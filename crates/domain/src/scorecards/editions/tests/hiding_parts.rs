@@ -34,20 +34,26 @@ fn one_ward_of_a_neighbourhood_leaves_no_room_for_the_other_neighbourhood() {
 
 #[test]
 fn one_of_two_neighbourhoods_has_no_more_than_all_wards() {
+    no_more_than_all_wards(["W0", "W1"]);
+    // Wards by their names.
+    no_more_than_all_wards(["Alpha", "Beta"]);
+}
+
+fn no_more_than_all_wards([w0, w1]: [&str; 2]) {
     let borough = in_kingston(&[("White", "425", "4000"), ("Other", "17", "900")]);
     let fine = rows(&[
-        ("W0", "White", "212", "2000"),
-        ("W0", "Arab", "13", "400"),
-        ("W1", "White", "213", "2000"),
-        ("W1", "Arab", "4", "500"),
+        (w0, "White", "212", "2000"),
+        (w0, "Arab", "13", "400"),
+        (w1, "White", "213", "2000"),
+        (w1, "Arab", "4", "500"),
         ("N0", "White", "221", "2100"),
         ("N0", "Arab", "16", "600"),
     ]);
-    let within = [("W0", KINGSTON), ("W1", KINGSTON), ("N0", KINGSTON), ("N1", KINGSTON)];
+    let within = [(w0, KINGSTON), (w1, KINGSTON), ("N0", KINGSTON), ("N1", KINGSTON)];
     let measures = vec![(of_one_family("borough"), borough), (of_one_family("fine"), fine)];
     let built = edition_within(measures, &within, &[]);
     // 16 less 13 are three of the wards' four.
-    some_hidden(&built, &[(1, "W0", Some("Arab")), (1, "N0", Some("Arab"))]);
+    some_hidden(&built, &[(1, w0, Some("Arab")), (1, "N0", Some("Arab"))]);
 }
 
 #[test]
@@ -134,4 +140,28 @@ fn counts_of_which_finer_groups_are_more_are_other_counts() {
     };
     assert_eq!(families("34"), 1, "there may be others who are White");
     assert_eq!(families("35"), 2, "there are more than all");
+}
+
+#[test]
+fn small_counts_that_are_the_same_are_no_chance() {
+    let all = in_kingston(&[
+        ("All", "319", "9000"),
+        ("White", "300", "8000"),
+        ("Black", "9", "400"),
+        ("Arab", "7", "300"),
+        ("Asian", "3", "300"),
+    ]);
+    let fine = in_kingston(&[
+        ("White British", "290", "7000"),
+        ("White Irish", "8", "500"),
+        ("Black", "9", "401"),
+        ("Arab", "7", "301"),
+    ]);
+    let built = edition_within(vec![(planned("all"), all), (beside_everyone_else("fine"), fine)], &[], &[]);
+    // 319 less 300, 9 and 7 are three people.
+    let others = [(0, "Black"), (0, "Arab"), (0, "White")].map(|(measure, group)| (measure, KINGSTON, Some(group)));
+    some_hidden(&built, &[&others[..], &[(0, KINGSTON, None)]].concat());
+    let arab = [0, 1].map(|measure| count(&built, measure, KINGSTON, Some("Arab")));
+    let black = [0, 1].map(|measure| count(&built, measure, KINGSTON, Some("Black")));
+    assert!(arab == [None, None] || black == [None, None], "one table hides what the other does: {arab:?} {black:?}");
 }
