@@ -42,6 +42,10 @@ test("an edition is made of a file, published and read", async () => {
   assert.equal(await page.inputValue("input[name=what]"), "were stopped and searched");
   await page.setInputFiles("#file", file("stops.csv", stops));
   await page.click("button:has-text('Read the file')");
+  await page.waitForURL(/kept=yes/);
+  await check(page, "how the file was read");
+  assert.match(await main(), /The figures are kept/);
+  await page.click("text=back to the edition");
   await page.waitForURL(/scorecards\/[^/]+$/);
   assert.match(await main(), /Stopped and searched by the police/);
 
