@@ -1,6 +1,4 @@
 mod hiding;
-mod hiding_between;
-mod hiding_parts;
 mod judging;
 mod standing_out;
 mod theme_sets;
