@@ -1,5 +1,5 @@
 use crate::files::{Inspect, ROOM};
-use crate::scorecards::{Drafts, Nowhere, Publish};
+use crate::scorecards::{Drafts, Nowhere, Publish, SentFiles};
 use crate::web::Hashing;
 use alongside_domain::service::Service;
 use alongside_store::Store;
@@ -37,6 +37,7 @@ pub struct App {
     pub(crate) inspector: Arc<dyn Inspect>,
     pub(crate) publisher: Arc<dyn Publish>,
     pub(crate) drafts: Drafts,
+    pub(crate) sent_files: SentFiles,
     /// Megabytes of memory that forms with files may still take.
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) hashing: Hashing,
@@ -55,6 +56,7 @@ impl App {
             inspector,
             publisher: Arc::new(Nowhere),
             drafts: Drafts::default(),
+            sent_files: SentFiles::default(),
             uploads: Arc::new(Semaphore::new(ROOM)),
             hashing: Hashing::new(),
             public_assets: Arc::new(crate::assets::addresses("public")),

@@ -123,7 +123,7 @@ async fn kept(
     let planned = measure(fields, before.as_ref(), &line.edition, app.today(), &mut errors);
     // What was sent with this form before, and could be read as a table, need not be sent again.
     let key = form_of(granted, fields);
-    let mut texts = app.drafts.sent(&key);
+    let mut texts = app.sent_files.of(&key, app.now());
     for upload in &sent.files {
         match text_of(app, fields, upload).await {
             Ok(text) => drop(texts.insert(upload.field.clone(), (upload.name.clone(), text))),
@@ -134,7 +134,7 @@ async fn kept(
         }
     }
     beside_fields(&problems, &mut errors);
-    app.drafts.hold_sent(&key, &texts);
+    app.sent_files.hold(&key, &texts, app.now());
     for field in fields.one("held").split_whitespace().filter(|field| ["file", "population"].contains(field)) {
         if !texts.contains_key(field) && errors.on(field).is_none() {
             errors.add(field, "Choose the file again: it is no longer here");
@@ -181,7 +181,7 @@ fn form_of(granted: &Granted<KeepScorecard>, fields: &Fields) -> String {
 
 /// What is held of a form: the form with the fields whose files need not be chosen again, and what these are called.
 fn held_of(app: &App, granted: &Granted<KeepScorecard>, fields: &Fields) -> (Fields, Vec<String>) {
-    let sent = app.drafts.sent(&form_of(granted, fields));
+    let sent = app.sent_files.of(&form_of(granted, fields), app.now());
     let mut fields = fields.clone();
     fields.set("held", sent.keys().map(String::as_str).collect::<Vec<_>>().join(" "));
     (fields, sent.into_values().map(|(name, _)| name).collect())

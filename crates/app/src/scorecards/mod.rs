@@ -14,6 +14,7 @@ mod pages;
 mod public;
 mod publishing;
 mod saying;
+mod sent_files;
 
 use crate::audiences::{Desk, Public, Routes};
 
@@ -36,6 +37,7 @@ pub(crate) use publishing::Nowhere;
 pub use publishing::{Drafts, Edited, Folder, Made, Publish, PublishedFiles, Wanted};
 #[cfg(test)]
 pub(crate) use saying::{Talk, say_page};
+pub(crate) use sent_files::SentFiles;
 
 pub(crate) fn public_routes() -> Routes<Public> {
     Routes::new()

@@ -120,7 +120,7 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
                 (textarea(&form.area("summary", Label::of("The first words, for residents"), "")))
                 (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("term", Label::of("What it calls the people it is about, and why"), "") }))
                 (textarea(&Textarea { rows: Some("8".to_owned()), ..form.area("areas", Label::of("Areas, one a line"), AREAS) }))
-                (textarea(&Textarea { rows: Some("8".to_owned()), ..form.area("themes", Label::of("Themes, one a line"), "Words about it may stand after a colon, like “Housing: homes of the council and of others”") }))
+                (textarea(&Textarea { rows: Some("8".to_owned()), ..form.area("themes", Label::of("Themes, one a line"), "Words about it may stand after a colon, like “Housing: homes of the council and of others”. A new title in the place of another is the same theme") }))
                 (input(&Input { classes: Some("govuk-input--width-3".to_owned()), ..form.left_to_right("threshold", "Counts under this are hidden", "Five is common, seven or eight for health. Noughts are shown, unless you tick below") }))
                 (checkboxes(&form.tick("noughts", "Hide noughts too")))
                 @let none = Choice::of(NONE, "None");

@@ -76,22 +76,14 @@ pub struct Drafts {
     held: Arc<Mutex<VecDeque<Draft>>>,
     /// What was found to be known of the edition that somebody last tried to publish.
     found: Arc<Mutex<Option<(String, ToKnow)>>>,
-    /// The files of forms that were sent and shown again, by the form; the latest first.
-    sent: Arc<Mutex<VecDeque<(String, Sent)>>>,
     pub(crate) one_at_a_time: Arc<tokio::sync::Mutex<()>>,
 }
-
-/// Files as text, by the field they were chosen in: what each was called, and what is in it.
-pub(crate) type Sent = BTreeMap<String, (String, String)>;
 
 /// In which state of which edition, and what became of it.
 type Draft = (String, Result<Arc<Edited>, Vec<String>>);
 
 /// The pages for colleagues, the PDF, and one for whoever answers by a link.
 const HELD: usize = 3;
-/// As many people mend a form at once, and their files are no larger in bytes.
-const SENT: usize = 8;
-const LARGEST: usize = 16 << 20;
 
 impl Drafts {
     pub(crate) fn of(&self, state: &str) -> Option<Result<Arc<Edited>, Vec<String>>> {
@@ -104,27 +96,6 @@ impl Drafts {
         let found = self.found.lock().ok().and_then(|found| found.clone()).filter(|(one, _)| one == state);
         let made = || self.of(state)?.ok().map(|made| made.to_know.clone());
         found.map(|(_, found)| found).or_else(made).unwrap_or_default()
-    }
-
-    /// The files that were sent with a form before.
-    pub(crate) fn sent(&self, form: &str) -> Sent {
-        let sent = self.sent.lock().ok();
-        let of = |sent: &VecDeque<(String, Sent)>| {
-            sent.iter().find(|(one, _)| one == form).map(|(_, files)| files.clone()).unwrap_or_default()
-        };
-        sent.map(|sent| of(&sent)).unwrap_or_default()
-    }
-
-    /// Holds the files of a form until it is kept, or until others need the room.
-    pub(crate) fn hold_sent(&self, form: &str, files: &Sent) {
-        if let Ok(mut sent) = self.sent.lock() {
-            sent.retain(|(one, _)| one != form);
-            let size = files.values().map(|(_, text)| text.len()).sum::<usize>();
-            if !files.is_empty() && size <= LARGEST {
-                sent.truncate(SENT - 1);
-                sent.push_front((form.to_owned(), files.clone()));
-            }
-        }
     }
 
     pub(crate) fn found(&self, state: String, to_know: ToKnow) {

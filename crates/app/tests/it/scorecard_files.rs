@@ -108,4 +108,13 @@ async fn areas_may_have_no_code_and_themes_may_have_words() {
     assert_eq!(page.find("input[name=date]", "value"), "2026-12-03");
     assert!(page.body.contains(shown.replace('>', "&gt;").as_str()), "areas stay what they were: {}", page.text());
     assert!(page.body.contains("Housing: Homes of the council and of others.\nPolicing"), "{}", page.text());
+    // Another title in the same place is the same theme, whatever measures it has.
+    let (key, seen) = (page.form_key(), page.find("input[name=seen]", "value"));
+    let renamed =
+        with(typed.to_vec(), &[("form", &key), ("seen", &seen), ("themes", "Homes: work: and rent\nPolicing")]);
+    assert_eq!(world.post(&mut analyst, &edition, &renamed).await.location, edition);
+    let page = world.get(&mut analyst, &format!("{edition}/measures/new")).await;
+    assert_eq!(page.all("input[name=theme]", "value"), ["housing", "policing"]);
+    assert!(page.says("Homes"), "{}", page.text());
+    assert!(world.get(&mut analyst, &edition).await.body.contains("Homes: work: and rent\nPolicing"));
 }

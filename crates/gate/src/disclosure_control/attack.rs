@@ -257,9 +257,9 @@ impl Need {
     pub(super) fn is_met(self, (lowest, highest): (f64, f64)) -> bool {
         match self {
             Self::Between(least, most) => lowest <= as_float(least) + EVEN && highest >= as_float(most) - EVEN,
-            Self::RoomOr(most) => {
-                let most = as_float(most);
-                (lowest.is_finite() && lowest > most + EVEN) || (lowest <= 1.0 + EVEN && highest >= most - EVEN)
+            Self::RoomOr(least, most) => {
+                let is_more = lowest.is_finite() && lowest > as_float(most) + EVEN;
+                is_more || Self::Between(least, most).is_met((lowest, highest))
             }
         }
     }

@@ -42,8 +42,8 @@ pub struct Cell {
 pub(super) enum Need {
     /// The smallest and the largest of these.
     Between(u64, u64),
-    /// Everything from 1 to this, unless it is known to be more.
-    RoomOr(u64),
+    /// The smallest and the largest of these, unless it is known to be more.
+    RoomOr(u64, u64),
 }
 
 /// How near the parts come to their whole.
@@ -111,7 +111,7 @@ impl Cell {
             return self.count.is_none().then_some(Need::Between(0, 0));
         }
         if self.hidden_before && self.count.is_none() {
-            return Some(Need::RoomOr(up_to(most_hidden)));
+            return Some(Need::RoomOr(u64::from(!policy.noughts_hidden), up_to(most_hidden)));
         }
         let Some(count) = self.count else {
             return Some(Need::Between(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));
@@ -119,7 +119,7 @@ impl Cell {
         let small = policy.hides(count);
         let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));
         let few_others = others.filter(|(_, left)| (1..=most_hidden).contains(left));
-        // Where noughts are hidden too, nobody may know that it is none.
+        // Where noughts are hidden too, nobody may know that there is one.
         let least_possible = |count: u64| if policy.noughts_hidden { 0 } else { count.min(1) };
         let between = |least: u64, most: u64| Some(Need::Between(least.max(self.least), most));
         match (small, few_others) {

@@ -58,6 +58,21 @@ fn where_noughts_are_hidden_nobody_knows_that_there_is_one() {
 }
 
 #[test]
+fn what_an_edition_before_hid_may_be_none_where_noughts_are_hidden() {
+    let shown = |noughts_hidden: bool| {
+        let mut tables = Tables::default();
+        let before = Cell { hidden_before: true, among: Some(4), ..Cell::default() };
+        let parts = [before, Cell { among: Some(4), ..cell(2) }, cell(40)].map(|cell| tables.add(cell));
+        let whole = tables.add(cell(45));
+        tables.link(whole, &parts, Link::Exact);
+        let safe = protect(&tables, Policy { threshold: 5, noughts_hidden });
+        [parts[2], whole].map(|place| safe.at(place).is_ok())
+    };
+    assert_eq!(shown(false), [true, true]);
+    assert_eq!(shown(true), [false, true]);
+}
+
+#[test]
 fn what_was_published_before_is_said_to_be_given_away() {
     let mut tables = Tables::default();
     let parts = [120, 3].map(|count| tables.add(Cell { told: true, ..cell(count) }));

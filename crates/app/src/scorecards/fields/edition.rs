@@ -118,13 +118,28 @@ pub(in crate::scorecards) fn areas(text: &str, before: &[EditionArea], errors: &
 
 /// Themes, one a line: what each is called and, after a colon, words about it.
 fn themes(before: &Edition, text: &str, errors: &mut Errors) -> Vec<Theme> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    // A title may have a colon itself.
+    let known = |line: &str| {
+        let is_of = |theme: &&Theme| {
+            line.strip_prefix(&theme.title).is_some_and(|rest| rest.is_empty() || rest.starts_with(": "))
+        };
+        before.themes.iter().filter(is_of).max_by_key(|theme| theme.title.len())
+    };
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // In as many lines, one that no line names any more has another title where it stood.
+    let renamed = |at: usize| {
+        let was = before.themes.get(at).filter(|_| lines.len() == before.themes.len())?;
+        (!lines.iter().any(|line| known(line).is_some_and(|theme| theme.id == was.id))).then_some(was)
+    };
     let themes: Vec<Theme> = lines
-        .map(|line| {
-            let is_title = before.themes.iter().any(|theme| theme.title == line);
-            let (title, says) = line.split_once(": ").filter(|_| !is_title).unwrap_or((line, ""));
-            let (title, says) = (title.trim(), says.trim());
-            let known = before.themes.iter().find(|theme| theme.title == title);
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let known = known(line);
+            let length = known.map(|theme| theme.title.len()).or_else(|| line.find(": ")).unwrap_or(line.len());
+            let (title, says) = line.split_at(length);
+            let (title, says) = (title.trim(), says.trim_start_matches(':').trim());
+            let known = known.or_else(|| renamed(at));
             let id = known.map_or_else(|| address_of(title), |theme| theme.id.clone());
             // Paragraphs stay as they are, until somebody changes the words.
             let kept = known.map(|theme| &theme.says).filter(|kept| one_line(kept) == says);

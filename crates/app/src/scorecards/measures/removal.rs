@@ -5,6 +5,7 @@ use crate::audiences::Granted;
 use crate::frames::{DeskPage, Here, desk};
 use crate::state::App;
 use crate::web::{Problem, Sent, ok, once};
+use alongside_domain::scorecards::editions::take_out;
 use alongside_gate::access::KeepScorecard;
 use alongside_store::WriteError;
 use axum::extract::{Path, State};
@@ -43,22 +44,13 @@ pub(in crate::scorecards) async fn remove(
         .store
         .write_once(granted.permit(), now, once(&app, &fields), format!("/scorecards/{id}"), move |tx| {
             let line = now_kept(tx, id)?;
-            let mut edition = line.edition.clone();
             let kept = tx.db().figures_kept(id)?;
             // Nobody takes away what a colleague has changed meanwhile.
-            if edition
-                .measures
-                .iter()
-                .find(|measure| measure.id == one.id)
-                .is_none_or(|now| seen_of(now, &kept) != seen)
-            {
+            let there = line.edition.measures.iter().find(|measure| measure.id == one.id);
+            if there.is_none_or(|there| seen_of(there, &kept) != seen) {
                 return Err(WriteError::Refused(Refused::Changed));
             }
-            edition.measures.retain(|measure| measure.id != one.id);
-            edition.responses.retain(|response| response.measure != one.id);
-            edition.comments.retain(|comment| comment.measure.as_ref() != Some(&one.id));
-            edition.actions.retain(|action| action.measure.as_ref() != Some(&one.id));
-            keep(tx, &line, edition, now)
+            keep(tx, &line, take_out(&line.edition, &one.id), now)
         })
         .await;
     match ended(&app, written).await? {

@@ -12,6 +12,7 @@ mod plan;
 mod rates;
 mod standing_out;
 mod suggestions;
+mod taking_out;
 mod taking_over;
 mod theme_sets;
 mod to_know;
@@ -26,6 +27,7 @@ pub use plan::{
     Response, Role, SAY, SEVEN, SignOff, Source, Theme, is_address,
 };
 pub use suggestions::suggested;
+pub use taking_out::{loosen, take_out};
 pub use taking_over::take_over;
 pub use theme_sets::{NamedTheme, ThemeSet, theme_set};
 pub use to_know::ToKnow;

@@ -80,6 +80,25 @@ fn an_edition_that_is_published_stands_and_a_correction_says_what_it_corrects() 
 }
 
 #[test]
+fn what_was_said_of_a_measure_that_is_taken_out_stands_with_the_whole() {
+    let comment = |measure: &str| Comment {
+        measure: Some(measure.to_owned()),
+        said: TODAY,
+        says: "Yes".to_owned(),
+        changed: false,
+        answer: String::new(),
+    };
+    let mut edition = an_edition();
+    edition.measures.push(planned("homes"));
+    edition.comments = vec![comment("stops"), comment("homes")];
+    let left = take_out(&edition, "stops");
+    assert_eq!(left.measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>(), ["homes"]);
+    let about: Vec<Option<&str>> = left.comments.iter().map(|comment| comment.measure.as_deref()).collect();
+    assert_eq!(about, [None, Some("homes")]);
+    assert!(wrong_with(&left).is_empty());
+}
+
+#[test]
 fn everything_wrong_with_an_edition_is_said_at_once() {
     let mut edition = an_edition();
     edition.measures.push(Planned { theme: "nothing".to_owned(), ..planned("stops") });

@@ -1,4 +1,4 @@
-use super::super::editions::{Action, Edition};
+use super::super::editions::{Action, Edition, loosen};
 use super::Entry;
 
 /// The edition with everything that stands beside it on this day, in the order in which it was
@@ -16,20 +16,11 @@ pub fn freeze(edition: &Edition, entries: &[Entry], before: Option<(&str, &[Acti
             Entry::Launch(launch) => frozen.launches.push(launch),
         }
     }
-    let known = |measure: &Option<String>| {
-        measure.clone().filter(|id| edition.measures.iter().any(|measure| measure.id == *id))
-    };
     if let Some((title, actions)) = before {
-        frozen.actions.extend(actions.iter().cloned().map(|action| Action {
-            measure: known(&action.measure),
-            agreed_in: Some(title.to_owned()),
-            ..action
-        }));
+        let followed = |action: &Action| Action { agreed_in: Some(title.to_owned()), ..action.clone() };
+        frozen.actions.extend(actions.iter().map(followed));
     }
-    // A measure that was taken out leaves what was said of it to the edition as a whole.
-    frozen.responses.retain(|response| known(&Some(response.measure.clone())).is_some());
-    frozen.comments.iter_mut().for_each(|comment| comment.measure = known(&comment.measure));
-    frozen.actions.iter_mut().for_each(|action| action.measure = known(&action.measure));
+    loosen(&mut frozen);
     frozen
 }
 
