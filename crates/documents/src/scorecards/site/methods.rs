@@ -32,11 +32,7 @@ pub fn page(built: &Built) -> String {
         h2 { "Groups" }
         p { "Groups have the names of the source, brought to one spelling. Where finer groups are summed we say which are missing. People whose group nobody wrote down are counted apart and compared with nobody." }
         h2 #columns { "What each column of the tables (CSV) means" }
-        div.scroll tabindex="0" role="region" aria-label="Table: columns" { table {
-            caption { "Columns of the figures as data" }
-            thead { tr { th scope="col" { "Column" } th scope="col" { "What it says" } } }
-            tbody { @for (name, says, _) in COLUMNS { tr { th scope="row" { code { (name) } } td { (says) } } } }
-        } }
+        dl { @for (name, says, _) in COLUMNS { dt { code { (name) } } dd { (says) } } }
     };
     frame(edition, &Place { up: "", current: "methods.html", title: "How we count" }, &main)
 }

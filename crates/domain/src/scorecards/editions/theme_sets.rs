@@ -30,19 +30,25 @@ pub fn theme_set(edition: &Edition, previous: Option<&OpenData>) -> ThemeSet {
         return ThemeSet { version: 1, themes, changes: Vec::new() };
     };
     let of = |all: &[NamedTheme], id: &str| all.iter().find(|theme| theme.id == id).map(|theme| theme.title.clone());
-    let mut changes = Vec::new();
+    let (mut new, mut changes) = (Vec::new(), Vec::new());
     for theme in &themes {
         match of(&before.themes, &theme.id) {
-            None => changes.push(format!("“{}” is new since {title}.", theme.title)),
+            None => new.push(theme.title.clone()),
             Some(then) if then != theme.title => {
                 changes.push(format!("“{}” was called “{then}” in {title}.", theme.title));
             }
             Some(_) => {}
         }
     }
-    for theme in before.themes.iter().filter(|theme| of(&themes, &theme.id).is_none()) {
-        changes.push(format!("“{}” was a theme in {title} and is none here.", theme.title));
-    }
+    let gone = before.themes.iter().filter(|theme| of(&themes, &theme.id).is_none());
+    let gone: Vec<String> = gone.map(|theme| theme.title.clone()).collect();
+    let named = [(new, "New since"), (gone, "No longer here, but in")];
+    changes.extend(
+        named
+            .into_iter()
+            .filter(|(all, _)| !all.is_empty())
+            .map(|(all, says)| format!("{says} {title}: {}.", all.join(", "))),
+    );
     ThemeSet { version: before.version + u32::from(!changes.is_empty()), themes, changes }
 }
 

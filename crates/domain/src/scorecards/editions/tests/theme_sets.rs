@@ -19,8 +19,8 @@ fn a_set_of_themes_has_a_number_and_says_how_it_has_changed() {
     assert_eq!(other.themes.version, 2);
     let said = [
         "“Health and care” was called “Health” in One.",
-        "“Sport” is new since One.",
-        "“Police” was a theme in One and is none here.",
+        "New since One: Sport.",
+        "No longer here, but in One: Police.",
     ];
     assert_eq!(other.themes.changes, said);
     // Of what was published before sets had numbers nobody can say how they changed.
