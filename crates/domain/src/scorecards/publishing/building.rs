@@ -212,10 +212,18 @@ impl<'a> Building<'a> {
                     Told::Nothing => continue,
                     Told::Hidden => {
                         self.hidden_before.insert(key);
-                        let is_known = |all: &u64| one.both_sides && side == Side::Events && !self.policy.hides(*all);
-                        let among = other.count().filter(is_known);
-                        let unknown = Cell { hidden_before: true, among, ..Cell::default() };
-                        self.cells.entry(key).or_insert(unknown);
+                        let cell = self.cells.entry(key).or_insert(Cell { hidden_before: true, ..Cell::default() });
+                        let beside = other.count().filter(|count| one.both_sides && !self.policy.hides(*count));
+                        match (side, beside) {
+                            (Side::Events, Some(all)) if cell.count.is_none_or(|count| count <= all) => {
+                                cell.among = Some(cell.among.map_or(all, |among| among.min(all)));
+                            }
+                            (Side::Total, Some(events)) if cell.count.is_none_or(|count| count >= events) => {
+                                cell.least = cell.least.max(events);
+                            }
+                            // What was corrected since bounds nothing.
+                            _ => {}
+                        }
                     }
                     Told::Count(count) => {
                         self.shown_before.insert(key);

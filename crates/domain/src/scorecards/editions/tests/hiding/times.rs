@@ -104,3 +104,21 @@ fn some_wards_in_one_edition_and_the_others_in_the_next_divide_a_borough_togethe
     // 58 less 22 less 33 are three people.
     some_hidden(&new, &[KINGSTON, "W2"].map(|area| (0, area, Some("Black"))));
 }
+
+#[test]
+fn people_are_no_fewer_than_an_edition_before_said_it_happened_to() {
+    let all = |all, asian, black: [&'static str; 2], mixed, white| {
+        let groups = [("Asian", asian, "1000"), ("Black", black[0], black[1]), ("Mixed", mixed, "300")];
+        in_kingston(&[&[("All", all, "1315")], groups.as_slice(), &[("White", "0", white)]].concat())
+    };
+    let old = edition_of(vec![(planned("stops"), all("142", "100", ["12", "c"], "30", "c"))], &[], &[]);
+    assert_eq!(count(&old, 0, KINGSTON, Some("Black")), Some(12));
+    let new = all("110", "80", ["8", "12"], "22", "3");
+    let new = edition_of(vec![(planned("searches"), new)], &[], &[open_data(&old)]);
+    // 1,315 less 1,000 less 300 are fifteen people, and twelve or more of them are Black.
+    let shown = ["Asian", "Mixed"].map(|group| {
+        let block = &new.measures[0].published.blocks[0];
+        block.groups.iter().find(|(name, _)| name == group).expect("there").1.total.and_then(Shown::count)
+    });
+    assert!(shown.iter().any(Option::is_none), "all of these are shown: {shown:?}");
+}
