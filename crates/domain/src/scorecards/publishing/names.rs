@@ -82,14 +82,17 @@ impl<'a> Names<'a> {
     }
 
     /// Areas of one kind have codes of one kind: E05 for wards, E02 for neighbourhoods, or the letters before
-    /// a number. Those that are called by their name are of one kind.
+    /// a number. Local authorities have five, and are of one kind; so are those that are called by their name.
     pub fn kind_of(&self, area: u32) -> &'a str {
         let code = self.words.get(area as usize).copied().unwrap_or_default();
         let national = code.len() == 9
             && code.starts_with(|sign: char| sign.is_ascii_uppercase())
             && code[1..].bytes().all(|sign| sign.is_ascii_digit());
         let letters = code.find(|sign: char| sign.is_ascii_digit()).unwrap_or(0);
-        &code[..if national { 3 } else { letters }]
+        match &code[..if national { 3 } else { letters }] {
+            "E06" | "E07" | "E08" | "E09" | "W06" if national => "E06",
+            kind => kind,
+        }
     }
 
     /// For each group that has finer ones: which, and those of which these are made.

@@ -122,3 +122,25 @@ fn a_part_that_lacks_some_groups_has_the_others() {
     let others = [KINGSTON, "W0", "W2"].map(|area| (0, area, Some("Other than White")));
     some_hidden(&built, &others);
 }
+
+#[test]
+fn wards_whose_codes_are_known_divide_their_borough_though_nobody_says_so() {
+    let wards =
+        [("E05013927", "120", "2", "1000"), ("E05013928", "150", "31", "900"), ("E05013929", "99", "25", "700")];
+    let text = rows(
+        &wards
+            .iter()
+            .flat_map(|(area, white, black, all)| [(*area, "White", *white, "5000"), (*area, "Black", *black, *all)])
+            .chain([(KINGSTON, "White", "369", "15000"), (KINGSTON, "Black", "58", "2600")])
+            .collect::<Vec<_>>(),
+    );
+    let mut edition = an_edition();
+    edition.areas.extend(wards.map(|(code, ..)| EditionArea {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        within: None,
+    }));
+    edition.measures = vec![planned("stops")];
+    let built = build(&edition, &mut |_, _| Sheet::from_csv(text.as_bytes()), None, &[]).expect("it can be built");
+    some_hidden(&built, &[KINGSTON, "E05013928", "E05013929"].map(|area| (0, area, Some("Black"))));
+}

@@ -1,23 +1,8 @@
-use super::Area;
-use std::collections::{BTreeMap, BTreeSet};
+mod by_code;
 
-/// Which of some areas are part of which others, as their codes say: the boroughs of London
-/// of London, the regions of England. What a code does not say is said by whoever publishes.
-pub fn parts_by_code<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<(String, String)> {
-    let whole = |code: &str| {
-        let region = code.strip_prefix("E120000").is_some_and(|number| ("01"..="09").contains(&number));
-        match code {
-            _ if code.starts_with("E09") => Some(LONDON),
-            _ if region => Some(ENGLAND),
-            _ => None,
-        }
-    };
-    let mut parts: Vec<(String, String)> =
-        areas.filter_map(|area| Some((area.code.clone(), whole(&area.code)?.to_owned()))).collect();
-    parts.sort();
-    parts.dedup();
-    parts
-}
+pub use by_code::parts_by_code;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every link of part and whole once, and none that would make an area part of itself: what is said first
 /// holds. Editions before may have said that the one is part of the other, and this one the contrary.
@@ -48,9 +33,6 @@ pub fn parts_first<A: Copy + Ord>(parts: &BTreeMap<A, Vec<A>>) -> Vec<A> {
     }
     ordered
 }
-
-const LONDON: &str = "E12000007";
-const ENGLAND: &str = "E92000001";
 
 #[cfg(test)]
 mod tests {

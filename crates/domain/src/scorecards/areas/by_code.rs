@@ -1,0 +1,50 @@
+use super::super::Area;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Which of some areas are part of which others, as their codes say: the regions of England, the boroughs of
+/// London, local authorities and partnerships of police force areas, and the wards and neighbourhoods of the
+/// boroughs whose geography is here. What a code does not say is said by whoever publishes.
+pub fn parts_by_code<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<(String, String)> {
+    let codes: BTreeSet<&str> = areas.map(|area| area.code.as_str()).collect();
+    codes.into_iter().flat_map(|part| wholes(part).map(|whole| (part.to_owned(), whole.to_owned()))).collect()
+}
+
+/// The areas that hold all of another.
+fn wholes(part: &str) -> impl Iterator<Item = &'static str> {
+    let is_region = part.strip_prefix("E120000").is_some_and(|number| ("01"..="09").contains(&number));
+    let england = is_region.then_some(ENGLAND);
+    let london = part.starts_with("E09").then_some(LONDON);
+    let from = PARTS.partition_point(|(one, _)| *one < part);
+    let listed = PARTS[from..].iter().take_while(move |(one, _)| *one == part).map(|(_, whole)| *whole);
+    england.into_iter().chain(london).chain(listed)
+}
+
+const LONDON: &str = "E12000007";
+const ENGLAND: &str = "E92000001";
+
+/// In their order.
+static PARTS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let mut parts: Vec<(&str, &str)> = PUBLISHED.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
+    parts.sort_unstable();
+    parts
+});
+
+const PUBLISHED: &str = include_str!("../../../data/geography/parts.csv");
+
+#[cfg(test)]
+mod tests {
+    use super::wholes;
+
+    #[test]
+    fn codes_say_what_an_area_is_part_of() {
+        let of = |part: &'static str| wholes(part).collect::<Vec<_>>();
+        assert_eq!(of("E12000007"), ["E92000001"]);
+        assert_eq!(of("E05013929"), ["E09000021"], "Berrylands is a ward of Kingston");
+        assert_eq!(of("E01002922"), ["E09000021"]);
+        assert_eq!(of("E09000021"), ["E12000007", "E22000206", "E23000001"]);
+        assert_eq!(of("E06000001"), ["E22000027", "E23000013"]);
+        assert_eq!(of("E92000001"), [""; 0]);
+        assert_eq!(of("Canbury"), [""; 0]);
+    }
+}
