@@ -140,6 +140,16 @@ impl<'a> Attacker<'a> {
         Near { sums: sums.into_iter().collect(), pairs: pairs.into_iter().collect() }
     }
 
+    pub fn sums_of(&self, place: usize) -> impl Iterator<Item = &Sum> {
+        self.of[place].iter().map(|at| &self.tables.sums[*at])
+    }
+
+    /// The counts they do not know on the other side of a rate.
+    pub fn other_sides(&self, place: usize) -> impl Iterator<Item = usize> {
+        let pairs = self.pairs.get(&place).into_iter().flatten().map(|at| self.tables.pairs[*at]);
+        pairs.flat_map(|(part, whole)| [part, whole]).filter(move |other| *other != place && self.hides(*other))
+    }
+
     /// Whether they do not know a count.
     fn hides(&self, place: usize) -> bool {
         let cell = &self.tables.cells[place];

@@ -1,6 +1,7 @@
 use super::attack::Attacker;
 use super::tables::{Cell, Need, Sum};
 use std::collections::BTreeSet;
+use std::iter;
 
 impl Attacker<'_> {
     /// Hides as few others as are found to be needed so that all that must stay possible of a count does.
@@ -17,8 +18,7 @@ impl Attacker<'_> {
         let before = self.order.len();
         let (mut tried, mut chunk) = (Vec::new(), 1);
         let enough = loop {
-            let Helpful { mut cheapest, beside } = self.helpful(target);
-            cheapest.sort_by_key(|place| !beside.contains(place));
+            let mut cheapest = in_turn(self.helpful(target), &self.beside(target), &tried);
             cheapest.truncate(chunk);
             cheapest.iter().for_each(|place| self.hide(*place));
             let (is_last, enough) = (cheapest.is_empty(), self.must_allow(target, need));
@@ -53,7 +53,7 @@ impl Attacker<'_> {
 
     /// The first count whose hiding is enough by itself.
     fn one_enough(&mut self, target: usize, need: Need) -> Option<usize> {
-        let mut shown = self.helpful(target).cheapest;
+        let mut shown = self.helpful(target);
         shown.retain(|place| !self.tables.cells[*place].wanted);
         shown.into_iter().take(TRIED).find(|place| {
             let lost = self.take(*place);
@@ -66,12 +66,10 @@ impl Attacker<'_> {
 
     /// What may be hidden and bears on a count. What others are compared with costs readers most, and a small
     /// count less than a large one or a whole.
-    fn helpful(&self, target: usize) -> Helpful {
+    fn helpful(&self, target: usize) -> Vec<usize> {
         let near = self.around(target);
         let sums: Vec<&Sum> = near.sums.iter().map(|sum| &self.tables.sums[*sum]).collect();
         let wholes: BTreeSet<usize> = sums.iter().map(|sum| sum.whole).collect();
-        let beside = sums.iter().filter(|sum| sum.places().any(|place| place == target));
-        let beside = beside.flat_map(|sum| sum.places()).collect();
         let may_be_hidden = |cell: &Cell| !cell.told && !cell.between;
         let mut cheapest: Vec<usize> = sums.iter().flat_map(|sum| sum.places()).collect();
         cheapest.retain(|place| !self.hidden[*place] && may_be_hidden(&self.tables.cells[*place]));
@@ -80,14 +78,33 @@ impl Attacker<'_> {
             (cell.wanted, wholes.contains(place), cell.count == Some(0), cell.count, *place)
         });
         cheapest.dedup();
-        Helpful { cheapest, beside }
+        cheapest
+    }
+
+    /// What stands in a sum with a count, and what stands in one with the count on the other side of its rate:
+    /// of few people nothing else can have happened to more.
+    fn beside(&self, target: usize) -> Vec<BTreeSet<usize>> {
+        let both = iter::once(target).chain(self.other_sides(target));
+        both.map(|one| self.sums_of(one).flat_map(Sum::places).collect()).collect()
     }
 }
 
-struct Helpful {
-    cheapest: Vec<usize>,
-    /// What stands in a sum with it.
-    beside: BTreeSet<usize>,
+/// First what stands beside a count, on each side of its rate in turn, and then the rest.
+fn in_turn(cheapest: Vec<usize>, beside: &[BTreeSet<usize>], tried: &[usize]) -> Vec<usize> {
+    let mut taken = vec![0; beside.len()];
+    let mut turn = |place: &usize| {
+        let side = beside.iter().position(|side| side.contains(place));
+        side.map_or(usize::MAX, |side| {
+            taken[side] += 1;
+            taken[side]
+        })
+    };
+    tried.iter().for_each(|place| {
+        turn(place);
+    });
+    let mut all: Vec<(usize, usize)> = cheapest.into_iter().map(|place| (turn(&place), place)).collect();
+    all.sort_by_key(|(turn, _)| *turn);
+    all.into_iter().map(|(_, place)| place).collect()
 }
 
 /// How many are tried by themselves.

@@ -245,15 +245,19 @@ fn possible(
         values.sort_by_key(|value| value.abs_diff(truth[*row][*column]));
         for value in values {
             grid[*row][*column] = Some(value);
-            let over_row = totals[*row].is_some_and(|total| sum(&mut grid[*row].iter().copied()) > total);
-            let over_column = below[*column].is_some_and(|total| sum(&mut grid.iter().map(|row| row[*column])) > total);
-            if over_row || over_column {
-                continue;
-            }
-            // The last hole of a row or a column under a shown total has one value.
-            let last = rest.iter().all(|(other, _)| other != row)
-                && totals[*row].is_some_and(|total| sum(&mut grid[*row].iter().copied()) < total);
-            if !last && fill(grid, truth, rest, know) {
+            let (in_row, in_column) =
+                (sum(&mut grid[*row].iter().copied()), sum(&mut grid.iter().map(|row| row[*column])));
+            let in_all = sum(&mut grid.iter().flatten().copied());
+            // The last hole under a shown total has one value.
+            let is_off = |known: Option<u64>, found: u64, is_last: bool| {
+                known.is_some_and(|known| found > known || (is_last && found < known))
+            };
+            let (last_of_row, last_of_column) =
+                (rest.iter().all(|(other, _)| other != row), rest.iter().all(|(_, other)| other != column));
+            let off = is_off(totals[*row], in_row, last_of_row)
+                || is_off(below[*column], in_column, last_of_column)
+                || is_off(all, in_all, rest.is_empty());
+            if !off && fill(grid, truth, rest, know) {
                 return true;
             }
         }
@@ -262,7 +266,9 @@ fn possible(
     }
     let mut grid = grid.to_vec();
     grid[row][column] = Some(count);
-    let holes: Vec<(usize, usize)> =
+    let mut holes: Vec<(usize, usize)> =
         (0..grid.len()).flat_map(|r| (0..3).map(move |c| (r, c))).filter(|(r, c)| grid[*r][*c].is_none()).collect();
+    // What stands beside it is tried first in other ways than the truth: it makes up for the change.
+    holes.sort_by_key(|(r, c)| (*r == row || *c == column, *r == row));
     fill(&mut grid, truth, &holes, know)
 }

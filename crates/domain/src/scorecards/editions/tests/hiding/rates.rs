@@ -77,3 +77,20 @@ fn people_who_are_hidden_for_others_bound_what_happened_to_them_too() {
     // 433 less 404 less 22 are seven people, so that two or more of 21 less 12 are Mixed.
     assert!(shown.iter().any(|count| count.is_string()), "all of these are shown: {shown:?}");
 }
+
+#[test]
+fn where_few_people_bound_what_happened_to_them_other_people_are_hidden_and_not_all_events() {
+    let text = in_kingston(&[
+        ("All", "230", "6503"),
+        ("Asian", "31", "900"),
+        ("Black", "20", "700"),
+        ("Mixed", "17", "400"),
+        ("Other", "2", "3"),
+        ("White", "160", "4500"),
+    ]);
+    let built = edition_of(vec![(planned("stops"), text)], &[], &[]);
+    let shown = [None, Some("Asian"), Some("Black"), Some("White")].map(|group| count(&built, 0, KINGSTON, group));
+    assert_eq!(shown, [Some(230), Some(31), Some(20), Some(160)]);
+    let published = &built.measures[0].published;
+    assert_eq!((published.small, published.for_others), (2, 2));
+}
