@@ -104,6 +104,9 @@ fn share(inputs: &Value) -> Worked {
 
 fn fifths(inputs: &Value) -> Worked {
     let threshold = decimal(inputs, "threshold", 0.8)?;
+    if !(threshold > 0.0 && threshold <= 1.0) {
+        return Err(format!("threshold is a part of the highest rate, above 0 and up to 1: {threshold} is not."));
+    }
     let groups = inputs.get("groups").and_then(Value::as_object).filter(|groups| !groups.is_empty());
     let groups = groups.ok_or("groups are missing: a name with selected and applicants for each.")?;
     let mut all = Vec::with_capacity(groups.len());
@@ -162,8 +165,15 @@ fn suppression(inputs: &Value) -> Worked {
         });
         cells.push(read.collect::<Result<Vec<u64>, String>>()?);
     }
-    let threshold = if inputs.get("threshold").is_none() { 5 } else { whole(inputs, &["threshold"])? };
-    let totals = inputs.get("totals_published").is_none_or(|published| published.as_bool() != Some(false));
+    let threshold = if inputs.get("threshold").is_none_or(Value::is_null) { 5 } else { whole(inputs, &["threshold"])? };
+    let totals = match inputs.get("totals_published") {
+        None | Some(Value::Null) => true,
+        Some(published) => {
+            published.as_bool().ok_or_else(|| format!("totals_published is no true or false: {published}."))?
+        }
+    };
+    named(inputs, "rows", cells.len())?;
+    named(inputs, "columns", cells.first().map_or(0, Vec::len))?;
     let table = Table::of(cells).map_err(said)?;
     let one = suppress(&table, threshold, totals);
     let places = |cells: &[(usize, usize)]| json!(cells.iter().map(|(row, column)| [row, column]).collect::<Vec<_>>());
@@ -182,6 +192,16 @@ fn suppression(inputs: &Value) -> Worked {
         "Rounding is the other way, instead of hiding: each cell by itself, so that totals may not add up.".to_owned(),
     );
     Ok(found(result, one.working, cautions))
+}
+
+/// Names of rows or columns, if there are any: one for each.
+fn named(inputs: &Value, which: &str, cells: usize) -> Result<(), String> {
+    match inputs.get(which) {
+        None | Some(Value::Null) => Ok(()),
+        Some(Value::Array(names)) if names.len() == cells => Ok(()),
+        Some(Value::Array(names)) => Err(format!("{which} has {} names, and the cells have {cells}.", names.len())),
+        Some(_) => Err(format!("{which} is no list of names.")),
+    }
 }
 
 fn said(why: impl std::fmt::Display) -> String {

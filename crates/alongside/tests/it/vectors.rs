@@ -167,6 +167,10 @@ fn an_empty_cell_is_null_and_what_cannot_be_counted_is_said() {
         ("four_fifths", json!({ "groups": {} })),
         ("suppression", json!({ "cells": [[1, 2], [3]] })),
         ("suppression", json!({ "cells": [[1, -2]] })),
+        ("suppression", json!({ "cells": [[1, 2]], "rows": ["a", "b"] })),
+        ("suppression", json!({ "cells": [[1, 2]], "columns": "a" })),
+        ("suppression", json!({ "cells": [[1, 2]], "totals_published": "no" })),
+        ("four_fifths", json!({ "threshold": 80, "groups": { "A": { "selected": 5, "applicants": 10 } } })),
         ("nonsense", json!({})),
     ] {
         let one = ask(kind, inputs);

@@ -66,15 +66,20 @@ pub const fn as_float(count: u64) -> f64 {
     count as f64
 }
 
-/// To four decimals, half away from nought, and no minus before a nought: as files of figures have it.
+/// To four decimals, half away from nought, and no minus before a nought: as files of figures have it. What
+/// division has made a hair less than a half is a half: 138 of 1,600 are 0.08625, and 0.0863.
 pub fn to_four(value: f64) -> f64 {
-    let rounded = (value * 1e4).round() / 1e4;
+    let scaled = value * 1e4 * (1.0 + A_HAIR);
+    let rounded = if scaled.is_finite() { scaled.round() / 1e4 } else { value };
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
+/// More than what a few steps of arithmetic are off, and far less than anybody can see.
+const A_HAIR: f64 = 1e-14;
+
 /// A figure in a sentence, to four decimals, without ends of noughts.
 pub fn figure(value: f64) -> String {
-    let mut text = quick(value).unwrap_or_else(|| format!("{value:.4}"));
+    let mut text = quick(value).unwrap_or_else(|| format!("{:.4}", to_four(value)));
     let end = text.trim_end_matches('0').trim_end_matches('.').len();
     text.truncate(end);
     if text == "-0" { "0".to_owned() } else { text }
@@ -127,6 +132,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_half_goes_away_from_nought_whatever_division_has_made_of_it() {
+        let share = |part: f64, whole: f64| part / whole;
+        let ratio = share(684.0, 1600.0) / share(64.0, 160.0);
+        let less = (share(531.0, 2000.0) - share(2115.0, 3200.0)) * 100.0;
+        let rates = share(8185.0, 12800.0) / share(20.0, 8000.0);
+        let all = [share(138.0, 1600.0), share(23.0, 640.0) * 100.0, share(1.0, 2e6) * 100.0, ratio, less, rates];
+        assert_eq!(all.map(to_four), [0.0863, 3.5938, 0.0001, 1.0688, -39.5438, 255.7813]);
+        assert_eq!(all.map(figure), ["0.0863", "3.5938", "0.0001", "1.0688", "-39.5438", "255.7813"]);
+        assert_eq!([0.086_249_9, -0.000_049_9, 1e306].map(to_four), [0.0862, 0.0, 1e306]);
     }
 
     #[test]

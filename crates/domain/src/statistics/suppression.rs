@@ -43,6 +43,10 @@ impl fmt::Display for CannotSuppress {
 }
 
 const MOST_CELLS: usize = 10_000;
+/// The lowest threshold that hides anything.
+const LEAST: u64 = 2;
+/// Of more that are hidden none is tried to be given back.
+const MOST_TRIED: usize = 10_000;
 const LARGEST: u64 = 1 << 48;
 
 type Cell = (usize, usize);
@@ -87,41 +91,51 @@ impl Table {
 
 /// Hides every count from 1 to one less than the threshold, and with published totals as
 /// many others as are needed so that whoever solves the table for what is hidden can
-/// bound no small count tighter than the threshold says. Noughts are shown.
+/// bound no small count tighter than the threshold says. Where that cannot be, nothing that is
+/// hidden can be worked out, and it is said that some is known closer; where that cannot be either,
+/// the totals are hidden. Noughts are shown.
 pub fn suppress(table: &Table, threshold: u64, totals_published: bool) -> Published {
-    let is_small = |cell: Cell| (1..threshold).contains(&table.at(cell));
-    let primary: Vec<Cell> = table.places().filter(|cell| is_small(*cell)).collect();
-    let mut hidden = Hidden::of(table, &primary);
-    let mut open = totals_published;
-    while open && let Some(cell) = primary.iter().copied().find(|cell| !hidden.protects(*cell, threshold)) {
-        open = hidden.widen(cell, threshold);
-    }
-    // A cell that was hidden for others is not to be worked out either.
-    while open && let Some(cell) = hidden.cells().into_iter().find(|cell| hidden.is_known(*cell)) {
-        open = hidden.widen(cell, threshold);
-    }
-    let secondary: Vec<Cell> = hidden.cells().into_iter().filter(|cell| !is_small(*cell)).collect();
+    let is_small = |count: u64| (1..threshold).contains(&count);
+    let primary: Vec<Cell> = table.places().filter(|cell| is_small(table.at(*cell))).collect();
+    let closely = || Hidden::for_all(table, &primary, Some(threshold));
+    let at_all = || Hidden::for_all(table, &primary, None);
+    let (hidden, open, close) = match totals_published.then(|| closely().map(|hidden| (hidden, false))) {
+        None => (Hidden::of(table, &primary), true, false),
+        Some(found) => match found.or_else(|| at_all().map(|hidden| (hidden, true))) {
+            Some((hidden, close)) => (hidden, true, close),
+            None => (Hidden::of(table, &primary), false, false),
+        },
+    };
+    let secondary: Vec<Cell> = hidden.cells().into_iter().filter(|cell| !is_small(table.at(*cell))).collect();
     let cells = table.places().map(|cell| (!hidden.has(cell)).then(|| table.at(cell))).collect::<Vec<_>>();
     let cells = cells.chunks(table.cells[0].len()).map(<[Option<u64>]>::to_vec).collect();
-    let mut working = vec![format!(
-        "{} of {} counts are from 1 to {} and hidden.",
-        primary.len(),
-        table.places().count(),
-        threshold.saturating_sub(1)
-    )];
-    if totals_published && !secondary.is_empty() {
+    let most = threshold.saturating_sub(1);
+    let mut working =
+        vec![format!("{} of {} counts are from 1 to {most} and hidden.", primary.len(), table.places().count())];
+    if !secondary.is_empty() {
         working.push(format!("{} more are hidden, so that none is worked out from the totals.", secondary.len()));
     }
+    let (rows, columns) = (table.row_totals(), table.column_totals());
     let mut cautions = Vec::new();
-    if totals_published && !open {
-        cautions.push("The totals would give a hidden count away, and are hidden too.".to_owned());
+    let mut warn = |says: &str| cautions.push(says.to_owned());
+    if close {
+        warn(&format!(
+            "Whoever solves the table with its totals knows some hidden counts closer than from 1 to {most}, though none exactly. \
+             Publish it without totals, or with fewer rows or columns."
+        ));
     }
-    let show = open || !totals_published;
+    if !open {
+        warn("The totals would give a hidden count away, and are hidden too.");
+    } else if !totals_published && !primary.is_empty() {
+        warn("The totals are here for you and not to be published: with them hidden counts may be worked out.");
+    } else if rows.iter().chain(&columns).any(|total| is_small(*total)) {
+        warn(&format!("A total is itself from 1 to {most}."));
+    }
     Published {
         cells,
-        row_totals: show.then(|| table.row_totals()),
-        column_totals: show.then(|| table.column_totals()),
-        grand_total: show.then(|| table.row_totals().iter().sum()),
+        grand_total: open.then(|| rows.iter().sum()),
+        row_totals: open.then_some(rows),
+        column_totals: open.then_some(columns),
         primary,
         secondary,
         working,
@@ -133,13 +147,64 @@ pub fn suppress(table: &Table, threshold: u64, totals_published: bool) -> Publis
 struct Hidden<'a> {
     table: &'a Table,
     hidden: Vec<Vec<bool>>,
+    /// Rows and columns of noughts alone: their totals say so, and hiding them hides nothing.
+    bare: (Vec<bool>, Vec<bool>),
 }
 
 impl<'a> Hidden<'a> {
     fn of(table: &'a Table, cells: &[Cell]) -> Self {
         let mut hidden = vec![vec![false; table.cells[0].len()]; table.cells.len()];
         cells.iter().for_each(|(row, column)| hidden[*row][*column] = true);
-        Self { table, hidden }
+        let bare = |totals: Vec<u64>| totals.into_iter().map(|total| total == 0).collect();
+        Self { table, hidden, bare: (bare(table.row_totals()), bare(table.column_totals())) }
+    }
+
+    /// As few as are found to be needed so that no small count is known closer than the threshold says, or,
+    /// without one, so that nothing that is hidden is known. Nothing where that cannot be.
+    fn for_all(table: &'a Table, small: &[Cell], threshold: Option<u64>) -> Option<Self> {
+        let mut hidden = Self::of(table, small);
+        let widest = threshold.unwrap_or(LEAST);
+        // Hiding more makes none known closer, so that the one is asked after the other.
+        while let Some(cell) = hidden.close(small, threshold) {
+            hidden.widen(cell, widest).then_some(())?;
+        }
+        while let Some(cell) = hidden.known() {
+            hidden.widen(cell, widest).then_some(())?;
+        }
+        hidden.give_back(small, threshold);
+        Some(hidden)
+    }
+
+    /// A small count that is known closer than the threshold says.
+    fn close(&self, small: &[Cell], threshold: Option<u64>) -> Option<Cell> {
+        threshold.and_then(|threshold| small.iter().copied().find(|cell| !self.protects(*cell, threshold)))
+    }
+
+    /// A hidden count that is known.
+    fn known(&self) -> Option<Cell> {
+        self.cells().into_iter().find(|cell| self.is_known(*cell))
+    }
+
+    /// Shows again what was hidden for others and is not needed, the largest first, with those that would
+    /// then be known.
+    fn give_back(&mut self, small: &[Cell], threshold: Option<u64>) {
+        let is_other = |cell: &Cell| !small.contains(cell);
+        let mut others: Vec<Cell> = self.cells().into_iter().filter(is_other).collect();
+        if others.len() * (others.len() + small.len()) > MOST_TRIED {
+            return;
+        }
+        others.sort_by_key(|cell| std::cmp::Reverse(self.table.at(*cell)));
+        for other in others {
+            let before = self.hidden.clone();
+            let mut next = self.has(other).then_some(other);
+            while let Some((row, column)) = next {
+                self.hidden[row][column] = false;
+                next = self.cells().into_iter().filter(is_other).find(|cell| self.is_known(*cell));
+            }
+            if self.close(small, threshold).or_else(|| self.known()).is_some() {
+                self.hidden = before;
+            }
+        }
     }
 
     fn has(&self, (row, column): Cell) -> bool {
@@ -238,8 +303,8 @@ impl<'a> Hidden<'a> {
         let value = self.table.at(cell);
         let needs = (threshold - 1).saturating_sub(value);
         let mut best: Option<(u64, [Cell; 3])> = None;
-        for other_row in (0..self.hidden.len()).filter(|other| *other != row) {
-            for other_column in (0..self.hidden[0].len()).filter(|other| *other != column) {
+        for other_row in (0..self.hidden.len()).filter(|other| *other != row && !self.bare.0[*other]) {
+            for other_column in (0..self.hidden[0].len()).filter(|other| *other != column && !self.bare.1[*other]) {
                 let three = [(row, other_column), (other_row, column), (other_row, other_column)];
                 if three.iter().all(|cell| self.has(*cell)) {
                     continue;
@@ -257,8 +322,9 @@ impl<'a> Hidden<'a> {
         let more = match best {
             Some((_, three)) => three.to_vec(),
             None => {
-                let beside = self.table.places().filter(|at| (at.0 == row || at.1 == column) && !self.has(*at));
-                let any = self.table.places().filter(|at| !self.has(*at));
+                let helps = |at: &Cell| !self.has(*at) && !self.bare.0[at.0] && !self.bare.1[at.1];
+                let beside = self.table.places().filter(|at| (at.0 == row || at.1 == column) && helps(at));
+                let any = self.table.places().filter(helps);
                 let largest =
                     beside.max_by_key(|at| self.table.at(*at)).or_else(|| any.max_by_key(|at| self.table.at(*at)));
                 largest.into_iter().collect()
@@ -290,6 +356,36 @@ mod tests {
         assert_eq!((alone.row_totals, alone.grand_total), (None, None), "a total would be the count");
         let one_row = suppress(&table(&[&[12, 3, 40]]), 5, true);
         assert_eq!((one_row.row_totals, one_row.column_totals), (None, None), "totals of one row are its counts");
+        assert_eq!(one_row.cells, [[Some(12), None, Some(40)]], "without totals nothing gives it away");
+        assert!(one_row.secondary.is_empty() && one_row.working.len() == 1);
+    }
+
+    #[test]
+    fn rows_and_columns_of_noughts_hide_nothing_and_cost_nothing() {
+        let all: [(&[&[u64]], u64); 4] = [
+            (&[&[8, 0, 0, 4], &[1, 55, 0, 14]], 5),
+            (&[&[0, 2, 0, 15], &[0, 14, 12, 0]], 8),
+            (&[&[5, 0], &[15, 4], &[0, 66], &[0, 0]], 5),
+            (&[&[0, 46], &[0, 0], &[5, 8], &[40, 0]], 8),
+        ];
+        for (cells, threshold) in all {
+            let found = suppress(&table(cells), threshold, true);
+            assert!(found.row_totals.is_some(), "{cells:?}");
+            assert!(found.cells.iter().flatten().any(Option::is_some), "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_kept_loose_is_not_known_and_that_is_said() {
+        let found = suppress(&table(&[&[2, 19], &[40096, 6]]), 7, true);
+        assert_eq!((found.cells, found.row_totals), (vec![vec![None, None]; 2], Some(vec![21, 40102])));
+        assert!(found.cautions[0].contains("closer than from 1 to 6"), "{:?}", found.cautions);
+    }
+
+    #[test]
+    fn no_more_is_hidden_than_is_needed() {
+        let found = suppress(&table(&[&[3, 1, 2], &[3, 2, 7]]), 3, true);
+        assert!(found.secondary.len() <= 2, "{:?}", found.cells);
     }
 
     /// Every way in which what is hidden could be filled in, by trying.
@@ -340,9 +436,11 @@ mod tests {
                 prop_assert!(!small || found.cells[cell.0][cell.1].is_none());
             }
             let (Some(rows), Some(columns)) = (&found.row_totals, &found.column_totals) else { return Ok(()) };
+            let close = found.cautions.iter().any(|one| one.contains("closer"));
             for cell in &found.primary {
                 let all = possible(&found, (rows, columns), *cell);
-                prop_assert!((1..threshold).all(|count| all.contains(&count)), "{:?} of {:?}: {all:?}", cell, found.cells);
+                prop_assert!(all.len() > 1, "{:?} of {:?}: {all:?}", cell, found.cells);
+                prop_assert!(close || (1..threshold).all(|count| all.contains(&count)), "{:?} of {:?}: {all:?}", cell, found.cells);
             }
             for cell in &found.secondary {
                 prop_assert!(possible(&found, (rows, columns), *cell).len() > 1, "{cell:?} of {:?}", found.cells);

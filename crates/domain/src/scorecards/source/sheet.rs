@@ -25,20 +25,23 @@ impl Sheet {
             .flexible(true)
             .delimiter(u8::try_from(parted).unwrap_or(b','))
             .from_reader(text.as_bytes());
-        let mut rows = Vec::new();
+        let (mut rows, mut row) = (Vec::new(), 0);
         for record in reader.records() {
-            let record = record.map_err(|error| {
-                let row = error.position().map_or(1, csv::Position::line);
+            let begins = match &record {
+                Ok(record) => record.position(),
+                Err(error) => error.position(),
+            };
+            row += 1 + begins.map_or(0, |position| blank_lines(text, position.byte()));
+            let record = record.map_err(|_| {
                 vec![
                     Problem::new(Wrong::Quoting, "This row cannot be taken apart. Look for a quotation mark too many.")
                         .row(row),
                 ]
             })?;
-            let line = record.position().map_or(1, csv::Position::line);
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            rows.push((line, record));
+            rows.push((row, record));
             if rows.len() > MOST_ROWS {
                 return Err(vec![Problem::new(
                     Wrong::TooLarge,
@@ -95,6 +98,21 @@ impl Sheet {
     }
 }
 
+/// How many rows a spreadsheet shows that have nothing in them, where a record begins: after the end of the
+/// line before, or in the middle of it.
+fn blank_lines(text: &str, begins: u64) -> u64 {
+    let (before, mut rest) = text.split_at_checked(usize::try_from(begins).unwrap_or(usize::MAX)).unwrap_or((text, ""));
+    if before.ends_with('\r') {
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    let mut blank = 0;
+    while let Some(next) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n'])) {
+        rest = next;
+        blank += 1;
+    }
+    blank
+}
+
 /// How many cells there are up to the last with something in it.
 fn filled(row: &StringRecord) -> usize {
     row.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).map(|(at, _)| at + 1).max().unwrap_or(0)
@@ -134,17 +152,18 @@ fn check(line: u64, headings: &StringRecord, next: Option<&StringRecord>) -> Res
     let widest = next.map_or(0, filled);
     let empty = |at: &usize| names.get(*at).is_none_or(|name| name.is_empty());
     let bare: Vec<usize> = (0..widest.max(last + 1)).filter(empty).collect();
-    if let (Some(from), Some(to)) = (bare.first(), bare.last()) {
-        let which = if from == to {
-            format!("Column {} has", letter(*from))
+    if let Some((last, others)) = bare.split_last() {
+        let others: Vec<String> = others.iter().map(|at| letter(*at)).collect();
+        let which = if others.is_empty() {
+            format!("Column {} has", letter(*last))
         } else {
-            format!("Columns {} to {} have", letter(*from), letter(*to))
+            format!("Columns {} and {} have", others.join(", "), letter(*last))
         };
         let says = format!(
-            "{which} no heading of their own. If there is a title above the table, or headings are merged across columns, \
+            "{which} no heading. If there is a title above the table, or headings are merged across columns, \
              take the rows above away and give each column one name in one row."
         );
-        return Err(vec![Problem::new(Wrong::MergedHeadings, says).at(line, *from, "")]);
+        return Err(vec![Problem::new(Wrong::MergedHeadings, says).at(line, bare[0], "")]);
     }
     if names.len() < 2 {
         let says = "There is only one column. A table needs at least the group and how many; is this the title of a table? Take it away.";

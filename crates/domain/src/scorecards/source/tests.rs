@@ -275,3 +275,22 @@ fn what_is_said_of_a_cell_is_short_however_long_it_is() {
     let wrong = plainly(&format!("{GOOD}E1,Here,{long},3,x\nE1,Here,Mixed,{long},9\n")).expect_err("no number");
     assert!(wrong.iter().all(|one| one.to_string().len() < 5000), "{}", wrong[0].says.len());
 }
+
+#[test]
+fn rows_are_counted_as_a_spreadsheet_counts_them() {
+    let file = "ethnic_group,numerator,denominator\nWhite,713,114325\n\n\"Black\n(all)\",x1,4741\n";
+    for ends in ["\n", "\r\n", "\r"] {
+        let sheet = Sheet::from_csv(file.replace('\n', ends).as_bytes()).expect("a sheet");
+        assert_eq!(sheet.rows().map(|(row, _)| row).collect::<Vec<_>>(), [2, 4], "{ends:?}");
+    }
+    let under = Sheet::from_csv(b"\r\n\r\na,b\r\n1,2\r\n\r\n3,4\r\n").expect("a sheet");
+    assert_eq!(under.rows().map(|(row, _)| row).collect::<Vec<_>>(), [4, 6]);
+}
+
+#[test]
+fn columns_without_a_heading_are_named_one_by_one() {
+    let says = |text: &str| Sheet::from_csv(text.as_bytes()).expect_err("no headings").remove(0).says;
+    assert!(says("Stops,,,,\na,b,c,d,e\n1,2,3,4,5\n").starts_with("Columns B, C, D and E have no heading"));
+    assert!(says(",area,,rate,\n1,2,3,4,5\n").starts_with("Columns A, C and E have no heading"));
+    assert!(says("a,,c\n1,2,3\n").starts_with("Column B has no heading"));
+}
