@@ -11,9 +11,9 @@ pub enum Number {
 /// Why there is no number (Government Statistical Service symbols, and those of departments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Missing {
-    /// Hidden, because it is small: `x`, `c`, `:`, `[c]`, `*`.
+    /// Hidden, because it is small: `x`, `c`, `:`, `[c]`, `*`, `!`, `<5`, `1 to 4`.
     Hidden,
-    /// Not available, or not collected: `.`, `..`, `[x]`, nothing.
+    /// Not available, not collected or from too few who were asked: `.`, `..`, `-`, `?`, `[x]`, nothing.
     NotAvailable,
     /// It makes no sense here: `z`, `[z]`.
     NotApplicable,
@@ -118,10 +118,43 @@ fn missing(cell: &str) -> Option<Missing> {
     let bracketed = bare.len() != cell.len();
     Some(match bare.to_ascii_lowercase().as_str() {
         "x" if bracketed => Missing::NotAvailable,
-        "x" | "c" | ":" | "*" | "s" | "supp" | "suppressed" | "**" => Missing::Hidden,
-        "" | "." | ".." | "n/a" | "na" | "not available" | "u" => Missing::NotAvailable,
+        "x" | "c" | ":" | "*" | "s" | "supp" | "suppressed" | "**" | "!" => Missing::Hidden,
+        "" | "." | ".." | "n/a" | "na" | "not available" | "u" | "?" | "-" | "–" | "−" => Missing::NotAvailable,
         "z" | "not applicable" => Missing::NotApplicable,
         "low" | "~" => Missing::Low,
+        few if is_few(few) => Missing::Hidden,
         _ => return None,
     })
+}
+
+/// How few there are, and not how many: `<5`, `fewer than 10`, `1-4`, `1 to 4`.
+fn is_few(cell: &str) -> bool {
+    let is_count = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_digit());
+    let below = ["<", "fewer than", "less than", "under"].into_iter().find_map(|word| cell.strip_prefix(word));
+    let between = || {
+        let parted = cell.split_once(" to ").or_else(|| cell.split_once(['-', '–']));
+        parted.is_some_and(|(least, most)| matches!(least.trim(), "0" | "1") && is_count(most.trim()))
+    };
+    below.map_or_else(between, |most| is_count(most.trim().trim_start_matches('=').trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Missing, Number, number};
+
+    #[test]
+    fn signs_for_what_is_hidden_and_what_is_not_there_are_known() {
+        let of = |cell: &str| number(cell, false);
+        for hidden in
+            ["x", "C", "[c]", ":", "*", "!", "<5", "< 10", "<=4", "fewer than 5", "Under 5", "1-4", "1 to 4", "0–9"]
+        {
+            assert_eq!(of(hidden), Ok(Number::Missing(Missing::Hidden)), "{hidden}");
+        }
+        for not_there in ["", ".", "..", "[x]", "?", "-", "–", "N/A"] {
+            assert_eq!(of(not_there), Ok(Number::Missing(Missing::NotAvailable)), "{not_there}");
+        }
+        for wrong in ["<", "5-9", "1-", "-75", "<five", "1 to 400", "2025-26", "1/4"] {
+            assert!(of(wrong).is_err(), "{wrong}");
+        }
+    }
 }
