@@ -340,7 +340,7 @@ pub struct Compute {
     /// The file writes 1,234 for 1234
     #[arg(long)]
     pub thousands: bool,
-    /// Counts from 1 to one less are hidden; 0 hides nothing
+    /// Counts from 1 to one less are hidden; 0 hides none but what would give away what the source hid
     #[arg(long, default_value_t = 5, value_name = "N")]
     pub threshold: u64,
     /// Hide noughts too

@@ -271,6 +271,10 @@ impl Need {
                 let is_more = lowest.is_finite() && lowest > as_float(most) + EVEN;
                 is_more || Self::Between(least, most).is_met((lowest, highest))
             }
+            Self::AsWide(least, most) => {
+                let is_wide = highest - lowest >= as_float(2 * most) - EVEN;
+                is_wide || Self::Between(least, most).is_met((lowest, highest))
+            }
         }
     }
 }

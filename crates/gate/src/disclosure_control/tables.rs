@@ -44,6 +44,8 @@ pub(super) enum Need {
     Between(u64, u64),
     /// The smallest and the largest of these, unless it is known to be more.
     RoomOr(u64, u64),
+    /// The smallest and the largest of these, or twice as many others.
+    AsWide(u64, u64),
 }
 
 /// How near the parts come to their whole.
@@ -108,13 +110,14 @@ impl Cell {
         let most_hidden = policy.threshold.saturating_sub(1);
         let up_to = |count: u64| count.min(self.among.unwrap_or(u64::MAX));
         if most_hidden == 0 && !policy.noughts_hidden {
-            return self.count.is_none().then_some(Need::Between(0, 0));
+            return self.count.is_none().then_some(Need::AsWide(1, 2));
         }
         if self.hidden_before && self.count.is_none() {
             return Some(Need::RoomOr(u64::from(!policy.noughts_hidden), up_to(most_hidden)));
         }
+        // Nobody here knows why its source hid it: it may be no small count.
         let Some(count) = self.count else {
-            return Some(Need::Between(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));
+            return Some(Need::AsWide(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));
         };
         let small = policy.hides(count);
         let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));

@@ -73,6 +73,21 @@ fn what_an_edition_before_hid_may_be_none_where_noughts_are_hidden() {
 }
 
 #[test]
+fn what_its_source_hid_may_be_known_to_be_more_where_nobody_knows_how_many_more() {
+    let shown = |most: u64| {
+        let mut tables = Tables::default();
+        let hidden = |most| Cell { count: None, among: Some(most), ..Cell::default() };
+        let parts = [hidden(most), hidden(90), cell(48)].map(|cell| tables.add(cell));
+        let whole = tables.add(cell(140));
+        tables.link(whole, &parts, Link::Exact);
+        let safe = protect(&tables, FIVE);
+        [parts[2], whole].map(|place| safe.at(place).is_ok())
+    };
+    assert_eq!(shown(23), [true, true], "92 are two, or any to 23, and the rest");
+    assert_eq!(shown(6), [false, true], "two to six are nearly one to four");
+}
+
+#[test]
 fn what_was_published_before_is_said_to_be_given_away() {
     let mut tables = Tables::default();
     let parts = [120, 3].map(|count| tables.add(Cell { told: true, ..cell(count) }));
