@@ -198,13 +198,17 @@ def near(cell, word):
 def outliers(measure, page):
     """Which areas stand out, by limits of 99.8% around all of them together."""
     z = norm.ppf(0.999)
-    for group, table in re.findall(r"<caption>[^<]*, by area: ([^<]*?), (?:% of|per [\d,]+) [^<]*</caption>(.*?)</table>", page, re.S):
+    for group, table in re.findall(r"<caption><span>[^<]*, by area: ([^<]*?), (?:% of|per [\d,]+) [^<]*</span></caption>(.*?)</table>", page, re.S):
         group = html.unescape(group)
         rows = {row["area"]: row for row in measure["rows"] if row["group"] == group and isinstance(row["numerator"], int)}
-        found = re.findall(r'<th scope="row">([^<]*)</th>\s*<td class="number">([^<]*)</td>\s*<td class="number">([^<]*)</td>\s*<td>([^<]*)</td>', table)
+        found = re.findall(r'<th scope="row">([^<]*)</th>\s*<td class="number">([^<]*)</td>\s*<td class="number">([^<]*)</td>(?:\s*<td>([^<]*)</td>)?', table)
         areas = {html.unescape(name): (int(people.replace(",", "")), figure, says) for name, people, figure, says in found}
         same(f"{measure['id']} {group}: areas enough", len(areas) >= 10, True)
         average = sum(rows[name]["numerator"] for name in areas) / sum(rows[name]["denominator"] for name in areas)
+        def off(name):
+            x, n = rows[name]["numerator"], rows[name]["denominator"]
+            return (x - average * n) ** 2 / (average * n * (1 if measure["definition"]["kind"] == "events" else 1 - average))
+        spread = sum(map(off, areas)) / len(areas)
         for name, (people, figure, says) in areas.items():
             x, n = rows[name]["numerator"], rows[name]["denominator"]
             same(f"{measure['id']} {group} {name} people", people, n)
@@ -214,7 +218,9 @@ def outliers(measure, page):
             else:
                 off = (x / n - average) / math.sqrt(average * (1 - average) / n)
                 above, below = off > z, off < -z
-            words = "more than chance explains" if above else "less than chance explains" if below else "within the lines"
+            words = "above the lines" if above else "below the lines" if below else "within the lines"
+            # Where areas differ in kind none of them is pointed at.
+            words = "" if spread > 2 else words
             same(f"{measure['id']} {group} {name} lies", says, words)
 
 
@@ -234,7 +240,7 @@ for measure in data["measures"]:
     asked = plans[measure["id"]].get("outliers", False)
     same(f"{measure['id']}: areas stand out where it is asked", "Which areas stand out" in page, asked)
     outliers(measure, page)
-    page = re.sub(r"<caption>[^<]*, by area: .*?</table>", "", page, flags=re.S)
+    page = re.sub(r"<caption><span>[^<]*, by area: .*?</table>", "", page, flags=re.S)
     for cell in re.findall(r'<td class="number">([^<]*)</td>', page):
         cell = html.unescape(cell).replace("−", "-")
         if re.search(r"\d", cell):

@@ -1,5 +1,6 @@
 use super::scale::round_up;
 use super::{FONT, INK, PINE, PLUM, RULE, STONE, f, n};
+use alongside_domain::scorecards::findings::figure_of;
 use maud::{Markup, html};
 
 /// A group and its figure.
@@ -15,12 +16,16 @@ pub struct Bar {
     pub unreliable: bool,
 }
 
-/// Bars from nought, each under its name and figure, with a line from where to where it may
+/// Bars from nought, to the right and where a figure is less to the left, each under its name and figure, with a line from where to where it may
 /// lie. Drawn narrow, so that it can be read on a telephone.
 pub fn bars(id: &str, title: &str, description: &str, axis: &str, bars: &[Bar]) -> Markup {
     let ends = bars.iter().flat_map(|bar| [bar.value, bar.interval.map(|(_, upper)| upper)]).flatten();
     let most = round_up(ends.fold(0.0, f64::max));
-    let x = |value: f64| value / most * WIDTH;
+    let starts = bars.iter().flat_map(|bar| [bar.value, bar.interval.map(|(lower, _)| lower)]).flatten();
+    let less = starts.fold(0.0, f64::min);
+    let least = if less < 0.0 { -round_up(-less) } else { 0.0 };
+    let x = |value: f64| (value - least) / (most - least) * WIDTH;
+    let nought = x(0.0);
     let height = f(bars.len()).mul_add(ROW, AXIS);
     html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {} {}", n(WIDTH + 2.0 * EDGE), n(height)))
@@ -39,7 +44,7 @@ pub fn bars(id: &str, title: &str, description: &str, axis: &str, bars: &[Bar]) 
                     text x="0" y="16" font-weight="700" { (bar.label) }
                     text x=(n(WIDTH)) y="16" text-anchor="end" { (bar.says) }
                     @if let Some(value) = bar.value {
-                        rect x="0" y="23" height="14" width=(n(x(value)))
+                        rect x=(n(x(value).min(nought))) y="23" height="14" width=(n((x(value) - nought).abs()))
                             fill=(if bar.reference { format!("url(#{id}-lines)") } else if bar.unreliable { STONE.to_owned() } else { PINE.to_owned() }) {}
                         @if let Some((lower, upper)) = bar.interval {
                             path d=(format!("M{0} 30H{1}M{0} 26V34M{1} 26V34", n(x(lower)), n(x(upper)))) stroke="#fff" stroke-width="5" fill="none" {}
@@ -52,9 +57,13 @@ pub fn bars(id: &str, title: &str, description: &str, axis: &str, bars: &[Bar]) 
             }
             g transform=(format!("translate({} {})", n(EDGE), n(height - AXIS + 4.0))) font-size="12" {
                 path d=(format!("M0 0H{}", n(WIDTH))) stroke=(INK) {}
-                text x="0" y="16" { "0" }
-                text x=(n(WIDTH)) y="16" text-anchor="end" { (n(most)) }
-                text x=(n(WIDTH / 2.0)) y="16" text-anchor="middle" { (axis) }
+                @if least < 0.0 {
+                    path d=(format!("M{0} 0V{1}", n(nought), n(AXIS - height))) stroke=(INK) {}
+                    text x=(n(nought)) y="16" text-anchor="middle" { "0" }
+                }
+                text x="0" y="16" { (figure_of(least)) }
+                text x=(n(WIDTH)) y="16" text-anchor="end" { (figure_of(most)) }
+                @if least == 0.0 { text x=(n(WIDTH / 2.0)) y="16" text-anchor="middle" { (axis) } }
             }
         }
     }
@@ -64,3 +73,26 @@ const WIDTH: f64 = 380.0;
 const EDGE: f64 = 6.0;
 const ROW: f64 = 46.0;
 const AXIS: f64 = 26.0;
+
+#[cfg(test)]
+mod tests {
+    use super::{Bar, bars};
+
+    #[test]
+    fn what_is_less_than_nought_goes_to_the_left_of_it() {
+        let bar = |value: f64| Bar {
+            label: "Mixed".to_owned(),
+            value: Some(value),
+            interval: None,
+            says: String::new(),
+            reference: false,
+            unreliable: false,
+        };
+        let drawn = bars("one", "t", "d", "as published", &[bar(0.3), bar(-0.07)]).into_string();
+        // From −0.1 to 0.5: nought lies a sixth along the way.
+        assert!(drawn.contains(r#"<rect x="63.33" y="23" height="14" width="190""#), "{drawn}");
+        assert!(drawn.contains(r#"<rect x="19" y="23" height="14" width="44.33""#), "{drawn}");
+        assert!(drawn.contains(">−0.1"), "{drawn}");
+        assert!(!drawn.contains("width=\"-"), "{drawn}");
+    }
+}

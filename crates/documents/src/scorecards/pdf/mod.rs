@@ -69,6 +69,12 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
         let mut says = sentence(&plan.definition, finding, reference);
         if !alone {
             let _ = write!(says, " {}.", verdict_words(finding.verdict));
+            if let Some(why) = finding.why_not_clear() {
+                let _ = write!(says, " {why}");
+            }
+            if finding.unreliable && finding.estimate.is_some() {
+                says.push_str(" [u] Few: unreliable.");
+            }
             if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && *holds == Some(false) {
                 says.push_str(" Among so many comparisons it could be one that chance made.");
             }
@@ -83,6 +89,7 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
     pictures.push((name, bar_chart(built, measure, area, "chart").into_string().into_bytes()));
     tables::groups(measure, area, text);
     tables::areas(built, measure, text);
+    changes(measure, area, text);
     if !plan.narrative.is_empty() {
         let _ = writeln!(text, "{}\n", words(&plan.narrative));
     }
@@ -93,6 +100,24 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
         .for_each(|one| about::response(edition, one, text));
     let source = &plan.source;
     let _ = writeln!(text, "#text(size: 9pt)[{}]\n", words(&from(source)));
+}
+
+/// What has changed since the edition before.
+fn changes(measure: &BuiltMeasure, area: &str, text: &mut String) {
+    let found = measure.of_area(area);
+    let found: Vec<_> = found.iter().filter_map(|(finding, change, _)| Some((finding, (*change)?))).collect();
+    if found.is_empty() {
+        return;
+    }
+    text.push_str("=== Since the edition before\n\n");
+    if let Some(why) = found.iter().find_map(|(_, change)| change.not_alike()) {
+        let _ = writeln!(text, "{}\n", words(&format!("The two are not compared: {why}")));
+        return;
+    }
+    for (finding, change) in found {
+        let _ = writeln!(text, "- {}", words(&format!("{}: {}", finding.group, change.sentence(&finding.period))));
+    }
+    text.push('\n');
 }
 
 /// Where figures are from, in sentences.

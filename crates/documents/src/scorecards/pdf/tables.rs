@@ -57,7 +57,7 @@ pub fn groups(measure: &BuiltMeasure, area: &str, text: &mut String) {
 /// table of every group of every area is thousands of cells, and nobody reads it on paper.
 pub fn areas(built: &Built, measure: &BuiltMeasure, text: &mut String) {
     let edition = &built.edition;
-    let compared = measure.findings.iter().any(|finding| finding.comparison.is_some());
+    let compared = measure.findings.iter().any(|finding| times(finding).is_some());
     let rows: Vec<[String; 2]> = measure
         .areas(edition)
         .map(|area| {

@@ -97,7 +97,22 @@ pub fn figure(built: &Built, measure: &BuiltMeasure, area: &str, id: &str, under
             @if let Some(head) = head(measure, area) { p.head { (head) } }
             p.small { (subtitle(built, measure, area)) }
             (bar_chart(built, measure, area, id))
-            figcaption { (under) }
+            figcaption { (under) (key(measure, area)) }
+        }
+    }
+}
+
+/// What the lines over the bars and their colours say.
+fn key(measure: &BuiltMeasure, area: &str) -> Markup {
+    let found = measure.of_area(area);
+    let lines = found.iter().any(|(finding, ..)| finding.estimate.is_some_and(|one| one.interval.is_some()));
+    let striped = found.iter().any(|(finding, ..)| finding.verdict == Verdict::Reference && finding.estimate.is_some());
+    let grey = found.iter().any(|(finding, ..)| finding.unreliable && finding.estimate.is_some());
+    html! {
+        @if measure.plan.definition.kind != Kind::Count {
+            @if lines { " The thin lines show how far chance alone could move a figure." }
+            @if striped { " The striped bar is the group others are compared with." }
+            @if grey { " A grey bar is of few people: unreliable." }
         }
     }
 }

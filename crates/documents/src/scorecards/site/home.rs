@@ -1,6 +1,6 @@
 use super::drawings::latest_period;
 use super::frame::{Place, frame, paragraphs};
-use super::tables::verdict;
+use super::tables::{is_hidden, verdict};
 use crate::charts::{Panel, overview};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
@@ -77,7 +77,7 @@ pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
             @for (finding, _, holds) in &found {
                 li .clear[rank(finding) == 1] .worse[rank(finding) == 0] {
                     p { (sentence(definition, finding, reference)) }
-                    @if !alone { p { (verdict(finding, *holds)) } }
+                    @if !alone { p { (verdict(finding, *holds)) @if let Some(why) = finding.why_not_clear() { " " span.small { (why) } } } }
                 }
             }
         }
@@ -126,11 +126,21 @@ pub fn overview_page(built: &Built) -> String {
         }
         @if !without.is_empty() {
             h2 { "Measures without such a chart" }
-            p { "They compare nobody, or have no figures for " (name) " that can be shown." }
-            ul { @for measure in without { li { a href=(format!("measures/{}.html", measure.plan.id)) { (measure.plan.title) } } } }
+            ul { @for measure in without { li { a href=(format!("measures/{}.html", measure.plan.id)) { (measure.plan.title) } ": " (why_none(measure, area, name)) } } }
         }
     };
     frame(edition, &Place { up: "", current: "overview.html", title: "All on one page" }, &main)
+}
+
+/// Why a measure has no chart of ratios.
+fn why_none(measure: &BuiltMeasure, area: &str, name: &str) -> String {
+    let found = measure.of_area(area);
+    if found.iter().all(|(finding, ..)| finding.estimate.is_none()) {
+        let hidden = found.iter().any(|(finding, ..)| is_hidden(finding));
+        return if hidden { "its figures are hidden.".to_owned() } else { format!("it has no figures for {name}.") };
+    }
+    let compared = found.iter().any(|(finding, ..)| finding.comparison.is_some());
+    if compared { "its figures have no ratio." } else { "it compares nobody." }.to_owned()
 }
 
 fn panel(measure: &BuiltMeasure, area: &str) -> Option<Panel> {

@@ -7,7 +7,7 @@ use super::{Shown, tables};
 use crate::charts::{Row, ratios};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Edition, Part, Response, SAY, Source};
-use alongside_domain::scorecards::findings::{Change, Finding, Verdict, figure_of};
+use alongside_domain::scorecards::findings::{Change, Finding, Verdict};
 use alongside_domain::scorecards::periods;
 use maud::{Markup, html};
 
@@ -29,11 +29,13 @@ pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
             }))
             h2 #table { "The figures" }
             (tables::groups(built, measure, area))
-            @if measure.published.small + measure.published.for_others > 0 {
-                p.small { "[c]: hidden to protect people. Counts under " (edition.threshold) " are hidden, and others with them where they would give them away." }
-            } @else if measure.of_area(area).iter().any(|(finding, ..)| tables::is_hidden(finding)) {
-                p.small { "[c]: hidden by the source." }
+            @if measure.findings.iter().any(tables::is_hidden) {
+                p.small { "[c]: hidden to protect people"
+                    @if measure.published.small + measure.published.for_others > 0 { ", here or by the source. Counts under " (edition.threshold) " are hidden, and others with them where they would give them away." }
+                    @else { ", by the source." }
+                }
             }
+            @if measure.findings.iter().any(|one| one.estimate.is_none() && !tables::is_hidden(one)) { p.small { "[x]: not available." } }
             (working(measure, area))
         }
         (changes(built, measure))
@@ -43,14 +45,14 @@ pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
         (outliers(built, measure))
         (spoken(built, measure))
         (source(&plan.source, measure))
-        h2 { "Take the figures" }
+        div.download { h2 { "Take the figures" }
         @let table = html! { a.download href=(format!("../data/{}.csv", plan.id)) { "Table (CSV)" } };
         @if shown == Shown::Alone { p { (table) } } @else {
             ul {
                 li { (table) ": " a href="../methods.html#columns" { "what each column means" } ", " a href=(format!("../data/{}.csv-metadata.json", plan.id)) { "the same for programs" } }
                 li { a href=(format!("../embed/{}.html", plan.id)) { "This chart alone" } ". To show it on another page, put the address of that link between the first quotation marks:" br; code { "<iframe src=\"\" title=\"" (plan.title) "\" width=\"420\" height=\"520\"></iframe>" } }
             }
-        }
+        } }
     };
     let place = Place { up: "../", current: "", title: &plan.title };
     if shown == Shown::Alone { alone(edition, &place, &main) } else { frame(edition, &place, &main) }
@@ -66,7 +68,9 @@ pub fn embedded(built: &Built, measure: &BuiltMeasure) -> String {
             main.wrap {
                 h1 { (plan.title) }
                 @if let Some(area) = measure.first_area(&built.edition) {
-                    (figure(built, measure, area, "chart", &html! { "Source: " (plan.source.publisher) "." }))
+                    @if area != built.edition.main { p { "There are no figures for " (built.edition.area_name(&built.edition.main)) "." } }
+                    (figure(built, measure, area, "chart", &html! { "Source: " (plan.source.publisher) ", " (plan.source.title) ". " (plan.source.licence) "." }))
+                    @for note in &plan.source.breaks { p.small { (note) } }
                     (tables::groups(built, measure, area))
                 }
                 (wards(built, measure))
@@ -96,8 +100,7 @@ fn changes(built: &Built, measure: &BuiltMeasure) -> Markup {
     if found.is_empty() {
         return html! {};
     }
-    let not_alike =
-        found.iter().find_map(|(_, change)| if let Change::NotAlike(why) = change { Some(why) } else { None });
+    let not_alike = found.iter().find_map(|(_, change)| change.not_alike());
     html! {
         h2 { "Since the edition before" }
         @if let Some(why) = not_alike { p { "The two are not compared: " (why) } } @else {
@@ -105,13 +108,9 @@ fn changes(built: &Built, measure: &BuiltMeasure) -> Markup {
                 @for (finding, change) in &found {
                     li {
                         strong { (finding.group) ": " }
-                        @match change {
-                            Change::Found { since, then, now, clear, working, .. } => {
-                                "from " (figure_of(*then)) " times (" (since) ") to " (figure_of(*now)) " times (" (finding.period) "). "
-                                @if *clear { "That change is more than chance explains." } @else { "That change could be chance." }
-                                details { summary { "How" } ol { @for line in working { li { (line) } } } }
-                            }
-                            _ => "one of the two has no ratio.",
+                        (change.sentence(&finding.period))
+                        @if let Change::Found { working, .. } = change {
+                            details { summary { "How" } ol { @for line in working { li { (line) } } } }
                         }
                     }
                 }
@@ -156,7 +155,7 @@ fn areas(built: &Built, measure: &BuiltMeasure) -> Markup {
         @else { p { "The same figure: " (super::drawings::axis(measure)) "." } }
         div.scroll tabindex="0" role="region" aria-label="Table: the same in other areas" {
             table {
-                caption { (measure.plan.title) @if compared { ": " (tables::often(measure).to_lowercase()) ", and how far chance alone could move it (95% interval)" } }
+                caption { span { (measure.plan.title) @if compared { ": " (tables::often(measure).to_lowercase()) ", and how far chance alone could move it (95% interval)" } } }
                 thead { tr { th scope="col" { "Area" } @for group in &groups { th.number scope="col" { (group) } } } }
                 tbody {
                     @for code in &codes {
@@ -206,7 +205,7 @@ fn over_time(built: &Built, measure: &BuiltMeasure) -> Markup {
         @for note in &measure.plan.source.breaks { p { (note) } }
         div.scroll tabindex="0" role="region" aria-label="Table: over time" {
             table {
-                caption { (measure.plan.title) ", " (built.edition.area_name(area)) }
+                caption { span { (measure.plan.title) ", " (built.edition.area_name(area)) } }
                 thead { tr { th scope="col" { "When" } @for group in &groups { th.number scope="col" { (group) } } } }
                 tbody { @for period in &periods { tr { th scope="row" { (period) }
                     @for group in &groups {

@@ -30,8 +30,12 @@ fn of_group(measure: &BuiltMeasure, found: &Outliers, at: usize) -> Markup {
         name: if found.differ_in_kind() { String::new() } else { place.area.name.clone() },
         people: place.people,
         figure: place.figure,
-        says: format!("{}: {} ({})", place.area.name, figure_of(place.figure), words(place.side)),
-        outside: place.side != Outlying::Within,
+        says: if found.differ_in_kind() {
+            format!("{}: {}", place.area.name, figure_of(place.figure))
+        } else {
+            format!("{}: {} ({})", place.area.name, figure_of(place.figure), words(place.side))
+        },
+        outside: place.side != Outlying::Within && !found.differ_in_kind(),
     };
     let drawn = Funnel {
         dots: found.places.iter().map(dot).collect(),
@@ -50,10 +54,10 @@ fn of_group(measure: &BuiltMeasure, found: &Outliers, at: usize) -> Markup {
         }
         details { summary { "The same as a table" }
             div.scroll tabindex="0" role="region" aria-label=(format!("Table: {title}")) {
-                table { caption { (title) }
-                    thead { tr { th scope="col" { "Area" } th.number scope="col" { "People" } th.number scope="col" { "Figure" } th scope="col" { "Beside all areas" } } }
+                table { caption { span { (title) } }
+                    thead { tr { th scope="col" { "Area" } th.number scope="col" { "People" } th.number scope="col" { "Figure" } @if !found.differ_in_kind() { th scope="col" { "Beside all areas" } } } }
                     tbody { @for place in &found.places { tr {
-                        th scope="row" { (place.area.name) } td.number { (thousands(place.people)) } td.number { (figure_of(place.figure)) } td { (words(place.side)) }
+                        th scope="row" { (place.area.name) } td.number { (thousands(place.people)) } td.number { (figure_of(place.figure)) } @if !found.differ_in_kind() { td { (words(place.side)) } }
                     } } }
                 }
             }
@@ -92,8 +96,8 @@ fn said(found: &Outliers) -> String {
 
 const fn words(side: Outlying) -> &'static str {
     match side {
-        Outlying::Above => "more than chance explains",
+        Outlying::Above => "above the lines",
         Outlying::Within => "within the lines",
-        Outlying::Below => "less than chance explains",
+        Outlying::Below => "below the lines",
     }
 }

@@ -18,7 +18,7 @@ pub fn groups(built: &Built, measure: &BuiltMeasure, area: &str) -> Markup {
             @if found.iter().any(|(finding, ..)| finding.estimate.is_some_and(|one| one.interval.is_some())) { " In brackets how far chance alone could move it (95% interval)." } }
         div.scroll tabindex="0" role="region" aria-label=(format!("Table: {}, {}", measure.plan.title, built.edition.area_name(area))) {
             table {
-                caption { (measure.plan.title) ", " (built.edition.area_name(area)) }
+                caption { span { (measure.plan.title) ", " (built.edition.area_name(area)) } }
                 thead { tr {
                     th scope="col" { "Group" }
                     @if counted {

@@ -20,6 +20,7 @@ pub fn page(built: &Built, theme: &Theme) -> String {
                         "Source: " (measure.plan.source.publisher) ", " (measure.plan.source.title) ". "
                         a href=(format!("../measures/{}.html#table", measure.plan.id)) { "The same as a table" }
                     }))
+                    @for note in &measure.plan.source.breaks { p.small { (note) } }
                 }
             }
         }

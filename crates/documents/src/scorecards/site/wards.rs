@@ -61,10 +61,10 @@ fn of_group(measure: &BuiltMeasure, parts: &[&Finding], group: &str, at: usize) 
     });
     html! {
         @if let Some(drawn) = map(&format!("map-{at}"), &title, &description, &wards, &say) {
-            figure { p.small { (title) } (drawn) figcaption { "Outlines: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right 2022." } }
+            figure { p.small { (title) } (drawn) figcaption { "Outlines: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right 2022 and 2024. Contains National Statistics data." } }
         }
         details { summary { "The same as a table" }
-            table { caption { (title) } thead { tr { th scope="col" { "Ward" } th.number scope="col" { "Figure" } } }
+            table { caption { span { (title) } } thead { tr { th scope="col" { "Ward" } th.number scope="col" { "Figure" } } }
                 tbody { @for ward in &wards { tr { th scope="row" { (ward.name) } td.number { (ward.says) } } } } }
         }
     }

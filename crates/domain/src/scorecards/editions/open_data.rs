@@ -195,7 +195,7 @@ fn row(finding: &Finding, holds: Option<bool>, change: Option<&Change>) -> OpenR
             .and_then(|one| one.as_str().map(str::to_owned))
             .unwrap_or_default(),
         unreliable: finding.unreliable,
-        holds_among_all: holds,
+        holds_among_all: holds.filter(|_| ratio.is_some()),
         relative_likelihood_before: changed.map(|one| one.0),
         change: changed.map(|one| one.1),
         change_lower: changed.map(|one| one.2),

@@ -1,4 +1,5 @@
 use super::one::Finding;
+use super::words::figure_of;
 use crate::statistics::{Interval, around, figure};
 
 /// What became of a gap: the ratio now divided by the ratio then.
@@ -19,6 +20,26 @@ pub enum Change {
     NotAlike(String),
     /// One of the two has no ratio.
     NoRatio,
+}
+
+impl Change {
+    pub fn not_alike(&self) -> Option<&str> {
+        if let Self::NotAlike(why) = self { Some(why) } else { None }
+    }
+
+    /// What became of the gap until a period, in words.
+    pub fn sentence(&self, period: &str) -> String {
+        let Self::Found { since, then, now, clear, .. } = self else {
+            return "one of the two has no ratio.".to_owned();
+        };
+        let way = match (then.ln(), now.ln()) {
+            (before, after) if before * after < 0.0 => "The gap is the other way round",
+            (before, after) if after.abs() > before.abs() => "The gap is wider",
+            _ => "The gap is narrower",
+        };
+        let chance = if *clear { "more than chance explains" } else { "but that change could be chance" };
+        format!("from {} times ({since}) to {} times ({period}). {way}, {chance}.", figure_of(*then), figure_of(*now))
+    }
 }
 
 /// The gap of a finding beside the same gap in an earlier edition.
@@ -51,4 +72,21 @@ fn found(since: String, (then, before): Gap, (now, after): Gap) -> Change {
     )];
     let clear = interval.lower > 1.0 || interval.upper < 1.0;
     Change::Found { since, then, now, factor, interval, clear, working }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_is_said_to_be_wider_or_narrower_on_either_side_of_one() {
+        let gap = |ratio: f64| (ratio, Interval { lower: ratio * 0.9, upper: ratio * 1.1 });
+        let says = |then: f64, now: f64| found("2024".to_owned(), gap(then), gap(now)).sentence("2025");
+        assert_eq!(
+            says(0.45, 0.36),
+            "from 0.45 times (2024) to 0.36 times (2025). The gap is wider, more than chance explains."
+        );
+        assert!(says(3.0, 2.0).contains("The gap is narrower, more than"));
+        assert!(says(0.98, 1.02).contains("The gap is the other way round, but that change could be chance."));
+    }
 }

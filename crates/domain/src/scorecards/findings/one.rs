@@ -37,6 +37,8 @@ pub struct Estimate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     pub with: String,
+    /// The figure of those, in as many people as the measure says.
+    pub beside: f64,
     /// How many times as likely; none where a cell is empty.
     pub ratio: Option<f64>,
     pub interval: Option<Interval>,
@@ -66,6 +68,20 @@ pub enum Verdict {
     NoRatio,
     /// The source publishes no counts, and nobody can say what is chance.
     NotJudged,
+}
+
+impl Finding {
+    /// Why nothing is said of a gap whose ratio alone would be clear.
+    pub fn why_not_clear(&self) -> Option<&'static str> {
+        let one = self.comparison.as_ref().filter(|_| self.verdict == Verdict::NotClear)?;
+        let (ratio, difference) = (one.interval?, one.difference_interval?);
+        let leaves_out = |at: f64, interval: Interval| interval.lower > at || interval.upper < at;
+        match (leaves_out(1.0, ratio), leaves_out(0.0, difference)) {
+            (true, false) => Some("The ratio alone would be clear and the difference is not: too close to say."),
+            (true, true) => Some("The source rounds its counts, and that alone could make this gap."),
+            (false, _) => None,
+        }
+    }
 }
 
 /// The intervals of the scorecard are of 95 in a hundred.
@@ -304,6 +320,7 @@ fn against(definition: &Definition, own: Known, with: &str, other: Known) -> Opt
         working.push(difference_words(found.difference, found.newcombe, "Newcombe"));
         let comparison = Comparison {
             with: with.to_owned(),
+            beside: found.rate_reference,
             ratio: found.ratio,
             interval: found.katz,
             method: "Katz",
@@ -339,6 +356,7 @@ fn against(definition: &Definition, own: Known, with: &str, other: Known) -> Opt
     working.push(difference_words(difference, interval, "from the intervals of both rates, Zou and Donner 2008"));
     let comparison = Comparison {
         with: with.to_owned(),
+        beside: theirs.rate,
         ratio: found.ratio,
         interval: found.log,
         method: "log",
@@ -361,6 +379,7 @@ fn average(mut one: Finding, reference: Option<(&str, PublishedPair)>) -> Findin
     one.cautions.push("The source publishes no spread, so that nobody can say what is chance.".to_owned());
     one.comparison = Some(Comparison {
         with: with.to_owned(),
+        beside: other,
         ratio: None,
         interval: None,
         method: "as published",

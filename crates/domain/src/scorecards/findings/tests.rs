@@ -53,7 +53,7 @@ fn what_is_hidden_is_said_and_nothing_is_worked_out_from_it() {
     let asian = of(&all, "Asian");
     assert_eq!((asian.verdict, asian.estimate, asian.comparison.is_none()), (Verdict::NotShown, None, true));
     let says = sentence(&stopped(), asian, None);
-    assert_eq!(says, "The figure for Asian residents is not shown, to protect people, or is not available.");
+    assert_eq!(says, "The figure for Asian residents is not shown, to protect people.");
     assert!(!asian.working.iter().any(|line| line.contains("29938") || line.contains("29,938")));
 }
 

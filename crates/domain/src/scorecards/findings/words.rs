@@ -7,10 +7,10 @@ use super::one::{Finding, Verdict};
 pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Option<f64>) -> String {
     let (who, what) = (definition.who.as_str(), definition.what.as_str());
     let Some(estimate) = finding.estimate else {
-        return format!(
-            "The figure for {} is not shown, to protect people, or is not available.",
-            people(&finding.group, who)
-        );
+        let hidden = [finding.shown.events, finding.shown.total];
+        let is_hidden = hidden.iter().any(|one| matches!(one, Some(Shown::Sign("[c]" | "[low]"))));
+        let why = if is_hidden { "shown, to protect people" } else { "available" };
+        return format!("The figure for {} is not {why}.", people(&finding.group, who));
     };
     let rate = share(definition, estimate.rate);
     let mine = people(&finding.group, who);
@@ -24,6 +24,8 @@ pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Opti
         Kind::Share => format!("{rate} {mine} {what}."),
     };
     let Some(comparison) = &finding.comparison else { return own };
+    // Of everyone else there is no row of its own.
+    let reference_rate = reference_rate.or_else(|| (comparison.with == EVERYONE_ELSE).then_some(comparison.beside));
     let other = reference_rate.map(|rate| share(definition, rate));
     let theirs = people(&comparison.with, who);
     let beside = match (definition.kind, other) {
@@ -31,6 +33,7 @@ pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Opti
         (Kind::Average, Some(_)) => {
             format!(" For {theirs} it is {}.", figure_of(reference_rate.unwrap_or_default()))
         }
+        (Kind::Events, Some(other)) => format!(" For {theirs} it is {other}."),
         (_, Some(other)) => format!(" Of {theirs} it is {}.", other.trim_end_matches(" of")),
     };
     let times = comparison.ratio.zip(comparison.interval).map(|(ratio, interval)| {
@@ -99,6 +102,8 @@ pub fn figure_of(value: f64) -> String {
 fn share(definition: &Definition, rate: f64) -> String {
     match definition.per {
         100 if definition.kind == Kind::Share => format!("{}% of", figure_of(rate)),
+        // It may happen to one of them again.
+        per if definition.kind == Kind::Events => format!("{} for every {}", figure_of(rate), thousands(per)),
         per => format!("{} in every {}", figure_of(rate), thousands(per)),
     }
 }
