@@ -1,4 +1,4 @@
-use super::editions::{Answer, Params, Refused, ended, found, refused_on_the_edition};
+use super::editions::{Answer, Params, Refused, ended, found, refused_for, refused_on_the_edition};
 use super::fields::{mark, read_of};
 use super::publishing::{Edited, Folder, Wanted};
 use crate::audiences::Granted;
@@ -10,7 +10,7 @@ use alongside_domain::scorecards::editions::{
 use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
-use alongside_ui::fields::Fields;
+use alongside_ui::fields::{Errors, Fields};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
@@ -27,8 +27,9 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     let made = match draft_of(&app, &line, wanted).await? {
         Ok(made) => made,
         Err(why) => {
-            let none = Fields::default();
-            return refused_on_the_edition(&app, &granted.me, &params, &none, ("title", why.join(" "))).await;
+            let mut errors = Errors::default();
+            why.iter().for_each(|sentence| errors.add("title", sentence));
+            return refused_for(&app, &granted.me, &params, &Fields::default(), &errors).await;
         }
     };
     let mut bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;

@@ -54,11 +54,11 @@ async fn list(
 
 pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<App>, Sent(fields): Sent) -> Answer {
     let mut errors = Errors::default();
-    // The areas of the edition it is taken over from are its areas.
-    let taken_over = fields.one("from").parse::<ScorecardId>().is_ok();
-    let mut wrong_areas = Errors::default();
-    let areas =
-        areas(&fields.one("areas").replace("\r\n", "\n"), &[], if taken_over { &mut wrong_areas } else { &mut errors });
+    // Where nobody has typed others, the areas of the edition it is taken over from are its areas.
+    let typed = fields.one("areas").replace("\r\n", "\n");
+    let from_before = fields.one("from").parse::<ScorecardId>().is_ok();
+    let taken_over = from_before && (typed.trim().is_empty() || typed.trim() == BOROUGHS);
+    let areas = if taken_over { Vec::new() } else { areas(&typed, &[], &mut errors) };
     let (title, publisher) = (fields.one("title").trim().to_owned(), fields.one("publisher").trim().to_owned());
     let name = address_of(&title);
     if name.is_empty() {
@@ -87,7 +87,7 @@ pub(super) async fn create(granted: Granted<KeepScorecard>, State(app): State<Ap
         // What is published can be compared with, and its actions are followed.
         Some((before, published)) => Edition {
             previous: published.then(|| before.edition.id.clone()),
-            ..take_over(&before.edition, name, title, publisher, today)
+            ..take_over(&before.edition, name, title, publisher, areas, today)
         },
         None => new_edition(name, title, publisher, areas, today),
     };
@@ -286,11 +286,22 @@ pub(super) async fn refused_on_the_edition(
     typed: &Fields,
     (field, sentence): (&'static str, String),
 ) -> Answer {
+    refused_for(app, me, params, typed, &Errors::one(field, &sentence)).await
+}
+
+/// The same with several things that are wrong, each in a line of its own.
+pub(super) async fn refused_for(
+    app: &App,
+    me: &Me,
+    params: &HashMap<String, String>,
+    typed: &Fields,
+    errors: &Errors,
+) -> Answer {
     let (line, released) = found(app, params).await?;
     let mut fields = of_edition(&line.edition);
     fields.take_from(typed, &["role", "says"]);
     fields.set("form", app.new_token());
-    page(app, me, (&line, released), &fields, &Errors::one(field, &sentence)).await.map(wrong)
+    page(app, me, (&line, released), &fields, errors).await.map(wrong)
 }
 
 /// How a change ended: with an answer, or with a sentence beside a field.

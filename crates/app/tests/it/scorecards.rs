@@ -295,5 +295,18 @@ async fn the_next_edition_reads_new_files_as_the_one_before_did() {
         let kept = world.upload(&mut manager, &at, &measure(&key, "Stopped", &seen), &[("file:new.csv", GOOD)]).await;
         assert_eq!(kept.location, format!("{at}?kept=yes"), "{}", kept.text());
         assert!(!world.get(&mut manager, &next).await.says("needs its file"));
+        // Another borough: what somebody types is not thrown away.
+        let page = world.get(&mut manager, "/scorecards").await;
+        let key = page.form_key();
+        let typed = [
+            ("form", key.as_str()),
+            ("title", "Wandsworth, first phase"),
+            ("publisher", "Wandsworth REC"),
+            ("areas", "E09000032 Wandsworth\nE09000018 Hounslow"),
+            ("from", id),
+        ];
+        let other = world.post(&mut manager, "/scorecards", &typed).await;
+        let page = world.get(&mut manager, &other.location).await;
+        assert!(page.says("E09000032 Wandsworth") && !page.says("E09000021"), "{}", page.text());
     }
 }

@@ -79,8 +79,6 @@ pub(in crate::scorecards) fn areas(text: &str, before: &[EditionArea], errors: &
         };
         let parts = |sign: char| sign.is_whitespace() || matches!(sign, ',' | ';');
         let line = line.trim_matches(parts);
-        // A code has a number in it, and “Kingston upon Thames” has none.
-        let is_code = |word: &str| word.chars().any(|sign| sign.is_ascii_digit());
         let kept = before.iter().find(|area| line_of(area) == line);
         let (code, name) = match line.split_once(parts) {
             _ if kept.is_some() => kept.map_or((line, line), |area| (area.code.as_str(), area.name.as_str())),
@@ -114,6 +112,11 @@ pub(in crate::scorecards) fn areas(text: &str, before: &[EditionArea], errors: &
         errors.add("areas", "Enter the area the edition is about");
     }
     areas
+}
+
+/// A code has a number in it, and “Kingston upon Thames” has none.
+pub(super) fn is_code(word: &str) -> bool {
+    word.chars().any(|sign| sign.is_ascii_digit())
 }
 
 /// Themes, one a line: what each is called and, after a colon, words about it.

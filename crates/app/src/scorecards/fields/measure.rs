@@ -1,3 +1,4 @@
+use super::edition::is_code;
 use super::{KINDS, SENSES, day, lengths, mark};
 use alongside_domain::scorecards::editions::{Edition, Planned, PopulationFile, Source, address_of, is_address};
 use alongside_domain::scorecards::groups::Level;
@@ -14,7 +15,7 @@ pub(crate) fn of_measure(measure: &Planned) -> Fields {
     let people = measure.population.as_ref().map(|people| people.columns.clone()).unwrap_or_default();
     let yes = |is_so: bool| if is_so { "yes" } else { "" }.to_owned();
     let (area_code, area_name) = columns.only_area.clone().unwrap_or_default();
-    let only_area = format!("{area_code} {area_name}");
+    let only_area = if area_code == area_name { area_name } else { format!("{area_code} {area_name}") };
     Fields::of([
         ("title", measure.title.clone()),
         ("theme", measure.theme.clone()),
@@ -121,10 +122,7 @@ pub(in crate::scorecards) fn measure(
     if maybe("source-address").is_some_and(|address| !is_address(&address)) {
         errors.add("source-address", "Enter an address that begins with https://, or leave it empty");
     }
-    let only_area = maybe("only-area").map(|line| match line.split_once(char::is_whitespace) {
-        Some((code, name)) => (code.to_owned(), name.trim().to_owned()),
-        None => (line.clone(), line),
-    });
+    let only_area = maybe("only-area").map(|line| area_of(&line));
     let id = before.map_or_else(|| address_of(&text("title")), |before| before.id.clone());
     if before.is_none() && edition.measures.iter().any(|other| other.id == id) {
         errors.add("title", "There is a measure of this name already");
@@ -219,4 +217,28 @@ fn kept_rows(fields: &Fields, name: &str, errors: &mut Errors) -> Vec<(String, S
 
 fn as_rows(keep: &[(String, String)]) -> String {
     keep.iter().map(|(column, words)| format!("{column}={words}")).collect::<Vec<_>>().join("\n")
+}
+
+/// An area in a line: code and name, or a name alone.
+fn area_of(line: &str) -> (String, String) {
+    match line.split_once(char::is_whitespace) {
+        Some((code, name)) if is_code(code) => (code.to_owned(), name.trim().to_owned()),
+        _ => (line.to_owned(), line.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::area_of;
+
+    #[test]
+    fn a_name_of_several_words_has_no_code() {
+        let of = |line: &str| {
+            let (code, name) = area_of(line);
+            format!("{code}|{name}")
+        };
+        assert_eq!(of("E09000021  Kingston upon Thames"), "E09000021|Kingston upon Thames");
+        assert_eq!(of("England and Wales"), "England and Wales|England and Wales");
+        assert_eq!(of("London"), "London|London");
+    }
 }

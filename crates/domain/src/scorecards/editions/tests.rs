@@ -138,13 +138,17 @@ fn a_name_for_an_address_is_made_of_any_title() {
 
 #[test]
 fn the_next_edition_takes_over_how_files_are_read_and_none_of_the_figures() {
-    let next = take_over(&an_edition(), "two".to_owned(), "Two".to_owned(), "Us".to_owned(), TODAY);
+    let next = take_over(&an_edition(), "two".to_owned(), "Two".to_owned(), "Us".to_owned(), Vec::new(), TODAY);
     let one = &next.measures[0];
     assert_eq!((one.file.as_str(), one.columns == planned("stops").columns), ("stops.csv", true));
     assert_eq!((one.source.period.as_str(), one.source.retrieved, one.narrative.as_str()), ("", TODAY, ""));
     assert_eq!(one.source.breaks, ["A new form since 2024"]);
     assert_eq!((next.version, next.sign_off.is_none(), next.areas.len()), (1, true, 1));
     assert_eq!(keep(next, None, &["one"]), Ok(()));
+    let other = EditionArea { code: "E09000032".to_owned(), name: "Wandsworth".to_owned(), within: None };
+    let next =
+        take_over(&an_edition(), "two".to_owned(), "Two".to_owned(), "Us".to_owned(), vec![other.clone()], TODAY);
+    assert_eq!((next.main.as_str(), next.areas.as_slice()), ("E09000032", &[other][..]));
 }
 
 #[test]
@@ -335,7 +339,10 @@ fn the_last_time_is_the_latest_and_each_time_has_its_own_people() {
         };
         build(&edition, &mut open, None, &[])
     };
-    let built = with(people([2024, 2025])).expect("it can be built");
+    let chinese = format!("{}E09000021,Kingston,2025,Chinese,60\n", people([2024, 2025]));
+    let built = with(chinese).expect("it can be built");
+    let noticed = &built.measures[0].published.notices;
+    assert!(noticed.iter().any(|one| one.says.starts_with("Chinese people are in the file of the population")));
     let of_year = |year: &str| {
         let is = |row: &&OpenRow| row.period == year && row.group.as_deref() == Some("Black");
         open_data(&built).measures[0].rows.iter().find(is).and_then(|row| row.denominator.as_u64())

@@ -1,3 +1,4 @@
+use super::super::findings::people;
 use super::super::measures::{Block, Definition, Figure, Kind, Measure};
 use super::super::periods::is_same;
 use super::blocks::added;
@@ -20,6 +21,7 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
         by_code.entry(&people.area.code).or_default().push(people);
         by_name.entry(people.area.name.to_lowercase()).or_default().push(people);
     }
+    let mut not_here: Vec<&str> = Vec::new();
     for block in &mut measure.blocks {
         let area = by_code.get(block.area.code.as_str()).or_else(|| by_name.get(&block.area.name.to_lowercase()));
         let Some(area) = area else {
@@ -63,6 +65,10 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
                 problems.push(Problem::new(Wrong::MoreThanAll, says));
             }
         }
+        let only_people = found.groups.iter().map(|(name, _)| name.as_str());
+        let only_people = only_people.filter(|name| !block.groups.iter().any(|(group, _)| group == name));
+        let new: Vec<&str> = only_people.filter(|name| !not_here.contains(name)).collect();
+        not_here.extend(new);
         if let Some(everybody) = &mut block.everybody {
             everybody.total = found
                 .everybody
@@ -73,11 +79,23 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
     let noticed = of_people(&people.notices);
     if problems.is_empty() {
         measure.notices.extend(noticed);
+        measure.notices.extend(not_here.into_iter().map(in_another_group));
         Ok(())
     } else {
         problems.iter_mut().for_each(|problem| problem.of_people = problem.wrong == Wrong::NobodyToCount);
         Err(problems)
     }
+}
+
+/// Who is among the people and nowhere among what was counted is perhaps counted with others: then these have
+/// a rate that is too high.
+fn in_another_group(group: &str) -> Problem {
+    let says = format!(
+        "{} are in the file of the population and not in this one. If this file counts them in another group, \
+         as “Other”, the rate of that group is too high: leave it out, or choose groups that both files have.",
+        people(group, "people")
+    );
+    Problem { of_people: true, ..Problem::new(Wrong::GroupMissing, says) }
 }
 
 /// What is said of the file of the population, so that nobody looks for it in the other.
