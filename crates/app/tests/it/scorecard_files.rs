@@ -60,6 +60,33 @@ async fn what_is_wrong_is_listed_in_the_order_of_the_page() {
 }
 
 #[tokio::test]
+async fn what_a_file_leaves_open_is_asked_where_it_is_answered() {
+    let world = World::new();
+    let mut analyst = somebody(&world, Role::Analyst, AccountState::Confirmed, 514).await;
+    let edition = begun(&world, &mut analyst, "Left open").await;
+    let key = world.get(&mut analyst, &format!("{edition}/measures/new")).await.form_key();
+    let wards = "area_code,ward_code,ethnic_group,numerator,denominator\n\
+        E09000021,E05013927,White,10,100\nE09000021,E05013928,White,20,200\n";
+    for (file, field) in [
+        ("area_code,ethnic_group,perm_excl,fixed_excl,headcount\nE09000021,White,1,2,100\n", "#events"),
+        ("area_code,ethnic_group,excluded\nE09000021,White,1\n", "#total"),
+        (wards, "#area-code"),
+        (&wards.replace("E05013927", "North").replace("E05013928", "South"), "#keep"),
+    ] {
+        let typed = measure(&key, "Asked", "");
+        let refused = world
+            .upload(&mut analyst, &format!("{edition}/measures"), &typed, &[("file:asked.csv", file.as_bytes())])
+            .await;
+        let links = refused.all(".govuk-error-summary a", "href");
+        assert!(
+            links.contains(&field.to_owned()) && !links.contains(&"#file".to_owned()),
+            "{links:?} {}",
+            refused.text()
+        );
+    }
+}
+
+#[tokio::test]
 async fn people_are_read_from_the_columns_that_are_named() {
     let world = World::new();
     let mut analyst = somebody(&world, Role::Analyst, AccountState::Confirmed, 514).await;

@@ -10,6 +10,13 @@ pub fn parts_by_code<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<(String, 
     codes.into_iter().flat_map(|part| wholes(part).map(|whole| (part.to_owned(), whole.to_owned()))).collect()
 }
 
+/// A code of the Office for National Statistics: a letter and eight numbers.
+pub fn is_national(code: &str) -> bool {
+    code.len() == 9
+        && code.starts_with(|sign: char| sign.is_ascii_uppercase())
+        && code[1..].bytes().all(|sign| sign.is_ascii_digit())
+}
+
 /// The areas that hold all of another.
 fn wholes(part: &str) -> impl Iterator<Item = &'static str> {
     let is_region = part.strip_prefix("E120000").is_some_and(|number| ("01"..="09").contains(&number));

@@ -1,6 +1,6 @@
 mod by_code;
 
-pub use by_code::parts_by_code;
+pub use by_code::{is_national, parts_by_code};
 
 use std::collections::{BTreeMap, BTreeSet};
 

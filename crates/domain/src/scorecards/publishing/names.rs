@@ -1,3 +1,4 @@
+use super::super::areas::is_national;
 use super::super::groups::{Unknown, children, is_within};
 use super::super::periods;
 use super::{Beside, Counting, Slice};
@@ -85,9 +86,7 @@ impl<'a> Names<'a> {
     /// a number. Local authorities have five, and are of one kind; so are those that are called by their name.
     pub fn kind_of(&self, area: u32) -> &'a str {
         let code = self.words.get(area as usize).copied().unwrap_or_default();
-        let national = code.len() == 9
-            && code.starts_with(|sign: char| sign.is_ascii_uppercase())
-            && code[1..].bytes().all(|sign| sign.is_ascii_digit());
+        let national = is_national(code);
         let letters = code.find(|sign: char| sign.is_ascii_digit()).unwrap_or(0);
         match &code[..if national { 3 } else { letters }] {
             "E06" | "E07" | "E08" | "E09" | "W06" if national => "E06",

@@ -1,3 +1,4 @@
+use super::super::areas::is_national;
 use super::super::groups::{Level, Unknown};
 use super::super::measures::{Block, Figure, Kind, Pair};
 use super::lines::{Lines, Reading, Who};
@@ -41,8 +42,13 @@ impl Reading<'_> {
                 let mut says = format!("Row {row} is about {who} in {}{period} too. Keep one of them.", area.name);
                 let differ = (self.problems.len() < MOST_SAID).then(|| self.differ(row, line.row)).flatten();
                 if let Some((heading, one, other)) = differ {
+                    let what = if is_national(&one) && is_national(&other) {
+                        "name that column as the one of the area"
+                    } else {
+                        "say which of these rows to keep"
+                    };
                     says = format!(
-                        "Row {row} is about {who} in {}{period} too. They differ in “{heading}” ({one}, {other}): say which of these rows to keep.",
+                        "Row {row} is about {who} in {}{period} too. They differ in “{heading}” ({one}, {other}): {what}.",
                         area.name
                     );
                 }

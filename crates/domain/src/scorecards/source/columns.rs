@@ -138,7 +138,7 @@ fn figures(sheet: &Sheet, said: &Mapping, columns: &mut Columns, problems: &mut 
             } else {
                 format!("Several columns could be what is counted: {}. Name the one you mean.", choose.join(", "))
             };
-            problems.push(Problem::new(Wrong::UnclearColumn, says).row(1));
+            problems.push(Problem::new(Wrong::UnclearEvents, says).row(1));
         }
     }
     let share_of_nothing = columns.events.is_some() && columns.total.is_none() && !said.without_total;
@@ -147,7 +147,7 @@ fn figures(sheet: &Sheet, said: &Mapping, columns: &mut Columns, problems: &mut 
             "No column says among how many people. Name it, or give a file of the population. The columns are: {}.",
             all(sheet)
         );
-        problems.push(Problem::new(Wrong::UnclearColumn, says).row(1));
+        problems.push(Problem::new(Wrong::NoTotal, says).row(1));
     }
 }
 

@@ -30,6 +30,10 @@ pub enum Wrong {
     RepeatedHeading,
     UnknownColumn,
     UnclearColumn,
+    /// Nobody knows which column has what is counted.
+    UnclearEvents,
+    /// No column says among how many.
+    NoTotal,
     RowLength,
     NotANumber,
     ThousandsSeparator,

@@ -242,7 +242,7 @@ fn what_is_not_clear_is_asked() {
     let text = "group,headcount,perm_excl,fixed_excl\nWhite,100,1,2\nBlack,100,1,2\n";
     let problems = plainly(text).expect_err("which?");
     assert!(
-        problems[0].wrong == Wrong::UnclearColumn && problems[0].says.contains("perm_excl, fixed_excl"),
+        problems[0].wrong == Wrong::UnclearEvents && problems[0].says.contains("perm_excl, fixed_excl"),
         "{}",
         problems[0]
     );
@@ -293,4 +293,15 @@ fn columns_without_a_heading_are_named_one_by_one() {
     assert!(says("Stops,,,,\na,b,c,d,e\n1,2,3,4,5\n").starts_with("Columns B, C, D and E have no heading"));
     assert!(says(",area,,rate,\n1,2,3,4,5\n").starts_with("Columns A, C and E have no heading"));
     assert!(says("a,,c\n1,2,3\n").starts_with("Column B has no heading"));
+}
+
+#[test]
+fn rows_that_differ_in_their_ward_ask_for_its_column() {
+    let text = "ltla_code,ltla_name,ward_code,ethnic_group,events,population\n\
+        E09000021,Kingston,E05013927,White,10,100\nE09000021,Kingston,E05013928,White,20,200\n";
+    let says = plainly(text).expect_err("twice").remove(0).says;
+    assert!(
+        says.ends_with("They differ in “ward_code” (E05013927, E05013928): name that column as the one of the area."),
+        "{says}"
+    );
 }
