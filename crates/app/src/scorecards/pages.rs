@@ -45,7 +45,7 @@ pub(crate) fn editions_page(form: Form<'_>, listed: &[Listed]) -> Markup {
             @if !listed.is_empty() {
                 @let nothing = Some(Choice::of(NONE, "From nothing"));
                 @let before = listed.iter().map(|one| Some(Choice::of(&one.line.id.to_string(), html! { bdi dir="auto" { (one.line.edition.title) } })));
-                (radios(&Choices { items: [nothing].into_iter().chain(before).collect(), classes: Some("govuk-radios--small".to_owned()), ..form.choices("from", Legend::of("How does it begin?"), "From an edition before it takes areas, themes, and how each file is read. Each measure then asks for its new file. Areas you type above are taken instead of its own") }))
+                (radios(&Choices { items: [nothing].into_iter().chain(before).collect(), classes: Some("govuk-radios--small".to_owned()), ..form.choices("from", Legend::of("How does it begin?"), "From an edition before it takes areas, themes, and how each file is read. Each measure then asks for its new file. Where you type other areas above, they are taken instead of its own") }))
             }
             (button(&Button::of("Begin it")))
         }

@@ -26,7 +26,9 @@ pub fn bars(id: &str, title: &str, description: &str, axis: &str, bars: &[Bar]) 
     let least = if less < 0.0 { -round_up(-less) } else { 0.0 };
     let x = |value: f64| (value - least) / (most - least) * WIDTH;
     let nought = x(0.0);
-    let height = f(bars.len()).mul_add(ROW, AXIS);
+    // Where nought stands in the middle, the name of the axis stands under it.
+    let axis_height = if least < 0.0 { AXIS + 16.0 } else { AXIS };
+    let height = f(bars.len()).mul_add(ROW, axis_height);
     html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {} {}", n(WIDTH + 2.0 * EDGE), n(height)))
             role="img" aria-labelledby=(format!("{id}-title {id}-description")) font-family=(FONT) font-size="14" fill=(INK) {
@@ -55,15 +57,15 @@ pub fn bars(id: &str, title: &str, description: &str, axis: &str, bars: &[Bar]) 
                     }
                 }
             }
-            g transform=(format!("translate({} {})", n(EDGE), n(height - AXIS + 4.0))) font-size="12" {
+            g transform=(format!("translate({} {})", n(EDGE), n(height - axis_height + 4.0))) font-size="12" {
                 path d=(format!("M0 0H{}", n(WIDTH))) stroke=(INK) {}
                 @if least < 0.0 {
-                    path d=(format!("M{0} 0V{1}", n(nought), n(AXIS - height))) stroke=(INK) {}
+                    path d=(format!("M{0} 0V{1}", n(nought), n(axis_height - height))) stroke=(INK) {}
                     text x=(n(nought)) y="16" text-anchor="middle" { "0" }
                 }
                 text x="0" y="16" { (figure_of(least)) }
                 text x=(n(WIDTH)) y="16" text-anchor="end" { (figure_of(most)) }
-                @if least == 0.0 { text x=(n(WIDTH / 2.0)) y="16" text-anchor="middle" { (axis) } }
+                text x=(n(WIDTH / 2.0)) y=(if least < 0.0 { "32" } else { "16" }) text-anchor="middle" { (axis) }
             }
         }
     }
@@ -89,10 +91,10 @@ mod tests {
             unreliable: false,
         };
         let drawn = bars("one", "t", "d", "as published", &[bar(0.3), bar(-0.07)]).into_string();
-        // From −0.1 to 0.5: nought lies a sixth along the way.
-        assert!(drawn.contains(r#"<rect x="63.33" y="23" height="14" width="190""#), "{drawn}");
-        assert!(drawn.contains(r#"<rect x="19" y="23" height="14" width="44.33""#), "{drawn}");
-        assert!(drawn.contains(">−0.1"), "{drawn}");
+        // From −0.08 to 0.3.
+        assert!(drawn.contains(r#"<rect x="80" y="23" height="14" width="300""#), "{drawn}");
+        assert!(drawn.contains(r#"<rect x="10" y="23" height="14" width="70""#), "{drawn}");
+        assert!(drawn.contains(">−0.08"), "{drawn}");
         assert!(!drawn.contains("width=\"-"), "{drawn}");
     }
 }

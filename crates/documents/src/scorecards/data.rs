@@ -54,7 +54,7 @@ pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     ("change_upper", "Upper end of its 95% interval", "number"),
     (
         "holds_among_all",
-        "Still different when it counts how many comparisons the edition makes in the area it is about (Holm); empty elsewhere",
+        "Still different when it counts how many comparisons the edition makes in the area it is about (Holm); empty elsewhere and where there is no ratio",
         "boolean",
     ),
 ];

@@ -69,8 +69,10 @@ pub const fn as_float(count: u64) -> f64 {
 /// To four decimals, half away from nought, and no minus before a nought: as files of figures have it. What
 /// division has made a hair less than a half is a half: 138 of 1,600 are 0.08625, and 0.0863.
 pub fn to_four(value: f64) -> f64 {
-    let scaled = value * 1e4 * (1.0 + A_HAIR);
-    let rounded = if scaled.is_finite() { scaled.round() / 1e4 } else { value };
+    let scaled = value * 1e4;
+    // Of larger figures four decimals are not certain anyway.
+    let nudged = if scaled.abs() < 1e11 { scaled * (1.0 + A_HAIR) } else { scaled };
+    let rounded = if nudged.is_finite() { nudged.round() / 1e4 } else { value };
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
@@ -143,7 +145,7 @@ mod tests {
         let all = [share(138.0, 1600.0), share(23.0, 640.0) * 100.0, share(1.0, 2e6) * 100.0, ratio, less, rates];
         assert_eq!(all.map(to_four), [0.0863, 3.5938, 0.0001, 1.0688, -39.5438, 255.7813]);
         assert_eq!(all.map(figure), ["0.0863", "3.5938", "0.0001", "1.0688", "-39.5438", "255.7813"]);
-        assert_eq!([0.086_249_9, -0.000_049_9, 1e306].map(to_four), [0.0862, 0.0, 1e306]);
+        assert_eq!([0.086_249_9, -0.000_049_9, 1e10, 1e15, 1e306].map(to_four), [0.0862, 0.0, 1e10, 1e15, 1e306]);
     }
 
     #[test]

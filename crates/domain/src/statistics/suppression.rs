@@ -91,21 +91,14 @@ impl Table {
 
 /// Hides every count from 1 to one less than the threshold, and with published totals as
 /// many others as are needed so that whoever solves the table for what is hidden can
-/// bound no small count tighter than the threshold says. Where that cannot be, nothing that is
-/// hidden can be worked out, and it is said that some is known closer; where that cannot be either,
-/// the totals are hidden. Noughts are shown.
+/// bound no small count tighter than the threshold says. Where that cannot be, the totals are hidden, and
+/// then nothing but the small counts. Noughts are shown.
 pub fn suppress(table: &Table, threshold: u64, totals_published: bool) -> Published {
     let is_small = |count: u64| (1..threshold).contains(&count);
     let primary: Vec<Cell> = table.places().filter(|cell| is_small(table.at(*cell))).collect();
-    let closely = || Hidden::for_all(table, &primary, Some(threshold));
-    let at_all = || Hidden::for_all(table, &primary, None);
-    let (hidden, open, close) = match totals_published.then(|| closely().map(|hidden| (hidden, false))) {
-        None => (Hidden::of(table, &primary), true, false),
-        Some(found) => match found.or_else(|| at_all().map(|hidden| (hidden, true))) {
-            Some((hidden, close)) => (hidden, true, close),
-            None => (Hidden::of(table, &primary), false, false),
-        },
-    };
+    let found = if totals_published { Hidden::for_all(table, &primary, threshold) } else { None };
+    let open = found.is_some() || !totals_published;
+    let hidden = found.unwrap_or_else(|| Hidden::of(table, &primary));
     let secondary: Vec<Cell> = hidden.cells().into_iter().filter(|cell| !is_small(table.at(*cell))).collect();
     let cells = table.places().map(|cell| (!hidden.has(cell)).then(|| table.at(cell))).collect::<Vec<_>>();
     let cells = cells.chunks(table.cells[0].len()).map(<[Option<u64>]>::to_vec).collect();
@@ -118,12 +111,6 @@ pub fn suppress(table: &Table, threshold: u64, totals_published: bool) -> Publis
     let (rows, columns) = (table.row_totals(), table.column_totals());
     let mut cautions = Vec::new();
     let mut warn = |says: &str| cautions.push(says.to_owned());
-    if close {
-        warn(&format!(
-            "Whoever solves the table with its totals knows some hidden counts closer than from 1 to {most}, though none exactly. \
-             Publish it without totals, or with fewer rows or columns."
-        ));
-    }
     if !open {
         warn("The totals would give a hidden count away, and are hidden too.");
     } else if !totals_published && !primary.is_empty() {
@@ -159,25 +146,24 @@ impl<'a> Hidden<'a> {
         Self { table, hidden, bare: (bare(table.row_totals()), bare(table.column_totals())) }
     }
 
-    /// As few as are found to be needed so that no small count is known closer than the threshold says, or,
-    /// without one, so that nothing that is hidden is known. Nothing where that cannot be.
-    fn for_all(table: &'a Table, small: &[Cell], threshold: Option<u64>) -> Option<Self> {
+    /// As few as are found to be needed so that no small count is known closer than the threshold says, and
+    /// nothing that is hidden is known. Nothing where that cannot be.
+    fn for_all(table: &'a Table, small: &[Cell], threshold: u64) -> Option<Self> {
         let mut hidden = Self::of(table, small);
-        let widest = threshold.unwrap_or(LEAST);
         // Hiding more makes none known closer, so that the one is asked after the other.
         while let Some(cell) = hidden.close(small, threshold) {
-            hidden.widen(cell, widest).then_some(())?;
+            hidden.widen(cell, threshold.max(LEAST)).then_some(())?;
         }
         while let Some(cell) = hidden.known() {
-            hidden.widen(cell, widest).then_some(())?;
+            hidden.widen(cell, threshold.max(LEAST)).then_some(())?;
         }
         hidden.give_back(small, threshold);
         Some(hidden)
     }
 
     /// A small count that is known closer than the threshold says.
-    fn close(&self, small: &[Cell], threshold: Option<u64>) -> Option<Cell> {
-        threshold.and_then(|threshold| small.iter().copied().find(|cell| !self.protects(*cell, threshold)))
+    fn close(&self, small: &[Cell], threshold: u64) -> Option<Cell> {
+        small.iter().copied().find(|cell| !self.protects(*cell, threshold))
     }
 
     /// A hidden count that is known.
@@ -187,7 +173,7 @@ impl<'a> Hidden<'a> {
 
     /// Shows again what was hidden for others and is not needed, the largest first, with those that would
     /// then be known.
-    fn give_back(&mut self, small: &[Cell], threshold: Option<u64>) {
+    fn give_back(&mut self, small: &[Cell], threshold: u64) {
         let is_other = |cell: &Cell| !small.contains(cell);
         let mut others: Vec<Cell> = self.cells().into_iter().filter(is_other).collect();
         if others.len() * (others.len() + small.len()) > MOST_TRIED {
@@ -376,16 +362,19 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_kept_loose_is_not_known_and_that_is_said() {
-        let found = suppress(&table(&[&[2, 19], &[40096, 6]]), 7, true);
-        assert_eq!((found.cells, found.row_totals), (vec![vec![None, None]; 2], Some(vec![21, 40102])));
-        assert!(found.cautions[0].contains("closer than from 1 to 6"), "{:?}", found.cautions);
+    fn totals_go_where_whoever_knows_what_is_small_would_know_a_count() {
+        // 40 and 6 less 1 and 40: the two small ones differ by five, and from 1 to 6 that is 1 and 6.
+        for cells in [[[1, 40], [40, 6]], [[2, 19], [40096, 6]]] {
+            let found = suppress(&table(&[&cells[0], &cells[1]]), 7, true);
+            assert_eq!((found.row_totals, found.column_totals, found.grand_total), (None, None, None));
+            assert_eq!((found.primary.len(), found.secondary.len()), (2, 0));
+        }
     }
 
     #[test]
     fn no_more_is_hidden_than_is_needed() {
         let found = suppress(&table(&[&[3, 1, 2], &[3, 2, 7]]), 3, true);
-        assert!(found.secondary.len() <= 2, "{:?}", found.cells);
+        assert!(found.row_totals.is_some() && found.secondary.len() <= 2, "{:?}", found.cells);
     }
 
     /// Every way in which what is hidden could be filled in, by trying.
@@ -436,11 +425,9 @@ mod tests {
                 prop_assert!(!small || found.cells[cell.0][cell.1].is_none());
             }
             let (Some(rows), Some(columns)) = (&found.row_totals, &found.column_totals) else { return Ok(()) };
-            let close = found.cautions.iter().any(|one| one.contains("closer"));
             for cell in &found.primary {
                 let all = possible(&found, (rows, columns), *cell);
-                prop_assert!(all.len() > 1, "{:?} of {:?}: {all:?}", cell, found.cells);
-                prop_assert!(close || (1..threshold).all(|count| all.contains(&count)), "{:?} of {:?}: {all:?}", cell, found.cells);
+                prop_assert!((1..threshold).all(|count| all.contains(&count)), "{:?} of {:?}: {all:?}", cell, found.cells);
             }
             for cell in &found.secondary {
                 prop_assert!(possible(&found, (rows, columns), *cell).len() > 1, "{cell:?} of {:?}", found.cells);

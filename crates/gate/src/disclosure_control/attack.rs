@@ -272,7 +272,7 @@ impl Need {
                 is_more || Self::Between(least, most).is_met((lowest, highest))
             }
             Self::AsWide(least, most) => {
-                let is_wide = highest - lowest >= as_float(2 * most) - EVEN;
+                let is_wide = highest - lowest >= 2.0 * as_float(most) - EVEN;
                 is_wide || Self::Between(least, most).is_met((lowest, highest))
             }
         }

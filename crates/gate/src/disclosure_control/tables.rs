@@ -33,6 +33,8 @@ pub struct Cell {
     pub wanted: bool,
     /// No fewer than this, as whatever else is published says.
     pub least: u64,
+    /// Whoever published it first hid it, and said that it is small.
+    pub said_small: bool,
     /// An earlier edition hid it, and nobody here knows how many it is: perhaps small, perhaps not.
     pub hidden_before: bool,
 }
@@ -110,14 +112,15 @@ impl Cell {
         let most_hidden = policy.threshold.saturating_sub(1);
         let up_to = |count: u64| count.min(self.among.unwrap_or(u64::MAX));
         if most_hidden == 0 && !policy.noughts_hidden {
-            return self.count.is_none().then_some(Need::AsWide(1, 2));
+            return self.count.is_none().then_some(Need::AsWide(up_to(1).max(self.least), up_to(2).max(self.least)));
         }
         if self.hidden_before && self.count.is_none() {
             return Some(Need::RoomOr(u64::from(!policy.noughts_hidden), up_to(most_hidden)));
         }
-        // Nobody here knows why its source hid it: it may be no small count.
         let Some(count) = self.count else {
-            return Some(Need::AsWide(1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least)));
+            let (least, most) = (1.min(up_to(1)).max(self.least), up_to(most_hidden.max(1)).max(self.least));
+            // Where its source does not say why it hid it, it may be no small count.
+            return Some(if self.said_small { Need::Between(least, most) } else { Need::AsWide(least, most) });
         };
         let small = policy.hides(count);
         let others = self.among.filter(|_| self.both_sides).map(|all| (all, all.saturating_sub(count)));

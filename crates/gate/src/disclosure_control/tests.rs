@@ -74,17 +74,18 @@ fn what_an_edition_before_hid_may_be_none_where_noughts_are_hidden() {
 
 #[test]
 fn what_its_source_hid_may_be_known_to_be_more_where_nobody_knows_how_many_more() {
-    let shown = |most: u64| {
+    let shown = |most: u64, said_small: bool| {
         let mut tables = Tables::default();
-        let hidden = |most| Cell { count: None, among: Some(most), ..Cell::default() };
-        let parts = [hidden(most), hidden(90), cell(48)].map(|cell| tables.add(cell));
+        let hidden = |most, said_small| Cell { count: None, among: Some(most), said_small, ..Cell::default() };
+        let parts = [hidden(most, said_small), hidden(90, false), cell(48)].map(|cell| tables.add(cell));
         let whole = tables.add(cell(140));
         tables.link(whole, &parts, Link::Exact);
         let safe = protect(&tables, FIVE);
         [parts[2], whole].map(|place| safe.at(place).is_ok())
     };
-    assert_eq!(shown(23), [true, true], "92 are two, or any to 23, and the rest");
-    assert_eq!(shown(6), [false, true], "two to six are nearly one to four");
+    assert_eq!(shown(23, false), [true, true], "92 are two, or any to 23, and the rest");
+    assert_eq!(shown(6, false), [false, true], "two to six are nearly one to four");
+    assert_eq!(shown(23, true), [false, true], "it is said to be small: two to four");
 }
 
 #[test]

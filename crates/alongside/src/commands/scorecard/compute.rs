@@ -40,7 +40,7 @@ pub fn run(asked: &Compute) -> Done {
     };
     let measure = read(&sheet, &mapping, &definition, population).map_err(|problems| wrong(asked.json, &problems))?;
     let policy = Policy { threshold: asked.threshold, noughts_hidden: asked.hide_noughts };
-    let within = parts_by_code(measure.blocks.iter().map(|block| &block.area));
+    let within = parts_by_code(measure.blocks.iter().map(|block| block.area.code.as_str()));
     let published = publish(&[Counting::alone(&measure)], Beside { within: &within, ..Beside::default() }, policy);
     for one in &published {
         let all = findings(one);

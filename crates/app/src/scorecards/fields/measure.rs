@@ -14,8 +14,7 @@ pub(crate) fn of_measure(measure: &Planned) -> Fields {
     let sense = SENSES.iter().find(|(_, sense, _)| *sense == definition.sense).map_or("", |(name, ..)| name);
     let people = measure.population.as_ref().map(|people| people.columns.clone()).unwrap_or_default();
     let yes = |is_so: bool| if is_so { "yes" } else { "" }.to_owned();
-    let (area_code, area_name) = columns.only_area.clone().unwrap_or_default();
-    let only_area = if area_code == area_name { area_name } else { format!("{area_code} {area_name}") };
+    let only_area = columns.only_area.as_ref().map(line_of).unwrap_or_default();
     Fields::of([
         ("title", measure.title.clone()),
         ("theme", measure.theme.clone()),
@@ -122,7 +121,9 @@ pub(in crate::scorecards) fn measure(
     if maybe("source-address").is_some_and(|address| !is_address(&address)) {
         errors.add("source-address", "Enter an address that begins with https://, or leave it empty");
     }
-    let only_area = maybe("only-area").map(|line| area_of(&line));
+    let was = before.and_then(|before| before.columns.only_area.clone());
+    let only_area =
+        maybe("only-area").map(|line| was.filter(|was| line_of(was) == line).unwrap_or_else(|| area_of(&line)));
     let id = before.map_or_else(|| address_of(&text("title")), |before| before.id.clone());
     if before.is_none() && edition.measures.iter().any(|other| other.id == id) {
         errors.add("title", "There is a measure of this name already");
@@ -217,6 +218,10 @@ fn kept_rows(fields: &Fields, name: &str, errors: &mut Errors) -> Vec<(String, S
 
 fn as_rows(keep: &[(String, String)]) -> String {
     keep.iter().map(|(column, words)| format!("{column}={words}")).collect::<Vec<_>>().join("\n")
+}
+
+fn line_of((code, name): &(String, String)) -> String {
+    if code == name { name.clone() } else { format!("{code} {name}") }
 }
 
 /// An area in a line: code and name, or a name alone.

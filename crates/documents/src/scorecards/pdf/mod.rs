@@ -6,7 +6,7 @@ use crate::Unset;
 use crate::typeset::{World, pdf as set, quoted, words};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure, Source};
-use alongside_domain::scorecards::findings::{Verdict, figure_of, sentence, verdict_words};
+use alongside_domain::scorecards::findings::{TooClose, Verdict, fares, figure_of, sentence, verdict_words};
 use std::fmt::Write as _;
 
 /// The whole edition as a tagged PDF: what was found, the charts with their words, the
@@ -69,11 +69,14 @@ fn one(built: &Built, measure: &BuiltMeasure, text: &mut String, pictures: &mut 
         let mut says = sentence(&plan.definition, finding, reference);
         if !alone {
             let _ = write!(says, " {}.", verdict_words(finding.verdict));
-            if let Some(why) = finding.why_not_clear() {
-                let _ = write!(says, " {why}");
+            for said in [fares(&plan.definition, finding).as_deref(), finding.too_close.map(TooClose::words)]
+                .into_iter()
+                .flatten()
+            {
+                let _ = write!(says, " {said}");
             }
             if finding.unreliable && finding.estimate.is_some() {
-                says.push_str(" [u] Few: unreliable.");
+                says.push_str(" [u] Unreliable: fewer than 20 in one of the groups.");
             }
             if matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && *holds == Some(false) {
                 says.push_str(" Among so many comparisons it could be one that chance made.");

@@ -81,13 +81,14 @@ pub fn head(measure: &BuiltMeasure, area: &str) -> Option<String> {
 
 /// What a chart measures, where and when.
 pub fn subtitle(built: &Built, measure: &BuiltMeasure, area: &str) -> String {
-    format!(
-        "{}, {}, {}, {}",
-        measure.plan.title,
-        axis(measure),
-        built.edition.area_name(area),
-        latest_period(measure, area)
-    )
+    let first = measure.findings.iter().find(|finding| finding.area.code == area).map(|one| one.period.clone());
+    let last = latest_period(measure, area);
+    // How many there were is drawn time by time.
+    let when = match first.filter(|first| measure.plan.definition.kind == Kind::Count && *first != last) {
+        Some(first) => format!("{first} to {last}"),
+        None => last,
+    };
+    format!("{}, {}, {}, {when}", measure.plan.title, axis(measure), built.edition.area_name(area))
 }
 
 /// A chart under its finding and what it measures.
@@ -107,12 +108,14 @@ fn key(measure: &BuiltMeasure, area: &str) -> Markup {
     let found = measure.of_area(area);
     let lines = found.iter().any(|(finding, ..)| finding.estimate.is_some_and(|one| one.interval.is_some()));
     let striped = found.iter().any(|(finding, ..)| finding.verdict == Verdict::Reference && finding.estimate.is_some());
-    let grey = found.iter().any(|(finding, ..)| finding.unreliable && finding.estimate.is_some());
+    let is_grey =
+        |finding: &Finding| finding.unreliable && finding.estimate.is_some() && finding.verdict != Verdict::Reference;
+    let grey = found.iter().any(|(finding, ..)| is_grey(finding));
     html! {
         @if measure.plan.definition.kind != Kind::Count {
             @if lines { " The thin lines show how far chance alone could move a figure." }
             @if striped { " The striped bar is the group others are compared with." }
-            @if grey { " A grey bar is of few people: unreliable." }
+            @if grey { " A grey bar is unreliable: fewer than 20 are counted in it, or in those it is compared with." }
         }
     }
 }
@@ -121,7 +124,8 @@ fn key(measure: &BuiltMeasure, area: &str) -> Markup {
 pub fn axis(measure: &BuiltMeasure) -> String {
     let definition = &measure.plan.definition;
     match (definition.kind, definition.per) {
-        (Kind::Average | Kind::Count, _) => "as published".to_owned(),
+        (Kind::Average, _) => "as published".to_owned(),
+        (Kind::Count, _) => "how many".to_owned(),
         (Kind::Share | Kind::Part, 100) => format!("% of {}", definition.who),
         (_, per) => format!("per {} {}", thousands(per), definition.who),
     }

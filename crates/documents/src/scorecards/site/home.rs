@@ -4,7 +4,7 @@ use super::tables::{is_hidden, verdict};
 use crate::charts::{Panel, overview};
 use alongside_domain::calendars::short;
 use alongside_domain::scorecards::editions::{Built, BuiltMeasure};
-use alongside_domain::scorecards::findings::{Finding, Verdict, figure_of, is_harm, sentence};
+use alongside_domain::scorecards::findings::{Finding, Verdict, fares, figure_of, is_harm, sentence};
 use maud::{Markup, html};
 
 /// The edition's own page: what was found, in sentences.
@@ -77,7 +77,7 @@ pub fn lead(built: &Built, measure: &BuiltMeasure, most: usize) -> Markup {
             @for (finding, _, holds) in &found {
                 li .clear[rank(finding) == 1] .worse[rank(finding) == 0] {
                     p { (sentence(definition, finding, reference)) }
-                    @if !alone { p { (verdict(finding, *holds)) @if let Some(why) = finding.why_not_clear() { " " span.small { (why) } } } }
+                    @if !alone { p { (verdict(finding, *holds)) @if let Some(fares) = fares(definition, finding) { " " (fares) } @if let Some(why) = finding.too_close { " " span.small { (why.words()) } } } }
                 }
             }
         }

@@ -25,7 +25,7 @@ pub fn page(built: &Built, measure: &BuiltMeasure, shown: Shown) -> String {
         (paragraphs(&plan.narrative))
         @if let Some(area) = measure.first_area(&built.edition) {
             (figure(built, measure, area, "chart", &html! {
-                "Source: " (plan.source.publisher) ", " (plan.source.title) ". " a.download href=(format!("../{}", chart_file(&plan.id, area))) { "This chart as a file (SVG)" }
+                "Source: " (plan.source.publisher) ", " (plan.source.title) ". " a.download href=(format!("../{}", chart_file(&plan.id, area))) { "This chart as a file (SVG)" } "."
             }))
             h2 #table { "The figures" }
             (tables::groups(built, measure, area))

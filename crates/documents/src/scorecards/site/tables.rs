@@ -93,7 +93,7 @@ fn figure(finding: &Finding) -> String {
 }
 
 pub fn is_hidden(finding: &Finding) -> bool {
-    [finding.shown.events, finding.shown.total].contains(&Some(Shown::Sign("[c]")))
+    finding.shown.is_hidden()
 }
 
 pub fn ratio(finding: &Finding) -> String {

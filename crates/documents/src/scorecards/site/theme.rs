@@ -18,7 +18,7 @@ pub fn page(built: &Built, theme: &Theme) -> String {
                 @if let Some(area) = measure.first_area(&built.edition) {
                     (figure(built, measure, area, &format!("{}-chart", measure.plan.id), &html! {
                         "Source: " (measure.plan.source.publisher) ", " (measure.plan.source.title) ". "
-                        a href=(format!("../measures/{}.html#table", measure.plan.id)) { "The same as a table" }
+                        a href=(format!("../measures/{}.html#table", measure.plan.id)) { "The same as a table" } "."
                     }))
                     @for note in &measure.plan.source.breaks { p.small { (note) } }
                 }

@@ -51,7 +51,7 @@ fn of_group(measure: &BuiltMeasure, parts: &[&Finding], group: &str, at: usize) 
         value(other).total_cmp(&value(one)).then_with(|| one.name.cmp(&other.name))
     });
     let axis = super::drawings::axis(measure);
-    let title = format!("{}, by ward: {group}, {axis}", measure.plan.title);
+    let title = format!("{}: {group}, {axis}", measure.plan.title);
     let ends = wards.first().zip(wards.iter().rfind(|ward| ward.value.is_some()));
     let description = ends.map_or_else(String::new, |(most, least)| {
         format!(

@@ -1,12 +1,11 @@
-use super::super::Area;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// Which of some areas are part of which others, as their codes say: the regions of England, the boroughs of
-/// London, local authorities and partnerships of police force areas, and the wards and neighbourhoods of the
+/// Which of some areas, by their codes, are part of which others, as the codes say: the regions of England, the boroughs
+/// of London, police force areas, local authorities and partnerships of these, and the wards and neighbourhoods of the
 /// boroughs whose geography is here. What a code does not say is said by whoever publishes.
-pub fn parts_by_code<'a>(areas: impl Iterator<Item = &'a Area>) -> Vec<(String, String)> {
-    let codes: BTreeSet<&str> = areas.map(|area| area.code.as_str()).collect();
+pub fn parts_by_code<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    let codes: BTreeSet<&str> = codes.collect();
     codes.into_iter().flat_map(|part| wholes(part).map(|whole| (part.to_owned(), whole.to_owned()))).collect()
 }
 
@@ -20,15 +19,20 @@ pub fn is_national(code: &str) -> bool {
 /// The areas that hold all of another.
 fn wholes(part: &str) -> impl Iterator<Item = &'static str> {
     let is_region = part.strip_prefix("E120000").is_some_and(|number| ("01"..="09").contains(&number));
-    let england = is_region.then_some(ENGLAND);
-    let london = part.starts_with("E09").then_some(LONDON);
+    let england = (is_region || part.starts_with("E23")).then_some(ENGLAND);
+    let in_london = part.starts_with("E09") || matches!(part, "E23000001" | "E23000034");
+    let london = in_london.then_some(LONDON);
+    let wales = part.starts_with("W15").then_some(WALES);
+    let both = matches!(part, ENGLAND | WALES).then_some(ENGLAND_AND_WALES);
     let from = PARTS.partition_point(|(one, _)| *one < part);
     let listed = PARTS[from..].iter().take_while(move |(one, _)| *one == part).map(|(_, whole)| *whole);
-    england.into_iter().chain(london).chain(listed)
+    [england, london, wales, both].into_iter().flatten().chain(listed)
 }
 
 const LONDON: &str = "E12000007";
 const ENGLAND: &str = "E92000001";
+const WALES: &str = "W92000004";
+const ENGLAND_AND_WALES: &str = "K04000001";
 
 /// In their order.
 static PARTS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
@@ -51,7 +55,9 @@ mod tests {
         assert_eq!(of("E01002922"), ["E09000021"]);
         assert_eq!(of("E09000021"), ["E12000007", "E22000206", "E23000001"]);
         assert_eq!(of("E06000001"), ["E22000027", "E23000013"]);
-        assert_eq!(of("E92000001"), [""; 0]);
+        assert_eq!(of("E23000001"), ["E92000001", "E12000007"], "the Metropolitan Police");
+        assert_eq!(of("W15000001"), ["W92000004"]);
+        assert_eq!((of("E92000001"), of("K04000001")), (vec!["K04000001"], vec![]));
         assert_eq!(of("Canbury"), [""; 0]);
     }
 }

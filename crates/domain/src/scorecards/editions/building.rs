@@ -86,7 +86,9 @@ pub fn build(
         return Err(refused);
     }
     let before = || previous.into_iter().chain(earlier);
-    let by_code = parts_by_code(measures.iter().flat_map(|measure| measure.blocks.iter().map(|block| &block.area)));
+    let here = measures.iter().flat_map(|measure| measure.blocks.iter().map(|block| block.area.code.as_str()));
+    let earlier_rows = before().flat_map(|data| &data.measures).flat_map(|measure| &measure.rows);
+    let by_code = parts_by_code(here.chain(earlier_rows.map(|row| row.area_code.as_str())));
     let own = edition.within();
     let within = one_way(own.iter().chain(before().flat_map(|data| data.within.iter())).chain(&by_code));
     let tables: Vec<&OpenMeasure> = before().flat_map(|data| data.measures.iter()).collect();

@@ -78,7 +78,7 @@ pub struct OpenRow {
     pub difference_upper: Option<f64>,
     pub verdict: String,
     pub unreliable: bool,
-    /// None in areas the edition is not about.
+    /// None where there is no ratio, and in areas the edition is not about.
     pub holds_among_all: Option<bool>,
     /// The ratio of the edition before, and the ratio now divided by it.
     #[serde(default)]
@@ -278,6 +278,7 @@ impl OpenMeasure {
                 events: Some(shown(&row.numerator)),
                 total: Some(shown(&row.denominator)),
                 value: row.published_value,
+                value_hidden: false,
             }
         };
         let groups = rows

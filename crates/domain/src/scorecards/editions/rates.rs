@@ -35,7 +35,8 @@ pub(super) fn hide_rates_of_hidden(measures: &[Measure], published: &mut [Publis
                     let all = hidden.get(&key).into_iter().flatten();
                     all.clone().any(|(count, among)| PER.iter().any(|per| (value * among / per - count).abs() < 0.5))
                 };
-                pair.value = pair.value.filter(|value| !tells(*value));
+                pair.value_hidden = pair.value.is_some_and(tells);
+                pair.value = pair.value.filter(|_| !pair.value_hidden);
             }
         }
     }

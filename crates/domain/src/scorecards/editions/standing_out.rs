@@ -23,7 +23,7 @@ impl BuiltMeasure {
     }
 
     fn without_wholes<'a>(&self, edition: &Edition, among: Vec<&'a Finding>) -> Vec<&'a Finding> {
-        let by_code = parts_by_code(self.published.blocks.iter().map(|block| &block.area));
+        let by_code = parts_by_code(self.published.blocks.iter().map(|block| block.area.code.as_str()));
         let own = edition.within();
         let here: BTreeSet<&str> = among.iter().map(|one| one.area.code.as_str()).collect();
         let links = own.iter().chain(&by_code).filter(|(part, _)| here.contains(part.as_str()));

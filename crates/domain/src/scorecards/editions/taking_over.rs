@@ -1,3 +1,4 @@
+use super::super::source::Mapping;
 use super::keeping::new_edition;
 use super::plan::{Edition, EditionArea, Planned};
 use jiff::civil::Date;
@@ -19,6 +20,11 @@ pub fn take_over(
         source: super::plan::Source { period: String::new(), retrieved: date, ..measure.source.clone() },
         not_alike: None,
         narrative: String::new(),
+        columns: Mapping {
+            // A file of the one area of before is none of another.
+            only_area: measure.columns.only_area.clone().filter(|(code, _)| new.role(code).is_some()),
+            ..measure.columns.clone()
+        },
         ..measure.clone()
     });
     Edition {

@@ -342,7 +342,9 @@ fn the_last_time_is_the_latest_and_each_time_has_its_own_people() {
     let chinese = format!("{}E09000021,Kingston,2025,Chinese,60\n", people([2024, 2025]));
     let built = with(chinese).expect("it can be built");
     let noticed = &built.measures[0].published.notices;
-    assert!(noticed.iter().any(|one| one.says.starts_with("Chinese people are in the file of the population")));
+    assert!(noticed.iter().any(|one| {
+        one.says.starts_with("In the file of the population and not among those who were counted: Chinese people.")
+    }));
     let of_year = |year: &str| {
         let is = |row: &&OpenRow| row.period == year && row.group.as_deref() == Some("Black");
         open_data(&built).measures[0].rows.iter().find(is).and_then(|row| row.denominator.as_u64())

@@ -33,6 +33,7 @@ impl Change {
             return "one of the two has no ratio.".to_owned();
         };
         let way = match (then.ln(), now.ln()) {
+            _ if figure_of(*then) == figure_of(*now) => "The gap is about the same",
             (before, after) if before * after < 0.0 => "The gap is the other way round",
             (before, after) if after.abs() > before.abs() => "The gap is wider",
             _ => "The gap is narrower",
@@ -86,6 +87,7 @@ mod tests {
             says(0.45, 0.36),
             "from 0.45 times (2024) to 0.36 times (2025). The gap is wider, more than chance explains."
         );
+        assert!(says(2.0, 2.001).contains("The gap is about the same, but"));
         assert!(says(3.0, 2.0).contains("The gap is narrower, more than"));
         assert!(says(0.98, 1.02).contains("The gap is the other way round, but that change could be chance."));
     }

@@ -8,10 +8,10 @@ mod several;
 mod words;
 
 pub use change::{Change, change};
-pub use one::{Comparison, Estimate, Finding, Verdict, findings};
+pub use one::{Comparison, Estimate, Finding, TooClose, Verdict, findings};
 pub use outliers::{AREAS_ENOUGH, Outliers, Place, outliers};
 pub use several::{Several, several};
-pub use words::{figure_of, headline, is_harm, people, sentence, thousands, times, verdict_words};
+pub use words::{fares, figure_of, headline, is_harm, people, sentence, thousands, times, verdict_words};
 
 #[cfg(test)]
 mod tests;

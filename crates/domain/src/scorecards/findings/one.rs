@@ -18,6 +18,8 @@ pub struct Finding {
     /// None for the group that others are compared with.
     pub comparison: Option<Comparison>,
     pub verdict: Verdict,
+    /// Why nothing is said of a gap whose ratio alone would be clear.
+    pub too_close: Option<TooClose>,
     /// Fewer events than make a figure reliable.
     pub unreliable: bool,
     pub working: Vec<String>,
@@ -70,16 +72,20 @@ pub enum Verdict {
     NotJudged,
 }
 
-impl Finding {
-    /// Why nothing is said of a gap whose ratio alone would be clear.
-    pub fn why_not_clear(&self) -> Option<&'static str> {
-        let one = self.comparison.as_ref().filter(|_| self.verdict == Verdict::NotClear)?;
-        let (ratio, difference) = (one.interval?, one.difference_interval?);
-        let leaves_out = |at: f64, interval: Interval| interval.lower > at || interval.upper < at;
-        match (leaves_out(1.0, ratio), leaves_out(0.0, difference)) {
-            (true, false) => Some("The ratio alone would be clear and the difference is not: too close to say."),
-            (true, true) => Some("The source rounds its counts, and that alone could make this gap."),
-            (false, _) => None,
+/// Why nothing is said of a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooClose {
+    /// The difference between the rates may be nought.
+    Difference,
+    /// The source rounds its counts.
+    Rounding,
+}
+
+impl TooClose {
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Difference => "The ratio alone would be clear and the difference is not: too close to say.",
+            Self::Rounding => "The source rounds its counts, and that alone could make this gap.",
         }
     }
 }
@@ -127,7 +133,7 @@ fn everyone_else(block: &PublishedBlock, group: &str) -> PublishedPair {
     };
     // Sums of shown counts stand for counts; nothing hidden is in them.
     let shown = |of: fn(&PublishedPair) -> Option<Shown>| sum(of).map(Shown::Sum);
-    PublishedPair { events: shown(|pair| pair.events), total: shown(|pair| pair.total), value: None }
+    PublishedPair { events: shown(|pair| pair.events), total: shown(|pair| pair.total), ..PublishedPair::default() }
 }
 
 /// Counts that may be worked with: shown ones, or sums of shown ones.
@@ -153,6 +159,7 @@ fn finding(
         estimate: None,
         comparison: None,
         verdict: if is_reference { Verdict::Reference } else { Verdict::NotShown },
+        too_close: None,
         unreliable: false,
         working: Vec::new(),
         cautions: Vec::new(),
@@ -254,6 +261,7 @@ fn compare(definition: &Definition, one: &mut Finding, own: Known, with: &str, o
     let apart = comparison.difference_interval.is_none_or(|one| one.lower > 0.0 || one.upper < 0.0);
     if matches!(one.verdict, Verdict::Higher | Verdict::Lower) && !apart {
         one.verdict = Verdict::NotClear;
+        one.too_close = Some(TooClose::Difference);
         one.cautions.push(
             "The interval of the ratio leaves 1 out and that of the difference does not leave 0 out: too close to say."
                 .to_owned(),
@@ -286,6 +294,7 @@ fn compare(definition: &Definition, one: &mut Finding, own: Known, with: &str, o
             ));
         } else {
             one.verdict = Verdict::NotClear;
+            one.too_close = Some(TooClose::Rounding);
             one.cautions.push(format!("The source rounds to {rounded}, and that alone could change the verdict."));
         }
     }
@@ -369,7 +378,10 @@ fn against(definition: &Definition, own: Known, with: &str, other: Known) -> Opt
 
 /// A figure without counts: how far apart, and no word of what is chance.
 fn average(mut one: Finding, reference: Option<(&str, PublishedPair)>) -> Finding {
-    let Some(value) = one.shown.value else { return one };
+    let Some(value) = one.shown.value else {
+        one.working.push("The figure is hidden or not available.".to_owned());
+        return one;
+    };
     one.estimate = Some(Estimate { rate: value, interval: None, method: "as published" });
     one.working.push(format!("{}, as its source has published it.", figure(value)));
     let Some((with, pair)) = reference else { return one };

@@ -7,9 +7,7 @@ use super::one::{Finding, Verdict};
 pub fn sentence(definition: &Definition, finding: &Finding, reference_rate: Option<f64>) -> String {
     let (who, what) = (definition.who.as_str(), definition.what.as_str());
     let Some(estimate) = finding.estimate else {
-        let hidden = [finding.shown.events, finding.shown.total];
-        let is_hidden = hidden.iter().any(|one| matches!(one, Some(Shown::Sign("[c]" | "[low]"))));
-        let why = if is_hidden { "shown, to protect people" } else { "available" };
+        let why = if finding.shown.is_hidden() { "shown, to protect people" } else { "available" };
         return format!("The figure for {} is not {why}.", people(&finding.group, who));
     };
     let rate = share(definition, estimate.rate);
@@ -111,6 +109,14 @@ fn share(definition: &Definition, rate: f64) -> String {
 /// Whether a clear gap is to the harm of the group it is about.
 pub fn is_harm(definition: &Definition, verdict: Verdict) -> bool {
     matches!((definition.sense, verdict), (Sense::Harm, Verdict::Higher) | (Sense::Good, Verdict::Lower))
+}
+
+/// For whom a clear gap is the worse or the better, where more of it is either.
+pub fn fares(definition: &Definition, finding: &Finding) -> Option<String> {
+    let is_clear = matches!(finding.verdict, Verdict::Higher | Verdict::Lower) && !finding.unreliable;
+    let how = if is_harm(definition, finding.verdict) { "Worse" } else { "Better" };
+    (is_clear && definition.sense != Sense::Neither)
+        .then(|| format!("{how} for {}.", people(&finding.group, &definition.who)))
 }
 
 /// The people of a group, as one would say it.

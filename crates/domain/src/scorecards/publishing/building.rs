@@ -117,7 +117,9 @@ impl<'a> Building<'a> {
                 let count = match own {
                     Some(Figure::Count(count)) => Some(count),
                     // What is not there may be worked out from the rest like what is hidden.
-                    Some(Figure::Missing(Missing::Hidden | Missing::Low | Missing::NotAvailable)) => None,
+                    Some(Figure::Missing(Missing::Hidden | Missing::Few | Missing::Low | Missing::NotAvailable)) => {
+                        None
+                    }
                     _ => continue,
                 };
                 let other = other.and_then(Figure::count);
@@ -129,13 +131,15 @@ impl<'a> Building<'a> {
                 // Whoever sees how many it happened to knows that there are no fewer people.
                 let is_seen = |events: &u64| both_sides && side == Side::Total && !self.policy.hides(*events);
                 let least = other.filter(is_seen).unwrap_or_default();
-                let cell = Cell { count, among, least, wanted, both_sides, ..Cell::default() };
+                let said_small = matches!(own, Some(Figure::Missing(Missing::Few | Missing::Low)));
+                let cell = Cell { count, among, least, wanted, both_sides, said_small, ..Cell::default() };
                 let kept = self.cells.entry(key).or_insert(cell);
                 // Another measure of the same counts may say more of them.
                 kept.count = kept.count.or(count);
                 kept.least = kept.least.max(least);
                 kept.among = [kept.among, among].into_iter().flatten().min();
                 kept.both_sides |= both_sides;
+                kept.said_small |= said_small;
                 kept.wanted |= wanted;
                 keys.push((key, other));
             }

@@ -159,6 +159,16 @@ pub struct PublishedPair {
     pub events: Option<Shown>,
     pub total: Option<Shown>,
     pub value: Option<f64>,
+    /// A figure that the source worked out was hidden, because it tells a count that is.
+    pub value_hidden: bool,
+}
+
+impl PublishedPair {
+    /// Whether something of it is hidden to protect people, here or by its source.
+    pub fn is_hidden(&self) -> bool {
+        let sign = |one: &Option<Shown>| matches!(one, Some(Shown::Sign("[c]")));
+        self.value_hidden || [self.events, self.total].iter().any(sign)
+    }
 }
 
 /// A count, or the sign that stands in its place.
@@ -201,7 +211,7 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
         let mut shown = |side: Side, group: &str, figure: Option<Figure>| -> Option<Shown> {
             let key = Key { class: class(side), area, group: names.number(group) };
             match (done.places.get(&key), figure?) {
-                (Some(place), Figure::Count(_) | Figure::Missing(Missing::Hidden | Missing::Low)) => {
+                (Some(place), Figure::Count(_) | Figure::Missing(Missing::Hidden | Missing::Few | Missing::Low)) => {
                     if done.safe.given_away().contains(place) && matches!(figure, Some(Figure::Count(_))) {
                         given_away.push(format!("{group}, {}", block.area.name));
                     }
@@ -238,7 +248,7 @@ fn published(names: &Names<'_>, one: &Counting<'_>, done: &Done) -> Published {
                 Some(Figure::Decimal(value)) if !hidden => Some(value),
                 _ => None,
             };
-            PublishedPair { events, total, value }
+            PublishedPair { events, total, value, value_hidden: false }
         };
         blocks.push(PublishedBlock {
             area: block.area.clone(),

@@ -2,7 +2,7 @@ use super::super::areas::is_national;
 use super::super::groups::{Level, Unknown};
 use super::super::measures::{Block, Figure, Kind, Pair};
 use super::lines::{Lines, Reading, Who};
-use super::numbers::{Missing, number};
+use super::numbers::{Missing, Number, number};
 use super::problems::{Problem, Wrong};
 use super::reading::MOST_SAID;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,10 +39,13 @@ impl Reading<'_> {
                     Who::Everybody => "everybody".to_owned(),
                 };
                 let period = if period.is_empty() { String::new() } else { format!(", {period}") };
+                let mut wrong = Wrong::RepeatedRow;
                 let mut says = format!("Row {row} is about {who} in {}{period} too. Keep one of them.", area.name);
                 let differ = (self.problems.len() < MOST_SAID).then(|| self.differ(row, line.row)).flatten();
                 if let Some((heading, one, other)) = differ {
-                    let what = if is_national(&one) && is_national(&other) {
+                    let are_areas = is_national(&one) && is_national(&other);
+                    wrong = if are_areas { Wrong::AreasDiffer } else { Wrong::RowsDiffer };
+                    let what = if are_areas {
                         "name that column as the one of the area"
                     } else {
                         "say which of these rows to keep"
@@ -53,12 +56,8 @@ impl Reading<'_> {
                     );
                 }
                 // Once a row is enough, however many groups stand beside each other in it.
-                if self
-                    .problems
-                    .last()
-                    .is_none_or(|last| (last.row, last.wrong) != (Some(line.row), Wrong::RepeatedRow))
-                {
-                    self.problems.push(Problem::new(Wrong::RepeatedRow, says).row(line.row));
+                if self.problems.last().is_none_or(|last| last.row != Some(line.row) || !last.wrong.is_repeated()) {
+                    self.problems.push(Problem::new(wrong, says).row(line.row));
                 }
             }
         }
@@ -104,9 +103,12 @@ impl Reading<'_> {
         let (one, other) = (find(one)?, find(other)?);
         (0..self.sheet.headings().count()).find_map(|at| {
             let (a, b) = (one.get(at)?.trim(), other.get(at)?.trim());
-            let figure =
-                |text: &str| number(text, true).is_ok() && !text.is_empty() && text.len() != 4 && text.len() != 6;
-            (a != b && !(figure(a) || figure(b)))
+            let figure = |text: &str| {
+                matches!(number(text, true), Ok(Number::Whole(_) | Number::Decimal(_)))
+                    && text.len() != 4
+                    && text.len() != 6
+            };
+            (!(a.eq_ignore_ascii_case(b) || figure(a) || figure(b)))
                 .then(|| (self.sheet.heading(at).to_owned(), a.to_owned(), b.to_owned()))
         })
     }

@@ -11,9 +11,11 @@ pub enum Number {
 /// Why there is no number (Government Statistical Service symbols, and those of departments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Missing {
-    /// Hidden, because it is small: `x`, `c`, `:`, `[c]`, `*`, `!`, `<5`, `1 to 4`.
+    /// Hidden, mostly because it is small: `x`, `c`, `:`, `[c]`, `*`, `!`.
     Hidden,
-    /// Not available, not collected or from too few who were asked: `.`, `..`, `-`, `?`, `[x]`, nothing.
+    /// Hidden, and said to be small: `<5`, `fewer than 10`, `1 to 4`.
+    Few,
+    /// Not available, not collected or from too few who were asked: `.`, `..`, `?`, `[x]`, nothing.
     NotAvailable,
     /// It makes no sense here: `z`, `[z]`.
     NotApplicable,
@@ -24,7 +26,7 @@ pub enum Missing {
 impl Missing {
     pub const fn symbol(self) -> &'static str {
         match self {
-            Self::Hidden => "[c]",
+            Self::Hidden | Self::Few => "[c]",
             Self::NotAvailable => "[x]",
             Self::NotApplicable => "[z]",
             Self::Low => "[low]",
@@ -99,6 +101,11 @@ pub fn number(cell: &str, thousands: bool) -> Result<Number, (Wrong, String)> {
 }
 
 fn not(cell: &str) -> String {
+    if matches!(cell, "-" | "–" | "−" | "—") {
+        return format!(
+            "“{cell}” may mean that there are none or that nobody knows. Write 0, or .. for what is not known."
+        );
+    }
     format!(
         "“{}” is no number. Write the count, or the sign the source uses for a hidden one: x, c or :.",
         cell.chars().take(40).collect::<String>()
@@ -119,17 +126,21 @@ fn missing(cell: &str) -> Option<Missing> {
     Some(match bare.to_ascii_lowercase().as_str() {
         "x" if bracketed => Missing::NotAvailable,
         "x" | "c" | ":" | "*" | "s" | "supp" | "suppressed" | "**" | "!" => Missing::Hidden,
-        "" | "." | ".." | "n/a" | "na" | "not available" | "u" | "?" | "-" | "–" | "−" => Missing::NotAvailable,
+        "" | "." | ".." | "n/a" | "na" | "not available" | "u" | "?" => Missing::NotAvailable,
         "z" | "not applicable" => Missing::NotApplicable,
         "low" | "~" => Missing::Low,
-        few if is_few(few) => Missing::Hidden,
+        few if is_few(few) => Missing::Few,
         _ => return None,
     })
 }
 
+/// Nobody hides larger counts.
+const MOST_HIDDEN: u64 = 10;
+
 /// How few there are, and not how many: `<5`, `fewer than 10`, `1-4`, `1 to 4`.
 fn is_few(cell: &str) -> bool {
-    let is_count = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_digit());
+    // What is less than a larger number is an age, or no count that was hidden.
+    let is_count = |text: &str| text.parse::<u64>().is_ok_and(|most| most <= MOST_HIDDEN);
     let below = ["<", "fewer than", "less than", "under"].into_iter().find_map(|word| cell.strip_prefix(word));
     let between = || {
         let parted = cell.split_once(" to ").or_else(|| cell.split_once(['-', '–']));
@@ -145,15 +156,16 @@ mod tests {
     #[test]
     fn signs_for_what_is_hidden_and_what_is_not_there_are_known() {
         let of = |cell: &str| number(cell, false);
-        for hidden in
-            ["x", "C", "[c]", ":", "*", "!", "<5", "< 10", "<=4", "fewer than 5", "Under 5", "1-4", "1 to 4", "0–9"]
-        {
+        for hidden in ["x", "C", "[c]", ":", "*", "!"] {
             assert_eq!(of(hidden), Ok(Number::Missing(Missing::Hidden)), "{hidden}");
         }
-        for not_there in ["", ".", "..", "[x]", "?", "-", "–", "N/A"] {
+        for few in ["<5", "< 10", "<=4", "fewer than 5", "Under 5", "1-4", "1 to 4", "0–9"] {
+            assert_eq!(of(few), Ok(Number::Missing(Missing::Few)), "{few}");
+        }
+        for not_there in ["", ".", "..", "[x]", "?", "N/A"] {
             assert_eq!(of(not_there), Ok(Number::Missing(Missing::NotAvailable)), "{not_there}");
         }
-        for wrong in ["<", "5-9", "1-", "-75", "<five", "1 to 400", "2025-26", "1/4"] {
+        for wrong in ["<", "-", "–", "under 18", "0-15", "5-9", "1-", "-75", "<five", "1 to 400", "2025-26", "1/4"] {
             assert!(of(wrong).is_err(), "{wrong}");
         }
     }

@@ -6,7 +6,7 @@ use super::mapping::Mapping;
 use super::problems::{Problem, Wrong};
 use super::reading::read;
 use super::sheet::Sheet;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Puts the people of another file beside what was counted.
 pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mapping) -> Result<(), Vec<Problem>> {
@@ -21,7 +21,7 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
         by_code.entry(&people.area.code).or_default().push(people);
         by_name.entry(people.area.name.to_lowercase()).or_default().push(people);
     }
-    let mut not_here: Vec<&str> = Vec::new();
+    let mut not_here: BTreeSet<&str> = BTreeSet::new();
     for block in &mut measure.blocks {
         let area = by_code.get(block.area.code.as_str()).or_else(|| by_name.get(&block.area.name.to_lowercase()));
         let Some(area) = area else {
@@ -65,10 +65,7 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
                 problems.push(Problem::new(Wrong::MoreThanAll, says));
             }
         }
-        let only_people = found.groups.iter().map(|(name, _)| name.as_str());
-        let only_people = only_people.filter(|name| !block.groups.iter().any(|(group, _)| group == name));
-        let new: Vec<&str> = only_people.filter(|name| !not_here.contains(name)).collect();
-        not_here.extend(new);
+        not_here.extend(found.groups.iter().map(|(name, _)| name.as_str()));
         if let Some(everybody) = &mut block.everybody {
             everybody.total = found
                 .everybody
@@ -79,7 +76,10 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
     let noticed = of_people(&people.notices);
     if problems.is_empty() {
         measure.notices.extend(noticed);
-        measure.notices.extend(not_here.into_iter().map(in_another_group));
+        let counted: BTreeSet<&str> =
+            measure.blocks.iter().flat_map(|block| &block.groups).map(|(name, _)| name.as_str()).collect();
+        let not_here: BTreeSet<&str> = &not_here - &counted;
+        measure.notices.extend(in_another_group(&not_here));
         Ok(())
     } else {
         problems.iter_mut().for_each(|problem| problem.of_people = problem.wrong == Wrong::NobodyToCount);
@@ -89,13 +89,14 @@ pub(super) fn with_people(measure: &mut Measure, sheet: &Sheet, mapping: &Mappin
 
 /// Who is among the people and nowhere among what was counted is perhaps counted with others: then these have
 /// a rate that is too high.
-fn in_another_group(group: &str) -> Problem {
+fn in_another_group(groups: &BTreeSet<&str>) -> Option<Problem> {
+    let all: Vec<String> = groups.iter().map(|group| people(group, "people")).collect();
     let says = format!(
-        "{} are in the file of the population and not in this one. If this file counts them in another group, \
-         as “Other”, the rate of that group is too high: leave it out, or choose groups that both files have.",
-        people(group, "people")
+        "In the file of the population and not among those who were counted: {}. If they were counted in another group, \
+         the rate of that group is too high.",
+        all.join(", ")
     );
-    Problem { of_people: true, ..Problem::new(Wrong::GroupMissing, says) }
+    (!all.is_empty()).then(|| Problem::new(Wrong::GroupMissing, says))
 }
 
 /// What is said of the file of the population, so that nobody looks for it in the other.

@@ -45,6 +45,10 @@ pub enum Wrong {
     NoArea,
     NoGroup,
     RepeatedRow,
+    /// Rows about the same differ in a column that nobody reads.
+    RowsDiffer,
+    /// The same where that column has codes of areas.
+    AreasDiffer,
     MoreThanAll,
     NobodyToCount,
     NoReference,
@@ -63,6 +67,12 @@ pub enum Wrong {
     /// One time is written in two ways.
     SameTime,
     Blank,
+}
+
+impl Wrong {
+    pub const fn is_repeated(self) -> bool {
+        matches!(self, Self::RepeatedRow | Self::RowsDiffer | Self::AreasDiffer)
+    }
 }
 
 /// In characters: a list of columns or areas still fits.

@@ -133,8 +133,9 @@ fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
-        let row = before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let ends = |at: &usize| before[*at] == b'\n' || (before[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let row = (0..before.len()).filter(ends).count() as u64 + 1;
+        let line = before.rsplit(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         let column = line.iter().filter(|byte| **byte == b',').count();
         let says = format!("A letter here is not UTF-8 (byte {:02X}). {SAVE}", bytes[error.valid_up_to()]);
         Problem::new(Wrong::Encoding, says).at(row, column, "")

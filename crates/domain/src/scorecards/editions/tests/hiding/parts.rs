@@ -144,3 +144,28 @@ fn wards_whose_codes_are_known_divide_their_borough_though_nobody_says_so() {
     let built = build(&edition, &mut |_, _| Sheet::from_csv(text.as_bytes()), None, &[]).expect("it can be built");
     some_hidden(&built, &[KINGSTON, "E05013928", "E05013929"].map(|area| (0, area, Some("Black"))));
 }
+
+#[test]
+fn wards_that_only_an_edition_before_had_divide_their_borough_by_their_codes() {
+    let edition = |areas: &[&str]| {
+        let mut edition = an_edition();
+        let flat = |code: &&str| EditionArea { code: (*code).to_owned(), name: (*code).to_owned(), within: None };
+        edition.areas = areas.iter().map(flat).collect();
+        edition.main = areas[0].to_owned();
+        edition.measures = vec![planned("stops")];
+        edition
+    };
+    let wards = ["E05013927", "E05013928", "E05013929"];
+    let black = [("2", "1000"), ("31", "900"), ("25", "700")];
+    let all = wards
+        .iter()
+        .zip(black)
+        .flat_map(|(ward, (count, all))| [(*ward, "White", "123", "5000"), (*ward, "Black", count, all)]);
+    let old = rows(&all.collect::<Vec<_>>());
+    let old = build(&edition(&wards), &mut |_, _| Sheet::from_csv(old.as_bytes()), None, &[]).expect("it can be built");
+    assert_eq!(count(&old, 0, "E05013928", Some("Black")), Some(31));
+    let now = rows(&[(KINGSTON, "White", "369", "15000"), (KINGSTON, "Black", "58", "2600")]);
+    let now = build(&edition(&[KINGSTON]), &mut |_, _| Sheet::from_csv(now.as_bytes()), None, &[open_data(&old)]);
+    // 58 less 31 less 25 are two people.
+    assert_eq!(count(&now.expect("it can be built"), 0, KINGSTON, Some("Black")), None);
+}

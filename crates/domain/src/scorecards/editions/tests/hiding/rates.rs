@@ -39,9 +39,10 @@ fn a_rate_among_people_who_are_shown_is_a_count() {
     let built = edition_of(vec![(planned("stops"), counts), (average, rates.to_owned())], &[], &[]);
     let value = |name: &str| {
         let groups = &built.measures[1].published.blocks[0].groups;
-        groups.iter().find(|(group, _)| group == name).and_then(|(_, pair)| pair.value)
+        groups.iter().find(|(group, _)| group == name).map(|(_, pair)| (pair.value, pair.is_hidden()))
     };
-    assert_eq!((value("Black"), value("Asian")), (None, Some(16.67)), "1.5% of 200 are three people");
+    assert_eq!(value("Black"), Some((None, true)), "1.5% of 200 are three people");
+    assert_eq!(value("Asian"), Some((Some(16.67), false)));
 }
 
 #[test]
