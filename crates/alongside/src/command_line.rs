@@ -273,7 +273,7 @@ pub struct Build {
 const COMPUTE: &str = "\
 Input:  a table (.csv in UTF-8, .xlsx, .ods) with one row of headings and a row for each group in each area, or a column
         for each group. Columns are recognised by their headings, or named with the options below. Hidden counts are
-        written x, c, [c], * or :.
+        written x, c, [c], *, :, ! or <5.
 Output: for each group: counts, rate and interval (Wilson; for events Byar or exact Poisson), times as likely and interval
         (Katz; for events the logarithm), difference and interval (Newcombe), verdict and working. Counts under the
         threshold are hidden, and others with them where they would give them away; nothing is worked out from them.
@@ -286,7 +286,7 @@ pub struct Compute {
     /// The file
     #[arg(value_name = "MEASURE")]
     pub file: PathBuf,
-    /// The group others are compared with, or \"everyone else\"
+    /// The group others are compared with, or “everyone else”
     #[arg(long, default_value = "White", value_name = "GROUP")]
     pub reference: String,
     /// Print JSON

@@ -63,12 +63,18 @@ pub fn bars(id: &str, title: &str, description: &str, axis: &str, bars: &[Bar]) 
                     path d=(format!("M{0} 0V{1}", n(nought), n(axis_height - height))) stroke=(INK) {}
                     text x=(n(nought)) y="16" text-anchor="middle" { "0" }
                 }
-                text x="0" y="16" { (figure_of(least)) }
-                text x=(n(WIDTH)) y="16" text-anchor="end" { (figure_of(most)) }
+                text x="0" y="16" { (end(least)) }
+                text x=(n(WIDTH)) y="16" text-anchor="end" { (end(most)) }
                 text x=(n(WIDTH / 2.0)) y=(if least < 0.0 { "32" } else { "16" }) text-anchor="middle" { (axis) }
             }
         }
     }
+}
+
+/// Where an axis ends: a round number.
+fn end(value: f64) -> String {
+    let text = figure_of(value);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 const WIDTH: f64 = 380.0;
@@ -78,7 +84,7 @@ const AXIS: f64 = 26.0;
 
 #[cfg(test)]
 mod tests {
-    use super::{Bar, bars};
+    use super::{Bar, bars, end};
 
     #[test]
     fn what_is_less_than_nought_goes_to_the_left_of_it() {
@@ -96,5 +102,7 @@ mod tests {
         assert!(drawn.contains(r#"<rect x="10" y="23" height="14" width="70""#), "{drawn}");
         assert!(drawn.contains(">−0.08"), "{drawn}");
         assert!(!drawn.contains("width=\"-"), "{drawn}");
+        let ends = [40.0, 0.5, 120_000.0, -0.08, 0.005].map(end);
+        assert_eq!(ends, ["40", "0.5", "120,000", "−0.08", "0.005"]);
     }
 }
