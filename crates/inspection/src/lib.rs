@@ -10,6 +10,7 @@ mod archives;
 mod containers;
 mod endings;
 mod pictures;
+mod recordings;
 mod signs;
 mod spreadsheets;
 
@@ -65,6 +66,7 @@ pub fn look(ending: &str, bytes: &[u8]) -> Looked {
     let cleaned = match kind {
         _ if !flags.is_empty() => None,
         "photo" => pictures::cleaned(&media_type, bytes),
+        "sound" if media_type == "audio/mpeg" => recordings::cleaned(bytes),
         "video" | "sound" => containers::cleaned(bytes),
         _ => None,
     };

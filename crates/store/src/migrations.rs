@@ -164,6 +164,11 @@ const ALL: &[Migration<'static>] = &[
         sqlite: include_str!("../migrations/20261126-scorecard-entries/sqlite.sql"),
         postgres: include_str!("../migrations/20261126-scorecard-entries/postgres.sql"),
     },
+    Migration {
+        name: "20261127-scorecard-media",
+        sqlite: include_str!("../migrations/20261127-scorecard-media/sqlite.sql"),
+        postgres: include_str!("../migrations/20261127-scorecard-media/postgres.sql"),
+    },
 ];
 
 #[derive(QueryableByName)]

@@ -215,6 +215,7 @@ diesel::table! {
 diesel::table! {
     scorecard_input (name, version, path) { name -> Text, version -> BigInt, path -> Text, text -> Binary, }
 }
+diesel::table! { scorecard_medium (entry) { entry -> Binary, name -> Text, bytes -> Binary, } }
 diesel::table! { saved_view (account, query) { account -> Binary, query -> Text, name -> Binary, } }
 diesel::table! { equipment_stock (kind) { kind -> Text, held -> BigInt, counted_at -> BigInt, } }
 diesel::table! {
@@ -332,6 +333,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     scorecard_entry,
     scorecard_file,
     scorecard_input,
+    scorecard_medium,
     scorecard_page,
     scorecard_release,
     search_token,

@@ -63,9 +63,12 @@ fn made(folder: &Folder) -> Made {
         };
         refused.into_iter().map(one).collect::<Vec<_>>()
     })?;
+    let decoded = |(name, text): (&String, &String)| Some((name.clone(), STANDARD.decode(text).ok()?));
+    let media = folder.media.iter().map(decoded).collect::<Option<_>>();
+    let media = media.ok_or_else(|| vec!["A picture or recording cannot be read.".to_owned()])?;
     let files = match &folder.wanted {
-        Wanted::Everything => publish(&built).map_err(|why| vec![why.to_string()])?,
-        Wanted::Pages => without_pdf(&built),
+        Wanted::Everything => publish(&built, media).map_err(|why| vec![why.to_string()])?,
+        Wanted::Pages => without_pdf(&built, media),
         Wanted::Finding(id) => finding(&built, id),
     };
     Ok(Edited { files, to_know: ToKnow::of(&built) })

@@ -5,6 +5,7 @@ use alongside_domain::date_of;
 use alongside_domain::scorecards::editions::Edition;
 use alongside_store::Store;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Publishes the editions of the demonstration, while it is served already: it takes some seconds.
 pub async fn show_editions(store: Store) {
@@ -17,6 +18,7 @@ pub async fn show_editions(store: Store) {
             earlier: before.clone().into_iter().collect(),
             files: one.files.clone(),
             edition: signed.clone(),
+            media: BTreeMap::new(),
             wanted: Wanted::Everything,
         };
         let Ok(made) = publisher.publish(folder).await else {

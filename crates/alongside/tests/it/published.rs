@@ -43,7 +43,7 @@ fn both() -> (Folder, Files, Folder) {
         let one = all.next().expect("an edition");
         let earlier = previous.clone().into_iter().collect();
         let edition = one.signed("A. Person", one.edition.date);
-        Folder { edition, files: one.files, previous, earlier, wanted: Wanted::Everything }
+        Folder { edition, files: one.files, previous, earlier, media: BTreeMap::new(), wanted: Wanted::Everything }
     };
     let first = next(None);
     let files = published(&first);

@@ -213,10 +213,39 @@ fn an_edition_is_built_whole_or_not_at_all() {
     refused("which is not in the edition");
     fs::write(edition.join("a.csv"), "area_code,ethnic_group,numerator,denominator\nX,White,50,400\nX,Black,11,90\n")
         .expect("written");
+    fs::create_dir(edition.join("media")).expect("made");
+    let shows = |file: &str| {
+        format!("{}[[medium]]\ntitle = \"A picture\"\nfile = \"{file}\"\ntranscript = \"Words\"\n", measure("a.csv"))
+    };
+    for (file, bytes, expected) in [
+        ("media/none.jpg", None, "media/none.jpg cannot be read"),
+        ("pictures/a.jpg", None, "Put it into the folder media"),
+        ("media/../a.jpg", None, "Put it into the folder media"),
+        ("media/heard.jpg", Some(recording()), "media/heard.jpg is something else than its name says"),
+        ("media/words.mp3", Some(b"words".to_vec()), "media/words.mp3: Choose a picture"),
+        (
+            "media/lyrics.mp3",
+            Some([recording(), b"LYRICSBEGIN".to_vec()].concat()),
+            "cannot be taken out of it for sure",
+        ),
+    ] {
+        with(&shows(file));
+        bytes.into_iter().for_each(|bytes| fs::write(edition.join(file), bytes).expect("written"));
+        refused(expected);
+    }
     with(&measure("a.csv"));
     assert!(build(&edition, &out).status.success());
     let again = build(&edition, &out);
     assert!(!again.status.success() && said(&again).contains("is not empty"), "{}", said(&again));
+}
+
+/// A second of nothing, with what a program wrote before it.
+fn recording() -> Vec<u8> {
+    [b"ID3\x04\0\0\0\0\0\x06Street", sound().as_slice()].concat()
+}
+
+fn sound() -> Vec<u8> {
+    [&[0xFF, 0xFB, 0x90, 0x00][..], &[b's'; 400]].concat()
 }
 
 /// What people said and agreed, with signs that mean something to a browser and to a typesetter.
@@ -257,6 +286,10 @@ due = "2026-12-31"
 title = "A film"
 address = "https://example.org/film"
 transcript = "Two people talk."
+[[medium]]
+title = "Heard at the launch"
+file = "media/launch.mp3"
+transcript = "Somebody says what happened to her."
 "#;
 
 /// The value of every such attribute of a page.
@@ -301,10 +334,15 @@ fn every_page_has_one_heading_every_link_leads_somewhere_and_words_of_people_are
     let first = plan.find("[[area]]").expect("an area");
     let plan = format!("{}{top}\n{}\n[[response]]{tables}", &plan[..first], &plan[first..]);
     fs::write(edition.join("edition.toml"), plan).expect("written");
+    fs::create_dir(edition.join("media")).expect("made");
+    fs::write(edition.join("media/launch.mp3"), recording()).expect("written");
     let out = folder.path().join("out");
     let done = build(&edition, &out);
     assert!(done.status.success(), "{}", said(&done));
     let all = files(&out);
+    assert_eq!(all[Path::new("media/launch.mp3")], sound(), "without what was written about it");
+    let listed = String::from_utf8_lossy(&all[Path::new("checksums.txt")]).contains("  media/launch.mp3");
+    assert!(listed, "it is in the list");
     let is_page = |name: &&PathBuf| name.extension().is_some_and(|ending| ending == "html");
     for name in all.keys().filter(is_page) {
         let page = String::from_utf8(all[name].clone()).expect("text");
@@ -333,6 +371,8 @@ fn every_page_has_one_heading_every_link_leads_somewhere_and_words_of_people_are
         about.contains("&lt;script&gt;alert(1)")
             && about.contains("Not answered.")
             && about.contains("Two people talk.")
+            && about.contains("<audio controls")
+            && about.contains("Somebody says what happened to her.")
     );
     // The PDF takes all of it as words too.
     assert!(all[Path::new("scorecard.pdf")].starts_with(b"%PDF-1.7"));

@@ -2,7 +2,7 @@ use crate::web::form::Form;
 use alongside_domain::codes::{Code, FileFlag, FileKind};
 use alongside_domain::local;
 use alongside_gate::FileId;
-use alongside_ui::components::{Button, FileUpload, Hint, Label, Tag, button, file_upload, input, tag};
+use alongside_ui::components::{Button, FileUpload, Label, Tag, button, file_upload, input, tag};
 use alongside_ui::pages;
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -39,15 +39,7 @@ pub(crate) fn page(form: Form<'_>, listing: &Listing, once: &str) -> Markup {
         h1 class="govuk-heading-l" { "Files" }
         form method="post" action=(listing.at) enctype="multipart/form-data" novalidate {
             input type="hidden" name="form" value=(once);
-            (file_upload(&FileUpload {
-                id: Some("files".to_owned()),
-                name: "files".to_owned(),
-                label: Label::of("Add photos, letters or recordings"),
-                hint: Some(Hint::of("Up to 50 MB at once. The original is kept as it is; beside photos a copy is kept that does not say where and with what they were taken")),
-                error_message: form.errors.on("files").map(alongside_ui::components::ErrorMessage::of),
-                multiple: true,
-                ..FileUpload::default()
-            }))
+            (file_upload(&FileUpload { multiple: true, ..form.file("files", Label::of("Add photos, letters or recordings"), "Up to 50 MB at once. The original is kept as it is; beside photos a copy is kept that does not say where and with what they were taken") }))
             (button(&Button::of("Add")))
         }
         @if listing.files.is_empty() { p class="govuk-body" { "There are none yet." } }

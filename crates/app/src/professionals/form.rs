@@ -4,8 +4,8 @@ use crate::web::form::Form;
 use alongside_domain::codes::{Characteristic, Danger, Evidence, Permission, SafeNow};
 use alongside_domain::referrals::FROM_PROFESSIONALS;
 use alongside_ui::components::{
-    Button, Choices, ErrorMessage, FileUpload, Hint, Input, InsetText, Label, Legend, Textarea, button, checkboxes,
-    file_upload, input, inset_text, radios, textarea,
+    Button, Choices, FileUpload, Input, InsetText, Label, Legend, Textarea, button, checkboxes, file_upload, input,
+    inset_text, radios, textarea,
 };
 use alongside_ui::pages;
 use maud::{Markup, html};
@@ -47,15 +47,7 @@ pub(crate) fn form(form: Form<'_>, once: &str) -> Markup {
             (checkboxes(&boxes(form.several_of::<Evidence>("evidence", Legend::of("Is there anything that shows it?"), "Camera pictures are wiped in days: if you can, ask for them to be kept today"))))
             (input(&form.line("wiped", "If there was a camera: when will it be wiped, if you know?", "Like “Friday” or “in 5 days”")))
             (textarea(&Textarea { rows: Some("3".to_owned()), ..form.area("evidence-words", Label::of("References, names of officers, anything else (optional)"), "") }))
-            (file_upload(&FileUpload {
-                id: Some("files".to_owned()),
-                name: "files".to_owned(),
-                label: Label::of("Letters, photos or recordings (optional)"),
-                hint: Some(Hint::of("Up to 50 MB at once")),
-                error_message: form.errors.on("files").map(ErrorMessage::of),
-                multiple: true,
-                ..FileUpload::default()
-            }))
+            (file_upload(&FileUpload { multiple: true, ..form.file("files", Label::of("Letters, photos or recordings (optional)"), "Up to 50 MB at once") }))
             h2 class="govuk-heading-m" { "How can we reach them safely?" }
             p class="govuk-body" { "Only what they told you. Whatever you leave empty or “not known” we take to be unsafe: one call, to them alone, no message." }
             (contact_fields(form))

@@ -21,8 +21,7 @@ use alongside_domain::text::Words as Text;
 use alongside_gate::{CaseId, ContactId, Disclosure};
 use alongside_store::{DraftKey, WhereItStands, WriteError};
 use alongside_ui::components::{
-    Button, ErrorMessage, FileUpload, Hint, Input, InsetText, Label, Textarea, button, file_upload, input, inset_text,
-    textarea,
+    Button, FileUpload, Input, InsetText, Label, Textarea, button, file_upload, input, inset_text, textarea,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
@@ -362,15 +361,7 @@ fn adding(form: Form<'_>, added: bool) -> Markup {
                 rows: Some("5".to_owned()),
                 ..form.area("more", Label { classes: Some("govuk-label--m".to_owned()), ..Label::of(words.say("return-more")) }, &words.say("return-more-hint"))
             }))
-            (file_upload(&FileUpload {
-                id: Some("files".to_owned()),
-                name: "files".to_owned(),
-                label: Label::of(words.say("evidence-files")),
-                hint: Some(Hint::of(words.say("evidence-files-hint"))),
-                error_message: form.errors.on("files").map(ErrorMessage::of),
-                multiple: true,
-                ..FileUpload::default()
-            }))
+            (file_upload(&FileUpload { multiple: true, ..form.file("files", Label::of(words.say("evidence-files")), &words.say("evidence-files-hint")) }))
             (button(&Button::of(words.say("questions-send")).secondary()))
         }
     }

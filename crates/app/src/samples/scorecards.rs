@@ -136,7 +136,8 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
         came: done.then_some(40),
         heard: if done { odd() } else { String::new() },
     };
-    let medium = Medium { title: odd(), address: "https://example.org/film".to_owned(), transcript: odd() };
+    let file = done.then(|| "media/0123456789abcdef.jpg".to_owned());
+    let medium = Medium { title: odd(), address: "https://example.org/film".to_owned(), file, transcript: odd() };
     [
         Entry::Response(Asked { response, link: Some("word".to_owned()), given_at: None }),
         Entry::Comment(Said { comment, standing }),

@@ -14,6 +14,7 @@ use alongside_ui::components::{Button, InsetText, Label, Textarea, button, input
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::pages;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -112,7 +113,7 @@ pub(super) async fn draft(
     let only = Wanted::Finding(invited.asked.response.measure.clone());
     let made = draft_of(&app, &invited.line, only).await?.map_err(|_| Problem::NotFound.in_app(&app))?;
     let bytes = made.files.get(&path).cloned().ok_or_else(|| Problem::NotFound.in_app(&app))?;
-    Ok(file(&path, bytes))
+    Ok(file(&path, &HeaderMap::new(), bytes))
 }
 
 pub(super) async fn create(

@@ -3,7 +3,7 @@ use super::fields::{mark, read_of};
 use super::publishing::{Edited, Folder, Wanted};
 use crate::audiences::Granted;
 use crate::state::App;
-use crate::web::{Problem, ProblemPage, Sent, once, redirect};
+use crate::web::{Problem, ProblemPage, Sent, in_parts, once, redirect};
 use alongside_domain::scorecards::editions::{
     Edition, Release, SignOff, ToKnow, inputs, keep_edition, release_edition,
 };
@@ -11,16 +11,23 @@ use alongside_domain::scorecards::entries::{actions_of, freeze};
 use alongside_gate::access::{KeepScorecard, PublishScorecard};
 use alongside_store::{Db, ScorecardEntryLine, ScorecardLine, StorageError, WriteError};
 use alongside_ui::fields::{Errors, Fields};
-use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A page of the draft, as it would be published now.
-pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>, Path(params): Params) -> Answer {
+pub(super) async fn show(
+    granted: Granted<KeepScorecard>,
+    State(app): State<App>,
+    Path(params): Params,
+    asked: HeaderMap,
+) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let path = params.get("path").cloned().unwrap_or_default();
     let wanted = if path.ends_with(".pdf") { Wanted::Everything } else { Wanted::Pages };
@@ -36,7 +43,7 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     if path.ends_with(".html") {
         bytes = with_notice(bytes, html! { strong { "This is a draft. It is not published." } });
     }
-    Ok(file(&path, bytes))
+    Ok(file(&path, &asked, bytes))
 }
 
 /// A page of an edition with something said before its heading.
@@ -106,6 +113,7 @@ fn alone(edition: Edition) -> Edition {
         requests: Vec::new(),
         reports: Vec::new(),
         launches: Vec::new(),
+        media: Vec::new(),
         say_at: None,
         ..edition
     }
@@ -128,8 +136,8 @@ fn now(db: &mut Db, line: &ScorecardLine) -> Result<(Edition, Vec<Release>), Sto
     Ok((freeze(&line.edition, &own, before), db.every_release()?))
 }
 
-/// A file of an edition with the kind its name says.
-pub(super) fn file(path: &str, bytes: Vec<u8>) -> Response {
+/// A file of an edition with the kind its name says, or the part of it that is asked for.
+pub(super) fn file(path: &str, asked: &HeaderMap, bytes: Vec<u8>) -> Response {
     let kind = match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -137,9 +145,14 @@ pub(super) fn file(path: &str, bytes: Vec<u8>) -> Response {
         "json" => "application/json",
         "csv" => "text/csv; charset=utf-8",
         "pdf" => "application/pdf",
+        "jpg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
         _ => "text/plain; charset=utf-8",
     };
-    let mut response = Response::new(Body::from(bytes));
+    let mut response = in_parts(asked, bytes);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }
@@ -149,6 +162,9 @@ async fn folder(app: &App, line: &ScorecardLine, edition: Edition) -> Result<Res
     let (id, plan) = (line.id, edition);
     let read = app.store.read(move |db| {
         let files = db.figures(id)?;
+        let mut media = if plan.media.is_empty() { BTreeMap::new() } else { db.scorecard_media(id)? };
+        media.retain(|name, _| plan.media.iter().any(|one| one.file.as_ref() == Some(name)));
+        let media = media.into_iter().map(|(name, bytes)| (name, STANDARD.encode(bytes))).collect();
         let mut data = |name: &str, version: Option<i64>| {
             let bytes = db.scorecard_page(name, version, DATA)?;
             Ok::<_, StorageError>(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
@@ -160,7 +176,7 @@ async fn folder(app: &App, line: &ScorecardLine, edition: Edition) -> Result<Res
             let bytes = db.scorecard_page(name, Some(*version), DATA)?;
             earlier.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
         }
-        Ok(Folder { edition: plan, files, previous, earlier, wanted: Wanted::Everything })
+        Ok(Folder { edition: plan, files, previous, earlier, media, wanted: Wanted::Everything })
     });
     let folder = read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let without = folder.edition.measures.iter().filter(|plan| !folder.files.contains_key(&plan.file));

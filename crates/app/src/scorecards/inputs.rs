@@ -3,7 +3,7 @@ use super::editions::{Answer, Params, found};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::Problem;
-use alongside_domain::scorecards::editions::{data_file, needed, take_inputs};
+use alongside_domain::scorecards::editions::{data_file, media_of, needed, take_inputs};
 use alongside_gate::access::KeepScorecard;
 use alongside_store::WriteError;
 use axum::body::Body;
@@ -24,11 +24,18 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     let (id, me, now) = (line.id, granted.me.account, app.now());
     let read = app.store.read(move |db| {
         let Some(release) = db.released_as(line.id)? else { return Ok((String::new(), BTreeMap::new())) };
-        let mut files = db.scorecard_inputs(&release.name, version)?;
-        // What was published before lies with what everybody reads.
-        for before in needed(&files, &db.every_release()?) {
+        let kept = db.scorecard_inputs(&release.name, version)?;
+        let (before, media) = (needed(&kept, &db.every_release()?), media_of(&kept));
+        let mut files: BTreeMap<String, Vec<u8>> =
+            kept.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        // What was published lies with what everybody reads.
+        for before in before {
             let data = db.scorecard_page(&before.0, Some(before.1), DATA)?;
-            files.extend(data.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| (data_file(&before), text)));
+            files.extend(data.map(|bytes| (data_file(&before), bytes)));
+        }
+        for name in media {
+            let bytes = db.scorecard_page(&release.name, Some(version), &name)?;
+            files.extend(bytes.map(|bytes| (name, bytes)));
         }
         Ok((release.name, files))
     });
@@ -53,11 +60,11 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
     Ok(response)
 }
 
-fn packed(files: &BTreeMap<String, String>) -> Option<Vec<u8>> {
+fn packed(files: &BTreeMap<String, Vec<u8>>) -> Option<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
+    for (name, bytes) in files {
         zip.start_file(name.as_str(), SimpleFileOptions::default()).ok()?;
-        zip.write_all(text.as_bytes()).ok()?;
+        zip.write_all(bytes).ok()?;
     }
     Some(zip.finish().ok()?.into_inner())
 }

@@ -5,8 +5,8 @@ use alongside_domain::scorecards::editions::Planned;
 use alongside_domain::scorecards::groups::Level;
 use alongside_store::ScorecardLine;
 use alongside_ui::components::{
-    Button, Choice, Choices, ErrorMessage, FileUpload, Hint, Input, InsetText, Label, Legend, Textarea, button,
-    checkboxes, file_upload, input, inset_text, radios, textarea,
+    Button, Choice, Choices, Input, InsetText, Label, Legend, Textarea, button, checkboxes, file_upload, input,
+    inset_text, radios, textarea,
 };
 use alongside_ui::pages;
 use maud::{Markup, html};
@@ -42,16 +42,7 @@ pub(crate) fn measure_page(form: Form<'_>, opened: &OpenedMeasure<'_>) -> Markup
     let small = |choices: Choices| Choices { classes: Some("govuk-radios--small".to_owned()), ..choices };
     let narrow = |input: Input| Input { classes: Some("govuk-input--width-10".to_owned()), ..input };
     let rows = |count: &str, area: Textarea| Textarea { rows: Some(count.to_owned()), ..area };
-    let upload = |name: &str, label: &str, hint: &str| {
-        file_upload(&FileUpload {
-            id: Some(name.to_owned()),
-            name: name.to_owned(),
-            label: Label::of(label),
-            hint: Some(Hint::of(hint)),
-            error_message: form.errors.on(name).map(ErrorMessage::of),
-            ..FileUpload::default()
-        })
-    };
+    let upload = |name: &str, label: &str, hint: &str| file_upload(&form.file(name, Label::of(label), hint));
     let page = html! {
         h1 class="govuk-heading-l" { @match before { Some(one) => { bdi dir="auto" { (one.title) } } None => "A measure from a file" } }
         @if !meanwhile.is_empty() {

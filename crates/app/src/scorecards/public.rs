@@ -7,7 +7,7 @@ use alongside_domain::date_of;
 use alongside_store::ReleaseLine;
 use alongside_ui::words::Words;
 use axum::extract::{Path, State};
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -36,6 +36,7 @@ pub(super) async fn show(
     _: Opened<Informing>,
     State(app): State<App>,
     Path((name, path)): Path<(String, String)>,
+    asked: HeaderMap,
 ) -> Answer {
     let (name, version) = match name.rsplit_once('@') {
         Some((name, version)) => (name.to_owned(), version.parse().ok()),
@@ -61,7 +62,7 @@ pub(super) async fn show(
         }
         None => bytes,
     };
-    let mut response = file(&path, bytes);
+    let mut response = file(&path, &asked, bytes);
     response.headers_mut().insert("cache-control", HeaderValue::from_static("public, max-age=300"));
     // It is for everybody, and charts stand in the pages of others.
     let in_frames = path.starts_with("embed/") || path.starts_with("charts/") || path == "site.css";

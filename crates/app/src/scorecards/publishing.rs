@@ -16,6 +16,9 @@ pub struct Folder {
     pub previous: Option<String>,
     /// The open data of what else was published.
     pub earlier: Vec<String>,
+    /// The pictures and recordings it shows, in Base64, by where they lie among its pages.
+    #[serde(default)]
+    pub media: BTreeMap<String, String>,
     #[serde(default)]
     pub wanted: Wanted,
 }

@@ -5,8 +5,8 @@ use alongside_domain::codes::Code;
 use alongside_domain::lists::{Extendable, ListEntry};
 use alongside_domain::text::{TooLong, Words as Text, line, story};
 use alongside_ui::components::{
-    Choice, Choices, DateInput, DateItem, DatePart, ErrorMessage, Fieldset, Hint, Input, InsetText, Label, Legend,
-    Textarea, inset_text,
+    Choice, Choices, DateInput, DateItem, DatePart, ErrorMessage, Fieldset, FileUpload, Hint, Input, InsetText, Label,
+    Legend, Textarea, inset_text,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::words::Words;
@@ -114,6 +114,18 @@ impl Form<'_> {
     pub fn say(&self, key: &str) -> String {
         let own = format!("desk-{key}");
         self.words.say(if self.desk && self.words.has(&own) { &own } else { key })
+    }
+
+    /// A file to choose. Whoever must mend the form does not lose it only where the form holds it.
+    pub fn file(&self, name: &str, label: Label, hint: &str) -> FileUpload {
+        FileUpload {
+            id: Some(name.to_owned()),
+            name: name.to_owned(),
+            label,
+            hint: (!hint.is_empty()).then(|| Hint::of(hint)),
+            error_message: self.error(name),
+            ..FileUpload::default()
+        }
     }
 
     /// A single box to tick.

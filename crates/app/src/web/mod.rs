@@ -7,6 +7,7 @@ pub(crate) mod form;
 mod hashing;
 mod headers;
 mod limits;
+mod parts;
 mod problem;
 mod sent;
 
@@ -14,6 +15,7 @@ pub(crate) use csv::csv;
 pub(crate) use hashing::{Hashing, hash};
 pub(crate) use headers::{ForEverybody, cross_site, safe_headers};
 pub(crate) use limits::Source;
+pub(crate) use parts::in_parts;
 pub(crate) use problem::{NeedsSignIn, Problem, ProblemPage};
 pub(crate) use sent::{Sent, once, once_for};
 

@@ -28,6 +28,7 @@ mod requests;
 mod risk;
 mod scorecard_entries;
 mod scorecard_files;
+mod scorecard_media;
 mod scorecards;
 mod settling;
 mod stories;

@@ -10,6 +10,8 @@ use alongside_testkit::{Database, PASSWORD, StoppedClock, TOTP, WORKING_TUESDAY,
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode, header};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jiff::SignedDuration;
 use scraper::{Html, Selector};
 use std::pin::Pin;
@@ -82,6 +84,8 @@ impl Publish for InThisProcess {
             for measure in built.measures.iter().filter(|measure| wanted(&measure.plan.id)) {
                 files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
             }
+            let decoded = |text: &String| STANDARD.decode(text).expect("Base64");
+            files.extend(folder.media.iter().map(|(name, text)| (name.clone(), decoded(text))));
             Ok(Edited { files, to_know: ToKnow::of(&built) })
         })
     }
@@ -92,6 +96,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub location: String,
     pub body: String,
+    pub bytes: Vec<u8>,
     pub headers: axum::http::HeaderMap,
 }
 
@@ -280,6 +285,7 @@ impl World {
                 .get(header::LOCATION)
                 .map_or(String::new(), |to| to.to_str().unwrap_or("").to_owned()),
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
             headers: parts.headers,
         }
     }

@@ -13,16 +13,17 @@ use std::fmt::Write as _;
 /// Files by where they lie; the same edition gives the same bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Everything that is published of an edition.
-pub fn publish(built: &Built) -> Result<Files, Unset> {
+/// Everything that is published of an edition, with the pictures and recordings it shows.
+pub fn publish(built: &Built, media: Files) -> Result<Files, Unset> {
     // The PDF first: setting it takes the most memory, and what follows needs none of that.
-    let files = Files::from([("scorecard.pdf".to_owned(), pdf::pdf(built)?)]);
+    let pdf = pdf::pdf(built)?;
+    let files = media.into_iter().chain([("scorecard.pdf".to_owned(), pdf)]).collect();
     Ok(all_but_pdf(built, files))
 }
 
 /// The same without its PDF.
-pub fn without_pdf(built: &Built) -> Files {
-    all_but_pdf(built, Files::new())
+pub fn without_pdf(built: &Built, media: Files) -> Files {
+    all_but_pdf(built, media)
 }
 
 fn all_but_pdf(built: &Built, mut files: Files) -> Files {

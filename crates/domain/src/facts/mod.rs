@@ -421,6 +421,12 @@ facts! {
         entry: EntryId,
         removed_at: Timestamp,
     }
+    /// Somebody who is in a picture or a recording wants it out of what is published.
+    ScorecardMediumWithdrawn kept with Installation() {
+        scorecard: ScorecardId,
+        file: String,
+        withdrawn_at: Timestamp,
+    }
     /// Somebody has counted how many of a kind of equipment are the service's own.
     StockCounted kept with Installation() {
         kind: EquipmentKind,

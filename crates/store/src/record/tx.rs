@@ -145,6 +145,7 @@ impl<'a> Tx<'a> {
             Fact::ScorecardReleased(fact) => scorecards::released(self, fact),
             Fact::ScorecardEntryNoted(fact) => scorecards::entry_noted(self, fact),
             Fact::ScorecardEntryRemoved(fact) => scorecards::entry_removed(self, fact),
+            Fact::ScorecardMediumWithdrawn(fact) => scorecards::withdrawn(self, fact),
             Fact::ViewKept(fact) => cases::view_kept(self, fact),
             Fact::CalendarKept(fact) => accounts::calendar_kept(self, fact),
             Fact::StockCounted(fact) => stock::counted(self, fact),

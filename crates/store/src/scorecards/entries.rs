@@ -1,3 +1,4 @@
+use super::media::leave_only;
 use crate::db::{Db, INSTALLATION, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};
 use crate::housekeeping::installation_key;
@@ -45,7 +46,8 @@ pub(crate) fn noted(tx: &mut Tx<'_>, fact: &ScorecardEntryNoted) -> Result<(), S
     let written = "ON CONFLICT (id) DO UPDATE SET details = excluded.details, due = excluded.due, shown = excluded.shown, \
                    link_hash = excluded.link_hash, noted_at = excluded.noted_at";
     insert_rows(&mut tx.db.connection, into, written, vec![row])?;
-    Ok(())
+    let file = if let Entry::Medium(medium) = entry { medium.file.as_deref() } else { None };
+    leave_only(tx, id, file)
 }
 
 pub(crate) fn removed(tx: &mut Tx<'_>, fact: &ScorecardEntryRemoved) -> Result<(), StorageError> {
@@ -56,6 +58,7 @@ pub(crate) fn removed(tx: &mut Tx<'_>, fact: &ScorecardEntryRemoved) -> Result<(
             scorecard_entry::link_hash.eq(None::<Vec<u8>>),
         ))
         .execute(&mut tx.db.connection)?;
+    leave_only(tx, Key(fact.entry().uuid()), None)?;
     if done == 1 { Ok(()) } else { Err(StorageError::Missing) }
 }
 

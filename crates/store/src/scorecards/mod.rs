@@ -1,9 +1,11 @@
 //! Editions of the scorecard, what stands beside them, and what everybody reads.
 
 mod entries;
+mod media;
 
 pub use entries::ScorecardEntryLine;
 pub(crate) use entries::{noted as entry_noted, removed as entry_removed};
+pub(crate) use media::withdrawn;
 
 use crate::db::{Db, INSTALLATION, Key, instant, micros};
 use crate::dialect::{Value, insert_rows};

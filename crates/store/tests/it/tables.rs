@@ -24,6 +24,7 @@ const RECORDED: &[&str] = &[
     "scorecard_entry",
     "scorecard_file",
     "scorecard_input",
+    "scorecard_medium",
     "scorecard_page",
     "scorecard_release",
     "contact",

@@ -1,4 +1,5 @@
 use super::super::{Done, plain};
+use super::media::media;
 use super::tables::{NoTable, open};
 use crate::command_line::Build;
 use alongside_documents::scorecards::{Files, publish};
@@ -22,7 +23,7 @@ pub fn run(asked: &Build) -> Done {
     };
     let built = build(&edition, &mut table, previous.as_ref(), &earlier).map_err(|refused| wrong(&refused))?;
     let to_know: String = ToKnow::of(&built).sentences().map(|one| format!("{one}\n")).collect();
-    let files = publish(&built).map_err(|why| why.to_string())?;
+    let files = publish(&built, media(folder, &edition)?).map_err(|why| why.to_string())?;
     write(&asked.out, &files)?;
     eprint!("{}", plain(&to_know));
     println!(
@@ -51,7 +52,7 @@ fn published(folder: &Path, name: &str) -> Result<OpenData, String> {
 }
 
 /// A file of the folder, and of no other: not by a way up, and not by a link that leads out.
-fn inside(folder: &Path, name: &str) -> Result<PathBuf, String> {
+pub fn inside(folder: &Path, name: &str) -> Result<PathBuf, String> {
     let path = folder.join(name);
     let is_plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     // What is not there at all is said when it is opened.

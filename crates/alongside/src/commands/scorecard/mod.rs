@@ -3,6 +3,7 @@
 mod build;
 mod compute;
 mod json;
+mod media;
 mod tables;
 mod text;
 

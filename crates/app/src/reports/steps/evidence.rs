@@ -4,8 +4,8 @@ use crate::web::form::{Form, read_story};
 use alongside_domain::codes::{Code, Evidence};
 use alongside_domain::reports::PARAGRAPH;
 use alongside_ui::components::{
-    Button, Choices, ErrorMessage, FileUpload, Hint, Label, Legend, Textarea, WarningText, button, checkboxes,
-    file_upload, input, textarea, warning_text,
+    Button, Choices, FileUpload, Label, Legend, Textarea, WarningText, button, checkboxes, file_upload, input,
+    textarea, warning_text,
 };
 use alongside_ui::fields::{Errors, Fields};
 use alongside_ui::journeys::Step;
@@ -71,15 +71,8 @@ fn files(form: Form<'_>, asking: &Asking) -> Markup {
                 }
             }
         }
-        (file_upload(&FileUpload {
-            id: Some("files".to_owned()),
-            name: "files".to_owned(),
-            label: Label { classes: Some("govuk-label--m".to_owned()), ..Label::of(words.say("evidence-files")) },
-            hint: Some(Hint::of(words.say("evidence-files-hint"))),
-            error_message: form.errors.on("files").map(ErrorMessage::of),
-            multiple: true,
-            ..FileUpload::default()
-        }))
+        @let label = Label { classes: Some("govuk-label--m".to_owned()), ..Label::of(words.say("evidence-files")) };
+        (file_upload(&FileUpload { multiple: true, ..form.file("files", label, &words.say("evidence-files-hint")) }))
         (button(&Button::of(words.say("evidence-files-add")).named("go", "file").secondary()))
     }
 }

@@ -167,7 +167,13 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
             Entry::Launch(Launch { title, on, place, invites: text("invites"), came: number, heard: text("heard") })
         }
         EntryKind::Medium => {
-            Entry::Medium(Medium { title: text("title"), address: text("address"), transcript: text("transcript") })
+            // Its file is not typed: it stays as it is or comes with the form.
+            Entry::Medium(Medium {
+                title: text("title"),
+                address: text("address"),
+                file: None,
+                transcript: text("transcript"),
+            })
         }
     }
 }

@@ -1,39 +1,42 @@
 use super::fields::{entry, of_entry};
+use super::medium::{Attached, FIELD, attached};
 use super::reading::{entry_of, framed, kind_of};
 use crate::audiences::Granted;
+use crate::files::Uploaded;
 use crate::scorecards::editions::{Answer, Params, found};
 use crate::scorecards::fields::mark;
 use crate::state::App;
-use crate::web::{Problem, Sent, once, redirect, wrong};
+use crate::web::{Problem, Sent, once, once_for, redirect, wrong};
+use alongside_domain::scorecards::editions::MOST_MEDIA;
 use alongside_domain::scorecards::entries::{
-    Entry, EntryKind, Standing, WrongField, note_entry, remove_entry, report_after, wrong_with_entry,
+    Entry, EntryKind, Standing, WrongField, note_entry, remove_entry, report_after, withdraw_medium, wrong_with_entry,
 };
 use alongside_gate::EntryId;
 use alongside_gate::access::KeepScorecard;
 use alongside_store::{ScorecardEntryLine, ScorecardLine, WriteError};
-use alongside_ui::fields::{Errors, Fields};
+use alongside_ui::fields::Errors;
 use axum::extract::{Path, State};
 
 pub(in crate::scorecards) async fn create(
     granted: Granted<KeepScorecard>,
     State(app): State<App>,
     Path(params): Params,
-    Sent(fields): Sent,
+    sent: Uploaded,
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let kind = kind_of(&params).ok_or_else(|| Problem::NotFound.in_app(&app))?;
-    keep(&app, &granted, &line, kind, None, fields).await
+    keep(&app, &granted, &line, kind, None, sent).await
 }
 
 pub(in crate::scorecards) async fn update(
     granted: Granted<KeepScorecard>,
     State(app): State<App>,
     Path(params): Params,
-    Sent(fields): Sent,
+    sent: Uploaded,
 ) -> Answer {
     let (line, _) = found(&app, &params).await?;
     let before = entry_of(&app, &line, &params).await?;
-    keep(&app, &granted, &line, before.entry.kind(), Some(before), fields).await
+    keep(&app, &granted, &line, before.entry.kind(), Some(before), sent).await
 }
 
 /// Why an entry was not kept.
@@ -49,15 +52,24 @@ async fn keep(
     line: &ScorecardLine,
     kind: EntryKind,
     before: Option<ScorecardEntryLine>,
-    fields: Fields,
+    sent: Uploaded,
 ) -> Answer {
-    let mut errors = Errors::default();
+    let (mut fields, mut errors) = (sent.fields.clone(), Errors::default());
+    let key = format!("{} {}", granted.me.account, fields.one("form"));
+    let attached = match kind {
+        EntryKind::Medium => attached(app, &key, &sent, &mut fields, &mut errors).await,
+        _ => None,
+    };
     // A link that is there stays the same; a new one is a word nobody can guess.
     let link = match before.as_ref().map(|line| &line.entry) {
         Some(Entry::Response(asked)) => asked.link.clone(),
         _ => None,
     };
-    let made = entry(kind, &fields, link.unwrap_or_else(|| app.new_token()), app.today(), &mut errors);
+    let mut made = entry(kind, &fields, link.unwrap_or_else(|| app.new_token()), app.today(), &mut errors);
+    let kept = before.as_ref().and_then(|line| file_of(&line.entry));
+    if let Entry::Medium(medium) = &mut made {
+        medium.file = attached.as_ref().map(|new| new.file.clone()).or(kept);
+    }
     add(wrong_with_entry(&line.edition, &made, app.today()), &mut errors);
     if !errors.is_empty() {
         return Ok(wrong(framed(app, &granted.me, line, kind, before.as_ref(), &fields, &errors)));
@@ -67,9 +79,10 @@ async fn keep(
     let (is_new, next_id) = (before.is_none(), app.new_id::<EntryId>());
     let at = format!("/scorecards/{scorecard}/entries");
     let to = if kind == EntryKind::Response && is_new { format!("{at}/{id}") } else { at };
+    let told = attached.as_ref().map(|new| new.file.clone()).unwrap_or_default();
     let written = app
         .store
-        .write_once(granted.permit(), now, once(app, &fields), to, move |tx| {
+        .write_once(granted.permit(), now, once_for(app, &sent.fields, &told), to, move |tx| {
             let edition = tx.db().scorecard(scorecard)?.ok_or(alongside_store::StorageError::Missing)?.edition;
             let was = tx.db().scorecard_entry(id)?.map(|line| line.entry);
             if !is_new && was.as_ref().is_none_or(|entry| mark(entry) != seen) {
@@ -84,7 +97,14 @@ async fn keep(
                 (Entry::Comment(said), Some(Entry::Comment(before))) => Entry::Comment(said.after(before)),
                 (made, _) => made,
             };
+            let full = tx.db().scorecard_media_count(scorecard)? >= MOST_MEDIA as i64;
+            if attached.is_some() && full && was.as_ref().and_then(file_of).is_none() {
+                return Err(rules(vec![(FIELD, FULL)]));
+            }
             tx.record(note_entry(scorecard, &edition, id, noted, now).map_err(rules)?)?;
+            if let Some(Attached { file, bytes }) = &attached {
+                tx.set_medium(id, file, bytes)?;
+            }
             let followed = matches!(&was, Some(Entry::Report(before)) if before.report.given.is_some());
             if let (Entry::Report(given), false) = (&made, followed)
                 && let Some(next) = report_after(given)
@@ -117,6 +137,13 @@ async fn keep(
     Ok(wrong(framed(app, &granted.me, line, kind, before.as_ref(), &fields, &errors)))
 }
 
+/// The picture or recording that an entry shows.
+fn file_of(entry: &Entry) -> Option<String> {
+    if let Entry::Medium(medium) = entry { medium.file.clone() } else { None }
+}
+
+const FULL: &str = "There are twelve files already. Give the address of this one, or take another away";
+
 /// What somebody else wrote meanwhile, where it would be lost otherwise: an answer by the link.
 fn theirs(entry: &Entry) -> String {
     let fields = of_entry(entry);
@@ -142,6 +169,7 @@ pub(in crate::scorecards) async fn remove(
     let (line, _) = found(&app, &params).await?;
     let one = entry_of(&app, &line, &params).await?;
     let (scorecard, id, now, seen) = (line.id, one.id, app.now(), fields.one("seen").to_owned());
+    let also_published = fields.is_ticked("published");
     let to = format!("/scorecards/{scorecard}/entries");
     let written = app
         .store
@@ -149,6 +177,9 @@ pub(in crate::scorecards) async fn remove(
             let there = tx.db().scorecard_entry(id)?.ok_or(alongside_store::StorageError::Missing)?;
             if mark(&there.entry) != seen {
                 return Err(WriteError::Refused(()));
+            }
+            if let Some(withdrawn) = withdraw_medium(scorecard, &there.entry, now).filter(|_| also_published) {
+                tx.record(withdrawn)?;
             }
             Ok(tx.record(remove_entry(scorecard, id, now))?)
         })

@@ -3,6 +3,7 @@
 
 mod fields;
 mod keeping;
+mod medium;
 mod page;
 mod reading;
 

@@ -3,12 +3,12 @@ use crate::scorecards::fields::NONE;
 use crate::today::when;
 use crate::web::form::{Form, start_of};
 use alongside_domain::calendars::{long, short};
-use alongside_domain::scorecards::editions::Edition;
+use alongside_domain::scorecards::editions::{Edition, Showing};
 use alongside_domain::scorecards::entries::{Entry, EntryKind, Standing};
 use alongside_store::{ScorecardEntryLine, ScorecardLine};
 use alongside_ui::components::{
-    Button, Choice, Choices, Input, InsetText, Label, Legend, Textarea, button, checkboxes, input, inset_text, radios,
-    textarea,
+    Button, Choice, Choices, Input, InsetText, Label, Legend, Textarea, button, checkboxes, file_upload, input,
+    inset_text, radios, textarea,
 };
 use alongside_ui::pages;
 use jiff::civil::Date;
@@ -49,8 +49,8 @@ const fn words(kind: EntryKind) -> (&'static str, &'static str, &'static str) {
         ),
         EntryKind::Medium => (
             "To watch and to hear",
-            "A film, a recording, slides, with their words for whoever cannot see or hear them.",
-            "Add one",
+            "A picture, a recording, a film or slides, with their words for whoever cannot see or hear them.",
+            "Add a picture, a recording or a film",
         ),
     }
 }
@@ -166,24 +166,26 @@ pub(crate) fn entry_page(form: Form<'_>, opened: &Opened<'_>) -> Markup {
                 })))
             }
         }
-        form method="post" action=(action) novalidate {
+        form method="post" action=(action) enctype=[(*kind == EntryKind::Medium).then_some("multipart/form-data")] novalidate {
             input type="hidden" name="form" value=(form.fields.one("form"));
             input type="hidden" name="seen" value=(form.fields.one("seen"));
-            (questions(form, &line.edition, *kind, before.is_some()))
+            (questions(form, &line.edition, *kind, before.map(|one| &one.entry)))
             (button(&Button::of("Save")))
         }
         @if let Some(one) = before {
             form method="post" action=(format!("{at}/{}/removal", one.id)) {
                 input type="hidden" name="form" value=(form.fields.one("form"));
                 input type="hidden" name="seen" value=(form.fields.one("seen"));
+                @if showing(&one.entry).is_some() { (checkboxes(&form.tick("published", "Also out of what is published, because somebody in it wants that. Its words stay"))) }
                 (button(&Button::of("Take it away").secondary()))
             }
-            p class="govuk-body-s" { "Take away only what should not have been here. What is published of it stays." }
+            p class="govuk-body-s" { "Take away only what should not have been here. What is published of it stays" @if showing(&one.entry).is_some() { ", unless you tick that" } "." }
         }
     }
 }
 
-fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, there: bool) -> Markup {
+fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, before: Option<&Entry>) -> Markup {
+    let there = before.is_some();
     let narrow = |input: Input| Input { classes: Some("govuk-input--width-10".to_owned()), ..input };
     let day = |name: &str, label: &str, hint: &str| input(&narrow(form.left_to_right(name, label.to_owned(), hint)));
     let story = |rows: &str, name: &str, label: &str, hint: &str| {
@@ -255,11 +257,31 @@ fn questions(form: Form<'_>, edition: &Edition, kind: EntryKind, there: bool) ->
             }
             EntryKind::Medium => {
                 (input(&form.line("title", "What it is called", "")))
-                (input(&form.left_to_right("address", "Where it is found", "Like https://example.org/film. The pages of the edition load nothing from there")))
+                (medium_file(form, before))
+                (input(&form.left_to_right("address", "Where it is found, if elsewhere", "Like https://example.org/film: films are always elsewhere. The pages of the edition load nothing from there")))
                 (story("8", "transcript", "Its words", "What is said, and what is seen where it matters"))
             }
         }
     }
+}
+
+/// The picture or recording itself: chosen, held while the form is mended, or there already.
+fn medium_file(form: Form<'_>, before: Option<&Entry>) -> Markup {
+    let held = form.fields.one("held");
+    let there =
+        before.and_then(showing).map(|showing| if showing == Showing::Picture { "A picture" } else { "A recording" });
+    html! {
+        input type="hidden" name="held" value=(held);
+        @if !held.is_empty() {
+            (inset_text(&InsetText::of(html! { p { "What you sent is still here: " bdi dir="auto" { (held) } ". Choose a file again only to send another." } })))
+        }
+        @if let Some(there) = there { p class="govuk-body" { (there) " is kept with this. Choose a file only to put it in its place." } }
+        (file_upload(&form.file("medium", Label::of("A picture or a recording"), "JPEG, PNG, WebP, MP3 or M4A, at most 5 megabytes. Everybody will see or hear it: ask whoever is in it first. What the device wrote into it, like the place, is taken out")))
+    }
+}
+
+fn showing(entry: &Entry) -> Option<Showing> {
+    if let Entry::Medium(medium) = entry { medium.showing() } else { None }
 }
 
 const DAY: &str = "Like “today”, “in 4 weeks” or 3 December 2026";

@@ -1,6 +1,6 @@
 use crate::typeset::words;
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Built, Comment, Edition, Launch, Part, Response};
+use alongside_domain::scorecards::editions::{Built, Comment, Edition, Launch, Medium, Part, Response, Showing};
 use std::fmt::Write as _;
 
 /// What whoever answers for a finding says, or that they did not.
@@ -53,15 +53,17 @@ pub fn about(built: &Built, text: &mut String) {
     });
     list("Reports", reports.collect(), text);
     list("Launches", edition.launches.iter().map(launch).collect(), text);
-    list(
-        "To watch and to hear",
-        edition
-            .media
-            .iter()
-            .map(|one| format!("{}: {} Its words: {}", one.title, one.address, one.transcript))
-            .collect(),
-        text,
-    );
+    list("To watch and to hear", edition.media.iter().map(medium).collect(), text);
+}
+
+fn medium(one: &Medium) -> String {
+    let lies = match one.showing() {
+        Some(Showing::Picture) => " The picture is on the pages of this edition.",
+        Some(Showing::Sound) => " The recording is on the pages of this edition.",
+        None => "",
+    };
+    let address = if one.address.is_empty() { String::new() } else { format!(" It is found at {}.", one.address) };
+    format!("{}.{lies}{address} Its words: {}", one.title, one.transcript)
 }
 
 fn launch(one: &Launch) -> String {

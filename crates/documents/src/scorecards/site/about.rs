@@ -1,7 +1,7 @@
 use super::frame::{Place, frame, paragraphs};
 use super::measure::{said_by_residents, say_at};
 use alongside_domain::calendars::short;
-use alongside_domain::scorecards::editions::{Action, Built, Launch};
+use alongside_domain::scorecards::editions::{Action, Built, Launch, Medium, Showing};
 use maud::{Markup, html};
 
 /// Who answers for the edition, what was asked of whom, what was agreed.
@@ -44,12 +44,30 @@ pub fn page(built: &Built) -> String {
         @if !edition.launches.is_empty() { h2 { "Launches" } @for one in &edition.launches { (launch(one)) } }
         @if !edition.media.is_empty() {
             h2 { "To watch and to hear" }
-            @for one in &edition.media { h3 { a href=(one.address) { (one.title) } } details { summary { "In words" } p { (one.transcript) } } }
+            @for one in &edition.media { (medium(one)) }
         }
         @if !comments.is_empty() { h2 { "What residents said" } @for comment in comments { (said_by_residents(comment)) } }
         @if let Some(address) = say_at(edition, "", None) { h2 { "What do you think?" } p { a href=(address) { "Say what you think of this edition" } } }
     };
     frame(edition, &Place { up: "", current: "about.html", title: "About this edition" }, &main)
+}
+
+/// What it is, where it is found, and its words: open under a picture, for whoever cannot see it.
+fn medium(one: &Medium) -> Markup {
+    let words = paragraphs(&one.transcript);
+    html! {
+        h3 { (one.title) }
+        @if let (Some(file), Some(showing)) = (&one.file, one.showing()) {
+            @match showing {
+                Showing::Picture => figure { img src=(file) alt=(one.title) loading="lazy"; figcaption { (words) } },
+                Showing::Sound => {
+                    p { audio controls preload="none" src=(file) aria-label=(one.title) { a href=(file) { "Save the recording" } } }
+                    details { summary { "In words" } (words) }
+                }
+            }
+        } @else { details { summary { "In words" } (words) } }
+        @if !one.address.is_empty() { p { "It is found at " a href=(one.address) { (one.address) } "." } }
+    }
 }
 
 fn launch(one: &Launch) -> Markup {

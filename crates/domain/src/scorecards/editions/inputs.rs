@@ -37,3 +37,9 @@ pub fn needed(folder: &BTreeMap<String, String>, releases: &[Release]) -> Vec<Re
     let wanted: Vec<String> = plan.into_iter().flat_map(|plan| plan.earlier.into_iter().chain(plan.previous)).collect();
     releases.iter().filter(|release| wanted.contains(&data_file(release))).cloned().collect()
 }
+
+/// The pictures and recordings that belong into a folder, by its plan: they lie among the pages.
+pub fn media_of(folder: &BTreeMap<String, String>) -> Vec<String> {
+    let plan: Option<Edition> = folder.get(PLAN).and_then(|text| toml::from_str(text).ok());
+    plan.into_iter().flat_map(|plan| plan.media).filter_map(|one| one.file).collect()
+}

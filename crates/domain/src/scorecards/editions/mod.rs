@@ -7,6 +7,7 @@ mod families;
 mod inputs;
 mod judging;
 mod keeping;
+mod media;
 mod open_data;
 mod plan;
 mod rates;
@@ -19,11 +20,12 @@ mod to_know;
 mod wrong;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
-pub use inputs::{PLAN, Release, data_file, inputs, needed};
+pub use inputs::{PLAN, Release, data_file, inputs, media_of, needed};
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition, take_inputs};
+pub use media::{MOST_MEDIA, Medium, Showing, is_called_so, is_medium_file, medium_file, why_not_shown};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
-    Action, Comment, Correction, Edition, EditionArea, Launch, Medium, Part, Planned, PopulationFile, Report, Request,
+    Action, Comment, Correction, Edition, EditionArea, Launch, Part, Planned, PopulationFile, Report, Request,
     Response, Role, SAY, SEVEN, SignOff, Source, Theme, is_address,
 };
 pub use suggestions::suggested;

@@ -1,5 +1,6 @@
 use super::super::measures::Definition;
 use super::super::source::Mapping;
+use super::media::Medium;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -270,15 +271,6 @@ pub struct Report {
     pub due: Date,
     #[serde(default)]
     pub given: Option<Date>,
-}
-
-/// A film, a recording, slides: with the words of it for whoever cannot see or hear it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Medium {
-    pub title: String,
-    pub address: String,
-    pub transcript: String,
 }
 
 /// A day on which the findings are presented to whoever lives there and whoever answers for them.

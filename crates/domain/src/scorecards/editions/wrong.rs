@@ -1,4 +1,5 @@
 use super::super::areas::one_way;
+use super::media::{MOST_MEDIA, is_medium_file};
 use super::plan::{Edition, SAY, is_address};
 use std::collections::BTreeSet;
 
@@ -52,10 +53,23 @@ pub fn wrong_with(edition: &Edition) -> Vec<String> {
         }
     }
     let addresses = edition.measures.iter().filter_map(|measure| measure.source.address.as_ref());
-    let addresses = addresses.chain(edition.media.iter().map(|one| &one.address));
+    let addresses = addresses.chain(edition.media.iter().map(|one| &one.address).filter(|one| !one.is_empty()));
     let addresses = addresses.chain(edition.say_at.iter().filter(|address| *address != SAY));
     for address in addresses.filter(|address| !is_address(address)) {
         say(format!("“{address}” is no address of a page. It begins with https://."));
+    }
+    for one in &edition.media {
+        match &one.file {
+            Some(file) if !is_medium_file(file) => say(format!(
+                "“{file}” is no name for a picture or a recording. Put it into the folder media, and call it by small letters, numbers and hyphens, with .jpg, .png, .webp, .mp3 or .m4a."
+            )),
+            None if one.address.is_empty() => say(format!("“{}” has neither an address nor a file.", one.title)),
+            _ => {}
+        }
+    }
+    let files: BTreeSet<_> = edition.media.iter().filter_map(|one| one.file.as_ref()).collect();
+    if files.len() > MOST_MEDIA {
+        say(format!("An edition has at most {MOST_MEDIA} pictures and recordings. Give the address of the others."));
     }
     let known = |measure: &str| edition.measures.iter().any(|one| one.id == measure);
     let about = edition.responses.iter().map(|one| &one.measure);

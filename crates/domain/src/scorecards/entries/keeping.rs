@@ -1,7 +1,7 @@
-use super::super::editions::{Edition, is_address};
+use super::super::editions::{Edition, is_address, is_medium_file};
 use super::{Entry, Standing, answer_due};
 use crate::date_of;
-use crate::facts::{ScorecardEntryNoted, ScorecardEntryRemoved};
+use crate::facts::{ScorecardEntryNoted, ScorecardEntryRemoved, ScorecardMediumWithdrawn};
 use alongside_gate::{EntryId, ScorecardId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -26,7 +26,14 @@ pub fn wrong_with_entry(edition: &Edition, entry: &Entry, today: Date) -> Vec<Wr
         say(text.chars().count() > most, field, "This is too long. Shorten it, or say where the rest is found");
     }
     if let Entry::Medium(one) = entry {
-        say(!is_address(&one.address), "address", "Enter an address that begins with https://");
+        say(
+            one.address.is_empty() && one.file.is_none(),
+            "address",
+            "Enter where it is found, or choose its file below",
+        );
+        let is_none = !one.address.is_empty() && !is_address(&one.address);
+        say(is_none, "address", "Enter an address that begins with https://");
+        say(one.file.as_ref().is_some_and(|file| !is_medium_file(file)), "file", "Choose a picture or a recording");
     }
     if let Some((asked, due, answered)) = asked(entry) {
         say(due < asked, "due", "They cannot answer by a day before they were asked");
@@ -132,6 +139,17 @@ pub fn note_entry(
 ) -> Result<ScorecardEntryNoted, Vec<WrongField>> {
     let wrong = wrong_with_entry(edition, &details, date_of(noted_at));
     if wrong.is_empty() { Ok(ScorecardEntryNoted { scorecard, entry, details, noted_at }) } else { Err(wrong) }
+}
+
+/// Takes the picture or recording of an entry out of what is published, for whoever is in it: that is
+/// theirs to ask (UK GDPR, articles 17 and 21). Its words stay. Nothing, where an entry shows none.
+pub fn withdraw_medium(
+    scorecard: ScorecardId,
+    entry: &Entry,
+    withdrawn_at: Timestamp,
+) -> Option<ScorecardMediumWithdrawn> {
+    let file = if let Entry::Medium(medium) = entry { medium.file.clone()? } else { return None };
+    Some(ScorecardMediumWithdrawn { scorecard, file, withdrawn_at })
 }
 
 /// Takes an entry away that should not have been there. What is published of it stays.
