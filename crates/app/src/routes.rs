@@ -10,6 +10,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 
 fn public() -> Routes<Public> {
@@ -58,6 +59,8 @@ pub fn router(app: App) -> Router {
         let app = app.clone();
         move || async move { Problem::NotFound.in_app(&app).into_response() }
     };
+    // What is packed already only gets larger.
+    let packed = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
     public()
         .into_router(&app)
         .merge(desk().into_router(&app))
@@ -68,7 +71,7 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), cross_site))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(packed))
         .layer(from_fn(safe_headers))
         .layer(from_fn_with_state(app.clone(), last_resort))
         .layer(from_fn(logged))

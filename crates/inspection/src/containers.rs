@@ -46,6 +46,27 @@ pub(crate) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(copy)
 }
 
+/// What its tracks hold: `soun`, `vide` and others. Nothing, where it has none or is no such file.
+pub(crate) fn tracks(bytes: &[u8]) -> Option<Vec<[u8; 4]>> {
+    if four(bytes, 4)? != *b"ftyp" {
+        return None;
+    }
+    let mut count = 0;
+    let within = |name: &[u8; 4], all: Vec<Range<usize>>, count: &mut usize| {
+        let mut deeper = Vec::new();
+        for one in all {
+            deeper.extend(boxes(bytes, one, count)?.into_iter().filter(|one| &one.name == name).map(|one| one.inside));
+        }
+        Some(deeper)
+    };
+    let mut inside: Vec<Range<usize>> = std::iter::once(0..bytes.len()).collect();
+    for name in [b"moov", b"trak", b"mdia", b"hdlr"] {
+        inside = within(name, inside, &mut count)?;
+    }
+    let tracks = inside.iter().map(|inside| four(bytes, inside.start.checked_add(8)?)).collect::<Option<Vec<_>>>()?;
+    (!tracks.is_empty()).then_some(tracks)
+}
+
 struct Box {
     name: [u8; 4],
     begins: usize,

@@ -9,6 +9,7 @@
 mod archives;
 mod containers;
 mod endings;
+mod jpegs;
 mod pictures;
 mod recordings;
 mod signs;
@@ -43,7 +44,14 @@ pub fn look(ending: &str, bytes: &[u8]) -> Looked {
     let (kind, media_type) = match (&found, packed.then(|| archives::office(bytes)).flatten()) {
         (_, Some(office)) => ("document", office.to_owned()),
         (Some(found), None) => (kind_of(found), found.mime_type().to_owned()),
+        (None, None) if recordings::is_one(bytes) => ("sound", "audio/mpeg".to_owned()),
         (None, None) => text(ending, bytes),
+    };
+    let (kind, media_type) = match (media_type.as_str(), containers::tracks(bytes)) {
+        // What a telephone records of a voice is called as its films are.
+        ("video/mp4", Some(tracks)) if tracks.iter().all(|track| track == b"soun") => ("sound", "audio/m4a".to_owned()),
+        ("audio/m4a", Some(tracks)) if tracks.contains(b"vide") => ("video", "video/mp4".to_owned()),
+        _ => (kind, media_type),
     };
     let mut flags: Vec<&str> = Vec::new();
     flags.extend(signs::in_bytes(&media_type, bytes));
@@ -63,13 +71,15 @@ pub fn look(ending: &str, bytes: &[u8]) -> Looked {
     if kind == "photo" && pictures::pixels(bytes).is_some_and(|pixels| pixels > MOST_PIXELS) {
         flags.push("too_many_pixels");
     }
-    let cleaned = match kind {
-        _ if !flags.is_empty() => None,
+    let clean = |bytes: &[u8]| match kind {
         "photo" => pictures::cleaned(&media_type, bytes),
         "sound" if media_type == "audio/mpeg" => recordings::cleaned(bytes),
         "video" | "sound" => containers::cleaned(bytes),
         _ => None,
     };
+    // What is clean stays as it is, whoever cleans it again.
+    let cleaned = flags.is_empty().then(|| clean(bytes)).flatten();
+    let cleaned = cleaned.filter(|copy| clean(copy).as_ref() == Some(copy));
     flags.sort_unstable();
     flags.dedup();
     Looked { kind: kind.to_owned(), media_type, flags: flags.into_iter().map(str::to_owned).collect(), cleaned }

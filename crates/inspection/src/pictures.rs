@@ -15,33 +15,45 @@ pub(crate) fn pixels(bytes: &[u8]) -> Option<u64> {
 /// Which way up it is held stays. Nothing, for a kind that cannot be taken
 /// apart safely: then there is only the original.
 pub(crate) fn cleaned(media_type: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let bytes_of = || Bytes::copy_from_slice(bytes);
     match media_type {
         "image/jpeg" => {
-            let mut picture = Jpeg::from_bytes(bytes_of()).ok()?;
-            let colours = picture.icc_profile();
-            // Everything an application may write, and remarks: all of it goes.
-            picture.segments_mut().retain(|segment| !matches!(segment.marker(), 0xE1..=0xEF | 0xFE));
+            let colours = Jpeg::from_bytes(Bytes::copy_from_slice(bytes)).ok()?.icc_profile();
+            let mut picture = Jpeg::from_bytes(Bytes::from(crate::jpegs::only_drawn(bytes)?)).ok()?;
             picture.set_icc_profile(colours);
             picture.set_exif(way_up(bytes).map(Bytes::from));
             Some(picture.encoder().bytes().to_vec())
         }
         "image/png" => {
-            let mut picture = Png::from_bytes(bytes_of()).ok()?;
-            const SAID: [[u8; 4]; 5] = [*b"tEXt", *b"zTXt", *b"iTXt", *b"eXIf", *b"tIME"];
-            picture.chunks_mut().retain(|chunk| !SAID.contains(&chunk.kind()));
+            let mut picture = Png::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
+            picture.chunks_mut().retain(|chunk| PNG.contains(&chunk.kind()));
+            picture.set_exif(way_up(bytes).map(Bytes::from));
             Some(picture.encoder().bytes().to_vec())
         }
         "image/webp" => {
-            let mut picture = WebP::from_bytes(bytes_of()).ok()?;
+            let mut picture = WebP::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
+            picture.chunks_mut().retain(|chunk| WEBP.contains(&chunk.id()));
             picture.set_exif(way_up(bytes).map(Bytes::from));
-            picture.remove_chunks_by_id(*b"XMP ");
-            Some(picture.encoder().bytes().to_vec())
+            let mut copy = picture.encoder().bytes().to_vec();
+            // Whether there are remarks (XMP) stands in the first byte of what is drawn upon.
+            if copy.get(12..16) == Some(b"VP8X")
+                && let Some(says) = copy.get_mut(20)
+            {
+                *says &= !0x04;
+            }
+            Some(copy)
         }
         "image/heif" | "image/heic" | "image/avif" => crate::containers::cleaned(bytes),
         _ => None,
     }
 }
+
+/// What draws a PNG (third edition, section 11); everything else can hold words, or layers that were hidden.
+const PNG: [[u8; 4]; 14] = [
+    *b"IHDR", *b"PLTE", *b"IDAT", *b"IEND", *b"tRNS", *b"gAMA", *b"cHRM", *b"sRGB", *b"iCCP", *b"sBIT", *b"pHYs",
+    *b"acTL", *b"fcTL", *b"fdAT",
+];
+/// The same of WebP (RFC 9649, section 2).
+const WEBP: [[u8; 4]; 7] = [*b"VP8X", *b"VP8 ", *b"VP8L", *b"ALPH", *b"ICCP", *b"ANIM", *b"ANMF"];
 
 /// The smallest note that says which way up a picture is held.
 fn way_up(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -1,25 +1,33 @@
-//! Recordings as MP3: frames of sound one after the other, and before and after them what a program
-//! wrote about them: who speaks, where, a picture (ID3v2, ID3v1).
+//! Recordings as MP3: frames of sound one after the other (ISO 11172-3 and 13818-3, layer III), and
+//! before, between and behind them what a program wrote: who speaks, where, a picture.
+
+/// Whether it is one: some begin with a frame that no list of beginnings has, like those of speech.
+pub(crate) fn is_one(bytes: &[u8]) -> bool {
+    let second = frame(bytes).and_then(|length| bytes.get(length..));
+    second.is_some_and(|second| second.is_empty() || frame(second).is_some() || second.starts_with(b"TAG"))
+}
 
 /// The recording without what is written about it. Nothing, where something else is in it that may hold
 /// words: then there is only the original.
 pub(crate) fn cleaned(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut sound = bytes;
-    while sound.starts_with(b"ID3") {
-        sound = sound.get(length_of(sound)?..)?;
+    let (mut sound, mut rest) = (Vec::new(), bytes);
+    while !rest.is_empty() {
+        if let Some(length) = frame(rest) {
+            // A last frame that was cut off is not played.
+            let Some((whole, behind)) = rest.split_at_checked(length) else { break };
+            sound.extend_from_slice(whole);
+            rest = behind;
+        } else if rest.starts_with(b"ID3") {
+            rest = rest.get(length_of(rest)?..)?;
+        } else if rest.starts_with(b"TAG") {
+            rest = rest.get(LAST..)?;
+        } else if rest.iter().all(|byte| *byte == 0) {
+            break;
+        } else {
+            return None;
+        }
     }
-    if let Some(before) = sound.len().checked_sub(LAST)
-        && sound.get(before..)?.starts_with(b"TAG")
-    {
-        sound = sound.get(..before)?;
-    }
-    let begins = matches!(sound, [0xFF, second, ..] if second & 0xE0 == 0xE0);
-    let holds = |words: &[u8]| sound.windows(words.len()).any(|part| part == words);
-    let ends = |before: usize, words: &[u8]| {
-        sound.len().checked_sub(before).and_then(|at| sound.get(at..)).is_some_and(|end| end.starts_with(words))
-    };
-    let holds_more = holds(b"APETAGEX") || holds(b"LYRICSBEGIN") || ends(10, b"3DI") || ends(227, b"TAG+");
-    (begins && !holds_more).then(|| sound.to_vec())
+    (!sound.is_empty()).then_some(sound)
 }
 
 /// What stands at the end is always so long (ID3v1).
@@ -33,21 +41,66 @@ fn length_of(tag: &[u8]) -> Option<usize> {
     Some(10 + inside + footer)
 }
 
+/// How long the frame is that begins here; nothing, where none does. Frames whose length nobody says
+/// (“free format”) are not known.
+fn frame(bytes: &[u8]) -> Option<usize> {
+    let &[0xFF, second, third, ..] = bytes else { return None };
+    // 3 is MPEG-1, 2 is MPEG-2, 0 what is called MPEG-2.5; layer III is 1.
+    let version = second >> 3 & 3;
+    if second & 0xE0 != 0xE0 || version == 1 || second >> 1 & 3 != 1 {
+        return None;
+    }
+    let (rates, samples) = if version == 3 { (FIRST, 144) } else { (SECOND, 72) };
+    let kilobits = *rates.get(usize::from(third >> 4)).filter(|rate| **rate > 0)?;
+    let hertz = *HERTZ.get(usize::from(third >> 2 & 3))?
+        / if version == 3 {
+            1
+        } else if version == 2 {
+            2
+        } else {
+            4
+        };
+    Some(samples * kilobits * 1000 / hertz + usize::from(third >> 1 & 1))
+}
+
+const FIRST: [usize; 15] = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+const SECOND: [usize; 15] = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+const HERTZ: [usize; 3] = [44_100, 48_000, 32_000];
+
 #[cfg(test)]
 mod tests {
-    use super::cleaned;
+    use super::{cleaned, frame, is_one};
 
+    /// Two frames of 128 kilobits a second at 44,100 hertz.
     fn sound() -> Vec<u8> {
-        [&[0xFF, 0xFB, 0x90, 0x00][..], &[7; 400]].concat()
+        [&[0xFF, 0xFB, 0x90, 0x00][..], &[7; 413]].concat().repeat(2)
     }
 
     #[test]
     fn what_is_written_about_a_recording_goes() {
         let before = [&b"ID3\x04\0\0\0\0\x01\x02"[..], &[b'w'; 130]].concat();
         let after = [&b"TAG"[..], &[b'w'; 125]].concat();
-        let whole = [before.clone(), before, sound(), after].concat();
+        let whole = [before.clone(), before.clone(), sound(), after.clone(), after.clone()].concat();
         assert_eq!(cleaned(&whole), Some(sound()));
         assert_eq!(cleaned(&sound()), Some(sound()), "cleaned twice is the same");
+        // Two that were put together keep nothing of where they meet.
+        let both = [before.clone(), sound(), after.clone(), before, sound(), after, vec![0; 9]].concat();
+        assert_eq!(cleaned(&both), Some([sound(), sound()].concat()));
+        assert_eq!(cleaned(&[&sound()[..], &sound()[..200]].concat()), Some(sound()), "a frame that was cut off");
+    }
+
+    #[test]
+    fn how_long_a_frame_is_stands_in_it() {
+        // ISO 11172-3, 2.4.3.1, and 13818-3 for half the rate: 144 and 72 times the bits a hertz.
+        assert_eq!(frame(&[0xFF, 0xFB, 0x92, 0]), Some(418), "128 kilobits, with one byte more");
+        assert_eq!(frame(&[0xFF, 0xFA, 0xE4, 0]), Some(960), "320 kilobits at 48,000, with a sum");
+        assert_eq!(frame(&[0xFF, 0xF3, 0x48, 0]), Some(144), "32 kilobits at 16,000: speech");
+        assert_eq!(frame(&[0xFF, 0xE3, 0x18, 0]), Some(72), "8 kilobits at 8,000");
+        for none in [[0xFF, 0xF1, 0x50, 0x80], [0xFF, 0xFD, 0x90, 0], [0xFF, 0xFB, 0x00, 0], [0xFF, 0xFB, 0xF0, 0]] {
+            assert_eq!(frame(&none), None, "another kind, or none");
+        }
+        assert!(is_one(&[&[0xFF, 0xF3, 0x48, 0][..], &[0; 140]].concat().repeat(3)));
+        assert!(!is_one(&[&[0xFF, 0xF3, 0x48, 0][..], &[0; 300]].concat()));
     }
 
     #[test]
@@ -56,6 +109,7 @@ mod tests {
         assert_eq!(cleaned(&[&sound()[..], b"3DI\x04\0\0\0\0\0\0"].concat()), None, "a tag after the sound");
         assert_eq!(cleaned(b"ID3\x04\0\0\0\0\x7F\x7Fshort"), None, "longer than the file");
         assert_eq!(cleaned(b"ID3\x04\0\0\xFF\0\0\0"), None);
+        assert_eq!(cleaned(&[&b"ID3\x04\0\0\0\0\0\0"[..], &[0xFF, 0xF1, 0x50, 0x80]].concat()), None, "no MP3");
         assert_eq!(cleaned(b"no sound at all"), None);
         assert_eq!(cleaned(b""), None);
     }

@@ -1,6 +1,8 @@
 //! Files as strangers send them.
 
 use alongside_inspection::look;
+use img_parts::Bytes;
+use img_parts::png::PngChunk;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -97,6 +99,71 @@ fn a_recording_loses_its_place_and_date_unless_it_carries_a_way_that_was_walked(
     let holds = |words: &[u8]| cleaned.windows(words.len()).any(|part| part == words);
     assert!(!holds(b"51.4085") && !holds(b"MADE") && holds(b"MOVING"));
     assert_eq!(look("mp4", &recording("meta")).cleaned, None, "only the original");
+}
+
+#[test]
+fn what_only_sounds_is_no_film_whatever_it_is_called() {
+    assert_eq!(
+        (look("m4a", &recording("soun")).kind, look("m4a", &recording("soun")).flags.len()),
+        ("sound".into(), 0)
+    );
+    assert_eq!(look("m4a", &recording("soun")).media_type, "audio/m4a");
+    let mut film = recording("vide");
+    film[8..24].copy_from_slice(b"M4A \0\0\0\0M4A mp42");
+    assert_eq!(look("m4a", &film).media_type, "video/mp4");
+    let speech = [&[0xFF, 0xF3, 0x48, 0][..], &[0; 140]].concat().repeat(3);
+    let said = [&b"ID3\x04\0\0\0\0\0\x05place"[..], &speech].concat();
+    assert_eq!(look("mp3", &said).cleaned.as_deref(), Some(&speech[..]));
+    let again = look("mp3", &speech);
+    assert_eq!((again.media_type.as_str(), again.cleaned), ("audio/mpeg", Some(speech)));
+}
+
+/// A PNG of such parts.
+fn png(parts: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let part = |(name, inside): &(&[u8; 4], &[u8])| {
+        PngChunk::new(**name, Bytes::copy_from_slice(inside)).encoder().bytes().to_vec()
+    };
+    [&b"\x89PNG\r\n\x1a\n"[..], &parts.iter().map(part).collect::<Vec<_>>().concat()].concat()
+}
+
+/// A WebP of such parts.
+fn webp(parts: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let part = |(name, inside): &(&[u8; 4], &[u8])| {
+        let length = u32::try_from(inside.len()).expect("short").to_le_bytes();
+        [&name[..], &length, inside, &vec![0; inside.len() % 2]].concat()
+    };
+    let inside = [&b"WEBP"[..], &parts.iter().map(part).collect::<Vec<_>>().concat()].concat();
+    [&b"RIFF"[..], &u32::try_from(inside.len()).expect("short").to_le_bytes(), &inside].concat()
+}
+
+#[test]
+fn only_what_draws_a_picture_stays_in_it_and_what_is_clean_stays_as_it_is() {
+    let head: &[u8] = b"\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
+    let bare = png(&[(b"IHDR", head), (b"IDAT", b"drawn"), (b"IEND", b"")]);
+    let said = png(&[(b"IHDR", head), (b"caBX", b"by Name"), (b"mkBT", b"layer"), (b"IDAT", b"drawn"), (b"IEND", b"")]);
+    assert_eq!(look("png", &[&said[..], b"behind"].concat()).cleaned, Some(bare.clone()));
+    assert_eq!(look("png", &bare).cleaned, Some(bare));
+
+    let drawn: &[u8] = b"\x50\x5a\x00\x9d\x01\x2a\x01\x00\x01\x00";
+    let wide: &[u8] = &[0x04, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    for more in [&[(b"XMP ", &b"place"[..])][..], &[(b"C2PA", b"by Name!"), (b"XMP ", b"place")]] {
+        let whole = webp(&[&[(b"VP8X", wide), (b"VP8 ", drawn)][..], more].concat());
+        let copy = look("webp", &whole).cleaned.expect("a copy");
+        assert_eq!(copy, webp(&[(b"VP8 ", drawn)]));
+        assert_eq!(look("webp", &copy).cleaned, Some(copy));
+    }
+    let exif: &[u8] = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    let turned =
+        webp(&[(b"VP8X", &[0x0C, 0, 0, 0, 0, 0, 0, 0, 0, 0]), (b"VP8 ", drawn), (b"EXIF", exif), (b"XMP ", b"place")]);
+    let copy = look("webp", &turned).cleaned.expect("a copy");
+    assert_eq!(copy, webp(&[(b"VP8X", &[0x08, 0, 0, 0, 0, 0, 0, 0, 0, 0]), (b"VP8 ", drawn), (b"EXIF", exif)]));
+    assert_eq!(look("webp", &copy).cleaned, Some(copy));
+
+    // A telephone's picture that moves has its film behind it.
+    let moving = [photo(), boxed("ftyp", b"mp42"), boxed("mdat", b"MOVING")].concat();
+    let copy = look("jpg", &moving).cleaned.expect("a copy");
+    assert_eq!(look("jpg", &photo()).cleaned, Some(copy.clone()));
+    assert_eq!(look("jpg", &copy).cleaned, Some(copy));
 }
 
 #[test]

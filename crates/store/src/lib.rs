@@ -46,6 +46,6 @@ pub use lists::Page;
 pub use promises::*;
 pub use record::{Checkpoint, Lines, LookLine, Recorded, Tx, Verified, VerifyError};
 pub use referrals::*;
-pub use scorecards::{ReleaseLine, ReleasedAs, ScorecardEntryLine, ScorecardLine};
+pub use scorecards::{PublishedMedium, ReleaseLine, ReleasedAs, ScorecardEntryLine, ScorecardLine};
 pub use search::*;
 pub use store::{Location, Once, StorageError, Store, Where, WriteError};

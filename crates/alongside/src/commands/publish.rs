@@ -2,7 +2,7 @@ use super::Done;
 use super::inspect::{bound_to, in_a_child};
 use crate::command_line::Table as Asked;
 use alongside_app::{Bytes, Edited, Folder, Made, Publish, Wanted};
-use alongside_documents::scorecards::{finding, publish, without_pdf};
+use alongside_documents::scorecards::{Media, finding, publish, without_pdf};
 use alongside_domain::scorecards::editions::{OpenData, ToKnow, build};
 use alongside_domain::scorecards::{Problem, Sheet, Wrong};
 use alongside_inspection::as_csv;
@@ -65,7 +65,8 @@ fn made(folder: &Folder) -> Made {
     })?;
     let decoded = |(name, text): (&String, &String)| Some((name.clone(), STANDARD.decode(text).ok()?));
     let media = folder.media.iter().map(decoded).collect::<Option<_>>();
-    let media = media.ok_or_else(|| vec!["A picture or recording cannot be read.".to_owned()])?;
+    let shown = media.ok_or_else(|| vec!["A picture or recording cannot be read.".to_owned()])?;
+    let media = Media { shown, withdrawn: BTreeMap::new() };
     let files = match &folder.wanted {
         Wanted::Everything => publish(&built, media).map_err(|why| vec![why.to_string()])?,
         Wanted::Pages => without_pdf(&built, media),

@@ -3,8 +3,8 @@
 use super::views::{ODD, TODAY, at};
 use crate::scorecards::{
     Invited, Listed, Looked, OpenedEntry, OpenedMeasure, Removal, Shown, Talk, answer_page, edition_page,
-    editions_page, entries_page, entry_fields, entry_page, list_page, measure_fields, measure_page, removal_page,
-    say_page,
+    editions_page, entries_page, entry_fields, entry_page, list_page, measure_fields, measure_page, media_page,
+    removal_page, say_page,
 };
 use crate::web::form::Form;
 use alongside_domain::scorecards::editions::{
@@ -14,7 +14,7 @@ use alongside_domain::scorecards::editions::{
 use alongside_domain::scorecards::entries::{Asked, Entry, EntryKind, Said, Scheduled, Standing, actions_of};
 use alongside_domain::scorecards::{Definition, Mapping};
 use alongside_gate::{EntryId, ScorecardId};
-use alongside_store::{ReleaseLine, ReleasedAs, ScorecardEntryLine, ScorecardLine};
+use alongside_store::{PublishedMedium, ReleaseLine, ReleasedAs, ScorecardEntryLine, ScorecardLine};
 use maud::Markup;
 
 pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String, Markup)> {
@@ -70,7 +70,19 @@ fn around(desk: Form<'_>, public: Form<'_>, line: &ScorecardLine, full: bool) ->
     let lines: Vec<ScorecardEntryLine> =
         if full { entries(true).chain(entries(false)).map(kept).collect() } else { Vec::new() };
     let opened = |kind, before| OpenedEntry { line, kind, before, public_url: "https://service.example" };
-    let mut pages = vec![(format!("around {full}"), entries_page(line, &lines, &lines, TODAY))];
+    let media = [("media/0123456789abcdef.jpg", vec![1]), ("media/fedcba9876543210.mp3", vec![1, 3])].map(
+        |(file, versions)| PublishedMedium {
+            file: file.to_owned(),
+            name: "before".to_owned(),
+            versions,
+            title: ODD.to_owned(),
+        },
+    );
+    let media = if full { &media[..] } else { &[] };
+    let mut pages = vec![
+        (format!("around {full}"), entries_page(line, &lines, &lines, TODAY)),
+        (format!("media {full}"), media_page(line, media, full.then_some("form"))),
+    ];
     for kind in EntryKind::ALL {
         pages.push((format!("new {} {full}", kind.name()), entry_page(desk, &opened(kind, None))));
     }

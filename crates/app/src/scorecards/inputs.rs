@@ -3,7 +3,7 @@ use super::editions::{Answer, Params, found};
 use crate::audiences::Granted;
 use crate::state::App;
 use crate::web::Problem;
-use alongside_domain::scorecards::editions::{data_file, media_of, needed, take_inputs};
+use alongside_domain::scorecards::editions::{WITHDRAWN, data_file, media_of, needed, take_inputs};
 use alongside_gate::access::KeepScorecard;
 use alongside_store::WriteError;
 use axum::body::Body;
@@ -36,6 +36,11 @@ pub(super) async fn show(granted: Granted<KeepScorecard>, State(app): State<App>
         for name in media {
             let bytes = db.scorecard_page(&release.name, Some(version), &name)?;
             files.extend(bytes.map(|bytes| (name, bytes)));
+        }
+        let withdrawn = db.withdrawn_media(&release.name, Some(version))?;
+        if !withdrawn.is_empty() {
+            let list: String = withdrawn.iter().map(|(file, digest)| format!("{digest}  {file}\n")).collect();
+            files.insert(WITHDRAWN.to_owned(), list.into_bytes());
         }
         Ok((release.name, files))
     });

@@ -22,7 +22,7 @@ use crate::audiences::{Desk, Public, Routes};
 pub(crate) use answers::{Invited, answer_page};
 pub(crate) use entries::due_line;
 #[cfg(test)]
-pub(crate) use entries::{OpenedEntry, entries_page, entry_fields, entry_page};
+pub(crate) use entries::{OpenedEntry, entries_page, entry_fields, entry_page, media_page};
 #[cfg(test)]
 pub(crate) use fields::of_measure as measure_fields;
 #[cfg(test)]
@@ -72,6 +72,8 @@ pub(crate) fn routes() -> Routes<Desk> {
         .get("/scorecards/{edition}/entries/{entry}", entries::show)
         .post("/scorecards/{edition}/entries/{entry}", entries::update)
         .post("/scorecards/{edition}/entries/{entry}/removal", entries::remove)
+        .get("/scorecards/{edition}/media", entries::published)
+        .post("/scorecards/{edition}/media", entries::withdraw)
         .get("/scorecards/{edition}/draft/{*path}", drafts::show)
         .post("/scorecards/{edition}/releases", drafts::create)
         .get("/scorecards/{edition}/inputs/{version}", inputs::show)

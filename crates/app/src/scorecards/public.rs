@@ -48,11 +48,18 @@ pub(super) async fn show(
             (Some(_), Some(id)) => db.last_release(id)?,
             _ => None,
         };
-        Ok((db.scorecard_page(&of, version, &wanted)?, last))
+        let withdrawn = wanted == SHOWS_MEDIA && !db.withdrawn_media(&of, version)?.is_empty();
+        Ok((db.scorecard_page(&of, version, &wanted)?, last, withdrawn))
     });
-    let (bytes, last) = found.await.map_err(|error| Problem::from(error).in_app(&app))?;
+    let (bytes, last, withdrawn) = found.await.map_err(|error| Problem::from(error).in_app(&app))?;
     let bytes = bytes.ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let followed = last.filter(|last| path.ends_with(".html") && version.is_some_and(|one| one < i64::from(*last)));
+    let bytes = if withdrawn {
+        let says = "A picture or a recording was taken out of this page after it was published, because somebody in it wanted that. Its words are here.";
+        with_notice(bytes, html! { strong { (says) } })
+    } else {
+        bytes
+    };
     // What is kept stays as it was; whoever reads it is told.
     let bytes = match followed {
         Some(last) => {
@@ -69,6 +76,9 @@ pub(super) async fn show(
     response.extensions_mut().insert(ForEverybody { in_frames });
     Ok(response)
 }
+
+/// The page of an edition that shows pictures and recordings.
+const SHOWS_MEDIA: &str = "about.html";
 
 pub(crate) fn list_page(words: &Words, releases: &[ReleaseLine]) -> Markup {
     html! {

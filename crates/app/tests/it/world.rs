@@ -14,6 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::SignedDuration;
 use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -85,7 +86,12 @@ impl Publish for InThisProcess {
                 files.insert(format!("measures/{}.html", measure.plan.id), measure.plan.title.clone().into_bytes());
             }
             let decoded = |text: &String| STANDARD.decode(text).expect("Base64");
-            files.extend(folder.media.iter().map(|(name, text)| (name.clone(), decoded(text))));
+            let media: PublishedFiles = folder.media.iter().map(|(name, text)| (name.clone(), decoded(text))).collect();
+            let line = |(name, bytes): (&String, &Vec<u8>)| format!("{:x}  {name}\n", Sha256::digest(bytes));
+            let list: String = media.iter().map(line).collect();
+            files.insert("checksums.txt".to_owned(), list.into_bytes());
+            files.insert("about.html".to_owned(), b"<main tabindex=\"-1\"><h1>About</h1></main>".to_vec());
+            files.extend(media);
             Ok(Edited { files, to_know: ToKnow::of(&built) })
         })
     }

@@ -13,23 +13,29 @@ use std::fmt::Write as _;
 /// Files by where they lie; the same edition gives the same bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Everything that is published of an edition, with the pictures and recordings it shows.
-pub fn publish(built: &Built, media: Files) -> Result<Files, Unset> {
+/// The pictures and recordings that an edition shows.
+#[derive(Default)]
+pub struct Media {
+    pub shown: Files,
+    /// What was taken out since it was published, with the SHA-256 it had: its name and that stay in the list.
+    pub withdrawn: BTreeMap<String, String>,
+}
+
+/// Everything that is published of an edition.
+pub fn publish(built: &Built, media: Media) -> Result<Files, Unset> {
     // The PDF first: setting it takes the most memory, and what follows needs none of that.
     let pdf = pdf::pdf(built)?;
-    let files = media.into_iter().chain([("scorecard.pdf".to_owned(), pdf)]).collect();
-    Ok(all_but_pdf(built, files))
+    let mut media = media;
+    media.shown.insert("scorecard.pdf".to_owned(), pdf);
+    Ok(without_pdf(built, media))
 }
 
 /// The same without its PDF.
-pub fn without_pdf(built: &Built, media: Files) -> Files {
-    all_but_pdf(built, media)
-}
-
-fn all_but_pdf(built: &Built, mut files: Files) -> Files {
+pub fn without_pdf(built: &Built, media: Media) -> Files {
+    let Media { shown: mut files, withdrawn } = media;
     site::pages(built, &mut files);
     data::files(built, &open_data(built), &mut files);
-    let list = checksums(&files);
+    let list = checksums(&files, withdrawn);
     files.insert("checksums.txt".to_owned(), list);
     files
 }
@@ -46,10 +52,12 @@ pub fn finding(built: &Built, id: &str) -> Files {
 }
 
 /// What `sha256sum --check` takes.
-fn checksums(files: &Files) -> Vec<u8> {
+fn checksums(files: &Files, withdrawn: BTreeMap<String, String>) -> Vec<u8> {
+    let mut all = withdrawn;
+    all.extend(files.iter().map(|(name, bytes)| (name.clone(), format!("{:x}", Sha256::digest(bytes)))));
     let mut list = String::new();
-    for (name, bytes) in files {
-        let _ = writeln!(list, "{:x}  {name}", Sha256::digest(bytes));
+    for (name, digest) in all {
+        let _ = writeln!(list, "{digest}  {name}");
     }
     list.into_bytes()
 }

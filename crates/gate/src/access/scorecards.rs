@@ -16,5 +16,11 @@ action!(
         by_role(actor, &[Role::Manager])
     }
 );
+action!(
+    /// Take a picture or recording out of every version that is published, for whoever is in it.
+    WithdrawMedium, Nothing, "scorecard_medium.delete", looks: false, |actor, _nothing| {
+        by_role(actor, &[Role::Manager])
+    }
+);
 
 impl Reveals for KeepScorecard {}

@@ -25,6 +25,7 @@ pub fn rows() -> Vec<Row> {
     nothing::<search::Search>(&mut rows, "search");
     nothing::<scorecards::KeepScorecard>(&mut rows, "scorecards");
     nothing::<scorecards::PublishScorecard>(&mut rows, "scorecards");
+    nothing::<scorecards::WithdrawMedium>(&mut rows, "scorecards");
     nothing::<complaints::RecordComplaint>(&mut rows, "complaints");
     nothing::<complaints::ListComplaints>(&mut rows, "complaints");
     complaint::<complaints::FollowComplaint>(&mut rows);

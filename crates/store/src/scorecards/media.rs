@@ -6,6 +6,7 @@ use crate::record::Tx;
 use crate::schema::{scorecard_entry, scorecard_medium, scorecard_page, scorecard_release};
 use crate::store::StorageError;
 use alongside_domain::facts::ScorecardMediumWithdrawn;
+use alongside_domain::scorecards::editions::{Medium, PLAN, listed_media, plan_in};
 use alongside_gate::{EntryId, ScorecardId};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -28,6 +29,10 @@ impl Tx<'_> {
     }
 }
 
+/// The pages that are pictures and recordings, and the list of the digests of all.
+const IN_MEDIA: &str = "media/%";
+const CHECKSUMS: &str = "checksums.txt";
+
 /// Takes the file of an entry away, unless it is the one that the entry shows.
 pub(super) fn leave_only(tx: &mut Tx<'_>, entry: Key, name: Option<&str>) -> Result<(), StorageError> {
     let others = scorecard_medium::table
@@ -48,7 +53,82 @@ pub(crate) fn withdrawn(tx: &mut Tx<'_>, fact: &ScorecardMediumWithdrawn) -> Res
     Ok(())
 }
 
+/// A picture or recording that is published.
+#[derive(Clone, Debug)]
+pub struct PublishedMedium {
+    /// Where it lies among the pages.
+    pub file: String,
+    /// In which edition by its name, and in which of its versions.
+    pub name: String,
+    pub versions: Vec<i64>,
+    /// What it is called in the last of them.
+    pub title: String,
+}
+
 impl Db {
+    /// The pictures and recordings in any version of an edition, by where they lie.
+    pub fn published_media(&mut self, id: ScorecardId) -> Result<Vec<PublishedMedium>, StorageError> {
+        let own = scorecard_release::table
+            .filter(scorecard_release::scorecard.eq(Key(id.uuid())))
+            .select(scorecard_release::name);
+        let rows: Vec<(String, String, i64)> = scorecard_page::table
+            .filter(scorecard_page::name.eq_any(own))
+            .filter(scorecard_page::path.like(IN_MEDIA))
+            .order((scorecard_page::path, scorecard_page::version))
+            .select((scorecard_page::path, scorecard_page::name, scorecard_page::version))
+            .load(&mut self.connection)?;
+        let mut found: Vec<PublishedMedium> = Vec::new();
+        for (file, name, version) in rows {
+            match found.last_mut().filter(|last| last.file == file && last.name == name) {
+                Some(last) => last.versions.push(version),
+                None => found.push(PublishedMedium { file, name, versions: vec![version], title: String::new() }),
+            }
+        }
+        let mut plans: BTreeMap<(String, i64), Vec<Medium>> = BTreeMap::new();
+        for one in &mut found {
+            let place = (one.name.clone(), one.versions.last().copied().unwrap_or_default());
+            let shown = match plans.get(&place) {
+                Some(shown) => shown,
+                None => {
+                    let plan = self.scorecard_input(&place.0, place.1, PLAN)?.and_then(|text| plan_in(&text));
+                    plans.entry(place).or_insert(plan.map(|plan| plan.media).unwrap_or_default())
+                }
+            };
+            let called = shown.iter().find(|medium| medium.file.as_ref() == Some(&one.file));
+            one.title = called.map(|medium| medium.title.clone()).unwrap_or_default();
+        }
+        Ok(found)
+    }
+
+    /// What was in a version and was taken out since, with the digest it had; of the last version
+    /// where none is named.
+    pub fn withdrawn_media(
+        &mut self,
+        name: &str,
+        version: Option<i64>,
+    ) -> Result<BTreeMap<String, String>, StorageError> {
+        let list = self.scorecard_page(name, version, CHECKSUMS)?.unwrap_or_default();
+        let mut listed = listed_media(&String::from_utf8_lossy(&list));
+        if listed.is_empty() {
+            return Ok(listed);
+        }
+        let version = match version {
+            Some(version) => Some(version),
+            None => scorecard_release::table
+                .filter(scorecard_release::name.eq(name))
+                .select(diesel::dsl::max(scorecard_release::version))
+                .first(&mut self.connection)?,
+        };
+        let there: Vec<String> = scorecard_page::table
+            .filter(scorecard_page::name.eq(name))
+            .filter(scorecard_page::version.eq(version.unwrap_or_default()))
+            .filter(scorecard_page::path.like(IN_MEDIA))
+            .select(scorecard_page::path)
+            .load(&mut self.connection)?;
+        listed.retain(|file, _| !there.contains(file));
+        Ok(listed)
+    }
+
     /// The pictures and recordings that stand beside an edition, by where they lie among its pages.
     pub fn scorecard_media(&mut self, id: ScorecardId) -> Result<BTreeMap<String, Vec<u8>>, StorageError> {
         let own = scorecard_entry::table

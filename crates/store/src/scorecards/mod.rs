@@ -5,6 +5,7 @@ mod media;
 
 pub use entries::ScorecardEntryLine;
 pub(crate) use entries::{noted as entry_noted, removed as entry_removed};
+pub use media::PublishedMedium;
 pub(crate) use media::withdrawn;
 
 use crate::db::{Db, INSTALLATION, Key, instant, micros};
@@ -206,6 +207,18 @@ impl Db {
         let about = format!("scorecard.input {name} {version}");
         let text = |sealed: &[u8]| unseal(&key, &about, INSTALLATION.0, sealed).ok_or(StorageError::Unreadable);
         rows.into_iter().map(|(path, sealed)| Ok((path, text(&sealed)?))).collect()
+    }
+
+    /// One of those files.
+    pub fn scorecard_input(&mut self, name: &str, version: i64, path: &str) -> Result<Option<String>, StorageError> {
+        let row: Option<Vec<u8>> = scorecard_input::table
+            .find((name, version, path))
+            .select(scorecard_input::text)
+            .first(&mut self.connection)
+            .optional()?;
+        let Some(sealed) = row else { return Ok(None) };
+        let (key, about) = (installation_key(self)?, format!("scorecard.input {name} {version}"));
+        Ok(Some(unseal(&key, &about, INSTALLATION.0, &sealed).ok_or(StorageError::Unreadable)?))
     }
 
     /// Whether it is kept what a version was made of: of the first versions it is not.

@@ -1,13 +1,22 @@
 use super::build::inside;
-use alongside_documents::scorecards::Files;
-use alongside_domain::scorecards::editions::{Edition, is_called_so, why_not_shown};
+use alongside_documents::scorecards::Media;
+use alongside_domain::scorecards::editions::{Edition, WITHDRAWN, is_called_so, listed_media, why_not_shown};
 use alongside_inspection::look;
+use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The pictures and recordings that an edition shows, each without what the device wrote into it.
-pub fn media(folder: &Path, edition: &Edition) -> Result<Files, String> {
-    let files = edition.media.iter().filter_map(|one| one.file.as_ref());
-    files.map(|name| Ok((name.clone(), clean(folder, name)?))).collect()
+/// The pictures and recordings that an edition shows, each without what the device wrote into it. What is
+/// listed as withdrawn need not be there.
+pub fn media(folder: &Path, edition: &Edition) -> Result<Media, String> {
+    let names: Vec<&String> = edition.media.iter().filter_map(|one| one.file.as_ref()).collect();
+    let mut withdrawn = match std::fs::read_to_string(inside(folder, WITHDRAWN)?) {
+        Ok(list) => listed_media(&list),
+        Err(_) => BTreeMap::new(),
+    };
+    withdrawn.retain(|file, _| names.contains(&file) && !folder.join(file).exists());
+    let there = names.into_iter().filter(|name| !withdrawn.contains_key(*name));
+    let shown = there.map(|name| Ok((name.clone(), clean(folder, name)?))).collect::<Result<_, String>>()?;
+    Ok(Media { shown, withdrawn })
 }
 
 fn clean(folder: &Path, name: &str) -> Result<Vec<u8>, String> {

@@ -9,7 +9,7 @@ use crate::state::App;
 use crate::web::{Problem, Sent, once, once_for, redirect, wrong};
 use alongside_domain::scorecards::editions::MOST_MEDIA;
 use alongside_domain::scorecards::entries::{
-    Entry, EntryKind, Standing, WrongField, note_entry, remove_entry, report_after, withdraw_medium, wrong_with_entry,
+    Entry, EntryKind, Standing, WrongField, note_entry, remove_entry, report_after, wrong_with_entry,
 };
 use alongside_gate::EntryId;
 use alongside_gate::access::KeepScorecard;
@@ -66,7 +66,7 @@ async fn keep(
         _ => None,
     };
     let mut made = entry(kind, &fields, link.unwrap_or_else(|| app.new_token()), app.today(), &mut errors);
-    let kept = before.as_ref().and_then(|line| file_of(&line.entry));
+    let kept = before.as_ref().and_then(|line| file_of(&line.entry)).filter(|_| !fields.is_ticked("without"));
     if let Entry::Medium(medium) = &mut made {
         medium.file = attached.as_ref().map(|new| new.file.clone()).or(kept);
     }
@@ -142,7 +142,7 @@ fn file_of(entry: &Entry) -> Option<String> {
     if let Entry::Medium(medium) = entry { medium.file.clone() } else { None }
 }
 
-const FULL: &str = "There are twelve files already. Give the address of this one, or take another away";
+const FULL: &str = "There are twelve files already. Tick that this one goes without its file and give its address, or take another away";
 
 /// What somebody else wrote meanwhile, where it would be lost otherwise: an answer by the link.
 fn theirs(entry: &Entry) -> String {
@@ -169,7 +169,6 @@ pub(in crate::scorecards) async fn remove(
     let (line, _) = found(&app, &params).await?;
     let one = entry_of(&app, &line, &params).await?;
     let (scorecard, id, now, seen) = (line.id, one.id, app.now(), fields.one("seen").to_owned());
-    let also_published = fields.is_ticked("published");
     let to = format!("/scorecards/{scorecard}/entries");
     let written = app
         .store
@@ -177,9 +176,6 @@ pub(in crate::scorecards) async fn remove(
             let there = tx.db().scorecard_entry(id)?.ok_or(alongside_store::StorageError::Missing)?;
             if mark(&there.entry) != seen {
                 return Err(WriteError::Refused(()));
-            }
-            if let Some(withdrawn) = withdraw_medium(scorecard, &there.entry, now).filter(|_| also_published) {
-                tx.record(withdrawn)?;
             }
             Ok(tx.record(remove_entry(scorecard, id, now))?)
         })

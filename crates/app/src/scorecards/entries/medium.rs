@@ -27,6 +27,12 @@ pub(super) async fn attached(
         errors.add(FIELD, "This is too large. Make it smaller, or put it elsewhere and give the address");
     }
     let mut held = app.sent_files.of(key, app.now());
+    if sent.files.iter().any(|upload| upload.field == FIELD) {
+        fields.set("without", String::new());
+    } else if fields.is_ticked("without") {
+        held.remove(FIELD);
+        fields.set("held", String::new());
+    }
     for upload in sent.files.iter().filter(|upload| upload.field == FIELD) {
         held.remove(FIELD);
         // What it was called does not matter: it gets a name of ours.

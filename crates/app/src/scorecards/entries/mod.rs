@@ -6,6 +6,7 @@ mod keeping;
 mod medium;
 mod page;
 mod reading;
+mod withdrawing;
 
 #[cfg(test)]
 pub(crate) use fields::of_entry as entry_fields;
@@ -14,3 +15,6 @@ pub(super) use keeping::{create, remove, update};
 pub(crate) use page::{Opened as OpenedEntry, entries_page, entry_page};
 pub(crate) use reading::due_line;
 pub(super) use reading::{index, new, show};
+#[cfg(test)]
+pub(crate) use withdrawing::media_page;
+pub(super) use withdrawing::{published, withdraw};

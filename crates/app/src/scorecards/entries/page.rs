@@ -80,6 +80,7 @@ pub(crate) fn entries_page(
                     ul class="app-rows" { @for one in before { (row(&line.edition, one, today)) } }
                 }
                 p class="govuk-body" { a class="govuk-link" href=(format!("{at}/entries/new/{}", kind.name())) { (add) } }
+                @if kind == EntryKind::Medium { p class="govuk-body" { a class="govuk-link" href=(format!("{at}/media")) { "Take one out of what is published" } } }
             }
         }
     }
@@ -176,10 +177,9 @@ pub(crate) fn entry_page(form: Form<'_>, opened: &Opened<'_>) -> Markup {
             form method="post" action=(format!("{at}/{}/removal", one.id)) {
                 input type="hidden" name="form" value=(form.fields.one("form"));
                 input type="hidden" name="seen" value=(form.fields.one("seen"));
-                @if showing(&one.entry).is_some() { (checkboxes(&form.tick("published", "Also out of what is published, because somebody in it wants that. Its words stay"))) }
                 (button(&Button::of("Take it away").secondary()))
             }
-            p class="govuk-body-s" { "Take away only what should not have been here. What is published of it stays" @if showing(&one.entry).is_some() { ", unless you tick that" } "." }
+            p class="govuk-body-s" { "Take away only what should not have been here. What is published of it stays." @if *kind == EntryKind::Medium { " If somebody in it wants it out, " a class="govuk-link" href=(format!("/scorecards/{}/media", line.id)) { "take it out of what is published" } "." } }
         }
     }
 }
@@ -276,6 +276,7 @@ fn medium_file(form: Form<'_>, before: Option<&Entry>) -> Markup {
             (inset_text(&InsetText::of(html! { p { "What you sent is still here: " bdi dir="auto" { (held) } ". Choose a file again only to send another." } })))
         }
         @if let Some(there) = there { p class="govuk-body" { (there) " is kept with this. Choose a file only to put it in its place." } }
+        @if there.is_some() || !held.is_empty() { (checkboxes(&form.tick("without", "Without that file: only the address below"))) }
         (file_upload(&form.file("medium", Label::of("A picture or a recording"), "JPEG, PNG, WebP, MP3 or M4A, at most 5 megabytes. Everybody will see or hear it: ask whoever is in it first. What the device wrote into it, like the place, is taken out")))
     }
 }

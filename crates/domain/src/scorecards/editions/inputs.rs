@@ -38,8 +38,13 @@ pub fn needed(folder: &BTreeMap<String, String>, releases: &[Release]) -> Vec<Re
     releases.iter().filter(|release| wanted.contains(&data_file(release))).cloned().collect()
 }
 
+/// An edition as its plan says; nothing, where the text is no plan.
+pub fn plan_in(text: &str) -> Option<Edition> {
+    toml::from_str(text).ok()
+}
+
 /// The pictures and recordings that belong into a folder, by its plan: they lie among the pages.
 pub fn media_of(folder: &BTreeMap<String, String>) -> Vec<String> {
-    let plan: Option<Edition> = folder.get(PLAN).and_then(|text| toml::from_str(text).ok());
+    let plan = folder.get(PLAN).and_then(|text| plan_in(text));
     plan.into_iter().flat_map(|plan| plan.media).filter_map(|one| one.file).collect()
 }

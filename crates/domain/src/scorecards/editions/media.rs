@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A film, a recording, a picture, slides: with the words of it for whoever cannot see or hear it.
 /// It is found at an address, or lies among the pages of the edition, or both.
@@ -55,6 +56,19 @@ pub fn why_not_shown(media_type: &str, bytes: usize, clean: bool) -> Option<&'st
     )
 }
 
+/// What was taken out since it was published, as a file of the folder that an edition is made of.
+pub const WITHDRAWN: &str = "withdrawn.txt";
+
+/// The files of the folder `media` in a list as `sha256sum` writes it, each with its digest.
+pub fn listed_media(list: &str) -> BTreeMap<String, String> {
+    let line = |line: &str| {
+        let (digest, file) = line.split_once("  ")?;
+        let whole = digest.len() == 64 && digest.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, 'a'..='f'));
+        (whole && is_medium_file(file)).then(|| (file.to_owned(), digest.to_owned()))
+    };
+    list.lines().filter_map(line).collect()
+}
+
 /// Whether a file is called as one that is published: in the folder `media`, in small letters,
 /// numbers and hyphens, and with the ending of its kind.
 pub fn is_medium_file(file: &str) -> bool {
@@ -101,6 +115,14 @@ mod tests {
             ["media/../index.jpg", "media/.jpg", "x.jpg", "media/a b.jpg", "media/a.svg", "media/a", "/media/a.jpg"];
         assert!(!wrong.into_iter().any(is_medium_file));
         assert!(!is_called_so("media/a.jpg", "image/png"));
+    }
+
+    #[test]
+    fn a_list_says_which_media_there_are() {
+        let digest = "0123456789abcdef".repeat(4);
+        let list =
+            format!("{digest}  media/a.jpg\n{digest}  index.html\nshort  media/b.jpg\n{digest}  media/../c.jpg\n");
+        assert_eq!(listed_media(&list), BTreeMap::from([("media/a.jpg".to_owned(), digest)]));
     }
 
     #[test]

@@ -20,9 +20,11 @@ mod to_know;
 mod wrong;
 
 pub use building::{Built, BuiltMeasure, Opening, Refused, build};
-pub use inputs::{PLAN, Release, data_file, inputs, media_of, needed};
+pub use inputs::{PLAN, Release, data_file, inputs, media_of, needed, plan_in};
 pub use keeping::{CannotKeep, address_of, keep_edition, keep_figures, new_edition, release_edition, take_inputs};
-pub use media::{MOST_MEDIA, Medium, Showing, is_called_so, is_medium_file, medium_file, why_not_shown};
+pub use media::{
+    MOST_MEDIA, Medium, Showing, WITHDRAWN, is_called_so, is_medium_file, listed_media, medium_file, why_not_shown,
+};
 pub use open_data::{OpenData, OpenMeasure, open_data};
 pub use plan::{
     Action, Comment, Correction, Edition, EditionArea, Launch, Part, Planned, PopulationFile, Report, Request,

@@ -1,4 +1,4 @@
-use super::super::editions::{Edition, is_address, is_medium_file};
+use super::super::editions::{Edition, Medium, is_address, is_medium_file};
 use super::{Entry, Standing, answer_due};
 use crate::date_of;
 use crate::facts::{ScorecardEntryNoted, ScorecardEntryRemoved, ScorecardMediumWithdrawn};
@@ -26,14 +26,10 @@ pub fn wrong_with_entry(edition: &Edition, entry: &Entry, today: Date) -> Vec<Wr
         say(text.chars().count() > most, field, "This is too long. Shorten it, or say where the rest is found");
     }
     if let Entry::Medium(one) = entry {
-        say(
-            one.address.is_empty() && one.file.is_none(),
-            "address",
-            "Enter where it is found, or choose its file below",
-        );
+        say(one.address.is_empty() && one.file.is_none(), "medium", "Choose its file, or enter where it is found");
         let is_none = !one.address.is_empty() && !is_address(&one.address);
         say(is_none, "address", "Enter an address that begins with https://");
-        say(one.file.as_ref().is_some_and(|file| !is_medium_file(file)), "file", "Choose a picture or a recording");
+        say(one.file.as_ref().is_some_and(|file| !is_medium_file(file)), "medium", "Choose a picture or a recording");
     }
     if let Some((asked, due, answered)) = asked(entry) {
         say(due < asked, "due", "They cannot answer by a day before they were asked");
@@ -141,15 +137,21 @@ pub fn note_entry(
     if wrong.is_empty() { Ok(ScorecardEntryNoted { scorecard, entry, details, noted_at }) } else { Err(wrong) }
 }
 
-/// Takes the picture or recording of an entry out of what is published, for whoever is in it: that is
-/// theirs to ask (UK GDPR, articles 17 and 21). Its words stay. Nothing, where an entry shows none.
-pub fn withdraw_medium(
+/// Takes a picture or recording out of every version that is published, for whoever is in it: that is
+/// theirs to ask (UK GDPR, articles 17 and 21). Its words stay.
+pub const fn withdraw_medium(
     scorecard: ScorecardId,
-    entry: &Entry,
+    file: String,
     withdrawn_at: Timestamp,
-) -> Option<ScorecardMediumWithdrawn> {
-    let file = if let Entry::Medium(medium) = entry { medium.file.clone()? } else { return None };
-    Some(ScorecardMediumWithdrawn { scorecard, file, withdrawn_at })
+) -> ScorecardMediumWithdrawn {
+    ScorecardMediumWithdrawn { scorecard, file, withdrawn_at }
+}
+
+/// What is left of an entry once its file is taken out: its words and the address. Nothing, where
+/// there is no address.
+pub fn without_file(entry: &Entry) -> Option<Entry> {
+    let Entry::Medium(medium) = entry else { return Some(entry.clone()) };
+    (!medium.address.is_empty()).then(|| Entry::Medium(Medium { file: None, ..medium.clone() }))
 }
 
 /// Takes an entry away that should not have been there. What is published of it stays.
