@@ -74,6 +74,22 @@ test("an edition is made of a file, published and read", async () => {
   assert.match(await holder.page.textContent("main"), /Until it is published you can change it here/);
   await holder.context.close();
   await page.click("text=Asked, said and agreed");
+
+  // A picture with its words: the first is no picture, and what was typed stays.
+  await page.click("text=Add a picture, a recording or a film");
+  await check(page, "a picture is asked for");
+  await page.fill("input[name=title]", "The launch");
+  await page.fill("textarea[name=transcript]", "People sit in a circle and listen.");
+  await page.setInputFiles("#medium", { name: "launch.png", mimeType: "image/png", buffer: Buffer.from("<svg>words</svg>") });
+  await page.click("button:has-text('Save')");
+  await check(page, "what is no picture");
+  assert.match(await main(), /Choose a picture \(JPEG, PNG or WebP\)/);
+  assert.equal(await page.inputValue("textarea[name=transcript]"), "People sit in a circle and listen.");
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 200 } });
+  await page.setInputFiles("#medium", { name: "launch.png", mimeType: "image/png", buffer: picture });
+  await page.click("button:has-text('Save')");
+  await page.waitForURL(/entries$/);
+  assert.match(await page.textContent("#medium"), /The launch/);
   await page.click(".govuk-back-link");
 
   await page.click("text=Look at it as it would be published");
@@ -94,6 +110,11 @@ test("an edition is made of a file, published and read", async () => {
   assert.equal(await reader.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, "nothing is wider than the telephone");
   await reader.page.click("nav >> text=About");
   assert.match(await reader.page.textContent("body"), /Signed off by Marcus .*, Director/);
+  const shown = () => reader.page.locator("img[alt='The launch']").evaluate((one) => one.naturalWidth);
+  await reader.page.locator("img[alt='The launch']").scrollIntoViewIfNeeded();
+  await reader.page.waitForFunction(() => document.querySelector("img[alt='The launch']").complete);
+  assert.equal(await shown(), 320);
+  assert.match(await reader.page.textContent("figure figcaption"), /People sit in a circle/);
   const pdf = await reader.page.request.get("/scorecard/kingston-a-first-phase/scorecard.pdf");
   assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
 
@@ -118,9 +139,25 @@ test("an edition is made of a file, published and read", async () => {
   await page.waitForURL(/entries$/);
   await reader.page.goto("/scorecard/kingston-a-first-phase/say");
   assert.match(await reader.page.textContent("main"), /They stop my son every week\..*We asked for the reasons/s);
-  await reader.context.close();
   await page.goto("/scorecard/kingston-a-first-phase/say");
   await check(page, "a resident's comment");
+
+  // Somebody in the picture wants it out: it goes, and its words stay.
+  await page.goto("/scorecards");
+  await page.click("main >> text=Kingston, a first phase");
+  await page.click("text=Answers of those responsible");
+  await page.click("text=Take one out of what is published");
+  await check(page, "what is published");
+  await page.click("summary");
+  await page.click("button:has-text('Take it out')");
+  await page.waitForURL(/media$/);
+  assert.match(await main(), /None is published/);
+  // A browser may keep a page for five minutes: this is another.
+  const later = await open(WIDTHS.phone, false);
+  await later.page.goto("/scorecard/kingston-a-first-phase/about.html");
+  assert.match(await later.page.textContent("body"), /was taken out of this page.*People sit in a circle/s);
+  await later.context.close();
+  await reader.context.close();
   assert.deepEqual(wrong.filter((text) => !text.includes("422")), [], "no errors in the console");
   await context.close();
 });
