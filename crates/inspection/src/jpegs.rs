@@ -3,7 +3,7 @@
 
 /// The picture with what is drawn and nothing else: what applications wrote is gone, remarks too, and
 /// all behind its end. Of how it is to be drawn the bare JFIF and Adobe headers stay. Nothing, where it
-/// is no such picture.
+/// is no such picture or was cut off.
 pub(crate) fn only_drawn(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut kept = bytes.strip_prefix(&[0xFF, 0xD8]).map(|_| vec![0xFF, 0xD8])?;
     let mut rest = bytes.get(2..)?;
@@ -33,12 +33,7 @@ pub(crate) fn only_drawn(bytes: &[u8]) -> Option<Vec<u8>> {
             kept.extend_from_slice(&inside);
         }
         if marker == SCAN {
-            let Some((drawn, behind)) = drawn(rest).and_then(|length| rest.split_at_checked(length)) else {
-                // Cut off in the middle of what it draws: it is shown as far as it goes.
-                kept.extend_from_slice(rest);
-                kept.extend_from_slice(&[0xFF, END]);
-                return Some(kept);
-            };
+            let (drawn, behind) = rest.split_at_checked(drawn(rest)?)?;
             kept.extend_from_slice(drawn);
             rest = behind;
         }
@@ -88,9 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_whole_picture_has_no_copy_or_ends_where_it_was_cut_off() {
-        let cut = [BEGINS, FRAME, FIRST].concat();
-        assert_eq!(only_drawn(&cut), Some([&cut[..], ENDS].concat()));
+    fn what_is_no_whole_picture_has_no_copy() {
+        assert_eq!(only_drawn(&[BEGINS, FRAME, FIRST].concat()), None);
         assert_eq!(only_drawn(&[BEGINS, &[0xFF, 0xC0, 0, 99]].concat()), None);
         assert_eq!(only_drawn(&[BEGINS, b"words", ENDS].concat()), None);
         assert_eq!(only_drawn(b""), None);

@@ -34,7 +34,7 @@ pub(super) fn pages(desk: Form<'_>, public: Form<'_>, full: bool) -> Vec<(String
         owed: i64::from(publishes),
         without: &without,
         to_know: &to_know,
-        inputs: publishes,
+        inputs: if publishes { vec![2, 1] } else { Vec::new() },
     };
     let before = line.edition.measures.first();
     let fields = before.map(measure_fields).unwrap_or_default();
@@ -149,7 +149,13 @@ fn entries(done: bool) -> impl Iterator<Item = Entry> {
         heard: if done { odd() } else { String::new() },
     };
     let file = done.then(|| "media/0123456789abcdef.jpg".to_owned());
-    let medium = Medium { title: odd(), address: "https://example.org/film".to_owned(), file, transcript: odd() };
+    let medium = Medium {
+        title: odd(),
+        address: "https://example.org/film".to_owned(),
+        file,
+        transcript: odd(),
+        withdrawn: !done,
+    };
     [
         Entry::Response(Asked { response, link: Some("word".to_owned()), given_at: None }),
         Entry::Comment(Said { comment, standing }),

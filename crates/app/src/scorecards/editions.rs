@@ -157,10 +157,10 @@ pub(super) async fn page(
         let plans = &kept.edition.measures;
         let without = plans.iter().filter(|plan| !names.contains(&plan.file)).map(|plan| plan.id.clone()).collect();
         let owed = db.scorecard_owed(id, today)?;
-        let inputs = released.map(|last| db.has_inputs(&kept.edition.id, last)).transpose()?.unwrap_or(false);
+        let inputs = released.map(|_| db.inputs_kept(&kept.edition.id)).transpose()?.unwrap_or_default();
         Ok((db.releases()?, owed, without, to_know(&there, db, &kept)?, inputs))
     });
-    let (releases, owed, without, to_know, inputs): (_, _, Vec<String>, ToKnow, bool) =
+    let (releases, owed, without, to_know, inputs): (_, _, Vec<String>, ToKnow, Vec<i64>) =
         read.await.map_err(|error| Problem::from(error).in_app(app))?;
     let shown = Shown {
         owed,

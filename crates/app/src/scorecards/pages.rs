@@ -69,7 +69,7 @@ pub(crate) struct Shown<'a> {
     /// What whoever publishes must know, as far as the draft was looked at.
     pub to_know: &'a ToKnow,
     /// What the last version was made of is kept.
-    pub inputs: bool,
+    pub inputs: Vec<i64>,
 }
 
 pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
@@ -97,8 +97,9 @@ pub(crate) fn edition_page(form: Form<'_>, shown: &Shown<'_>) -> Markup {
         h2 class="govuk-heading-m" { "Asked, said and agreed" }
         p class="govuk-body" { a class="govuk-link" href=(format!("{at}/entries")) { "Answers of those responsible, residents’ comments, actions, requests for figures, reports" } @if *owed > 0 { ". " (owed) @if *owed == 1 { " is due or late" } @else { " are due or late" } } "." }
         (known(to_know))
-        @if let Some(last) = released.filter(|_| *inputs) {
-            p class="govuk-body" { a class="govuk-link" href=(format!("{at}/inputs/{last}")) { "What version " (last) " was made of (ZIP)" } ": the folder from which " code { "alongside scorecard build" } " makes the same bytes. It has figures that are hidden from readers: keep it to colleagues." }
+        @if !inputs.is_empty() {
+            p class="govuk-body" { "The folder from which " code { "alongside scorecard build" } " makes the same bytes. It has figures that are hidden from readers: keep it to colleagues." }
+            ul class="govuk-list" { @for version in inputs { li { a class="govuk-link" href=(format!("{at}/inputs/{version}")) { "What version " (version) " was made of (ZIP)" } } } }
         }
         @if is_published {
             h2 class="govuk-heading-m" { "Something is wrong with it" }

@@ -10,6 +10,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 
 type Answer = Result<Response, ProblemPage>;
 
@@ -48,18 +49,13 @@ pub(super) async fn show(
             (Some(_), Some(id)) => db.last_release(id)?,
             _ => None,
         };
-        let withdrawn = wanted == SHOWS_MEDIA && !db.withdrawn_media(&of, version)?.is_empty();
+        let withdrawn = if wanted == SHOWS_MEDIA { db.withdrawn_media(&of, version)? } else { BTreeMap::new() };
         Ok((db.scorecard_page(&of, version, &wanted)?, last, withdrawn))
     });
     let (bytes, last, withdrawn) = found.await.map_err(|error| Problem::from(error).in_app(&app))?;
     let bytes = bytes.ok_or_else(|| Problem::NotFound.in_app(&app))?;
     let followed = last.filter(|last| path.ends_with(".html") && version.is_some_and(|one| one < i64::from(*last)));
-    let bytes = if withdrawn {
-        let says = "A picture or a recording was taken out of this page after it was published, because somebody in it wanted that. Its words are here.";
-        with_notice(bytes, html! { strong { (says) } })
-    } else {
-        bytes
-    };
+    let bytes = withdrawn.keys().fold(bytes, |page, file| without(page, file));
     // What is kept stays as it was; whoever reads it is told.
     let bytes = match followed {
         Some(last) => {
@@ -70,11 +66,32 @@ pub(super) async fn show(
         None => bytes,
     };
     let mut response = file(&path, &asked, bytes);
-    response.headers_mut().insert("cache-control", HeaderValue::from_static("public, max-age=300"));
+    // What may be corrected or taken out is asked for again each time.
+    let stays = version.is_some() && !path.ends_with(".html") && !path.starts_with("media/");
+    let keep = if stays { "public, max-age=300" } else { "no-cache" };
+    response.headers_mut().insert("cache-control", HeaderValue::from_static(keep));
     // It is for everybody, and charts stand in the pages of others.
     let in_frames = path.starts_with("embed/") || path.starts_with("charts/") || path == "site.css";
     response.extensions_mut().insert(ForEverybody { in_frames });
     Ok(response)
+}
+
+/// A page without a picture or recording that was taken out since: in its place stands that it was.
+fn without(page: Vec<u8>, file: &str) -> Vec<u8> {
+    let mut page = match String::from_utf8(page) {
+        Ok(page) => page,
+        Err(page) => return page.into_bytes(),
+    };
+    let source = format!(" src=\"{file}\"");
+    let said = html! { strong { "It was taken out after this was published. Its words stay." } }.into_string();
+    // The same file may be shown twice.
+    while let Some(at) = page.find(&source) {
+        let Some(begins) = page[..at].rfind('<') else { break };
+        let end = if page[begins..].starts_with("<audio") { "</audio>" } else { ">" };
+        let Some(length) = page[begins..].find(end) else { break };
+        page.replace_range(begins..begins + length + end.len(), &said);
+    }
+    page.into_bytes()
 }
 
 /// The page of an edition that shows pictures and recordings.

@@ -29,7 +29,8 @@ pub(crate) struct ForEverybody {
     pub in_frames: bool,
 }
 
-const IN_FRAMES: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+const IN_FRAMES: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /// Puts the safe headers on every answer, whatever made it. Pages are never
 /// kept by browsers or proxies; only front-end files are.

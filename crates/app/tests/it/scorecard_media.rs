@@ -94,8 +94,17 @@ async fn a_recording_is_published_with_its_words_and_without_what_the_device_wro
             assert_eq!(world.get(&mut reader, gone).await.status, 404, "{gone}");
         }
         assert_eq!(world.get(&mut reader, &released).await.status, 200);
-        assert!(world.get(&mut reader, &about).await.says("Its words are here"));
-        assert_eq!(world.get(&mut analyst, &at).await.status, 404, "the next version would show it");
+        let page = world.get(&mut reader, &about).await;
+        assert!(
+            page.says("It was taken out after this was published") && !page.body.contains("<audio"),
+            "{}",
+            page.text()
+        );
+        let left = world.get(&mut analyst, &at).await;
+        assert!(
+            left.find("textarea[name=transcript]", "name") == "transcript"
+                && !left.says("A recording is kept with this")
+        );
         assert!(world.get(&mut manager, &media).await.says("None is published"));
         // Of what that version was made is still known, but for the recording itself.
         let folder = world.get(&mut analyst, &format!("{edition}/inputs/1")).await.bytes;

@@ -90,7 +90,9 @@ impl Publish for InThisProcess {
             let line = |(name, bytes): (&String, &Vec<u8>)| format!("{:x}  {name}\n", Sha256::digest(bytes));
             let list: String = media.iter().map(line).collect();
             files.insert("checksums.txt".to_owned(), list.into_bytes());
-            files.insert("about.html".to_owned(), b"<main tabindex=\"-1\"><h1>About</h1></main>".to_vec());
+            let sounds: String =
+                media.keys().map(|file| format!("<p><audio src=\"{file}\">Save it</audio></p>")).collect();
+            files.insert("about.html".to_owned(), format!("<main><h1>About</h1>{sounds}</main>").into_bytes());
             files.extend(media);
             Ok(Edited { files, to_know: ToKnow::of(&built) })
         })

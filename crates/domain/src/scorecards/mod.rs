@@ -15,7 +15,7 @@ pub mod periods;
 mod publishing;
 pub mod source;
 
-pub use areas::parts_by_code;
+pub use areas::{one_way, parts_by_code, parts_by_figures};
 pub use measures::{Area, Block, Definition, Figure, Kind, Measure, Pair, Sense};
 pub use publishing::{Beside, Counting, Earlier, Published, PublishedBlock, PublishedPair, Shown, Told, publish};
 pub use source::{Mapping, Missing, Problem, Sheet, Wrong, read};

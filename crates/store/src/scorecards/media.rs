@@ -61,7 +61,7 @@ pub struct PublishedMedium {
     /// In which edition by its name, and in which of its versions.
     pub name: String,
     pub versions: Vec<i64>,
-    /// What it is called in the last of them.
+    /// What it is called in the last of them; several names, where it is shown several times.
     pub title: String,
 }
 
@@ -94,8 +94,8 @@ impl Db {
                     plans.entry(place).or_insert(plan.map(|plan| plan.media).unwrap_or_default())
                 }
             };
-            let called = shown.iter().find(|medium| medium.file.as_ref() == Some(&one.file));
-            one.title = called.map(|medium| medium.title.clone()).unwrap_or_default();
+            let called = shown.iter().filter(|medium| medium.file.as_ref() == Some(&one.file));
+            one.title = called.map(|medium| medium.title.as_str()).collect::<Vec<_>>().join("; ");
         }
         Ok(found)
     }

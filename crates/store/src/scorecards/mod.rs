@@ -221,11 +221,11 @@ impl Db {
         Ok(Some(unseal(&key, &about, INSTALLATION.0, &sealed).ok_or(StorageError::Unreadable)?))
     }
 
-    /// Whether it is kept what a version was made of: of the first versions it is not.
-    pub fn has_inputs(&mut self, name: &str, version: u32) -> Result<bool, StorageError> {
-        let place = (name, i64::from(version), PLAN);
-        let there: i64 = scorecard_input::table.find(place).count().get_result(&mut self.connection)?;
-        Ok(there == 1)
+    /// Of which versions it is kept what they were made of, the last first: of the first ones it is not.
+    pub fn inputs_kept(&mut self, name: &str) -> Result<Vec<i64>, StorageError> {
+        let kept = scorecard_input::table.filter(scorecard_input::name.eq(name)).filter(scorecard_input::path.eq(PLAN));
+        let last = kept.order(scorecard_input::version.desc()).limit(100);
+        Ok(last.select(scorecard_input::version).load(&mut self.connection)?)
     }
 
     /// When each file of an edition was last written.

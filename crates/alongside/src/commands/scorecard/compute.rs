@@ -5,7 +5,7 @@ use super::text::as_text;
 use crate::command_line::Compute;
 use alongside_domain::scorecards::findings::{findings, several};
 use alongside_domain::scorecards::{
-    Beside, Counting, Definition, Kind, Mapping, Problem, parts_by_code, publish, read,
+    Beside, Counting, Definition, Kind, Mapping, Problem, one_way, parts_by_code, parts_by_figures, publish, read,
 };
 use alongside_gate::disclosure_control::Policy;
 use std::io::{BufWriter, Write};
@@ -40,7 +40,9 @@ pub fn run(asked: &Compute) -> Done {
     };
     let measure = read(&sheet, &mapping, &definition, population).map_err(|problems| wrong(asked.json, &problems))?;
     let policy = Policy { threshold: asked.threshold, noughts_hidden: asked.hide_noughts };
-    let within = parts_by_code(measure.blocks.iter().map(|block| block.area.code.as_str()));
+    let mut within = parts_by_code(measure.blocks.iter().map(|block| block.area.code.as_str()));
+    within.extend(parts_by_figures(std::iter::once(&measure)));
+    let within = one_way(within.iter());
     let published = publish(&[Counting::alone(&measure)], Beside { within: &within, ..Beside::default() }, policy);
     for one in &published {
         let all = findings(one);

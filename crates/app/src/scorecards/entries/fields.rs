@@ -173,6 +173,7 @@ pub(super) fn entry(kind: EntryKind, typed: &Fields, link: String, today: Date, 
                 address: text("address"),
                 file: None,
                 transcript: text("transcript"),
+                withdrawn: false,
             })
         }
     }

@@ -69,6 +69,8 @@ async fn keep(
     let kept = before.as_ref().and_then(|line| file_of(&line.entry)).filter(|_| !fields.is_ticked("without"));
     if let Entry::Medium(medium) = &mut made {
         medium.file = attached.as_ref().map(|new| new.file.clone()).or(kept);
+        let was = matches!(before.as_ref().map(|line| &line.entry), Some(Entry::Medium(before)) if before.withdrawn);
+        medium.withdrawn = was && medium.file.is_none();
     }
     add(wrong_with_entry(&line.edition, &made, app.today()), &mut errors);
     if !errors.is_empty() {

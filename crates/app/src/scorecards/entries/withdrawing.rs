@@ -3,7 +3,7 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::scorecards::editions::{Answer, Params, found};
 use crate::state::App;
 use crate::web::{Problem, Sent, ok, once, redirect};
-use alongside_domain::scorecards::entries::{Entry, note_entry, remove_entry, withdraw_medium, without_file};
+use alongside_domain::scorecards::entries::{note_entry, remove_entry, withdraw_medium, without_file};
 use alongside_gate::access::{KeepScorecard, WithdrawMedium};
 use alongside_gate::{Action, Nothing};
 use alongside_store::{PublishedMedium, ScorecardLine, StorageError, WriteError};
@@ -40,20 +40,20 @@ pub(in crate::scorecards) async fn withdraw(
     let written = app
         .store
         .write_once(granted.permit(), now, once(&app, &fields), to, move |tx| {
+            // Somebody else was faster.
             if !tx.db().published_media(id)?.iter().any(|one| one.file == file) {
-                return Err(WriteError::<()>::Storage(StorageError::Missing));
+                return Ok::<(), WriteError<()>>(());
             }
             let edition = tx.db().scorecard(id)?.ok_or(StorageError::Missing)?.edition;
             for one in tx.db().scorecard_entries(id)? {
-                let shows = matches!(&one.entry, Entry::Medium(medium) if medium.file.as_ref() == Some(&file));
-                if shows {
-                    match without_file(&one.entry).map(|left| note_entry(id, &edition, one.id, left, now)) {
-                        Some(Ok(left)) => tx.record(left)?,
-                        _ => tx.record(remove_entry(id, one.id, now))?,
-                    };
+                match without_file(&one.entry, &file).map(|left| note_entry(id, &edition, one.id, left, now)) {
+                    Some(Ok(left)) => tx.record(left)?,
+                    Some(Err(_)) => tx.record(remove_entry(id, one.id, now))?,
+                    None => {}
                 }
             }
-            Ok(tx.record(withdraw_medium(id, file.clone(), now))?)
+            tx.record(withdraw_medium(id, file.clone(), now))?;
+            Ok(())
         })
         .await;
     match written {
@@ -69,7 +69,7 @@ pub(crate) fn media_page(line: &ScorecardLine, media: &[PublishedMedium], form: 
     html! {
         a href=(format!("{at}/entries")) class="govuk-back-link" { "Asked, said and agreed" }
         h1 class="govuk-heading-l" { "Pictures and recordings that are published" }
-        p class="govuk-body" { "Somebody who can be seen or heard in one may want it out. It then goes out of every version, and out of what stands beside the edition; its words stay. Readers are told that something was taken out. It cannot be brought back, but can be sent again." }
+        p class="govuk-body" { "Somebody who can be seen or heard in one may want it out. It then goes out of every version and every entry that shows it; its words stay. Readers are told that it was taken out. It cannot be brought back, but can be sent again." }
         @if form.is_none() { p class="govuk-body" { "A manager takes it out. Tell them which one." } }
         @if media.is_empty() { p class="govuk-body" { "None is published." } }
         ul class="app-rows" { @for one in media {

@@ -60,6 +60,7 @@ fn medium(one: &Medium) -> String {
     let lies = match one.showing() {
         Some(Showing::Picture) => " The picture is on the pages of this edition.",
         Some(Showing::Sound) => " The recording is on the pages of this edition.",
+        None if one.withdrawn => " It was taken out after it was published.",
         None => "",
     };
     let address = if one.address.is_empty() { String::new() } else { format!(" It is found at {}.", one.address) };

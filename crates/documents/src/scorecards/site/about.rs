@@ -66,6 +66,7 @@ fn medium(one: &Medium) -> Markup {
                 }
             }
         } @else { details { summary { "In words" } (words) } }
+        @if one.withdrawn { p { em { "It was taken out after it was published. Its words stay." } } }
         @if !one.address.is_empty() { p { "It is found at " a href=(one.address) { (one.address) } "." } }
     }
 }

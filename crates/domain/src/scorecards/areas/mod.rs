@@ -1,6 +1,8 @@
 mod by_code;
+mod by_figures;
 
 pub use by_code::{is_national, parts_by_code};
+pub use by_figures::parts_by_figures;
 
 use std::collections::{BTreeMap, BTreeSet};
 

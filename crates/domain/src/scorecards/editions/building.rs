@@ -1,4 +1,4 @@
-use super::super::areas::{one_way, parts_by_code};
+use super::super::areas::{one_way, parts_by_code, parts_by_figures};
 use super::super::findings::{Change, Finding, Several, Verdict, change, findings, several};
 use super::super::measures::{Figure, Measure};
 use super::super::periods;
@@ -89,8 +89,10 @@ pub fn build(
     let here = measures.iter().flat_map(|measure| measure.blocks.iter().map(|block| block.area.code.as_str()));
     let earlier_rows = before().flat_map(|data| &data.measures).flat_map(|measure| &measure.rows);
     let by_code = parts_by_code(here.chain(earlier_rows.map(|row| row.area_code.as_str())));
+    let by_figures = parts_by_figures(measures.iter());
     let own = edition.within();
-    let within = one_way(own.iter().chain(before().flat_map(|data| data.within.iter())).chain(&by_code));
+    let within =
+        one_way(own.iter().chain(before().flat_map(|data| data.within.iter())).chain(&by_code).chain(&by_figures));
     let tables: Vec<&OpenMeasure> = before().flat_map(|data| data.measures.iter()).collect();
     let families = Families::of(&edition.measures, &measures, &tables, &within);
     let disagreeing = disagreeing(&families.events.of, &measures, edition);

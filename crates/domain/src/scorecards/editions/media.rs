@@ -13,6 +13,9 @@ pub struct Medium {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     pub transcript: String,
+    /// Its file was taken out for somebody in it: its words stay.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
 }
 
 /// What a file among the pages is shown as. Films are not among them: they are too large, and their

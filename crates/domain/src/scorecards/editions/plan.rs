@@ -385,5 +385,8 @@ impl Planned {
 
 /// Whether something leads to a page, and does nothing else when it is pressed.
 pub fn is_address(text: &str) -> bool {
-    ["https://", "http://"].iter().any(|begins| text.starts_with(begins)) && !text.contains(char::is_whitespace)
+    let place = ["https://", "http://"].iter().find_map(|begins| text.strip_prefix(begins));
+    let host = place.and_then(|place| place.split(['/', '?', '#']).next());
+    let is_host = |host: &str| host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+    host.is_some_and(is_host) && !text.contains(char::is_whitespace)
 }

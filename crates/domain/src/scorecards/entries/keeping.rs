@@ -26,7 +26,11 @@ pub fn wrong_with_entry(edition: &Edition, entry: &Entry, today: Date) -> Vec<Wr
         say(text.chars().count() > most, field, "This is too long. Shorten it, or say where the rest is found");
     }
     if let Entry::Medium(one) = entry {
-        say(one.address.is_empty() && one.file.is_none(), "medium", "Choose its file, or enter where it is found");
+        say(
+            one.address.is_empty() && one.file.is_none() && !one.withdrawn,
+            "medium",
+            "Choose its file, or enter where it is found",
+        );
         let is_none = !one.address.is_empty() && !is_address(&one.address);
         say(is_none, "address", "Enter an address that begins with https://");
         say(one.file.as_ref().is_some_and(|file| !is_medium_file(file)), "medium", "Choose a picture or a recording");
@@ -147,11 +151,15 @@ pub const fn withdraw_medium(
     ScorecardMediumWithdrawn { scorecard, file, withdrawn_at }
 }
 
-/// What is left of an entry once its file is taken out: its words and the address. Nothing, where
-/// there is no address.
-pub fn without_file(entry: &Entry) -> Option<Entry> {
-    let Entry::Medium(medium) = entry else { return Some(entry.clone()) };
-    (!medium.address.is_empty()).then(|| Entry::Medium(Medium { file: None, ..medium.clone() }))
+/// What is left of an entry once a file is taken out: its words, and the address if there is one.
+/// Nothing, where it does not show that file.
+pub fn without_file(entry: &Entry, file: &str) -> Option<Entry> {
+    match entry {
+        Entry::Medium(medium) if medium.file.as_deref() == Some(file) => {
+            Some(Entry::Medium(Medium { file: None, withdrawn: true, ..medium.clone() }))
+        }
+        _ => None,
+    }
 }
 
 /// Takes an entry away that should not have been there. What is published of it stays.

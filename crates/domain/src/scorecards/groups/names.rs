@@ -16,8 +16,19 @@ pub enum Standing {
 /// What a name of a file stands for, in any of the spellings that are known: those that
 /// Ethnicity facts and figures has met, the Census 2021 tables, the police's codes.
 pub fn standing(name: &str) -> Option<Standing> {
-    let standard = NAMES.get(&plain(name)).copied()?;
-    Some(standing_of(standard))
+    named(name).or_else(|| part_of(name)).map(standing_of)
+}
+
+/// By its spelling, or by its words alone: signs between them differ from file to file.
+fn named(name: &str) -> Option<&'static str> {
+    NAMES.get(&plain(name)).copied().or_else(|| WORDS.get(&words(name)).copied().flatten())
+}
+
+/// “A9 - Any other Asian background”, “White: Irish”: a code or a broader group, and then the group itself.
+fn part_of(name: &str) -> Option<&'static str> {
+    let (before, own) = [" - ", " – ", ": "].iter().find_map(|sign| name.split_once(sign))?;
+    let (whole, part) = (named(before)?, named(own)?);
+    (part == whole || super::levels::is_within(part, whole)).then_some(part)
 }
 
 /// What a standard name stands for.
@@ -47,6 +58,21 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     }
     names
 });
+
+/// The same by their words alone; nothing, where that stands for several.
+static WORDS: LazyLock<HashMap<String, Option<&'static str>>> = LazyLock::new(|| {
+    let mut found: HashMap<String, Option<&'static str>> = HashMap::new();
+    for (name, standard) in NAMES.iter() {
+        let kept = found.entry(words(name)).or_insert(Some(standard));
+        *kept = kept.filter(|kept| kept == standard);
+    }
+    found
+});
+
+fn words(name: &str) -> String {
+    let apart: String = name.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
+    plain(&apart)
+}
 
 /// A standard name as one of ours.
 fn of_ours(name: &str) -> Option<&'static str> {

@@ -12,10 +12,21 @@ fn every_spelling_stands_for_one_of_ours() {
         ("Prefer not to say", Standing::Unknown(Unknown::WouldNotSay)),
         ("Ethnicity_Minority_ethnic_pupil", Standing::Group("Other than White British")),
         ("B1", Standing::Group("Black Caribbean")),
+        ("Black, Black British, Caribbean or African", Standing::Group("Black")),
+        ("Any other Black, Black British or Caribbean background", Standing::Group("Black other")),
+        ("Any other Mixed or multiple ethnic background", Standing::Group("Mixed other")),
+        ("White - English/Welsh/Scottish/Northern Irish/British", Standing::Group("White British")),
+        ("Black/African/Caribbean/Black British - African", Standing::Group("Black African")),
+        ("Asian/Asian British - Any other Asian background", Standing::Group("Asian other")),
+        ("A9 - Any other Asian background", Standing::Group("Asian other")),
+        ("M1 - White and Black Caribbean", Standing::Group("Mixed White/Black Caribbean")),
     ] {
         assert_eq!(standing(name), Some(stands), "{name}");
     }
     assert_eq!(standing("Martian"), None);
+    for contradicts in ["A9 - White Irish", "Asian - Other", "White: not known", " - ", "Black or White"] {
+        assert_eq!(standing(contradicts), None, "{contradicts}");
+    }
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub(super) struct Table {
     pub rounded: u64,
     /// Each count in their order, with the count on the other side of the rate, if that is known.
     pub keys: Vec<Keyed>,
+    /// What an edition before said of counts that were corrected since.
+    pub was: BTreeMap<Key, u64>,
 }
 
 pub(super) type Keyed = (Key, Option<u64>);
@@ -146,7 +148,7 @@ impl<'a> Building<'a> {
         }
         for ((class, beside), keys) in tables {
             let keys = each_once(keys);
-            self.tables.push(Table { class, beside, side, rounded: definition.rounded_to, keys });
+            self.tables.push(Table { class, beside, side, rounded: definition.rounded_to, keys, was: BTreeMap::new() });
         }
     }
 
@@ -185,7 +187,7 @@ impl<'a> Building<'a> {
                     // Among the same people all of them are one count, and no sum.
                     let several = parts.iter().all(|part| part.class != key.class);
                     if several && parts.iter().all(|part| self.cells.contains_key(part)) {
-                        self.cuts.push(Sum { whole: key, parts, link: Link::Exact, rest: None });
+                        self.cuts.push(Sum { whole: key, parts, link: Link::Exact, rest: None, was: BTreeMap::new() });
                     }
                 }
             }
@@ -198,6 +200,7 @@ impl<'a> Building<'a> {
     pub fn told(&mut self, earlier: &[Earlier]) {
         let now: BTreeSet<u32> = self.cells.keys().map(|key| key.class).collect();
         let mut tables: BTreeMap<(u32, Side, u32, u32), Vec<Keyed>> = BTreeMap::new();
+        let mut was: BTreeMap<(u32, Side, u32, u32), BTreeMap<Key, u64>> = BTreeMap::new();
         for one in earlier {
             let keys = [Side::Events, Side::Total].map(|side| one.key(self.names, side));
             let dark = [one.events, one.total].iter().all(|told| *told == Told::Hidden);
@@ -210,6 +213,7 @@ impl<'a> Building<'a> {
                 if !now.contains(&key.class) {
                     continue;
                 }
+                let place = (one.table, side, key.class, beside);
                 let (told, other) =
                     if side == Side::Events { (one.events, one.total) } else { (one.total, one.events) };
                 match told {
@@ -239,14 +243,18 @@ impl<'a> Building<'a> {
                         }
                         // A figure that was corrected since is another figure.
                         cell.told = cell.count == Some(count);
+                        if !cell.told {
+                            was.entry(place).or_default().insert(key, count);
+                        }
                     }
                 }
-                tables.entry((one.table, side, key.class, beside)).or_default().push((key, other.count()));
+                tables.entry(place).or_default().push((key, other.count()));
             }
         }
-        for ((_, side, class, beside), keys) in tables {
-            let keys = each_once(keys);
-            self.tables.push(Table { class, beside, side, rounded: 1, keys });
+        for (place, keys) in tables {
+            let (_, side, class, beside) = place;
+            let (keys, was) = (each_once(keys), was.remove(&place).unwrap_or_default());
+            self.tables.push(Table { class, beside, side, rounded: 1, keys, was });
         }
     }
 
@@ -288,9 +296,20 @@ impl<'a> Building<'a> {
     ) -> Vec<Rest> {
         let mut rests = Vec::new();
         let cuts = self.cuts.iter().cloned();
+        let mut corrected: HashMap<(Key, u64), Place> = HashMap::new();
         for sum in sums(self.names, &self.cells, &self.tables, between, wholes).into_iter().chain(cuts) {
-            let (Some(whole), Some(cell)) = (places.get(&sum.whole), self.cells.get(&sum.whole)) else { continue };
-            let mut parts: Vec<Place> = sum.parts.iter().filter_map(|part| places.get(part).copied()).collect();
+            let Some(cell) = self.cells.get(&sum.whole) else { continue };
+            // What was corrected since is another count than the one that everybody has read.
+            let mut place = |key: &Key| match sum.was.get(key) {
+                None => places.get(key).copied(),
+                Some(count) => Some(
+                    *corrected
+                        .entry((*key, *count))
+                        .or_insert_with(|| tables.add(Cell { count: Some(*count), told: true, ..Cell::default() })),
+                ),
+            };
+            let Some(whole) = place(&sum.whole) else { continue };
+            let mut parts: Vec<Place> = sum.parts.iter().filter_map(&mut place).collect();
             let link = match (sum.link, sum.rest) {
                 (Link::AtLeast(people), Some(rest)) => {
                     let among = (people < u64::MAX && !self.policy.hides(people)).then_some(people);
@@ -305,7 +324,7 @@ impl<'a> Building<'a> {
                 }
                 (link, _) => link,
             };
-            tables.link(*whole, &parts, link);
+            tables.link(whole, &parts, link);
         }
         rests
     }

@@ -13,6 +13,9 @@ pub(super) struct Sum {
     pub link: Link,
     /// What is not in any part: whoever has all of them knows it, though nobody writes it down.
     pub rest: Option<u64>,
+    /// Of whole and parts, what an edition before said of those that were corrected since: it is that which
+    /// adds up.
+    pub was: BTreeMap<Key, u64>,
 }
 
 type Cells = BTreeMap<Key, Cell>;
@@ -61,12 +64,13 @@ pub(super) fn sums(
             parts: parts.clone(),
             link: *link,
             rest: None,
+            was: BTreeMap::new(),
         };
         more.extend(between.sums.iter().map(sum));
         // Old wards and new ones are no one division: each table has said what it divides.
         found.extend(more.into_iter().filter(|sum| !matches!(sum.link, Link::Unclear | Link::Overlapping)));
         let mut seen = BTreeSet::new();
-        found.retain(|sum| seen.insert((sum.whole, sum.parts.clone())));
+        found.retain(|sum| seen.insert((sum.whole, sum.parts.clone(), sum.was.clone())));
     }
     found
 }
@@ -142,7 +146,7 @@ pub(super) fn as_one(names: &Names<'_>, tables: &[&Table]) -> AsOne {
     ways.retain(|areas| areas.len() > 1 && *areas != whole);
     let only = |areas: BTreeSet<u32>| {
         let keys = all.keys.iter().copied().filter(|(key, _)| areas.contains(&key.area)).collect();
-        Table { keys, ..all }
+        Table { keys, was: BTreeMap::new(), ..all }
     };
     let ways = ways.into_iter().map(only).collect();
     AsOne { all, ways }
@@ -173,7 +177,14 @@ fn merged(tables: &[&Table]) -> Table {
         let kept = keys.entry(*key).or_default();
         *kept = kept.or(*other).filter(|_| alike);
     }
-    Table { class: first.class, beside: first.beside, side, rounded, keys: keys.into_iter().collect() }
+    Table {
+        class: first.class,
+        beside: first.beside,
+        side,
+        rounded,
+        keys: keys.into_iter().collect(),
+        was: BTreeMap::new(),
+    }
 }
 
 struct Looking<'a> {
@@ -330,11 +341,24 @@ impl Looking<'_> {
     }
 
     fn sum(&self, whole: Key, parts: Vec<Key>) -> Sum {
+        if let Some(was) = self.as_it_was(&whole, &parts) {
+            return Sum { whole, parts, link: Link::Exact, rest: None, was };
+        }
         let link = self.link(&whole, &parts);
         let sum = || parts.iter().map(|part| self.count(part)).sum::<Option<u64>>();
         let is_more = matches!(link, Link::AtLeast(_)) && self.rounded(&whole) <= 1;
         let rest = is_more.then(|| self.count(&whole)?.checked_sub(sum()?)).flatten();
-        Sum { whole, parts, link, rest }
+        Sum { whole, parts, link, rest, was: BTreeMap::new() }
+    }
+
+    /// What an edition before said of a whole and its parts, where some of it was corrected since and what it hid
+    /// was not: whoever kept it still has that sum.
+    fn as_it_was(&self, whole: &Key, parts: &[Key]) -> Option<BTreeMap<Key, u64>> {
+        let all = || parts.iter().chain([whole]);
+        let was: BTreeMap<Key, u64> = all().filter_map(|key| Some((*key, *self.table.was.get(key)?))).collect();
+        let count = |key: &Key| was.get(key).copied().or_else(|| self.count(key));
+        let sum = parts.iter().map(count).sum::<Option<u64>>();
+        (!was.is_empty() && sum.is_some() && sum == count(whole)).then_some(was)
     }
 
     /// How much a whole and its parts are rounded: as its own table is, where it stands there too.

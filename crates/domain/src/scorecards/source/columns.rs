@@ -110,7 +110,10 @@ fn figures(sheet: &Sheet, said: &Mapping, columns: &mut Columns, problems: &mut 
     if columns.total.is_none() && !said.without_total {
         let exact = TOTALS.iter().find_map(|name| sheet.column(name)).filter(|at| !taken(columns, *at));
         let mut near = counts.iter().copied().filter(|at| like(at, LIKE_TOTALS) && !like(at, LIKE_EVENTS));
-        columns.total = exact.or_else(|| near.next().filter(|_| near.next().is_none()));
+        // “excluded” beside “pupils”: the people, where there is one other count.
+        let people =
+            || PEOPLE.iter().find_map(|name| sheet.column(name)).filter(|at| counts.len() == 2 && counts.contains(at));
+        columns.total = exact.or_else(|| near.next().filter(|_| near.next().is_none())).or_else(people);
     }
     if columns.events.is_none() {
         let exact = EVENTS.iter().find_map(|name| sheet.column(name)).filter(|at| !taken(columns, *at));
@@ -230,6 +233,8 @@ const GROUPS: &[&str] = &[
 ];
 const EVENTS: &[&str] = &["numerator", "events", "count", "cases", "number", "people_stopped", "stopped"];
 const TOTALS: &[&str] = &["denominator", "population", "total_population", "headcount", "residents", "base"];
+const PEOPLE: &[&str] =
+    &["pupils", "people", "children", "students", "patients", "staff", "households", "members", "all"];
 const VALUES: &[&str] = &["value", "rate", "percentage", "percent"];
 const RATES: &[&str] = &["percent", "percentage", "pct", "rate", "rates", "proportion", "share", "ratio"];
 const LIKE_TOTALS: &[&str] =

@@ -256,6 +256,17 @@ fn what_is_not_clear_is_asked() {
 }
 
 #[test]
+fn people_are_those_among_whom_it_is_counted() {
+    let text = "area_code,area_name,ethnic_group,excluded,pupils\nE1,Here,Asian,12,900\nE1,Here,White,80,9000\n";
+    let measure = plainly(text).expect("a measure");
+    let pair = measure.blocks[0].groups[0].1;
+    assert_eq!((pair.events, pair.total), (Some(Figure::Count(12)), Some(Figure::Count(900))));
+    // With a third count it is asked.
+    let third = text.replace(",pupils", ",pupils,moved").replace("00\n", "00,7\n");
+    assert_eq!(plainly(&third).expect_err("it is asked")[0].wrong, Wrong::UnclearColumn);
+}
+
+#[test]
 fn whole_numbers_under_percentage_are_no_counts() {
     for heading in ["percent_stopped", "% stopped", "Percentage stopped", "Rate per 1000"] {
         let text = format!(

@@ -129,6 +129,30 @@ fn boroughs_lie_in_london_though_nobody_says_so() {
 }
 
 #[test]
+fn areas_that_come_to_another_are_its_parts_though_nobody_says_so() {
+    let three = |south: &str| {
+        let text = rows(&[
+            (KINGSTON, "Black", "3", "900"),
+            (KINGSTON, "White", "100", "9000"),
+            ("Croydon", "Black", "20", "800"),
+            ("Croydon", "White", "110", "8000"),
+            ("Bromley", "Black", "31", "700"),
+            ("Bromley", "White", "90", "7000"),
+            ("South", "Black", south, "1700"),
+            ("South", "White", "210", "17000"),
+        ]);
+        let mut edition = an_edition();
+        let area = |code: &str| EditionArea { code: code.to_owned(), name: code.to_owned(), within: None };
+        edition.areas.extend(["Croydon", "Bromley", "South"].map(area));
+        of(&text, &edition, &[]).expect("it can be built")
+    };
+    some_hidden(&three("23"), &[(0, "Croydon", Some("Black")), (0, "South", Some("Black"))]);
+    // Another area altogether.
+    let other = three("25");
+    assert_eq!(["Croydon", "South"].map(|area| count(&other, 0, area, Some("Black"))), [Some(20), Some(25)]);
+}
+
+#[test]
 fn fine_groups_and_all_but_white_people_are_one_table() {
     let fine = in_kingston(&[
         ("Bangladeshi", "26", "400"),

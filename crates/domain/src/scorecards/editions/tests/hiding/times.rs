@@ -122,3 +122,30 @@ fn people_are_no_fewer_than_an_edition_before_said_it_happened_to() {
     });
     assert!(shown.iter().any(Option::is_none), "all of these are shown: {shown:?}");
 }
+
+/// Four groups at one time, with and without everybody.
+fn four(asian: u64, all: Option<u64>) -> String {
+    let asian = asian.to_string();
+    let all = all.map(|all| all.to_string());
+    let mut groups =
+        vec![("White", "41", "9000"), ("Black", "3", "420"), ("Asian", asian.as_str(), "2800"), ("Mixed", "9", "900")];
+    groups.extend(all.as_deref().map(|all| ("All", all, "13120")));
+    in_kingston(&groups)
+}
+
+#[test]
+fn a_figure_that_is_corrected_gives_nothing_away_of_what_an_edition_before_hid() {
+    // 65 less 41 less 12 as it was, less 9 who were hidden: three people, whatever the twelve are now.
+    let before = edition_of(vec![(planned("stops"), four(12, Some(65)))], &[], &[]);
+    assert_eq!(["Black", "Mixed"].map(|group| count(&before, 0, KINGSTON, Some(group))), [None, None]);
+    let alone = edition_of(vec![(planned("stops"), four(13, None))], &[], &[]);
+    assert_eq!(count(&alone, 0, KINGSTON, Some("Mixed")), Some(9), "by itself it hides nothing");
+    for (asian, all) in [(12, None), (13, None), (11, None), (13, Some(66)), (40, Some(93)), (12, Some(70))] {
+        let after = edition_of(vec![(planned("stops"), four(asian, all))], &[], &[open_data(&before)]);
+        let now = ["Black", "Mixed"].map(|group| count(&after, 0, KINGSTON, Some(group)));
+        assert_eq!(now, [None, None], "Asian {asian}, everybody {all:?}");
+        // Two versions on it is as it was.
+        let third = edition_of(vec![(planned("stops"), four(14, None))], &[], &[open_data(&before), open_data(&after)]);
+        assert_eq!(count(&third, 0, KINGSTON, Some("Mixed")), None, "Asian {asian}, everybody {all:?}, and again");
+    }
+}
