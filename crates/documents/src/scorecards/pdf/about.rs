@@ -58,8 +58,8 @@ pub fn about(built: &Built, text: &mut String) {
 
 fn medium(one: &Medium) -> String {
     let lies = match one.showing() {
-        Some(Showing::Picture) => " The picture is on the pages of this edition.",
-        Some(Showing::Sound) => " The recording is on the pages of this edition.",
+        Some(Showing::Picture) => " The picture is on the pages of this edition, unless it was taken out since.",
+        Some(Showing::Sound) => " The recording is on the pages of this edition, unless it was taken out since.",
         None if one.withdrawn => " It was taken out after it was published.",
         None => "",
     };

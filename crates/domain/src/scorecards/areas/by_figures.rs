@@ -7,17 +7,15 @@ pub fn parts_by_figures<'a>(measures: impl Iterator<Item = &'a Measure>) -> Vec<
     let mut found = BTreeSet::new();
     for measure in measures.filter(|measure| measure.definition.rounded_to <= 1) {
         let Some(last) = measure.blocks.last().map(|block| block.period.as_str()) else { continue };
-        let areas: Vec<(&str, Counts)> = measure
-            .blocks
-            .iter()
-            .filter(|block| block.period == last)
+        let there = || measure.blocks.iter().filter(|block| block.period == last);
+        // Each is looked at beside each other.
+        if there().count() > MANY {
+            continue;
+        }
+        let areas: Vec<(&str, Counts)> = there()
             .map(|block| (block.area.code.as_str(), counts(block)))
             .filter(|(_, counts)| says_something(counts))
             .collect();
-        // Each is looked at beside each other.
-        if areas.len() > MANY {
-            continue;
-        }
         for (at, (whole, counts)) in areas.iter().enumerate() {
             let others: Vec<usize> = (0..areas.len()).filter(|other| *other != at).collect();
             let fits = |other: &usize| {

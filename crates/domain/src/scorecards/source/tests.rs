@@ -263,7 +263,7 @@ fn people_are_those_among_whom_it_is_counted() {
     assert_eq!((pair.events, pair.total), (Some(Figure::Count(12)), Some(Figure::Count(900))));
     // With a third count it is asked.
     let third = text.replace(",pupils", ",pupils,moved").replace("00\n", "00,7\n");
-    assert_eq!(plainly(&third).expect_err("it is asked")[0].wrong, Wrong::UnclearColumn);
+    assert_eq!(plainly(&third).expect_err("it is asked")[0].wrong, Wrong::UnclearEvents);
 }
 
 #[test]
