@@ -50,16 +50,13 @@ fn frame(bytes: &[u8]) -> Option<usize> {
     if second & 0xE0 != 0xE0 || version == 1 || second >> 1 & 3 != 1 {
         return None;
     }
-    let (rates, samples) = if version == 3 { (FIRST, 144) } else { (SECOND, 72) };
+    let (rates, samples, slower) = match version {
+        3 => (FIRST, 144, 1),
+        2 => (SECOND, 72, 2),
+        _ => (SECOND, 72, 4),
+    };
     let kilobits = *rates.get(usize::from(third >> 4)).filter(|rate| **rate > 0)?;
-    let hertz = *HERTZ.get(usize::from(third >> 2 & 3))?
-        / if version == 3 {
-            1
-        } else if version == 2 {
-            2
-        } else {
-            4
-        };
+    let hertz = *HERTZ.get(usize::from(third >> 2 & 3))? / slower;
     Some(samples * kilobits * 1000 / hertz + usize::from(third >> 1 & 1))
 }
 

@@ -113,6 +113,16 @@ async fn a_recording_is_published_with_its_words_and_without_what_the_device_wro
         let mut list = String::new();
         folder.by_name("withdrawn.txt").expect("a list").read_to_string(&mut list).expect("text");
         assert_eq!(list, format!("{:x}  {name}\n", Sha256::digest(sound())));
+        // The next version is published with its words alone.
+        let says = [("form", "a-key-of-a-form-that-corrects"), ("says", "Another word.")];
+        let corrected = world.post(&mut manager, &format!("{edition}/corrections"), &says).await;
+        assert_eq!(corrected.location, edition, "{}", corrected.text());
+        published(&world, &mut manager, &edition, "a-key-of-a-form-for-the-second").await;
+        let folder = world.get(&mut analyst, &format!("{edition}/inputs/2")).await.bytes;
+        let mut folder = zip::ZipArchive::new(Cursor::new(folder)).expect("a folder");
+        let mut plan = String::new();
+        folder.by_name("edition.toml").expect("there").read_to_string(&mut plan).expect("text");
+        assert!(plan.contains("withdrawn = true") && plan.contains("Words.") && !plan.contains(&name), "{plan}");
     }
 }
 

@@ -107,21 +107,15 @@ impl Db {
         name: &str,
         version: Option<i64>,
     ) -> Result<BTreeMap<String, String>, StorageError> {
-        let list = self.scorecard_page(name, version, CHECKSUMS)?.unwrap_or_default();
+        let Some(version) = self.version_or_last(name, version)? else { return Ok(BTreeMap::new()) };
+        let list = self.scorecard_page(name, Some(version), CHECKSUMS)?.unwrap_or_default();
         let mut listed = listed_media(&String::from_utf8_lossy(&list));
         if listed.is_empty() {
             return Ok(listed);
         }
-        let version = match version {
-            Some(version) => Some(version),
-            None => scorecard_release::table
-                .filter(scorecard_release::name.eq(name))
-                .select(diesel::dsl::max(scorecard_release::version))
-                .first(&mut self.connection)?,
-        };
         let there: Vec<String> = scorecard_page::table
             .filter(scorecard_page::name.eq(name))
-            .filter(scorecard_page::version.eq(version.unwrap_or_default()))
+            .filter(scorecard_page::version.eq(version))
             .filter(scorecard_page::path.like(IN_MEDIA))
             .select(scorecard_page::path)
             .load(&mut self.connection)?;

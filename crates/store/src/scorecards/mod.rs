@@ -298,16 +298,18 @@ impl Db {
         version: Option<i64>,
         path: &str,
     ) -> Result<Option<Vec<u8>>, StorageError> {
-        let version = match version {
-            Some(version) => Some(version),
-            None => scorecard_release::table
-                .filter(scorecard_release::name.eq(name))
-                .select(diesel::dsl::max(scorecard_release::version))
-                .first(&mut self.connection)?,
-        };
-        let Some(version) = version else { return Ok(None) };
+        let Some(version) = self.version_or_last(name, version)? else { return Ok(None) };
         let page = scorecard_page::table.find((name, version, path)).select(scorecard_page::bytes);
         Ok(page.first(&mut self.connection).optional()?)
+    }
+
+    /// The version that is asked for, else the last.
+    fn version_or_last(&mut self, name: &str, version: Option<i64>) -> Result<Option<i64>, StorageError> {
+        if version.is_some() {
+            return Ok(version);
+        }
+        let own = scorecard_release::table.filter(scorecard_release::name.eq(name));
+        Ok(own.select(diesel::dsl::max(scorecard_release::version)).first(&mut self.connection)?)
     }
 
     fn scorecard_lines(&mut self, rows: Vec<(Key, Vec<u8>, i64)>) -> Result<Vec<ScorecardLine>, StorageError> {

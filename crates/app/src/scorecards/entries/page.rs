@@ -275,6 +275,7 @@ fn medium_file(form: Form<'_>, before: Option<&Entry>) -> Markup {
         @if !held.is_empty() {
             (inset_text(&InsetText::of(html! { p { "What you sent is still here: " bdi dir="auto" { (held) } ". Choose a file again only to send another." } })))
         }
+        @if matches!(before, Some(Entry::Medium(medium)) if medium.withdrawn) { p class="govuk-body" { "Its file was taken out of what is published. Its words stay." } }
         @if let Some(there) = there { p class="govuk-body" { (there) " is kept with this. Choose a file only to put it in its place." } }
         @if there.is_some() || !held.is_empty() { (checkboxes(&form.tick("without", "Without that file: only the address below"))) }
         (file_upload(&form.file("medium", Label::of("A picture or a recording"), "JPEG, PNG, WebP, MP3 or M4A, at most 5 megabytes. Everybody will see or hear it: ask whoever is in it first. What the device wrote into it, like the place, is taken out")))

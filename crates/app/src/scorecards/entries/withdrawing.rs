@@ -3,10 +3,10 @@ use crate::frames::{DeskPage, Here, desk};
 use crate::scorecards::editions::{Answer, Params, found};
 use crate::state::App;
 use crate::web::{Problem, Sent, ok, once, redirect};
-use alongside_domain::scorecards::entries::{note_entry, remove_entry, withdraw_medium, without_file};
+use alongside_domain::scorecards::entries::{note_without_file, withdraw_medium};
 use alongside_gate::access::{KeepScorecard, WithdrawMedium};
 use alongside_gate::{Action, Nothing};
-use alongside_store::{PublishedMedium, ScorecardLine, StorageError, WriteError};
+use alongside_store::{PublishedMedium, ScorecardLine, WriteError};
 use alongside_ui::components::{Button, button};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -44,12 +44,9 @@ pub(in crate::scorecards) async fn withdraw(
             if !tx.db().published_media(id)?.iter().any(|one| one.file == file) {
                 return Ok::<(), WriteError<()>>(());
             }
-            let edition = tx.db().scorecard(id)?.ok_or(StorageError::Missing)?.edition;
             for one in tx.db().scorecard_entries(id)? {
-                match without_file(&one.entry, &file).map(|left| note_entry(id, &edition, one.id, left, now)) {
-                    Some(Ok(left)) => tx.record(left)?,
-                    Some(Err(_)) => tx.record(remove_entry(id, one.id, now))?,
-                    None => {}
+                if let Some(left) = note_without_file(id, one.id, &one.entry, &file, now) {
+                    tx.record(left)?;
                 }
             }
             tx.record(withdraw_medium(id, file.clone(), now))?;

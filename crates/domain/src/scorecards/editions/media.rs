@@ -31,6 +31,11 @@ pub const LARGEST_MEDIUM: usize = 5 * 1024 * 1024;
 pub const MOST_MEDIA: usize = 12;
 
 impl Medium {
+    /// Whether nobody can find it, though nobody has taken it out.
+    pub fn is_nowhere(&self) -> bool {
+        self.address.is_empty() && self.file.is_none() && !self.withdrawn
+    }
+
     /// What its file is shown as; nothing without a file, or for one of a kind that is not published.
     pub fn showing(&self) -> Option<Showing> {
         let (_, ending) = self.file.as_ref()?.rsplit_once('.')?;

@@ -63,7 +63,7 @@ pub fn wrong_with(edition: &Edition) -> Vec<String> {
             Some(file) if !is_medium_file(file) => say(format!(
                 "“{file}” is no name for a picture or a recording. Put it into the folder media, and call it by small letters, numbers and hyphens, with .jpg, .png, .webp, .mp3 or .m4a."
             )),
-            None if one.address.is_empty() => say(format!("“{}” has neither an address nor a file.", one.title)),
+            None if one.is_nowhere() => say(format!("“{}” has neither an address nor a file.", one.title)),
             _ => {}
         }
     }

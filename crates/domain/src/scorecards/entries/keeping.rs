@@ -26,11 +26,7 @@ pub fn wrong_with_entry(edition: &Edition, entry: &Entry, today: Date) -> Vec<Wr
         say(text.chars().count() > most, field, "This is too long. Shorten it, or say where the rest is found");
     }
     if let Entry::Medium(one) = entry {
-        say(
-            one.address.is_empty() && one.file.is_none() && !one.withdrawn,
-            "medium",
-            "Choose its file, or enter where it is found",
-        );
+        say(one.is_nowhere(), "medium", "Choose its file, or enter where it is found");
         let is_none = !one.address.is_empty() && !is_address(&one.address);
         say(is_none, "address", "Enter an address that begins with https://");
         say(one.file.as_ref().is_some_and(|file| !is_medium_file(file)), "medium", "Choose a picture or a recording");
@@ -152,14 +148,18 @@ pub const fn withdraw_medium(
 }
 
 /// What is left of an entry once a file is taken out: its words, and the address if there is one.
-/// Nothing, where it does not show that file.
-pub fn without_file(entry: &Entry, file: &str) -> Option<Entry> {
-    match entry {
-        Entry::Medium(medium) if medium.file.as_deref() == Some(file) => {
-            Some(Entry::Medium(Medium { file: None, withdrawn: true, ..medium.clone() }))
-        }
-        _ => None,
-    }
+/// Nothing, where it does not show that file. Whatever else is wrong with it keeps nobody in a picture.
+pub fn note_without_file(
+    scorecard: ScorecardId,
+    entry: EntryId,
+    was: &Entry,
+    file: &str,
+    noted_at: Timestamp,
+) -> Option<ScorecardEntryNoted> {
+    let Entry::Medium(medium) = was else { return None };
+    let details = Entry::Medium(Medium { file: None, withdrawn: true, ..medium.clone() });
+    let shows = medium.file.as_deref() == Some(file);
+    shows.then_some(ScorecardEntryNoted { scorecard, entry, details, noted_at })
 }
 
 /// Takes an entry away that should not have been there. What is published of it stays.

@@ -11,7 +11,7 @@ mod response;
 pub use comment::{COMMENT_IN, CannotComment, Said, Standing, comment};
 pub use frozen::{actions_of, freeze};
 pub use keeping::{
-    LONGEST, LONGEST_LINE, WrongField, note_entry, remove_entry, withdraw_medium, without_file, wrong_with_entry,
+    LONGEST, LONGEST_LINE, WrongField, note_entry, note_without_file, remove_entry, withdraw_medium, wrong_with_entry,
 };
 pub use report::{Scheduled, after as report_after};
 pub use request::answer_due;
