@@ -101,10 +101,8 @@ async fn a_recording_is_published_with_its_words_and_without_what_the_device_wro
             page.text()
         );
         let left = world.get(&mut analyst, &at).await;
-        assert!(
-            left.find("textarea[name=transcript]", "name") == "transcript"
-                && !left.says("A recording is kept with this")
-        );
+        assert!(left.says("Its file was taken out of what is published"), "{}", left.text());
+        assert!(left.says("Words.") && !left.says("A recording is kept with this"), "{}", left.text());
         assert!(world.get(&mut manager, &media).await.says("None is published"));
         // Of what that version was made is still known, but for the recording itself.
         let folder = world.get(&mut analyst, &format!("{edition}/inputs/1")).await.bytes;
