@@ -2,7 +2,8 @@ use super::super::areas::parts_first;
 use super::super::groups::outermost_sum;
 use super::building::Table;
 use super::names::{EVERYBODY, Key, Names};
-use super::sums::{AsOne, as_one, hardly_by_chance};
+use super::sums::hardly_by_chance;
+use super::together::{AsOne, as_one};
 use alongside_gate::disclosure_control::{Cell, Link};
 use std::collections::{BTreeMap, BTreeSet};
 

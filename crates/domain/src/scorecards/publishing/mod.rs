@@ -4,6 +4,7 @@ mod between;
 mod building;
 mod names;
 mod sums;
+mod together;
 
 use super::groups::Unknown;
 use super::measures::{Area, Definition, Figure, Kind, Measure, Pair};
